@@ -431,7 +431,7 @@ export function createClient(options: Options): Client {
     watch,
     open: (query) => get(urlOf('/v1/open', query), openAt),
     hours: (venue, from, to, parts) =>
-      get(urlOf(`/v1/venues/${venue}/hours`, { from, to, parts: parts || undefined }), asItIs),
+      get(urlOf(`/v1/venues/${venue}/hours`, { from, to, parts: parts ? 1 : undefined }), asItIs),
     booking: (venue, visit) => get(urlOf(`/v1/venues/${venue}/booking`, { for: visit }), bookingAt),
     venue: (id) => get(urlOf(`/v1/venues/${id}`), asItIs),
     read: <T>(path: string, query?: Query) => get<T>(urlOf(path, query), asItIs),
@@ -672,8 +672,9 @@ function openShelf(store: Store) {
 
 function failureOf(reply: Reply): ClientError {
   const isBusy = reply.status >= 500 || reply.status === 429 || reply.status === 408
-  const seconds = Number(reply.header('retry-after') ?? NaN)
-  const wait = Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : null
+  // seconds; the other form, a date, is left to our own back-off
+  const seconds = /^\d+$/.exec(reply.header('retry-after') ?? '')?.[0]
+  const wait = seconds === undefined ? null : Math.min(Number(seconds), 60) * 1000
   return new ClientError(isBusy ? 'busy' : 'refused', `HTTP ${reply.status}`, reply.status, wait)
 }
 
