@@ -2,7 +2,7 @@
  * Doubles for what a device has: a clock that moves when told, a service that answers from a table, and
  * a `wx` that refuses what the platform refuses.
  */
-import type { Reply, Status, StatusItem, Store, Transport, Wx } from '../../src/client/client.ts'
+import type { Reply, Status, StatusItem, Store, Transport, Wx } from '../../src/client/web.ts'
 
 /** A clock with timers; `advance` runs what falls due in order and lets answers arrive in between. */
 export interface FakeClock {
