@@ -1,7 +1,37 @@
 /**
- * Compiles a city's rules into day plans, and answers from them. SIGNATURES ONLY: body being written.
+ * Compiles a city into timelines, and answers from them. A timeline is the one boundary array of a
+ * place, kept as a plan of minutes for each civil day; state, next change, windows, feeds, pages and
+ * explanations all read it (DESIGN §3.7). A question is integer arithmetic: dates, zones and words
+ * belong to compiling.
  */
+import { calendarOf, dayTypeOf, HOLIDAY, holidaysOn } from './calendar.ts'
 import type { Calendar, DayType } from './calendar.ts'
+import {
+  activeSlots,
+  BOOKING,
+  defaultsOf,
+  ENTERING,
+  FEE,
+  HOURS,
+  latest,
+  ownDay,
+  ownPlan,
+  shapeKey,
+  shapeOf,
+  windowsOf,
+} from './decide.ts'
+import type {
+  Mark,
+  OpenWindow,
+  OwnDay,
+  OwnPlan,
+  Plan,
+  RegularHint,
+  Shape,
+  Slot,
+  Why,
+} from './decide.ts'
+import { matches, specificity, YES } from './match.ts'
 import type {
   Booking,
   CanEnter,
@@ -18,11 +48,13 @@ import type {
   UnknownReason,
   Venue,
 } from './model.ts'
-import type { DayNumber, Zone } from './time.ts'
+import { isSet, namesHolidays, speakersOf, voiceDays } from './speakers.ts'
+import type { Layer, Speaker } from './speakers.ts'
+import { dateOf, DAY, FIRST_DAY, instantAt, LAST_DAY, localAt, zone as zoneOf } from './time.ts'
+import type { DayNumber, LocalMinutes, Zone } from './time.ts'
 
-/** Layers, weakest first (DESIGN §3.1). */
-export const LAYERS = ['regular', 'season', 'holiday', 'notice', 'emergency'] as const
-export type Layer = (typeof LAYERS)[number]
+export { LAYERS } from './speakers.ts'
+export type { Layer } from './speakers.ts'
 
 /** A compiled city, immutable, ready to be asked. */
 export interface Schedule {
@@ -31,6 +63,16 @@ export interface Schedule {
   calendar: Calendar
   /** By venue id, in file order. */
   places: Map<string, Place>
+  /** What compiling has cost so far, for tests that count work. */
+  work: Work
+}
+
+/** Work done lazily: days decided from rules, plans laid out, chunks of 256 days filled, shapes made. */
+export interface Work {
+  shapes: number
+  days: number
+  plans: number
+  chunks: number
 }
 
 /** One venue in a schedule. */
@@ -38,14 +80,22 @@ export interface Place {
   venue: Venue
   parent: Place | null
   parts: Place[]
+  /** The parts whose state is combined into this one's. */
+  shared: Place[]
   /** All of whose parts have their own hours: pages and counts list the parts and leave it out. */
   onlyHouse: boolean
+  speakers: Speaker[]
+  /** By the place's own rules. */
+  own: Timeline<OwnPlan>
+  /** With its parts combined: what every answer reads. */
+  view: Timeline
 }
 
 /** One rule an answer rests on. */
 export interface Because {
+  /** Null for a venue's own default booking or fee. */
   rule: Rule | null
-  /** Rule id, or `<venue>#default` for a venue's own default booking or fee. */
+  /** Rule id, or `<venue>#default`. */
   id: string
   notice: Notice | null
   layer: Layer
@@ -64,7 +114,7 @@ export interface Hint {
   because: Because[]
 }
 
-/** Everything true at one instant; all instants are boundaries of the same compiled plans. */
+/** Everything true at one instant; all instants are boundaries of the same timeline. */
 export interface Answer {
   place: Place
   state: State
@@ -73,7 +123,9 @@ export interface Answer {
   partial: boolean
   openParts: string[]
   closedParts: string[]
+  /** Null if the stretch reaches back before 2000. */
   since: Instant | null
+  /** End of the present stretch of one state; null if it does not end before 2101. */
   until: Instant | null
   then: State | null
   opensNext: Instant | null
@@ -107,7 +159,7 @@ export interface DayWindow {
   because: Because[]
 }
 
-/** One stretch of one state within a civil day (tails of the day before included). */
+/** One stretch of one state within a civil day, tails of the day before included. */
 export interface Stretch {
   from: Minutes
   to: Minutes
@@ -118,17 +170,20 @@ export interface Stretch {
   because: Because[]
 }
 
+/** One civil day of a place. */
 export interface DayAnswer {
   date: string
   day: DayNumber
   dayType: DayType | null
   holidays: Holiday[]
+  /** Open if a window starts that day, else unknown if any stretch is, else closed. */
   state: State
+  /** False if any stretch is unknown. */
   complete: boolean
   reason: UnknownReason | null
   cause: Cause | null
   windows: DayWindow[]
-  /** The civil day tiled by state, 00:00 to 24:00. */
+  /** The civil day tiled by state and reason, 00:00 to 24:00. */
   stretches: Stretch[]
   /** A dated or `holiday` rule decides something of this day. */
   exceptional: boolean
@@ -136,7 +191,7 @@ export interface DayAnswer {
   stale: boolean
   openEnded: boolean
   hint: Hint | null
-  /** Booking that holds for the day where no window states one. */
+  /** Booking and fee that hold for the day where no window states others. */
   booking: Booking | null
   fee: Fee | null
   because: Because[]
@@ -147,11 +202,13 @@ export interface Interval {
   from: Instant
   to: Instant
   state: State
-  reason: UnknownReason | null
 }
 
+/** When the visit on a day can be booked, for one of its bookings (DESIGN §3.6). */
 export interface BookingItem {
+  /** Hull of the windows that share the booking; null on a day without windows. */
   window: { from: Minutes; to: Minutes } | null
+  windows: { from: Minutes; to: Minutes }[]
   booking: Booking | null
   from: Instant | null
   until: Instant | null
@@ -159,43 +216,860 @@ export interface BookingItem {
   because: Because[]
 }
 
-/** Compiles; lazy, so cheap until asked. */
-export declare function compile(content: CityContent): Schedule
+/** A mark of several places together. */
+interface JointMark extends Mark {
+  partial: boolean
+  openParts: string[]
+  closedParts: string[]
+  /** Who makes the state what it is, with the mark of each. */
+  makers: { place: Place; own: boolean; mark: Mark }[]
+}
+
+/** Plans by day, filled 256 days at a time when first asked for. */
+interface Timeline<P extends Plan = Plan> {
+  chunks: (Uint16Array | undefined)[]
+  /** Union of the states in a chunk, kept even where the chunk is not. */
+  masks: Uint8Array
+  plans: P[]
+  fill(first: DayNumber, into: Uint16Array): void
+  work: Work
+}
+
+const CHUNK_BITS = 8
+const CHUNK = 1 << CHUNK_BITS
+const CHUNKS = ((LAST_DAY - FIRST_DAY) >> CHUNK_BITS) + 1
+
+/** Compiles a city; lazy, so cheap until asked. Throws only on content that was never decoded. */
+export function compile(content: CityContent): Schedule {
+  const work: Work = { shapes: 0, days: 0, plans: 0, chunks: 0 }
+  const calendar = calendarOf(content.calendar, content.city.calendar)
+  const venues = new Map(content.venues.map((venue) => [venue.id, venue]))
+  const speakers = speakersOf(content)
+  const timelines = new Map<string, Timeline<OwnPlan>>()
+  const places = new Map<string, Place>()
+  for (const venue of content.venues) {
+    const heard = speakers.get(venue.id)!
+    const defaults = defaultsOf(venue, venues)
+    const key = shapeKey(heard, defaults)
+    let own = timelines.get(key)
+    if (!own) {
+      work.shapes++
+      own = ownTimeline(shapeOf(heard, defaults, calendar), work)
+      timelines.set(key, own)
+    }
+    const parent = venue.partOf === null ? null : (places.get(venue.partOf) ?? null)
+    const place: Place = {
+      venue,
+      parent,
+      parts: [],
+      shared: [],
+      onlyHouse: false,
+      speakers: heard,
+      own,
+      view: own,
+    }
+    places.set(venue.id, place)
+    parent?.parts.push(place)
+  }
+  // Parts come after what they are in, so going backwards every part is ready before its house.
+  for (const place of [...places.values()].reverse()) {
+    place.shared = place.parts.filter((part) => !part.venue.ownHours)
+    place.onlyHouse = place.parts.length > 0 && place.shared.length === 0
+    if (place.shared.length) place.view = jointTimeline(place, work)
+  }
+  return { content, zone: zoneOf(content.city.timezone), calendar, places, work }
+}
+
+/** The state at an instant; allocates nothing. Unknown outside 2000–2100. */
+export function stateAt(schedule: Schedule, place: Place, t: Instant): State {
+  const { zone } = schedule
+  const local = zone.fixed === null ? localAt(zone, t) : t + zone.fixed
+  const day = (local / DAY) | 0
+  const i = day - FIRST_DAY
+  if (i < 0 || day > LAST_DAY) return 'unknown'
+  const { view } = place
+  const ids = view.chunks[i >> CHUNK_BITS] ?? filled(view, i >> CHUNK_BITS)
+  const { starts, marks } = view.plans[ids[i & (CHUNK - 1)]!]!
+  const minute = local - day * DAY
+  let at = starts.length - 1
+  while (starts[at]! > minute) at--
+  return marks[at]!.state
+}
+
+/** The next instant after `t` at which the state is another; null if none before 2101. */
+export function nextChange(schedule: Schedule, place: Place, t: Instant): Instant | null {
+  const local = clamped(localAt(schedule.zone, t))
+  return seek(schedule.zone, place.view, local, ALL & ~markAt(place.view, local).bit)
+}
+
 /** Everything true of a place at an instant. */
-export declare function answerAt(schedule: Schedule, place: Place, t: Instant): Answer
-/** State only; allocates nothing. */
-export declare function stateAt(schedule: Schedule, place: Place, t: Instant): State
-/** Next change of state after `t`; null if none before 2101. */
-export declare function nextChange(schedule: Schedule, place: Place, t: Instant): Instant | null
-/** The civil days `from`…`to`, both included. */
-export declare function daysBetween(
-  schedule: Schedule,
-  place: Place,
-  from: DayNumber,
-  to: DayNumber,
-): DayAnswer[]
-/** Maximal stretches of one state tiling `[from, to)`. */
-export declare function intervalsBetween(
-  schedule: Schedule,
-  place: Place,
-  from: Instant,
-  to: Instant,
-): Interval[]
+export function answerAt(schedule: Schedule, place: Place, t: Instant): Answer {
+  const { zone } = schedule
+  const { view } = place
+  const local = clamped(localAt(zone, t))
+  const day = Math.floor(local / DAY)
+  const mark = markAt(view, local)
+  const joint = isJoint(mark) ? mark : null
+  const until = seek(zone, view, local, ALL & ~mark.bit)
+  const opensNext = mark.bit === OPEN ? null : seek(zone, view, local, OPEN)
+  const knownUntil = mark.bit === UNKNOWN ? null : seek(zone, view, local, UNKNOWN)
+  return {
+    place,
+    state: mark.state,
+    reason: mark.reason,
+    cause: mark.cause,
+    partial: joint?.partial ?? false,
+    openParts: joint?.openParts ?? [],
+    closedParts: joint?.closedParts ?? [],
+    since: began(zone, view, local, mark.bit),
+    until,
+    then: until === null ? null : markAt(view, localAt(zone, until)).state,
+    opensNext,
+    opensNextSure:
+      opensNext === null
+        ? null
+        : mark.bit !== UNKNOWN && (knownUntil === null || knownUntil >= opensNext),
+    knownUntil,
+    canEnter: mark.canEnter,
+    lastEntry: mark.lastEntry === null ? null : instantAt(zone, day * DAY + mark.lastEntry),
+    booking: mark.booking,
+    fee: mark.fee,
+    hint: hintOf(place, mark),
+    provisional: mark.provisional,
+    stale: mark.stale,
+    openEnded: mark.openEnded,
+    because: becauseOf(place, mark),
+    changesAt: changeAfter(zone, view, local),
+  }
+}
+
 /** The next `count` instants after `t` at which any field of the answer changes. */
-export declare function transitionsAfter(
+export function transitionsAfter(
   schedule: Schedule,
   place: Place,
   t: Instant,
   count: number,
-): Instant[]
+): Instant[] {
+  const found: Instant[] = []
+  let at: Instant | null = t
+  while (found.length < count) {
+    at = changeAfter(schedule.zone, place.view, clamped(localAt(schedule.zone, at)))
+    if (at === null) break
+    found.push(at)
+  }
+  return found
+}
+
+/** Maximal stretches of one state that tile `[from, to)`; the first begins at `from`. */
+export function intervalsBetween(
+  schedule: Schedule,
+  place: Place,
+  from: Instant,
+  to: Instant,
+): Interval[] {
+  const { zone } = schedule
+  const { view } = place
+  const found: Interval[] = []
+  let start = from
+  let local = clamped(localAt(zone, from))
+  let day = Math.floor(local / DAY)
+  let plan = planOn(view, day)
+  let at = indexOf(plan, local - day * DAY)
+  let { bit, state } = plan.marks[at]!
+  for (;;) {
+    if (++at === plan.starts.length) {
+      at = 0
+      if (++day > LAST_DAY) break
+      plan = planOn(view, day)
+    }
+    const mark = plan.marks[at]!
+    if (mark.bit === bit) continue
+    const boundary = instantAt(zone, day * DAY + plan.starts[at]!)
+    if (boundary >= to) break
+    if (boundary > start) {
+      found.push({ from: start, to: boundary, state })
+      // A stretch swallowed by a gap may leave two neighbours alike.
+      const before = found.length > 1 ? found[found.length - 2]! : null
+      if (before && before.state === state) {
+        before.to = boundary
+        found.pop()
+      }
+      start = boundary
+    }
+    bit = mark.bit
+    state = mark.state
+  }
+  if (start < to) {
+    const before = found.at(-1)
+    if (before && before.state === state) before.to = to
+    else found.push({ from: start, to, state })
+  }
+  return found
+}
+
+/** The civil days `from`…`to`, both included, cut to 2000–2100. */
+export function daysBetween(
+  schedule: Schedule,
+  place: Place,
+  from: DayNumber,
+  to: DayNumber,
+): DayAnswer[] {
+  const days: DayAnswer[] = []
+  for (let day = Math.max(from, FIRST_DAY); day <= Math.min(to, LAST_DAY); day++)
+    days.push(dayAnswer(schedule, place, day))
+  return days
+}
+
 /** The booking clock for a visit day, one item for each different booking among its windows. */
-export declare function bookingClock(
+export function bookingClock(
   schedule: Schedule,
   place: Place,
   day: DayNumber,
   now: Instant,
-): { items: BookingItem[]; changesAt: Instant | null }
-/** Pairs of rules that tie and disagree on a common day (DESIGN §3.1.4). */
-export declare function ties(
-  content: CityContent,
-): { a: Rule; b: Rule; place: string; day: DayNumber; differ: string }[]
+): { state: State; items: BookingItem[]; changesAt: Instant | null } {
+  const { zone } = schedule
+  const visit = dayAnswer(schedule, place, day)
+  const groups: { booking: Booking | null; windows: DayWindow[]; because: Because[] }[] = []
+  for (const window of visit.windows) {
+    const known = groups.find((group) => same(group.booking, window.booking))
+    if (known) known.windows.push(window)
+    else groups.push({ booking: window.booking, windows: [window], because: window.because })
+  }
+  if (groups.length === 0)
+    groups.push({ booking: visit.booking, windows: [], because: visit.because })
+  let changesAt: Instant | null = null
+  const items = groups.map(({ booking, windows, because }): BookingItem => {
+    const hull = windows.length
+      ? {
+          from: Math.min(...windows.map((window) => window.from)),
+          to: Math.max(...windows.map((window) => window.to)),
+        }
+      : null
+    const item = {
+      window: hull,
+      windows: windows.map(({ from, to }) => ({ from, to })),
+      booking,
+      because,
+    }
+    if (visit.state === 'closed' && !hull) return { ...item, from: null, until: null, now: 'none' }
+    if (booking === null) return { ...item, from: null, until: null, now: 'unstated' }
+    if (booking.mode === 'walk-in' || booking.mode === 'first-come')
+      return { ...item, from: null, until: null, now: 'not-needed' }
+    const from =
+      booking.maxDaysAhead === null
+        ? null
+        : instantAt(zone, (day - booking.maxDaysAhead) * DAY + (booking.releasesAt ?? 0))
+    const until = instantAt(zone, lastBooking(booking, windows, day))
+    for (const turn of [from, until])
+      if (turn !== null && turn > now && (changesAt === null || turn < changesAt)) changesAt = turn
+    const state = now >= until ? 'over' : from !== null && now < from ? 'not-yet' : 'open'
+    return { ...item, from, until, now: state }
+  })
+  return { state: visit.state, items, changesAt }
+}
+
+/** Two `set` rules of equal strength that match a common day and disagree (DESIGN §3.1.4). */
+export interface Tie {
+  a: Rule
+  b: Rule
+  /** A place they both reach. */
+  place: string
+  /** The first common day. */
+  day: DayNumber
+  /** What they disagree on. */
+  differ: 'hours' | 'lastEntry' | 'booking' | 'fee'
+}
+
+/** Every tie of a city's rules, each pair once, in order of place and rule. */
+export function ties(content: CityContent): Tie[] {
+  const calendar = calendarOf(content.calendar, content.city.calendar)
+  const found: Tie[] = []
+  const seen = new Set<string>()
+  const shapes = new Set<string>()
+  for (const [place, speakers] of speakersOf(content)) {
+    const sets = speakers.filter(
+      ({ voice }) => isSet(voice.rule) && voice.kind !== 'resumption' && !voice.shift,
+    )
+    const key = shapeKey(sets, [])
+    if (shapes.has(key) || !shapes.add(key)) continue
+    const { days } = shapeOf(sets, [], calendar)
+    for (const [j, b] of sets.entries())
+      for (const [i, a] of sets.slice(0, j).entries()) {
+        if (!equallyStrong(a, b)) continue
+        const pair = `${a.voice.rule.id}\n${b.voice.rule.id}`
+        if (a.voice.rule === b.voice.rule || seen.has(pair)) continue
+        const differ = difference(a.voice.rule, b.voice.rule)
+        if (!differ) continue
+        const day = commonDay(calendar, [a, b], [days[i]!, days[j]!])
+        if (day === null) continue
+        seen.add(pair)
+        found.push({ a: a.voice.rule, b: b.voice.rule, place, day, differ })
+      }
+  }
+  return found
+}
+
+const OPEN = 1
+const UNKNOWN = 4
+const ALL = 7
+
+/** Plans of one place's own rules. */
+function ownTimeline(shape: Shape, work: Work): Timeline<OwnPlan> {
+  const timeline: Timeline<OwnPlan> = {
+    chunks: [],
+    masks: new Uint8Array(CHUNKS),
+    plans: [],
+    work,
+    fill(first, into) {
+      const [before, decided] = [shape.work.plans, shape.work.days]
+      const active = activeSlots(shape, first - 1, first + CHUNK - 1)
+      let yesterday = ownDay(shape, first - 1, active)
+      for (let i = 0; i < CHUNK && first + i <= LAST_DAY; i++) {
+        const today = ownDay(shape, first + i, active)
+        const plan = ownPlan(shape, yesterday, today)
+        timeline.plans[plan.id] = plan
+        into[i] = plan.id
+        yesterday = today
+      }
+      work.plans += shape.work.plans - before
+      work.days += shape.work.days - decided
+    },
+  }
+  return timeline
+}
+
+/** Plans of a place together with its parts; equal combinations of plans are combined once. */
+function jointTimeline(place: Place, work: Work): Timeline<Plan<JointMark>> {
+  const known = new Map<string, Plan<JointMark>>()
+  const timeline: Timeline<Plan<JointMark>> = {
+    chunks: [],
+    masks: new Uint8Array(CHUNKS),
+    plans: [],
+    work,
+    fill(first, into) {
+      for (let i = 0; i < CHUNK && first + i <= LAST_DAY; i++) {
+        const day = first + i
+        const own = planOn(place.own, day)
+        let key = String(own.id)
+        for (const part of place.shared) key += `,${planOn(part.view, day).id}`
+        let plan = known.get(key)
+        if (!plan) {
+          work.plans++
+          plan = combine(
+            place,
+            own,
+            place.shared.map((part) => planOn(part.view, day)),
+            known.size,
+          )
+          known.set(key, plan)
+          timeline.plans[plan.id] = plan
+        }
+        into[i] = plan.id
+      }
+    },
+  }
+  return timeline
+}
+
+/** One day of a house from its own plan and those of its parts (DESIGN §3.5). */
+function combine(place: Place, own: OwnPlan, parts: Plan[], id: number): Plan<JointMark> {
+  const points = new Set<Minutes>(own.starts)
+  for (const part of parts) for (const start of part.starts) points.add(start)
+  const starts: Minutes[] = []
+  const marks: JointMark[] = []
+  let mask = 0
+  for (const minute of [...points].sort((a, b) => a - b)) {
+    const voices = parts.map((plan, i) => ({
+      place: place.shared[i]!,
+      own: false,
+      mark: plan.marks[indexOf(plan, minute)]!,
+    }))
+    const house = own.marks[indexOf(own, minute)]!
+    // On a day that no rule names the house it still keeps the tail of the day before.
+    if (own.own.participates || house.bit === OPEN)
+      voices.unshift({ place, own: true, mark: house })
+    const mark = jointMark(voices)
+    const last = marks.at(-1)
+    if (last && last.core === mark.core && last.lastEntry === mark.lastEntry) continue
+    starts.push(minute)
+    marks.push(mark)
+    mask |= mark.bit
+  }
+  return { id, starts, marks, mask }
+}
+
+function jointMark(all: JointMark['makers']): JointMark {
+  const bit = all.some(({ mark }) => mark.bit === OPEN)
+    ? OPEN
+    : all.some(({ mark }) => mark.bit === UNKNOWN)
+      ? UNKNOWN
+      : 2
+  const makers = all.filter(({ mark }) => mark.bit === bit)
+  let canEnter: CanEnter = 'no'
+  for (const { mark } of all)
+    if (ENTERING.indexOf(mark.canEnter) < ENTERING.indexOf(canEnter)) canEnter = mark.canEnter
+  const entries = makers.filter(({ mark }) => mark.canEnter === canEnter)
+  const shown = (entries.find(({ mark }) => mark.booking) ?? entries[0] ?? makers[0])!.mark
+  const openParts: string[] = []
+  const closedParts: string[] = []
+  for (const { place, own, mark } of all) {
+    if (own) continue
+    const nested = isJoint(mark) && mark.partial ? mark : null
+    if (mark.bit === OPEN)
+      openParts.push(...(nested?.openParts.length ? nested.openParts : [place.venue.id]))
+    if (nested) closedParts.push(...nested.closedParts)
+    else if (mark.bit === 2) closedParts.push(place.venue.id)
+  }
+  const says = {
+    state: makers[0]!.mark.state,
+    bit,
+    reason: bit === UNKNOWN ? strongest(makers.map(({ mark }) => mark.reason!)) : null,
+    cause: makers.find(({ mark }) => mark.cause)?.mark.cause ?? null,
+    canEnter,
+    booking: shown.booking,
+    fee: shown.fee,
+    provisional: makers.some(({ mark }) => mark.provisional),
+    stale: makers.some(({ mark }) => mark.stale),
+    openEnded: makers.some(({ mark }) => mark.openEnded),
+    partial:
+      bit === OPEN && all.some(({ mark }) => mark.bit === 2 || (isJoint(mark) && mark.partial)),
+    openParts,
+    closedParts,
+  }
+  const key = JSON.stringify([
+    says,
+    makers.map(({ place, own, mark }) => [place.venue.id, own, mark.core]),
+  ])
+  return {
+    core: jointCore(key),
+    ...says,
+    lastEntry: latest(entries.map(({ mark }) => mark.lastEntry)),
+    whys: [],
+    hint: makers[0]!.mark.hint,
+    makers,
+  }
+}
+
+/** A number for each different thing a house can say. */
+function jointCore(key: string): number {
+  let core = cores.get(key)
+  if (core === undefined) cores.set(key, (core = cores.size))
+  return core
+}
+
+const cores = new Map<string, number>()
+
+const REASONS: readonly UnknownReason[] = [
+  'hours-unstated',
+  'regular-unstated',
+  'not-announced',
+  'no-schedule',
+]
+
+function strongest(reasons: UnknownReason[]): UnknownReason {
+  return REASONS.find((reason) => reasons.includes(reason))!
+}
+
+function isJoint(mark: Mark): mark is JointMark {
+  return 'makers' in mark
+}
+
+function filled(timeline: Timeline, chunk: number): Uint16Array {
+  const known = timeline.chunks[chunk]
+  if (known) return known
+  const ids = new Uint16Array(CHUNK)
+  const first = FIRST_DAY + chunk * CHUNK
+  timeline.fill(first, ids)
+  timeline.work.chunks++
+  let mask = 0
+  for (let i = 0; i < CHUNK && first + i <= LAST_DAY; i++) mask |= timeline.plans[ids[i]!]!.mask
+  timeline.masks[chunk] = mask
+  timeline.chunks[chunk] = ids
+  return ids
+}
+
+/** Does the chunk hold a wanted state? One that does not is not kept: far searches stay small. */
+function holds(timeline: Timeline, chunk: number, want: number): boolean {
+  if (timeline.masks[chunk] === 0) {
+    filled(timeline, chunk)
+    if (!(timeline.masks[chunk]! & want)) delete timeline.chunks[chunk]
+  }
+  return (timeline.masks[chunk]! & want) !== 0
+}
+
+function planOn<P extends Plan>(timeline: Timeline<P>, day: DayNumber): P {
+  const i = day - FIRST_DAY
+  const ids = timeline.chunks[i >> CHUNK_BITS] ?? filled(timeline, i >> CHUNK_BITS)
+  return timeline.plans[ids[i & (CHUNK - 1)]!]!
+}
+
+function indexOf(plan: Plan, minute: Minutes): number {
+  let at = plan.starts.length - 1
+  while (plan.starts[at]! > minute) at--
+  return at
+}
+
+function markAt(timeline: Timeline, local: LocalMinutes): Mark {
+  const day = Math.floor(local / DAY)
+  const plan = planOn(timeline, day)
+  return plan.marks[indexOf(plan, local - day * DAY)]!
+}
+
+function clamped(local: LocalMinutes): LocalMinutes {
+  return Math.min(Math.max(local, FIRST_DAY * DAY), (LAST_DAY + 1) * DAY - 1)
+}
+
+/** The first instant after `local` whose state is among `want`; null if none before 2101. */
+function seek(zone: Zone, timeline: Timeline, local: LocalMinutes, want: number): Instant | null {
+  let day = Math.floor(local / DAY)
+  let plan = planOn(timeline, day)
+  let at = indexOf(plan, local - day * DAY) + 1
+  for (;;) {
+    for (; at < plan.starts.length; at++) {
+      if (!(plan.marks[at]!.bit & want)) continue
+      const boundary = day * DAY + plan.starts[at]!
+      if (zone.fixed !== null) return boundary - zone.fixed
+      const t = instantAt(zone, boundary)
+      const seen = localAt(zone, t)
+      // Inside a gap several boundaries fall on one instant; only the last of them is ever true.
+      if (seen === boundary || markAt(timeline, seen).bit & want) return t
+    }
+    do {
+      if (++day > LAST_DAY) return null
+      const i = day - FIRST_DAY
+      if ((i & (CHUNK - 1)) === 0)
+        while (!holds(timeline, chunkOf(day), want)) if ((day += CHUNK) > LAST_DAY) return null
+      plan = planOn(timeline, day)
+    } while (!(plan.mask & want))
+    at = 0
+  }
+}
+
+/** Which chunk of 256 days a day lies in. */
+function chunkOf(day: DayNumber): number {
+  return (day - FIRST_DAY) >> CHUNK_BITS
+}
+
+/** The first instant of the stretch of `bit` that `local` lies in; null if it began before 2000. */
+function began(zone: Zone, timeline: Timeline, local: LocalMinutes, bit: number): Instant | null {
+  let day = Math.floor(local / DAY)
+  let plan = planOn(timeline, day)
+  let at = indexOf(plan, local - day * DAY)
+  let start = day * DAY + plan.starts[at]!
+  for (;;) {
+    while (--at >= 0) {
+      const here = day * DAY + plan.starts[at]!
+      // A stretch that a gap swallows lasted no time at all.
+      const lasted = zone.fixed !== null || instantAt(zone, here) < instantAt(zone, start)
+      if (plan.marks[at]!.bit !== bit && lasted) return instantAt(zone, start)
+      start = here
+    }
+    if (--day < FIRST_DAY) return null
+    if (((day - FIRST_DAY) & (CHUNK - 1)) === CHUNK - 1)
+      while (!holds(timeline, chunkOf(day), ALL & ~bit)) {
+        day -= CHUNK
+        if (day < FIRST_DAY) return null
+        start = (day + 1) * DAY
+      }
+    plan = planOn(timeline, day)
+    at = plan.starts.length
+  }
+}
+
+/** The first instant after `local` at which anything is said differently. */
+function changeAfter(zone: Zone, timeline: Timeline, local: LocalMinutes): Instant | null {
+  let day = Math.floor(local / DAY)
+  let plan = planOn(timeline, day)
+  let at = indexOf(plan, local - day * DAY)
+  const { core, lastEntry } = plan.marks[at]!
+  const entry = lastEntry === null ? null : day * DAY + lastEntry
+  const isSame = (mark: Mark, on: DayNumber) =>
+    mark.core === core &&
+    (mark.lastEntry === null ? entry === null : on * DAY + mark.lastEntry === entry)
+  for (;;) {
+    while (++at < plan.starts.length) {
+      if (isSame(plan.marks[at]!, day)) continue
+      const boundary = day * DAY + plan.starts[at]!
+      if (zone.fixed !== null) return boundary - zone.fixed
+      const t = instantAt(zone, boundary)
+      const seen = localAt(zone, t)
+      if (seen === boundary) return t
+      if (!isSame(markAt(timeline, seen), Math.floor(seen / DAY))) return t
+    }
+    const before: Plan = plan
+    do {
+      if (++day > LAST_DAY) return null
+      plan = planOn(timeline, day)
+    } while (plan === before && plan.starts.length === 1 && entry === null)
+    at = -1
+  }
+}
+
+function dayAnswer(schedule: Schedule, place: Place, day: DayNumber): DayAnswer {
+  const { zone, calendar } = schedule
+  const plan = planOn(place.view, day)
+  const at = (minute: Minutes) => instantAt(zone, day * DAY + minute)
+  const windows = windowsOn(place, day)
+    .map(({ window, places, because }): DayWindow => {
+      const { from, to, lastEntry, booking, fee } = window
+      return {
+        from,
+        to,
+        startsAt: at(from),
+        endsAt: at(to),
+        lastEntry,
+        lastEntryAt: lastEntry === null ? null : at(lastEntry),
+        booking,
+        fee,
+        places,
+        because,
+      }
+    })
+    .filter((window) => window.startsAt < window.endsAt)
+  const stretches: Stretch[] = []
+  for (const [i, mark] of plan.marks.entries()) {
+    const from = plan.starts[i]!
+    const to = plan.starts[i + 1] ?? DAY
+    const [startsAt, endsAt] = [at(from), at(to)]
+    if (startsAt >= endsAt) continue
+    const last = stretches.at(-1)
+    const because = becauseOf(place, mark)
+    if (last && last.state === mark.state && last.reason === mark.reason) {
+      last.to = to
+      last.endsAt = endsAt
+      for (const one of because)
+        if (!last.because.some((b) => b.id === one.id)) last.because.push(one)
+    } else
+      stretches.push({
+        from,
+        to,
+        startsAt,
+        endsAt,
+        state: mark.state,
+        reason: mark.reason,
+        because,
+      })
+  }
+  const unknown = stretches.some(({ state }) => state === 'unknown')
+  const state = windows.length ? 'open' : unknown ? 'unknown' : 'closed'
+  const deciding = plan.marks.find((mark) => mark.state === state) ?? plan.marks[0]!
+  const marks = plan.marks.filter((mark) => mark.state === state)
+  const because: Because[] = []
+  for (const mark of plan.marks)
+    for (const one of becauseOf(place, mark))
+      if (!because.some((b) => b.id === one.id)) because.push(one)
+  const owns = ownDaysOf(place, day)
+  return {
+    date: dateOf(day),
+    day,
+    dayType: dayTypeOf(calendar, day),
+    holidays: holidaysOn(calendar, day),
+    state,
+    complete: !unknown,
+    reason: unknown ? strongest(stretches.flatMap((s) => s.reason ?? [])) : null,
+    cause: state === 'closed' ? deciding.cause : null,
+    windows,
+    stretches,
+    exceptional: owns.some(({ own }) => own.exceptional),
+    provisional: marks.some((mark) => mark.provisional),
+    stale: marks.some((mark) => mark.stale),
+    openEnded: marks.some((mark) => mark.openEnded),
+    hint: plan.marks.map((mark) => hintOf(place, mark)).find((hint) => hint !== null) ?? null,
+    booking: state === 'closed' ? null : (windows[0]?.booking ?? first(owns, 'booking')),
+    fee: state === 'closed' ? null : (windows[0]?.fee ?? first(owns, 'fee')),
+    because,
+  }
+}
+
+function first<F extends 'booking' | 'fee'>(owns: { own: OwnDay }[], field: F): OwnDay[F] {
+  for (const { own } of owns) if (own[field] !== null) return own[field]
+  return null as OwnDay[F]
+}
+
+/** Own days of a place and of the parts combined into it, the place first. */
+function ownDaysOf(place: Place, day: DayNumber): { place: Place; own: OwnDay }[] {
+  const { own } = planOn(place.own, day)
+  const below = place.shared.flatMap((part) => ownDaysOf(part, day))
+  return own.participates || below.length === 0 ? [{ place, own }, ...below] : below
+}
+
+/** The windows that start on a day, each once, with the places it holds for. */
+function windowsOn(
+  place: Place,
+  day: DayNumber,
+): { window: OpenWindow; places: string[]; because: Because[] }[] {
+  const found = new Map<string, { window: OpenWindow; holders: Place[] }>()
+  for (const { place: holder, own } of ownDaysOf(place, day)) {
+    const next = day < LAST_DAY ? planOn(holder.own, day + 1).own : own
+    for (const window of own.hasTail ? windowsOf(own, next) : own.windows) {
+      const { from, to, lastEntry, booking, fee } = window
+      const key = JSON.stringify([from, to, lastEntry, booking, fee])
+      const known = found.get(key)
+      if (!known) found.set(key, { window, holders: [holder] })
+      else if (!known.holders.includes(holder)) known.holders.push(holder)
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => a.window.from - b.window.from || a.window.to - b.window.to)
+    .map(({ window, holders }) => ({
+      window,
+      places: standFor(place, holders).map((holder) => holder.venue.id),
+      because:
+        holders[0]!.own === place.own
+          ? becauses(place, window.whys)
+          : becauses(holders[0]!, window.whys),
+    }))
+}
+
+/** Leaves out the parts of a holder all of whose parts hold too. */
+function standFor(place: Place, holders: Place[]): Place[] {
+  if (place.shared.length === 0 || !holders.includes(place)) {
+    if (place.shared.length === 0) return holders.includes(place) ? [place] : []
+    return place.shared.flatMap((part) => standFor(part, holders))
+  }
+  const below = place.shared.flatMap((part) => standFor(part, holders))
+  return place.shared.every((part) => below.includes(part)) ? [place] : [place, ...below]
+}
+
+function becauseOf(place: Place, mark: Mark): Because[] {
+  if (!isJoint(mark)) return becauses(place, mark.whys)
+  const found: Because[] = []
+  for (const maker of mark.makers) {
+    const reasons = maker.own
+      ? becauses(place, maker.mark.whys)
+      : becauseOf(maker.place, maker.mark)
+    for (const because of reasons) if (!found.some((b) => b.id === because.id)) found.push(because)
+  }
+  return found
+}
+
+function hintOf(place: Place, mark: Mark): Hint | null {
+  const hint: RegularHint | null = mark.hint
+  if (!hint) return null
+  const holder = isJoint(mark) && !mark.makers[0]!.own ? mark.makers[0]!.place : place
+  if (isJoint(mark) && isJoint(mark.makers[0]!.mark)) return hintOf(holder, mark.makers[0]!.mark)
+  const whys = hint.slots.map((slot): Why => ({ slot, decides: HOURS, outranked: [] }))
+  return { windows: hint.windows, because: becauses(holder, whys) }
+}
+
+/** Slots become rules again: the strongest reason first. */
+function becauses(place: Place, whys: Why[]): Because[] {
+  return whys.map(({ slot, decides, outranked }) => {
+    const says = (
+      [
+        [HOURS, 'hours'],
+        [BOOKING, 'booking'],
+        [FEE, 'fee'],
+      ] as const
+    )
+      .filter(([bit]) => decides & bit)
+      .map(([, word]) => word)
+    const beaten = outranked.map((other) => idOf(place, other))
+    if (slot < 0) return defaultBecause(place, slot, says)
+    const { rule, notice, layer, sourceDate } = place.speakers[slot]!.voice
+    return {
+      rule,
+      id: rule.id,
+      notice,
+      layer,
+      basis: rule.basis,
+      sourceDate,
+      source: rule.source,
+      decides: says,
+      outranked: beaten,
+    }
+  })
+}
+
+function defaultBecause(place: Place, slot: Slot, decides: Because['decides']): Because {
+  const source = houseOf(place, slot).venue.sources.find(({ date }) => date !== null) ?? null
+  return {
+    rule: null,
+    id: idOf(place, slot),
+    notice: null,
+    layer: 'regular',
+    basis: 'stated',
+    sourceDate: source?.date ?? null,
+    source,
+    decides,
+    outranked: [],
+  }
+}
+
+function idOf(place: Place, slot: Slot): string {
+  return slot < 0 ? `${houseOf(place, slot).venue.id}#default` : place.speakers[slot]!.voice.rule.id
+}
+
+function houseOf(place: Place, slot: Slot): Place {
+  let house = place
+  for (let up = -1 - slot; up > 0; up--) house = house.parent ?? house
+  return house
+}
+
+/** Local minutes at which booking for a visit on `day` ends (DESIGN §3.6). */
+function lastBooking(booking: Booking, windows: DayWindow[], day: DayNumber): LocalMinutes {
+  const ahead = booking.minDaysAhead ?? 0
+  if (booking.cutoffAt !== null) return (day - ahead) * DAY + booking.cutoffAt
+  if (ahead >= 1) return (day - ahead + 1) * DAY
+  const entries = windows.flatMap(({ lastEntry }) => lastEntry ?? [])
+  const ends = entries.length ? entries : windows.map(({ to }) => to)
+  return day * DAY + (ends.length ? Math.max(...ends) : DAY)
+}
+
+function equallyStrong(a: Speaker, b: Speaker): boolean {
+  return (
+    a.voice.layer === b.voice.layer &&
+    a.voice.kind === b.voice.kind &&
+    a.distance === b.distance &&
+    a.voice.stamp === b.voice.stamp
+  )
+}
+
+function difference(a: Rule, b: Rule): Tie['differ'] | null {
+  const bare = ({ what, holidays }: Rule) =>
+    what.kind === 'hours'
+      ? [what.windows.map(({ from, to }) => [from, to]).sort(), holidays === 'closed']
+      : [what, holidays === 'closed']
+  const entries = ({ what, lastEntry }: Rule) =>
+    what.kind === 'hours' ? what.windows.map((window) => window.lastEntry) : lastEntry
+  const each = (rule: Rule, field: 'booking' | 'fee') =>
+    rule.what.kind === 'hours'
+      ? rule.what.windows.map((window) => window[field] ?? rule[field])
+      : rule[field]
+  if (!same(bare(a), bare(b))) return 'hours'
+  if (!same(entries(a), entries(b))) return 'lastEntry'
+  if (!same(each(a, 'booking'), each(b, 'booking'))) return 'booking'
+  return same(each(a, 'fee'), each(b, 'fee')) ? null : 'fee'
+}
+
+/** The first day both rules surely speak of with equal narrowness, or null. */
+function commonDay(
+  calendar: Calendar,
+  [a, b]: [Speaker, Speaker],
+  [daysA, daysB]: [Shape['days'][number], Shape['days'][number]],
+): DayNumber | null {
+  const from = Math.max(daysA.first, daysB.first)
+  const to = Math.min(daysA.last, daysB.last)
+  const speaks = ({ voice }: Speaker, days: typeof daysA, day: DayNumber) =>
+    matches(days, calendar, day, null) === YES &&
+    !(
+      voice.kind === 'standing' &&
+      calendar.types[day - FIRST_DAY] === HOLIDAY &&
+      voice.rule.holidays === 'silent' &&
+      !namesHolidays(voice.rule)
+    ) &&
+    !voice.unless.some((other) => matches(voiceDays(other), calendar, day, null) === YES)
+  for (let day = from; day <= to; day++)
+    if (
+      speaks(a, daysA, day) &&
+      speaks(b, daysB, day) &&
+      (a.voice.layer !== 'holiday' ||
+        specificity(daysA, calendar, day) === specificity(daysB, calendar, day))
+    )
+      return day
+  return null
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}

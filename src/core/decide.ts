@@ -1,0 +1,959 @@
+/**
+ * One place's days: from the rules that speak of a day to its hours (DESIGN §3.1–§3.4, §3.6).
+ * Places whose speakers say the same share one {@link Shape}; a rule is known there only by its slot.
+ */
+import { HOLIDAY, holidaySpan, UNSETTLED } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { firstMatch, matches, MAYBE, NO, specificity, YES } from './match.ts'
+import type { Days } from './match.ts'
+import type {
+  Booking,
+  CanEnter,
+  Cause,
+  Fee,
+  Minutes,
+  State,
+  UnknownReason,
+  Venue,
+  Weekday,
+  Window,
+} from './model.ts'
+import { isSet, LAYERS, namesHolidays, rank, voiceDays } from './speakers.ts'
+import type { Speaker, Voice } from './speakers.ts'
+import { addMonths, DAY, dayOf, FIRST_DAY, LAST_DAY } from './time.ts'
+import type { DayNumber } from './time.ts'
+
+/** Position of a rule among a place's speakers; −1 is the venue's own default, −2 its house's, … */
+export type Slot = number
+
+/** Bits of what a rule settles in an answer. */
+export const HOURS = 1
+export const BOOKING = 2
+export const FEE = 4
+
+/** One rule an answer rests on, and what it outranked there, strongest first. */
+export interface Why {
+  slot: Slot
+  decides: number
+  outranked: Slot[]
+}
+
+/** An open window of a day as its rules leave it; `to` may lie past midnight. */
+export interface OpenWindow {
+  from: Minutes
+  to: Minutes
+  lastEntry: Minutes | null
+  booking: Booking | null
+  fee: Fee | null
+  whys: Why[]
+  stale: boolean
+  provisional: boolean
+}
+
+/** What holds where no window does: a stretch of [0, 1440). */
+export interface Rest {
+  from: Minutes
+  to: Minutes
+  state: 'closed' | 'unknown'
+  reason: UnknownReason | null
+  cause: Cause | null
+  openEnded: boolean
+  whys: Why[]
+  stale: boolean
+  provisional: boolean
+}
+
+/** The regular hours of a holiday whose notice is not out. */
+export interface RegularHint {
+  windows: { from: Minutes; to: Minutes }[]
+  slots: Slot[]
+}
+
+/** One civil day of one place by its own rules, before tails of the day before. */
+export interface OwnDay {
+  id: number
+  windows: OpenWindow[]
+  rest: Rest[]
+  /** Stretches in which an emergency closes by the clock, tails included: pairs of minutes. */
+  cuts: Minutes[]
+  /** A rule with hours speaks of this day. */
+  participates: boolean
+  /** A dated or `holiday` rule decides something of it. */
+  exceptional: boolean
+  hint: RegularHint | null
+  booking: Booking | null
+  fee: Fee | null
+  /** Who states `booking` and `fee`. */
+  how: Why[]
+  hasTail: boolean
+}
+
+/** What is true from one minute to the next boundary; shared wherever it is the same. */
+export interface Mark {
+  /** Equal numbers say the same in everything but the minute of last entry. */
+  core: number
+  state: State
+  /** 1 open, 2 closed, 4 unknown. */
+  bit: number
+  reason: UnknownReason | null
+  cause: Cause | null
+  canEnter: CanEnter
+  /** Minutes from the 00:00 of the civil day asked; negative if it was the evening before. */
+  lastEntry: Minutes | null
+  booking: Booking | null
+  fee: Fee | null
+  whys: Why[]
+  hint: RegularHint | null
+  provisional: boolean
+  stale: boolean
+  openEnded: boolean
+}
+
+/** One civil day tiled by marks: `starts[0]` is 0. */
+export interface Plan<M extends Mark = Mark> {
+  id: number
+  starts: Minutes[]
+  marks: M[]
+  /** Union of the marks' bits. */
+  mask: number
+}
+
+/** A plan of one place's own rules. */
+export interface OwnPlan extends Plan {
+  own: OwnDay
+}
+
+/** Everything a set of speakers can say, made as it is asked for. */
+export interface Shape {
+  speakers: Speaker[]
+  defaults: Default[]
+  calendar: Calendar
+  days: Days[]
+  /** Per slot: the day from which its source is stale. */
+  staleFrom: DayNumber[]
+  /** The distinct staleFrom days, ascending. */
+  staleDays: DayNumber[]
+  /** Per slot: last day a resumption sets hours. */
+  settingUntil: DayNumber[]
+  /** Per slot: an open-ended closure whose end is not on file. */
+  openEnded: boolean[]
+  /** Per slot: slots that a resumption silences. */
+  silences: (Set<Slot> | null)[]
+  hasRegular: boolean
+  ownDays: Map<number | string, OwnDay>
+  plans: Map<number, OwnPlan>
+  marks: Map<string, Mark>
+  work: { days: number; plans: number }
+}
+
+/** Booking and fee of a venue or of what it is in, which any rule may override. */
+export interface Default {
+  slot: Slot
+  booking: Booking | null
+  fee: Fee | null
+}
+
+/** Defaults that hold for a venue: its own, then its houses' as far as no own hours wall them off. */
+export function defaultsOf(venue: Venue, venues: Map<string, Venue>): Default[] {
+  const found: Default[] = []
+  let at: Venue | undefined = venue
+  for (let slot = -1; at; slot--) {
+    if (at.booking || at.fee) found.push({ slot, booking: at.booking, fee: at.fee })
+    at = at.ownHours || at.partOf === null ? undefined : venues.get(at.partOf)
+  }
+  return found
+}
+
+/** Text under which places with the same speakers share a shape. */
+export function shapeKey(speakers: Speaker[], defaults: Default[]): string {
+  let key = JSON.stringify(defaults)
+  for (const { voice, distance } of speakers) key += `\n${distance} ${voice.text}`
+  return key
+}
+
+/** Works out what holds between the speakers whatever the day. */
+export function shapeOf(speakers: Speaker[], defaults: Default[], calendar: Calendar): Shape {
+  const days = speakers.map(({ voice }) => voiceDays(voice))
+  const begins = lazily((slot) => begin(speakers[slot]!.voice, days[slot]!, calendar))
+  const ends = speakers.map((speaker, slot) =>
+    isEndless(speaker.voice) ? endOfClosure(slot, speakers, days, calendar, begins(slot)) : null,
+  )
+  const staleFrom = speakers.map(({ voice }) =>
+    voice.sourceDate === null ? LAST_DAY + 1 : addMonths(dayOf(voice.sourceDate), 18),
+  )
+  return {
+    speakers,
+    defaults,
+    calendar,
+    days: days.map((d, slot) => (ends[slot] == null ? d : { ...d, last: ends[slot]! - 1 })),
+    staleFrom,
+    staleDays: [...new Set(staleFrom)].sort((a, b) => a - b),
+    settingUntil: speakers.map(({ voice }, slot) =>
+      voice.kind === 'resumption' ? (holidaySpan(calendar, days[slot]!.first)?.to ?? 0) : 0,
+    ),
+    openEnded: speakers.map(({ voice }, slot) => isEndless(voice) && ends[slot] === null),
+    silences: speakers.map(({ voice }, slot) => {
+      if (voice.kind !== 'resumption') return null
+      const from = days[slot]!.first
+      return new Set(
+        [...speakers.keys()].filter((other) => {
+          const { voice: earlier } = speakers[other]!
+          return (
+            earlier.kind !== 'standing' &&
+            isSet(earlier.rule) &&
+            earlier.stamp < voice.stamp &&
+            begins(other) <= from
+          )
+        }),
+      )
+    }),
+    hasRegular: speakers.some(({ voice }) => isOrdinary(voice)),
+    ownDays: new Map(),
+    plans: new Map(),
+    marks: new Map(),
+    work: { days: 0, plans: 0 },
+  }
+}
+
+/** The own day of a place; equal days are one object. Days before 2000 leave nothing behind. */
+export function ownDay(shape: Shape, day: DayNumber, active: Slot[]): OwnDay {
+  if (day < FIRST_DAY) return NOTHING
+  const type = shape.calendar.types[day - FIRST_DAY]!
+  let key: number | string = shape.speakers.length <= 16 ? 0 : ''
+  let asks = type === HOLIDAY && shape.hasRegular
+  for (let i = 0; i < active.length; i++) {
+    const slot = active[i]!
+    const digit = digitOf(shape, slot, day, type)
+    if (digit === 0) continue
+    if (typeof key === 'number') key += digit * POWERS[slot]!
+    else key += `${slot}:${digit},`
+    const { voice } = shape.speakers[slot]!
+    asks ||= voice.rule.what.kind === 'regular' && (voice.kind !== 'resumption' || digit === 1)
+  }
+  let epoch = 0
+  while (epoch < shape.staleDays.length && shape.staleDays[epoch]! <= day) epoch++
+  if (typeof key === 'number') key = (key * 5 + type) * 64 + Math.min(epoch, 63)
+  else key += `${type},${epoch}`
+  if (epoch > 62) key = `${key}/${epoch}`
+  if (asks) key = `${key}|${regularKey(shape, day, type, active)}`
+  let found = shape.ownDays.get(key)
+  if (found === undefined) {
+    found = decide(shape, day, type, active)
+    shape.ownDays.set(key, found)
+  }
+  return found
+}
+
+/** The civil day of `own` with the tails that `before` left, as marks. */
+export function ownPlan(shape: Shape, before: OwnDay, own: OwnDay): OwnPlan {
+  const key = before.hasTail ? before.id * 65536 + own.id + 65536 : own.id
+  let plan = shape.plans.get(key)
+  if (plan === undefined) {
+    plan = lay(shape, tails(before, own), own, shape.plans.size)
+    shape.plans.set(key, plan)
+  }
+  return plan
+}
+
+/** Windows of a day as the next day's emergencies leave them. */
+export function windowsOf(own: OwnDay, next: OwnDay): OpenWindow[] {
+  if (!own.hasTail || next.cuts.length === 0) return own.windows
+  let left = own.windows
+  for (let i = 0; i < next.cuts.length; i += 2)
+    left = cut(left, next.cuts[i]! + DAY, next.cuts[i + 1]! + DAY)
+  return left
+}
+
+/** Slots that may speak of a day between `from` and `to`. */
+export function activeSlots(shape: Shape, from: DayNumber, to: DayNumber): Slot[] {
+  const active: Slot[] = []
+  for (let slot = 0; slot < shape.speakers.length; slot++) {
+    const shift = shape.speakers[slot]!.voice.shift
+    if (shape.days[slot]!.first + shift <= to && shape.days[slot]!.last + shift >= from)
+      active.push(slot)
+  }
+  return active
+}
+
+const NOTHING: OwnDay = {
+  id: 0,
+  windows: [],
+  rest: [],
+  cuts: [],
+  participates: false,
+  exceptional: false,
+  hint: null,
+  booking: null,
+  fee: null,
+  how: [],
+  hasTail: false,
+}
+
+const POWERS = Array.from({ length: 17 }, (_, i) => 5 ** i)
+
+/** How a rule speaks of a day: 0 not, 1…3 by how narrowly it names it, 4 perhaps. */
+function digitOf(shape: Shape, slot: Slot, day: DayNumber, type: number): number {
+  const { voice } = shape.speakers[slot]!
+  const days = shape.days[slot]!
+  if (voice.kind === 'standing') {
+    if (type === HOLIDAY && voice.rule.holidays === 'silent' && !namesHolidays(voice.rule)) return 0
+    const match = matches(days, shape.calendar, day, null)
+    if (match !== YES) return match === NO ? 0 : 4
+    return voice.layer === 'holiday' ? 1 + specificity(days, shape.calendar, day) : 1
+  }
+  const match = matches(days, shape.calendar, day - voice.shift, null)
+  if (match === NO) return 0
+  if (voice.kind === 'resumption') return day <= shape.settingUntil[slot]! ? 1 : 2
+  for (const other of voice.unless)
+    if (matches(voiceDays(other), shape.calendar, day, null) === YES) return 0
+  return match === YES ? 1 : 4
+}
+
+/** What the regular hours of a day depend on beyond the digits. */
+function regularKey(shape: Shape, day: DayNumber, type: number, active: Slot[]): string {
+  let key = ordinaryKey(shape, day, null)
+  for (const slot of active) {
+    const { what } = shape.speakers[slot]!.voice.rule
+    if (what.kind === 'regular' && what.as !== null && digitOf(shape, slot, day, type) > 0)
+      key += `/${slot}:${ordinaryKey(shape, day, what.as)}`
+  }
+  return key
+}
+
+function ordinaryKey(shape: Shape, day: DayNumber, as: Weekday | null): string {
+  let key = ''
+  for (const { slot, match } of ordinary(shape, day, as))
+    key += `${slot}${match === MAYBE ? '?' : ''},`
+  return key
+}
+
+/** The regular and season rules of a day by the calendar, whatever they say of holidays. */
+function ordinary(shape: Shape, day: DayNumber, as: Weekday | null): Spoken[] {
+  const found: Spoken[] = []
+  for (let slot = 0; slot < shape.speakers.length; slot++) {
+    const { voice, distance } = shape.speakers[slot]!
+    if (!isOrdinary(voice) || voice.rule.what.kind === 'regular') continue
+    const match = matches(shape.days[slot]!, shape.calendar, day, as)
+    if (match !== NO) found.push({ slot, voice, distance, match, narrow: 0, closes: false })
+  }
+  return found
+}
+
+function isOrdinary(voice: Voice): boolean {
+  return voice.kind === 'standing' && voice.layer !== 'holiday'
+}
+
+function isEndless(voice: Voice): boolean {
+  return (
+    voice.kind === 'dated' &&
+    voice.rule.what.kind === 'closed' &&
+    voice.rule.when.to === null &&
+    voice.rule.when.on === null &&
+    voice.last === LAST_DAY
+  )
+}
+
+/** The first day a voice surely speaks of. */
+function begin(voice: Voice, days: Days, calendar: Calendar): DayNumber {
+  return (firstMatch(days, calendar, FIRST_DAY) ?? LAST_DAY + 1) + voice.shift
+}
+
+/** First day of the next later-announced rule with hours and a first day of its own, or null. */
+function endOfClosure(
+  slot: Slot,
+  speakers: Speaker[],
+  days: Days[],
+  calendar: Calendar,
+  from: DayNumber,
+): DayNumber | null {
+  let end: DayNumber | null = null
+  for (const [other, { voice }] of speakers.entries()) {
+    if (voice.stamp <= speakers[slot]!.voice.stamp || voice.rule.what.kind === 'none') continue
+    if (voice.notice === null && voice.rule.when.from === null && voice.rule.when.on === null)
+      continue
+    const first = firstMatch(days[other]!, calendar, from)
+    if (first !== null && (end === null || first < end)) end = first
+  }
+  return end
+}
+
+/** A rule heard on one day. */
+interface Spoken {
+  slot: Slot
+  voice: Voice
+  distance: number
+  match: typeof YES | typeof MAYBE
+  narrow: number
+  /** A standing rule that is closed on statutory holidays, on one. */
+  closes: boolean
+}
+
+/**
+ * Precedence, strongest first (DESIGN §3.1): the stronger layer; in the standing layers the nearer
+ * place, then the narrower name of the day, then the later source; in the dated layers the later
+ * announcement, then the nearer place.
+ */
+function byStrength(a: Spoken, b: Spoken): number {
+  const layer = rank(b.voice) - rank(a.voice)
+  return layer || withinLayer(a, b)
+}
+
+function withinLayer(a: Spoken, b: Spoken): number {
+  const nearer = a.distance - b.distance
+  const later = a.voice.stamp === b.voice.stamp ? 0 : b.voice.stamp - a.voice.stamp
+  return a.voice.kind === 'standing'
+    ? nearer || a.narrow - b.narrow || later || b.slot - a.slot
+    : later || nearer || b.slot - a.slot
+}
+
+/** The same for who says how one gets in, where a resumption has its notice's layer. */
+function byLayer(a: Spoken, b: Spoken): number {
+  return LAYERS.indexOf(b.voice.layer) - LAYERS.indexOf(a.voice.layer) || withinLayer(a, b)
+}
+
+/** Hours in the making: windows of known ends, and what holds elsewhere. */
+interface Draft {
+  windows: { from: Minutes; to: Minutes; window: Window; slot: Slot; via: Slot | null }[]
+  rest: Painted[]
+}
+
+interface Painted {
+  from: Minutes
+  to: Minutes
+  state: 'closed' | 'unknown'
+  reason: UnknownReason | null
+  cause: Cause | null
+  slots: Slot[]
+}
+
+function decide(shape: Shape, day: DayNumber, type: number, active: Slot[]): OwnDay {
+  shape.work.days++
+  const spoken = heardOn(shape, day, type, active)
+  const sets = spoken
+    .filter(({ slot, voice }) => isSet(voice.rule) && setsHours(shape, slot, voice, day))
+    .sort(byStrength)
+  const set = sets[0] ?? null
+  const changes = spoken.filter(
+    ({ voice }) => !isSet(voice.rule) && voice.rule.what.kind !== 'none',
+  )
+  const applied = changes.filter((change) => outlasts(change, set)).sort(inOrder)
+  const resumed =
+    spoken.filter(({ voice }) => voice.kind === 'resumption').sort(byStrength)[0] ?? null
+
+  const draft = set
+    ? setDraft(shape, set, day)
+    : undecided(
+        type === HOLIDAY && (shape.hasRegular || resumed)
+          ? 'not-announced'
+          : resumed
+            ? 'regular-unstated'
+            : 'no-schedule',
+        resumed ? [resumed.slot] : [],
+      )
+  const cuts: Minutes[] = []
+  if (set?.voice.layer === 'emergency' && set.voice.rule.what.kind === 'closed') cuts.push(0, DAY)
+  for (const change of applied) apply(draft, change, cuts)
+
+  const outranked = new Map<Slot, Slot[]>()
+  const beaten = [...sets.slice(1), ...changes.filter((change) => !applied.includes(change))]
+  if (set)
+    outranked.set(
+      set.slot,
+      beaten.sort(byStrength).map(({ slot }) => slot),
+    )
+  for (const { slot } of applied) outranked.set(slot, set ? [set.slot] : [])
+  const isStale = (slots: Slot[]) => slots.some((slot) => shape.staleFrom[slot]! <= day)
+  const isProvisional = (slots: Slot[]) =>
+    type === UNSETTLED &&
+    (slots.length === 0 ||
+      slots.some((slot) => {
+        const { voice } = shape.speakers[slot]!
+        return voice.kind !== 'dated' || voice.rule.what.kind === 'regular'
+      }))
+  const why = (slot: Slot): Why => ({ slot, decides: HOURS, outranked: outranked.get(slot) ?? [] })
+  const booking = statedBy(shape, spoken, 'booking')
+  const fee = statedBy(shape, spoken, 'fee')
+
+  const windows = draft.windows.map(({ from, to, window, slot, via }): OpenWindow => {
+    const slots = via === null ? [slot] : [via, slot]
+    const whys = slots.map(why)
+    const booked = statedIn(shape, window, slots, 'booking') ?? booking
+    const paid = statedIn(shape, window, slots, 'fee') ?? fee
+    if (booked) credit(whys, booked.slot, BOOKING)
+    if (paid) credit(whys, paid.slot, FEE)
+    return {
+      from,
+      to,
+      lastEntry: window.lastEntry,
+      booking: booked?.value ?? null,
+      fee: paid?.value ?? null,
+      whys,
+      stale: isStale(slots),
+      provisional: isProvisional(slots),
+    }
+  })
+  windows.sort((a, b) => a.from - b.from || a.to - b.to)
+  const how: Why[] = []
+  if (booking) credit(how, booking.slot, BOOKING)
+  if (fee) credit(how, fee.slot, FEE)
+  return {
+    id: shape.ownDays.size,
+    windows,
+    rest: draft.rest.map(({ slots, ...rest }) => ({
+      ...rest,
+      openEnded: rest.state === 'closed' && slots.some((slot) => shape.openEnded[slot]),
+      whys: slots.map(why),
+      stale: isStale(slots),
+      provisional: isProvisional(slots),
+    })),
+    cuts,
+    participates: spoken.some(({ voice }) => voice.rule.what.kind !== 'none'),
+    exceptional: [...(set ? [set] : []), ...applied].some(({ voice }) => rank(voice) >= 2),
+    hint:
+      !set && draft.rest.some((rest) => rest.reason === 'not-announced')
+        ? hintOf(shape, day)
+        : null,
+    booking: booking?.value ?? null,
+    fee: fee?.value ?? null,
+    how,
+    hasTail: windows.some((window) => window.to > DAY),
+  }
+}
+
+/** The rules that speak of a day, less those that a resumption has silenced. */
+function heardOn(shape: Shape, day: DayNumber, type: number, active: Slot[]): Spoken[] {
+  const heard: Spoken[] = []
+  for (const slot of active) {
+    const digit = digitOf(shape, slot, day, type)
+    if (digit === 0) continue
+    const { voice, distance } = shape.speakers[slot]!
+    const closes =
+      type === HOLIDAY &&
+      voice.kind === 'standing' &&
+      voice.rule.holidays === 'closed' &&
+      isSet(voice.rule) &&
+      !namesHolidays(voice.rule)
+    heard.push({ slot, voice, distance, match: digit === 4 ? MAYBE : YES, narrow: digit, closes })
+  }
+  const silenced = new Set<Slot>()
+  for (const { slot } of heard) for (const other of shape.silences[slot] ?? []) silenced.add(other)
+  return silenced.size ? heard.filter(({ slot }) => !silenced.has(slot)) : heard
+}
+
+function setsHours(shape: Shape, slot: Slot, voice: Voice, day: DayNumber): boolean {
+  return voice.kind !== 'resumption' || day <= shape.settingUntil[slot]!
+}
+
+/** Does an `add` or `remove` speak beside the day's `set` (DESIGN §3.2)? */
+function outlasts(change: Spoken, set: Spoken | null): boolean {
+  if (!set || set.voice.kind === 'resumption') return true
+  if (change.voice.layer !== set.voice.layer) return rank(change.voice) > rank(set.voice)
+  return change.voice.kind === 'standing' || change.voice.stamp >= set.voice.stamp
+}
+
+/** Order in which changes apply: layer, announcement, `add` before `remove`. */
+function inOrder(a: Spoken, b: Spoken): number {
+  const earlier = a.voice.stamp === b.voice.stamp ? 0 : a.voice.stamp - b.voice.stamp
+  const isRemove = (spoken: Spoken) => (spoken.voice.rule.what.kind === 'not' ? 1 : 0)
+  return rank(a.voice) - rank(b.voice) || earlier || isRemove(a) - isRemove(b) || b.slot - a.slot
+}
+
+/** What a rule may say of getting in. */
+interface Said {
+  booking: Booking
+  fee: Fee
+}
+
+/** A booking or a fee, and who states it. */
+interface Stated<F extends keyof Said> {
+  value: Said[F]
+  slot: Slot
+}
+
+/** Strongest rule of the day that says how one gets in, else the venue's default. */
+function statedBy<F extends keyof Said>(
+  shape: Shape,
+  spoken: Spoken[],
+  field: F,
+): Stated<F> | null {
+  const stating = spoken.filter(({ voice, match }) => match === YES && voice.rule[field] !== null)
+  const latest = stating.reduce((stamp, { voice }) => Math.max(stamp, voice.stamp), -Infinity)
+  const speaking = stating
+    .filter(({ voice }) => voice.kind !== 'resumption' || voice.stamp >= latest)
+    .sort(byLayer)
+  const first = speaking[0]
+  if (first) return { value: first.voice.rule[field] as Said[F], slot: first.slot }
+  const fallback = shape.defaults.find((d) => d[field] !== null)
+  return fallback ? { value: fallback[field] as Said[F], slot: fallback.slot } : null
+}
+
+/** How one gets into a window: the notice that brings it says first, then the window, then its rule. */
+function statedIn<F extends keyof Said>(
+  shape: Shape,
+  window: Window,
+  slots: Slot[],
+  field: F,
+): Stated<F> | null {
+  const said = slots.map((slot) => shape.speakers[slot]!.voice.rule[field])
+  const via = said.length === 2 ? said[0]! : null
+  const value = (via ?? window[field] ?? said.at(-1)!) as Said[F] | null
+  return value === null ? null : { value, slot: via === null ? slots.at(-1)! : slots[0]! }
+}
+
+function credit(whys: Why[], slot: Slot, what: number): void {
+  const known = whys.find((why) => why.slot === slot)
+  if (known) known.decides |= what
+  else whys.push({ slot, decides: what, outranked: [] })
+}
+
+/** The hours of the day's strongest `set`. */
+function setDraft(shape: Shape, { slot, voice, match, closes }: Spoken, day: DayNumber): Draft {
+  if (match === MAYBE) return undecided('not-announced', [slot])
+  const { what, cause, lastEntry } = voice.rule
+  if (closes) return whole('closed', null, cause, [slot])
+  switch (what.kind) {
+    case 'hours':
+      return stated(what.windows, slot)
+    case 'unstated':
+      return undecided('hours-unstated', [slot])
+    case 'regular': {
+      const regular = regularDraft(shape, day, what.as)
+      for (const window of regular.windows) window.via = slot
+      for (const rest of regular.rest) rest.slots = [slot, ...rest.slots]
+      const bent = bend(regular, what.from, what.to)
+      const last = bent.windows.toSorted((a, b) => a.to - b.to).at(-1)
+      if (lastEntry !== null && last) last.window = { ...last.window, lastEntry }
+      return bent
+    }
+    default:
+      return whole('closed', null, cause, [slot])
+  }
+}
+
+/** The regular hours of a day: its regular and season rules among themselves (DESIGN §3.3). */
+function regularDraft(shape: Shape, day: DayNumber, as: Weekday | null): Draft {
+  const spoken = ordinary(shape, day, as)
+  const set = spoken.filter(({ voice }) => isSet(voice.rule)).sort(byStrength)[0] ?? null
+  const draft = set ? setDraft(shape, set, day) : undecided('regular-unstated', [])
+  const changes = spoken.filter(
+    ({ voice }) => !isSet(voice.rule) && voice.rule.what.kind !== 'none',
+  )
+  for (const change of changes.filter((c) => outlasts(c, set)).sort(inOrder))
+    apply(draft, change, [])
+  return draft
+}
+
+function hintOf(shape: Shape, day: DayNumber): RegularHint | null {
+  const regular = regularDraft(shape, day, null)
+  if (regular.rest.some((rest) => rest.state === 'unknown')) return null
+  const slots = new Set(regular.windows.map((window) => window.slot))
+  if (regular.windows.length === 0)
+    for (const rest of regular.rest) rest.slots.forEach((s) => slots.add(s))
+  return {
+    windows: regular.windows
+      .map(({ from, to }) => ({ from, to }))
+      .sort((a, b) => a.from - b.from || a.to - b.to),
+    slots: [...slots],
+  }
+}
+
+function whole(
+  state: 'closed' | 'unknown',
+  reason: UnknownReason | null,
+  cause: Cause | null,
+  slots: Slot[],
+): Draft {
+  return { windows: [], rest: [{ from: 0, to: DAY, state, reason, cause, slots }] }
+}
+
+function undecided(reason: UnknownReason, slots: Slot[]): Draft {
+  return whole('unknown', reason, null, slots)
+}
+
+/** Stated windows; one of which only one end is known leaves its side of the day unknown. */
+function stated(windows: Window[], slot: Slot): Draft {
+  const draft = whole('closed', null, null, [slot])
+  for (const window of windows) {
+    if (window.from !== null && window.to !== null)
+      draft.windows.push({ from: window.from, to: window.to, window, slot, via: null })
+    else
+      paint(draft, window.from ?? 0, Math.min(window.to ?? DAY, DAY), {
+        state: 'unknown',
+        reason: 'hours-unstated',
+        cause: null,
+        slots: [slot],
+      })
+  }
+  return draft
+}
+
+/** Replaces the first opening or the last closing of an ordinary day (DESIGN §3.3). */
+function bend(draft: Draft, from: Minutes | null, to: Minutes | null): Draft {
+  if (from === null && to === null) return draft
+  const low = from ?? 0
+  const high = to ?? 2 * DAY
+  const windows = draft.windows.filter((window) => window.from < high && window.to > low)
+  const ordered = windows.toSorted((a, b) => a.from - b.from || a.to - b.to)
+  for (const window of windows) {
+    window.from = Math.max(window.from, low)
+    if (window.to > high) {
+      window.to = high
+      window.window = { ...window.window, lastEntry: null }
+    }
+  }
+  const unknown = draft.rest.filter((rest) => rest.state === 'unknown')
+  const slots = [...new Set(draft.rest.flatMap((rest) => rest.slots))]
+  const bent: Draft = { windows, rest: whole('closed', null, null, slots).rest }
+  const first = ordered[0]
+  const last = ordered.at(-1)
+  for (const rest of unknown) {
+    const [start, end] = [Math.max(rest.from, low), Math.min(rest.to, high)]
+    // A known start with the end given now, or the reverse, makes a window of a half-known one.
+    const opens =
+      to !== null && rest.from > 0 && rest.to === DAY && rest.reason === 'hours-unstated'
+    const closes =
+      from !== null && rest.from === 0 && rest.to < DAY && rest.reason === 'hours-unstated'
+    if ((opens || closes) && start < end) {
+      const slot = rest.slots.at(-1)!
+      const via = rest.slots.length > 1 ? rest.slots[0]! : null
+      const window: Window = { from: start, to: end, lastEntry: null, booking: null, fee: null }
+      windows.push({ from: start, to: opens ? high : end, window, slot, via })
+      return bent
+    }
+    if (start < end) paint(bent, start, end, rest)
+  }
+  if (unknown.length === 0) {
+    if (from !== null && first) first.from = from
+    if (to !== null && last && last.to !== to) {
+      last.to = to
+      last.window = { ...last.window, lastEntry: null }
+    }
+  }
+  return bent
+}
+
+/** Applies one `add` or `remove`. */
+function apply(draft: Draft, { slot, voice, match }: Spoken, cuts: Minutes[]): void {
+  const { what, cause } = voice.rule
+  if (what.kind !== 'also' && what.kind !== 'not') return
+  for (const window of what.windows) {
+    const from = Math.max(0, (window.from ?? 0) - voice.shift * DAY)
+    const to = (window.to ?? DAY) - voice.shift * DAY
+    if (to <= from) continue
+    const unsure = {
+      state: 'unknown',
+      reason: 'not-announced',
+      cause: null,
+      slots: [slot],
+    } as const
+    if (what.kind === 'also') {
+      if (match === YES) draft.windows.push({ from, to, window, slot, via: null })
+      else paint(draft, from, Math.min(to, DAY), { ...unsure, slots: [slot] })
+    } else if (match === YES) {
+      draft.windows = cut(draft.windows, from, to)
+      paint(draft, from, Math.min(to, DAY), { state: 'closed', reason: null, cause, slots: [slot] })
+      if (voice.layer === 'emergency') cuts.push(from, Math.min(to, DAY))
+    } else {
+      const before = draft.windows
+      draft.windows = cut(draft.windows, from, to)
+      for (const open of before) {
+        const [start, end] = [Math.max(open.from, from), Math.min(open.to, to, DAY)]
+        if (start < end) paint(draft, start, end, { ...unsure, slots: [slot] })
+      }
+    }
+  }
+}
+
+/** What is left of windows outside `[from, to)`. */
+function cut<W extends Cuttable>(windows: W[], from: Minutes, to: Minutes): W[] {
+  return windows.flatMap((window) => {
+    if (window.to <= from || window.from >= to) return [window]
+    const left: W[] = []
+    if (window.from < from) left.push(shorten(window, window.from, from))
+    if (window.to > to) left.push(shorten(window, to, window.to))
+    return left
+  })
+}
+
+/** A window between new ends; its last entry stays with the piece that reaches past it. */
+function shorten<W extends Cuttable>(window: W, from: Minutes, to: Minutes): W {
+  const piece: W = { ...window, from, to }
+  if (to < window.to) {
+    if (piece.lastEntry != null && piece.lastEntry >= to) piece.lastEntry = null
+    if (piece.window?.lastEntry != null && piece.window.lastEntry >= to)
+      piece.window = { ...piece.window, lastEntry: null }
+  }
+  return piece
+}
+
+/** A window in the making or a finished one. */
+interface Cuttable {
+  from: Minutes
+  to: Minutes
+  lastEntry?: Minutes | null
+  window?: Window
+}
+
+/** Repaints a stretch of what holds outside windows. */
+function paint(
+  draft: Draft,
+  from: Minutes,
+  to: Minutes,
+  { state, reason, cause, slots }: Omit<Painted, 'from' | 'to'>,
+): void {
+  if (to <= from) return
+  const rest = draft.rest.flatMap((stretch) => {
+    if (stretch.to <= from || stretch.from >= to) return [stretch]
+    const left: Painted[] = []
+    if (stretch.from < from) left.push({ ...stretch, to: from })
+    if (stretch.to > to) left.push({ ...stretch, from: to })
+    return left
+  })
+  rest.push({ from, to, state, reason, cause, slots })
+  draft.rest = rest.sort((a, b) => a.from - b.from)
+}
+
+/** What the day before leaves open after midnight, in minutes of this day. */
+function tails(before: OwnDay, own: OwnDay): OpenWindow[] {
+  if (!before.hasTail) return []
+  return windowsOf(before, own)
+    .filter((window) => window.to > DAY)
+    .map((window) => ({
+      ...window,
+      from: window.from - DAY,
+      to: window.to - DAY,
+      lastEntry: window.lastEntry === null ? null : window.lastEntry - DAY,
+    }))
+}
+
+/** Lays windows and what holds elsewhere out along the day. */
+function lay(shape: Shape, late: OpenWindow[], own: OwnDay, id: number): OwnPlan {
+  shape.work.plans++
+  const windows = late.length ? [...late, ...own.windows] : own.windows
+  const points = new Set<Minutes>([0])
+  const point = (minute: Minutes) => minute > 0 && minute < DAY && points.add(minute)
+  for (const { from, to, lastEntry } of windows) {
+    point(from)
+    point(to)
+    if (lastEntry !== null && lastEntry >= from) point(lastEntry)
+  }
+  for (const { from } of own.rest) point(from)
+  const starts: Minutes[] = []
+  const marks: Mark[] = []
+  let mask = 0
+  for (const minute of [...points].sort((a, b) => a - b)) {
+    const open = windows.filter((window) => window.from <= minute && minute < window.to)
+    const mark = open.length
+      ? openMark(shape, open, minute)
+      : restMark(
+          shape,
+          own,
+          own.rest.find((r) => r.from <= minute && minute < r.to)!,
+          minute,
+        )
+    const last = marks.at(-1)
+    if (last && last.core === mark.core && last.lastEntry === mark.lastEntry) continue
+    starts.push(minute)
+    marks.push(mark)
+    mask |= mark.bit
+  }
+  return { id, starts, marks, mask, own }
+}
+
+/** `canEnter` of one window (DESIGN §3.6). */
+export function entering(booking: Booking | null, tooLate: boolean): CanEnter {
+  if (booking === null) return tooLate ? 'too-late' : 'unknown'
+  if (tooLate) return 'too-late'
+  return booking.mode === 'book-ahead' || booking.mode === 'by-arrangement' ? 'with-booking' : 'yes'
+}
+
+/** The best first. */
+export const ENTERING: readonly CanEnter[] = ['yes', 'with-booking', 'unknown', 'too-late', 'no']
+
+function openMark(shape: Shape, open: OpenWindow[], minute: Minutes): Mark {
+  let best: OpenWindow[] = []
+  let canEnter: CanEnter = 'no'
+  for (const window of open) {
+    const late = window.lastEntry !== null && minute >= window.lastEntry
+    const enter = entering(window.booking, late)
+    if (ENTERING.indexOf(enter) < ENTERING.indexOf(canEnter)) {
+      canEnter = enter
+      best = [window]
+    } else if (enter === canEnter) best.push(window)
+  }
+  const whys: Why[] = []
+  for (const window of open)
+    for (const why of window.whys) if (!whys.some((w) => w.slot === why.slot)) whys.push(why)
+  const [first] = best
+  return mark(shape, {
+    state: 'open',
+    bit: 1,
+    reason: null,
+    cause: null,
+    canEnter,
+    lastEntry: latest(best.map((window) => window.lastEntry)),
+    booking: first!.booking,
+    fee: first!.fee,
+    whys,
+    hint: null,
+    provisional: open.some((window) => window.provisional),
+    stale: open.some((window) => window.stale),
+    openEnded: false,
+  })
+}
+
+/** The latest of several last entries; null if one of them has none. */
+export function latest(minutes: (Minutes | null)[]): Minutes | null {
+  let found: Minutes | null = null
+  for (const minute of minutes) {
+    if (minute === null) return null
+    if (found === null || minute > found) found = minute
+  }
+  return found
+}
+
+function restMark(shape: Shape, own: OwnDay, rest: Rest, minute: Minutes): Mark {
+  const closedDay = rest.state === 'closed' && own.windows.length === 0
+  const next = own.windows.find((window) => window.from >= minute) ?? own.windows.at(-1)
+  const shown = next ?? (closedDay && own.rest.every((r) => r.state === 'closed') ? null : own)
+  const credits = next
+    ? next.whys
+        .filter((why) => why.decides & (BOOKING | FEE))
+        .map((why) => ({ ...why, decides: why.decides & ~HOURS }))
+    : shown
+      ? own.how
+      : []
+  const whys = rest.whys.map((why) => ({ ...why }))
+  for (const why of credits) credit(whys, why.slot, why.decides)
+  return mark(shape, {
+    state: rest.state,
+    bit: rest.state === 'closed' ? 2 : 4,
+    reason: rest.reason,
+    cause: rest.cause,
+    canEnter: rest.state === 'closed' ? 'no' : 'unknown',
+    lastEntry: null,
+    booking: shown?.booking ?? null,
+    fee: shown?.fee ?? null,
+    whys,
+    hint: rest.reason === 'not-announced' ? own.hint : null,
+    provisional: rest.provisional,
+    stale: rest.stale,
+    openEnded: rest.openEnded,
+  })
+}
+
+/** The one mark that says this, so that equal moments are equal numbers. */
+function mark(shape: Shape, says: Omit<Mark, 'core'>): Mark {
+  const { lastEntry, ...rest } = says
+  const key = JSON.stringify(rest)
+  const known = shape.marks.get(key)
+  if (known) return known.lastEntry === lastEntry ? known : { ...known, lastEntry }
+  const made: Mark = { core: shape.marks.size, ...says }
+  shape.marks.set(key, made)
+  return made
+}
+
+function lazily<T>(make: (slot: Slot) => T): (slot: Slot) => T {
+  const made: (T | undefined)[] = []
+  return (slot) => (made[slot] ??= make(slot))
+}
