@@ -82,7 +82,10 @@ export interface Place {
   parts: Place[]
   /** The parts whose state is combined into this one's. */
   shared: Place[]
-  /** All of whose parts have their own hours: pages and counts list the parts and leave it out. */
+  /**
+   * All of whose parts have their own hours and of which no rule speaks by name: pages and counts list
+   * the parts and leave it out. A museum with a car park of its own stays a museum.
+   */
   onlyHouse: boolean
   speakers: Speaker[]
   /** By the place's own rules. */
@@ -274,7 +277,10 @@ export function compile(content: CityContent): Schedule {
   // Parts come after what they are in, so going backwards every part is ready before its house.
   for (const place of [...places.values()].reverse()) {
     place.shared = place.parts.filter((part) => !part.venue.ownHours)
-    place.onlyHouse = place.parts.length > 0 && place.shared.length === 0
+    place.onlyHouse =
+      place.parts.length > 0 &&
+      place.shared.length === 0 &&
+      !place.speakers.some((speaker) => speaker.distance === 0)
     if (place.shared.length) place.view = jointTimeline(place, work)
   }
   return { content, zone: zoneOf(content.city.timezone), calendar, places, work }
