@@ -223,6 +223,16 @@ export function decodeNotice(
   return { notice: failed ? null : (notice?.notice ?? null), issues }
 }
 
+/** The channels a city names, by id, for {@link decodeNotice} and for writing notices; empty if it names none. */
+export function channelsOf(folder: Folder, city: string): Map<string, Channel> {
+  const channels = new Map<string, Channel>()
+  const file = `cities/${city}/venues.yaml`
+  const root = parseYaml(file, folder.files.get(file) ?? '', [])
+  const node = root?.value instanceof Map ? root.value.get('channels') : undefined
+  if (node && node.value !== null) readChannels(node, channels, [])
+  return channels
+}
+
 /** A city on its way: what its venues file said, and the notices read so far. */
 interface Draft {
   id: string
