@@ -5,7 +5,7 @@
 import type { Instant } from '../core/model.ts'
 
 /** A feed event as this revision has it; whoever renders feeds makes these. */
-export interface FeedEvent {
+export interface EventDigest {
   /** As in the feed: `<date>/<slot>@<venue>.budayang`. */
   uid: string
   /** Any short hash of all that a subscriber sees of the event, stamps apart. */
@@ -40,7 +40,7 @@ export function sequenceOf(stamp: Stamp): number {
  */
 export function restamp(
   previous: Stamps | null,
-  events: readonly FeedEvent[],
+  events: readonly EventDigest[],
   at: Instant,
 ): Stamps {
   const stamps = new Map<string, Stamp>()

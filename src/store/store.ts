@@ -7,7 +7,7 @@ import { canonicalJson, CorruptStoreError, readText, sha256, writeText } from '.
 import { SqlConstraintError } from './port.ts'
 import type { Row, SqlPort, SqlStatement, SqlValue } from './port.ts'
 import { decodeStamps, encodeStamps, restamp } from './stamps.ts'
-import type { FeedEvent, Stamps } from './stamps.ts'
+import type { EventDigest, Stamps } from './stamps.ts'
 
 /** Why a revision exists. */
 export type RevisionKind = 'publish' | 'rollback' | 'emergency'
@@ -38,7 +38,7 @@ export interface Revision {
 export interface Edition {
   content: CityContent
   /** Every event of the city's feeds, as this content gives them. */
-  events: readonly FeedEvent[]
+  events: readonly EventDigest[]
 }
 
 /** The circumstances of publishing. */

@@ -1,7 +1,7 @@
 /** Small made-up cities for the store's tests; the store looks at ids, not at sense. */
 import type { CityContent, Notice, Venue } from '../../src/core/model.ts'
 import type { Edition } from '../../src/store/store.ts'
-import type { FeedEvent } from '../../src/store/stamps.ts'
+import type { EventDigest } from '../../src/store/stamps.ts'
 
 /** A city with these venues (`new<old` gives a former id) and notices. */
 export function city(id: string, venues: string[], notices: string[] = []): CityContent {
@@ -20,7 +20,7 @@ export function edition(content: CityContent, events: string[] = [], sourceDate 
 }
 
 /** Feed events written as `uid=digest`. */
-export function eventsOf(events: string[], sourceDate: number): FeedEvent[] {
+export function eventsOf(events: string[], sourceDate: number): EventDigest[] {
   return events.map((event) => {
     const [uid = '', digest = ''] = event.split('=')
     return { uid, digest, sourceDate }
