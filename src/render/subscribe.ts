@@ -1,0 +1,193 @@
+/**
+ * What the page about subscribing needs: links that add a feed to a calendar, its QR code, and what to do
+ * in each client, said no more hopefully than we could check.
+ */
+import encodeQR from 'qr'
+import type { Lang } from './words.ts'
+
+/** Ways to take one feed. All are addresses, ready for an `href` once escaped. */
+export interface SubscribeLinks {
+  /** The feed itself: to copy, and with a `download` attribute for phones that only import. */
+  https: string
+  /** Opens the subscription dialogue of Apple Calendar, Outlook and Thunderbird. */
+  webcal: string
+  google: string
+  /** Outlook.com accounts. */
+  outlook: string
+  /** Work and school accounts. */
+  office: string
+  /** File name of the plain download. */
+  fileName: string
+}
+
+/** What to do in one client. */
+export interface Guide {
+  client: string
+  /** The link that starts it; null where the steps begin in the client. */
+  link: 'webcal' | 'google' | 'outlook' | 'office' | 'https' | null
+  steps: string[]
+  /** How soon a change shows, and what to know before; null if there is nothing to warn of. */
+  note: string | null
+}
+
+/** Links for a feed at `https://host/feeds/….ics`; `title` is what Outlook will call it. */
+export function subscribeLinks(feed: string, title: string): SubscribeLinks {
+  const webcal = feed.replace(/^https?:/, 'webcal:')
+  const outlook = `addfromweb?url=${encodeURIComponent(feed)}&name=${encodeURIComponent(title)}`
+  return {
+    https: feed,
+    webcal,
+    google: `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(webcal)}`,
+    outlook: `https://outlook.live.com/calendar/0/${outlook}`,
+    office: `https://outlook.office.com/calendar/0/${outlook}`,
+    fileName: /([^/?]+\.ics)(?:\?|$)/.exec(feed)?.[1] ?? 'budayang.ics',
+  }
+}
+
+/** A QR code as an SVG element, four modules of margin as ISO/IEC 18004 asks; black on white in any theme. */
+export function qrSvg(text: string): string {
+  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 })
+  let path = ''
+  for (const [y, row] of modules.entries())
+    for (let x = 0; x < row.length; x++) {
+      if (!row[x]) continue
+      const from = x
+      while (row[x + 1]) x++
+      path += `M${from} ${y}h${x + 1 - from}v1h-${x + 1 - from}z`
+    }
+  const size = modules.length
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" aria-hidden="true"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
+}
+
+/** What to do, client by client; those that keep themselves up to date come first. */
+export function guides(lang: Lang): Guide[] {
+  return lang === 'en' ? GUIDES_EN : GUIDES_ZH
+}
+
+const GUIDES_ZH: Guide[] = [
+  {
+    client: 'iPhone、iPad',
+    link: 'webcal',
+    steps: ['用 Safari 打开本页', '点“订阅”,确认“添加订阅日历”', '想要提醒时,取消勾选“移除提醒”'],
+    note: '多久更新一次由“设置 › 日历 › 账户 › 获取新数据”决定。在微信里打不开时,请先在浏览器中打开本页。',
+  },
+  {
+    client: 'Mac 日历',
+    link: 'webcal',
+    steps: ['点“订阅”,或在“文件 › 新建日历订阅”里粘贴地址', '“自动刷新”选“每小时”'],
+    note: null,
+  },
+  {
+    client: 'Outlook.com',
+    link: 'outlook',
+    steps: ['登录后给日历取名,点“导入”'],
+    note: '大约每三小时更新一次。',
+  },
+  {
+    client: 'Microsoft 365(单位或学校账户)',
+    link: 'office',
+    steps: ['登录后给日历取名,点“导入”'],
+    note: '大约每三小时更新一次。',
+  },
+  {
+    client: '安卓手机(ICSx5)',
+    link: 'https',
+    steps: ['安装 ICSx5', '点“+”,粘贴日历地址', '在手机日历里勾选新出现的日历'],
+    note: '更新间隔可在 ICSx5 里设置。',
+  },
+  {
+    client: '小米、华为、OPPO、vivo 自带日历',
+    link: 'https',
+    steps: ['下载 .ics 文件', '用日历打开并导入'],
+    note: '只导入一次,以后的变更不会自动出现;要自动更新,请用 ICSx5 或 Outlook。',
+  },
+  {
+    client: 'Google 日历',
+    link: 'google',
+    steps: ['在电脑上登录后点“添加”', '手机会同步显示'],
+    note: '更新可能要 8 到 24 小时,提醒不会保留。中国大陆网络不能直接访问。',
+  },
+  {
+    client: 'Thunderbird',
+    link: 'webcal',
+    steps: ['“文件 › 新建 › 日历 › 在网络上”', '粘贴日历地址,用户名留空'],
+    note: '默认每 30 分钟更新一次。',
+  },
+  {
+    client: 'GNOME 日历、Evolution',
+    link: 'https',
+    steps: ['“新建日历 › 来自网络”', '粘贴日历地址'],
+    note: null,
+  },
+]
+
+const GUIDES_EN: Guide[] = [
+  {
+    client: 'iPhone, iPad',
+    link: 'webcal',
+    steps: [
+      'Open this page in Safari',
+      'Tap “Subscribe” and confirm the new calendar',
+      'If you want alerts, untick “Remove Alerts”',
+    ],
+    note: 'How often it refreshes is set under Settings › Calendar › Accounts › Fetch New Data. Inside WeChat, open this page in the browser first.',
+  },
+  {
+    client: 'Calendar on a Mac',
+    link: 'webcal',
+    steps: [
+      'Click “Subscribe”, or paste the address under File › New Calendar Subscription',
+      'Set Auto-refresh to every hour',
+    ],
+    note: null,
+  },
+  {
+    client: 'Outlook.com',
+    link: 'outlook',
+    steps: ['Sign in, name the calendar, choose Import'],
+    note: 'Refreshed about every three hours.',
+  },
+  {
+    client: 'Microsoft 365 (work or school)',
+    link: 'office',
+    steps: ['Sign in, name the calendar, choose Import'],
+    note: 'Refreshed about every three hours.',
+  },
+  {
+    client: 'Android (ICSx5)',
+    link: 'https',
+    steps: [
+      'Install ICSx5',
+      'Tap + and paste the calendar address',
+      'Tick the new calendar in your calendar app',
+    ],
+    note: 'The refresh interval is set in ICSx5.',
+  },
+  {
+    client: 'Calendars built into Xiaomi, Huawei, OPPO and vivo phones',
+    link: 'https',
+    steps: ['Download the .ics file', 'Open it with the calendar and import it'],
+    note: 'Imported once: later changes do not arrive. For updates use ICSx5 or Outlook.',
+  },
+  {
+    client: 'Google Calendar',
+    link: 'google',
+    steps: ['Sign in on a computer and choose Add', 'Your phone follows'],
+    note: 'Changes can take 8 to 24 hours, and alerts are dropped. Not reachable directly from mainland China.',
+  },
+  {
+    client: 'Thunderbird',
+    link: 'webcal',
+    steps: [
+      'File › New › Calendar › On the Network',
+      'Paste the address; leave the user name empty',
+    ],
+    note: 'Refreshed every 30 minutes unless you change it.',
+  },
+  {
+    client: 'GNOME Calendar, Evolution',
+    link: 'https',
+    steps: ['New calendar › On the web', 'Paste the address'],
+    note: null,
+  },
+]
