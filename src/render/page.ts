@@ -5,6 +5,16 @@
  */
 import type { City, Instant, Kind, Notice } from '../core/model.ts'
 import type { Place, Schedule } from '../core/schedule.ts'
+import { html } from './html.ts'
+import type { Html } from './html.ts'
+import { link, shell } from './page-shell.ts'
+import { nameIn } from './page-view.ts'
+import { qrSvg } from './svg-day.ts'
+
+export { cityPage } from './page-city.ts'
+export { noticePage } from './page-notice.ts'
+export { venuePage } from './page-venue.ts'
+export { shareSvg } from './svg-share.ts'
 
 /** Language of a page. Pages are Chinese unless the address says `?lang=en`; headers do not decide. */
 export type PageLang = 'zh-CN' | 'en'
@@ -73,22 +83,359 @@ export interface ErrorContext extends PageContext {
   details: string[]
 }
 
-export declare function homePage(ctx: HomeContext): Page
-export declare function cityPage(ctx: CityContext): Page
-export declare function venuePage(ctx: VenueContext): Page
-export declare function noticePage(ctx: NoticeContext): Page
-export declare function subscribePage(ctx: SubscribeContext): Page
-export declare function errorPage(ctx: ErrorContext): Page
-/** Shown by the service worker when a page that was never seen is asked for without a network. */
-export declare function offlinePage(ctx: PageContext): Page
-/** `/sitemap.xml` (sitemaps.org 0.9) with both languages of every page. */
-export declare function sitemap(ctx: {
+/**
+ * `Content-Security-Policy` of every page and picture: nothing inline, nothing from elsewhere. `blob:` and
+ * `data:` pictures are what the share picture is made from on the device.
+ */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+
+/** `/`: which cities there are. */
+export function homePage(ctx: HomeContext): Page {
+  const en = ctx.lang === 'en'
+  const cities = [...ctx.cities].sort((a, b) => b.venues - a.venues)
+  const main = html`<div class="lead home">
+      <h1>${en ? 'Is it open today?' : '今天开门吗?'}</h1>
+      <p>
+        ${
+          en
+            ? 'Museums, libraries, sports grounds: opening hours read from the venues’ own notices, holidays included, each with its source.'
+            : '博物馆、图书馆、体育场馆几点开、几点关、要不要预约。照各馆公告写,节假日也算在内,条条有出处。'
+        }
+      </p>
+    </div>
+    <section aria-labelledby="h-cities">
+      <h2 id="h-cities">${en ? 'Choose a city' : '选一个城市'}</h2>
+      <ul class="cities">
+        ${cities.map(
+          ({ city, venues }) =>
+            html`<li>
+              <a href="${link(ctx, `/${city.id}`)}"
+                ><b>${nameIn(city, ctx)}</b
+                ><span>${en ? `${venues} venues` : `${venues}处场馆`}</span></a
+              >
+            </li>`,
+        )}
+      </ul>
+    </section>
+    <section class="ways" aria-labelledby="h-ways">
+      <h2 id="h-ways">${en ? 'Also' : '还可以'}</h2>
+      <ul>
+        <li>
+          <a href="${link(ctx, '/subscribe')}"
+            >${en ? 'Put holiday hours into the calendar of your phone' : '把假期时间订阅到手机日历'}</a
+          >
+        </li>
+        <li>
+          <a href="/docs">${en ? 'Build on the open interface' : '用开放接口做自己的应用'}</a>
+        </li>
+      </ul>
+    </section>`
+  return {
+    body: shell(ctx, {
+      path: '/',
+      title: en
+        ? '不打烊 Budayang: opening hours of public venues'
+        : '不打烊:公共场馆今天开门吗,几点开,怎么预约',
+      description: en
+        ? 'Opening hours of museums, libraries and sports venues in China, holidays included, each with the notice that says so.'
+        : '博物馆、图书馆、体育场馆的开放时间和预约办法,节假日安排照各馆公告写,条条有出处。',
+      main,
+      kind: 'home',
+      data: [
+        {
+          '@context': 'https://schema.org',
+          '@type': 'WebSite',
+          name: '不打烊 Budayang',
+          url: `${ctx.baseUrl}/`,
+          inLanguage: ['zh-CN', 'en'],
+        },
+      ],
+    }),
+    validUntil: null,
+  }
+}
+
+/** `/subscribe`: a feed's addresses and how each calendar takes them, in steps. */
+export function subscribePage(ctx: SubscribeContext): Page {
+  const en = ctx.lang === 'en'
+  const { schedule, place } = ctx
+  const subject = place?.venue ?? schedule?.content.city ?? null
+  if (subject === null) return citiesToSubscribe(ctx)
+  const name = nameIn(subject, ctx)
+  const lang = en ? '?lang=en' : ''
+  const path = place ? `/feeds/${place.venue.id}.ics` : `/feeds/city/${subject.id}.ics`
+  const https = `${ctx.baseUrl}${path}${lang}`
+  const webcal = https.replace(/^https?:/, 'webcal:')
+  const e = encodeURIComponent
+  const steps: [title: string, steps: Html[]][] = en
+    ? [
+        [
+          'iPhone, iPad, Mac',
+          [
+            html`Tap <a href="${webcal}">Subscribe in Calendar</a>.`,
+            html`Confirm with “Subscribe”. Updates come by themselves.`,
+          ],
+        ],
+        [
+          'Huawei, Xiaomi, OPPO, vivo',
+          [
+            html`These phones’ own calendars take a file but do not follow it:
+              <a href="${path}${lang}" download>download the .ics file</a> and open it.`,
+            html`Do it again when a new notice is out; entries replace their older selves.`,
+          ],
+        ],
+        [
+          'Google Calendar',
+          [
+            html`On a computer open
+              <a href="https://calendar.google.com/calendar/r?cid=${e(webcal)}" rel="noopener"
+                >Google Calendar with this feed</a
+              >.`,
+            html`Google asks for news every few hours, sometimes a day later.`,
+          ],
+        ],
+        [
+          'Outlook',
+          [
+            html`Open
+              <a
+                href="https://outlook.live.com/calendar/0/addfromweb?url=${e(https)}&name=${e(name)}"
+                rel="noopener"
+                >Outlook with this feed</a
+              >, or choose “Subscribe from web” and paste the address.`,
+          ],
+        ],
+      ]
+    : [
+        [
+          '苹果手机、平板、电脑',
+          [html`点<a href="${webcal}">在“日历”里订阅</a>。`, html`再点“订阅”就好,以后自动更新。`],
+        ],
+        [
+          '华为、小米、OPPO、vivo',
+          [
+            html`自带日历只能导入,不会自动更新:<a href="${path}${lang}" download>下载日历文件</a
+              >,点开导入。`,
+            html`有新公告时再导入一次,旧的会被换掉。`,
+          ],
+        ],
+        [
+          '谷歌日历',
+          [
+            html`在电脑上打开<a
+                href="https://calendar.google.com/calendar/r?cid=${e(webcal)}"
+                rel="noopener"
+                >谷歌日历订阅</a
+              >。`,
+            html`谷歌隔几小时到一天才更新一次。`,
+          ],
+        ],
+        [
+          'Outlook',
+          [
+            html`打开<a
+                href="https://outlook.live.com/calendar/0/addfromweb?url=${e(https)}&name=${e(name)}"
+                rel="noopener"
+                >Outlook 订阅</a
+              >,或选“从 Web 订阅”,粘贴地址。`,
+          ],
+        ],
+      ]
+  const back = place ? `/venues/${place.venue.id}` : `/${subject.id}`
+  const main = html`<nav class="crumbs"><a href="${link(ctx, back)}">${name}</a></nav>
+    <div class="lead">
+      <h1>${en ? `Put ${name} into your calendar` : `把${name}订阅到日历`}</h1>
+      <p>
+        ${en ? 'Holiday hours, closures and booking deadlines appear on their days.' : '假期几点开、哪天不开、哪天截止预约,都会出现在日历上。'}
+      </p>
+    </div>
+    <section class="feed">
+      <p>
+        <a class="button main" href="${webcal}">${en ? 'Subscribe' : '一键订阅'}</a>
+        <a class="button" href="${path}${lang}" download
+          >${en ? 'Download .ics' : '下载日历文件'}</a
+        >
+      </p>
+      <p>${en ? 'Or copy the address:' : '或者复制这个地址:'}</p>
+      <p><code class="name" data-copy>${https}</code></p>
+      ${qrSvg(webcal)}
+      <p class="quiet">${en ? 'Scan with the phone that shall have it' : '用要订阅的手机扫一扫'}</p>
+    </section>
+    ${steps.map(
+      ([title, list]) =>
+        html`<section>
+          <h2>${title}</h2>
+          <ol>
+            ${list.map((step) => html`<li>${step}</li>`)}
+          </ol>
+        </section>`,
+    )}`
+  return {
+    body: shell(ctx, {
+      path: '/subscribe',
+      query: place ? { venue: place.venue.id } : { city: subject.id },
+      title: en ? `${name} in your calendar · 不打烊` : `把${name}订阅到日历 · 不打烊`,
+      description: en
+        ? `How to subscribe to the opening hours of ${name} on any phone or computer.`
+        : `在各种手机和电脑上订阅${name}开放时间的办法。`,
+      main,
+      kind: 'subscribe',
+    }),
+    validUntil: null,
+  }
+}
+
+function citiesToSubscribe(ctx: SubscribeContext): Page {
+  const en = ctx.lang === 'en'
+  const main = html`<div class="lead">
+      <h1>${en ? 'Into my calendar' : '订阅到日历'}</h1>
+      <p>
+        ${en ? 'Choose a city; each venue’s page has a feed of its own.' : '选一个城市;每个场馆的页面上也可以单独订阅。'}
+      </p>
+    </div>
+    <ul class="cities">
+      ${ctx.cities.map(
+        ({ city, venues }) =>
+          html`<li>
+            <a href="${link(ctx, '/subscribe', { city: city.id })}"
+              ><b>${nameIn(city, ctx)}</b
+              ><span>${en ? `${venues} venues` : `${venues}处场馆`}</span></a
+            >
+          </li>`,
+      )}
+    </ul>`
+  return {
+    body: shell(ctx, {
+      path: '/subscribe',
+      title: en ? 'Into my calendar · 不打烊' : '订阅到日历 · 不打烊',
+      description: en
+        ? 'Calendar feeds of public venues’ holiday hours, by city and venue.'
+        : '公共场馆假期开放时间的日历订阅,按城市和场馆。',
+      main,
+      kind: 'subscribe',
+    }),
+    validUntil: null,
+  }
+}
+
+/** A page for what went wrong, in words that help. */
+export function errorPage(ctx: ErrorContext): Page {
+  const en = ctx.lang === 'en'
+  const [title, words] =
+    ctx.status === 404
+      ? en
+        ? ['There is no such page', 'The address may be old or mistyped.']
+        : ['没有这个页面', '地址可能旧了,或者打错了。']
+      : ctx.status < 500
+        ? en
+          ? ['That could not be read', 'Something in the address is not as it should be.']
+          : ['看不懂这个地址', '地址里有写得不对的地方。']
+        : en
+          ? ['Something broke here', 'It is our fault. Try again in a minute.']
+          : ['这里出了毛病', '是我们的问题,请过一会儿再试。']
+  const main = html`<div class="lead">
+      <h1>${title}</h1>
+      <p>${words}</p>
+    </div>
+    ${
+      ctx.details.length > 0 &&
+      html`<ul>
+        ${ctx.details.map((detail) => html`<li>${detail}</li>`)}
+      </ul>`
+    }
+    <p><a class="button" href="${link(ctx, '/')}">${en ? 'All cities' : '看所有城市'}</a></p>`
+  return {
+    body: shell(ctx, {
+      path: '/',
+      title: `${title} · 不打烊`,
+      description: words!,
+      main,
+      kind: 'error',
+      noindex: true,
+    }),
+    validUntil: null,
+  }
+}
+
+/** `/offline`: what the service worker shows when a page that was never seen is asked for. */
+export function offlinePage(ctx: PageContext): Page {
+  const en = ctx.lang === 'en'
+  const main = html`<div class="lead">
+      <h1>${en ? 'No network' : '没有网络'}</h1>
+      <p>
+        ${en ? 'This page was not seen before, so it is not on this phone. Pages you have seen still open.' : '这一页以前没看过,手机里没有存。看过的页面现在还能打开。'}
+      </p>
+    </div>
+    <p><a class="button" href="${link(ctx, '/')}">${en ? 'All cities' : '看所有城市'}</a></p>`
+  return {
+    body: shell(ctx, {
+      path: '/offline',
+      title: en ? 'No network · 不打烊' : '没有网络 · 不打烊',
+      description: en ? 'No network' : '没有网络',
+      main,
+      kind: 'error',
+      noindex: true,
+    }),
+    validUntil: null,
+  }
+}
+
+/** `/sitemap.xml` (sitemaps.org 0.9): every page, each naming itself in both languages. */
+export function sitemap(ctx: {
   baseUrl: string
   cities: { city: City; venues: string[]; notices: string[] }[]
-}): string
+}): string {
+  const paths = [
+    '/',
+    '/subscribe',
+    ...ctx.cities.flatMap(({ city, venues, notices }) => [
+      `/${city.id}`,
+      ...venues.map((id) => `/venues/${id}`),
+      ...notices.map((id) => `/notices/${id}`),
+    ]),
+  ]
+  const urls = paths.map((path) => {
+    const zh = html`${ctx.baseUrl + path}`
+    const en = html`${`${ctx.baseUrl + path}?lang=en`}`
+    const both = html`<xhtml:link rel="alternate" hreflang="zh-CN" href="${zh}" /><xhtml:link
+        rel="alternate"
+        hreflang="en"
+        href="${en}"
+      />`
+    return html`<url><loc>${zh}</loc>${both}</url>
+      <url><loc>${en}</loc>${both}</url> `
+  })
+  return String(
+    html`<?xml version="1.0" encoding="UTF-8"?>
+      <urlset
+        xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+        xmlns:xhtml="http://www.w3.org/1999/xhtml"
+      >
+        ${urls}</urlset
+      > `,
+  )
+}
+
 /** `/manifest.webmanifest` as JSON text. */
-export declare function manifest(ctx: { lang: PageLang }): string
-/** `/share/{venue}.svg?shape=wide|square`: the holiday's hours as a picture, 1200×630 or 1080×1080. */
-export declare function shareSvg(ctx: VenueContext, shape: 'wide' | 'square'): Page
-/** `Content-Security-Policy` of every page. */
-export declare const CONTENT_SECURITY_POLICY: string
+export function manifest(ctx: { lang: PageLang }): string {
+  const en = ctx.lang === 'en'
+  return JSON.stringify({
+    id: '/',
+    name: en ? 'Budayang: is it open?' : '不打烊:今天开门吗',
+    short_name: en ? 'Budayang' : '不打烊',
+    description: en ? 'Opening hours of public venues' : '公共场馆开放时间',
+    lang: ctx.lang,
+    start_url: en ? '/?lang=en' : '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#faf8f3',
+    theme_color: '#faf8f3',
+    icons: [
+      { src: '/assets/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/assets/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/assets/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/assets/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  })
+}
