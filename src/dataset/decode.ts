@@ -2,6 +2,7 @@
  * Data files → cities. Pure: a folder is a map of paths to texts, what is wrong comes back as issues with
  * file, path and line, and a city with an error is left out. CONTRACT.md, “Data files”, says what is legal.
  */
+import { hasLastDate, isResumption } from '../core/speakers.ts'
 import { zone } from '../core/time.ts'
 import type {
   Announced,
@@ -15,6 +16,7 @@ import type {
   ProgrammeItem,
   Rule,
   Venue,
+  When,
 } from '../core/model.ts'
 import { decodeCalendar, rangeOfNode } from './calendar.ts'
 import { hintFor, nearest, report, wholeFile } from './issue.ts'
@@ -24,14 +26,11 @@ import {
   CHANNEL_KINDS,
   channelOf,
   FEES,
-  hasLastDate,
   holidaysOf,
   NOTICE_RULE_KEYS,
-  noticeRuleKind,
   ruleCoreOf,
   sourceOf,
   STANDING_KEYS,
-  standingLayer,
   urlOf,
 } from './rule.ts'
 import type { Surroundings } from './rule.ts'
@@ -62,6 +61,8 @@ export interface Decoded {
   /** The folder's calendar, or the built-in one that served. */
   calendar: CalendarData | null
   issues: Issue[]
+  /** Where each id stands: cities, venues, notices and rules. */
+  spots: Map<string, Spot>
 }
 
 /** Words that routes begin with, and so no city, venue or notice may be called. */
@@ -191,7 +192,12 @@ export function decode(folder: Folder, builtin: CalendarData | null = null): Dec
         notices: notices.map((n) => n.notice).sort(byId),
         calendar,
       })
-  return { cities: sorted.calendarFailed(issues) ? [] : cities.sort(byCity), calendar, issues }
+  return {
+    cities: sorted.calendarFailed(issues) ? [] : cities.sort(byCity),
+    calendar,
+    issues,
+    spots: ids,
+  }
 }
 
 /** Decodes one notice by itself, as the edit page and drafts do; references are checked against `city`. */
@@ -249,6 +255,7 @@ interface DraftNotice {
   notice: Notice
   /** Where the id stands. */
   spot: Spot
+  rules: { id: string; node: Node }[]
   supersedes: { id: string; node: Node }[]
 }
 
@@ -341,9 +348,6 @@ function draftOf(
   for (const venue of draft.venues) draft.byId.set(venue.id, venue)
   for (const [venue, node] of parents) checkParent(venue, node, draft, issues)
   draft.venues = parentsFirst(draft.venues)
-  const ruleIds = new Map<string, Spot>()
-  for (const venue of draft.venues)
-    for (const rule of venue.standing) claimRule(rule.id, wholeFile(venuesFile), ruleIds, issues)
   return draft
 }
 
@@ -451,9 +455,12 @@ function venueOf(
       repair: 'leave it out',
     })
   const formerIds = listOf(fields.formerIds).flatMap((n) => idOf(n, ids, issues) ?? [])
-  const standing = strictListOf(fields.standing, issues).flatMap(
-    (rule, i) => standingRuleOf(rule, { venue: id, n: i + 1 }, around) ?? [],
-  )
+  const standing = strictListOf(fields.standing, issues).flatMap((node, i) => {
+    const rule = standingRuleOf(node, { venue: id, n: i + 1 }, around)
+    if (rule === null) return []
+    claim(rule.id, node, ids, issues)
+    return [rule]
+  })
   const venue: Venue = {
     id,
     name: textOf(fields.name, issues, 100) ?? id,
@@ -503,24 +510,23 @@ function standingRuleOf(
   const { issues } = around
   const fields = fieldsOf(node, { keys: STANDING_KEYS }, issues)
   if (fields === null) return null
-  const core = ruleCoreOf(node, fields, around)
-  const holidays = holidaysOf(fields.holidays, core, issues)
-  if (core.what.kind === 'regular' && standingLayer(core.when) !== 'holiday')
+  const rule: Rule = {
+    ...ruleCoreOf(node, fields, around),
+    id: explicitRuleId(fields.id, issues) ?? `${venue}#standing.${n}`,
+    places: [venue],
+    clause: null,
+    holidays: 'silent',
+    othersClosed: false,
+    reach: 'parts',
+    source: sourceOf(fields.source, issues),
+  }
+  if (rule.what.kind === 'regular' && !namesCalendar(rule.when))
     report(issues, fields.open!, 'regular-itself', {
       problem: `${fields.open!.text} names the regular hours, and this rule is one of them`,
       expected: 'clock times, unstated, or days named by the calendar under on:',
       repair: 'write the hours',
     })
-  return {
-    ...core,
-    id: explicitRuleId(fields.id, issues) ?? `${venue}#standing.${n}`,
-    places: [venue],
-    clause: null,
-    holidays,
-    othersClosed: false,
-    reach: 'parts',
-    source: sourceOf(fields.source, issues),
-  }
+  return { ...rule, holidays: holidaysOf(fields.holidays, rule, issues) }
 }
 
 function explicitRuleId(node: Node | undefined, issues: Issue[]): string | null {
@@ -576,8 +582,9 @@ function decodeNotices(draft: Draft, ids: Map<string, Spot>, issues: Issue[]): v
     const root = parseYaml(file, text, issues)
     const notice = root && noticeOf(root, draft, issues)
     if (!notice) continue
-    claim(notice.notice.id, notice.spot, ids, issues)
     draft.notices.push(notice)
+    if (!claim(notice.notice.id, notice.spot, ids, issues)) continue
+    for (const { id, node } of notice.rules) claim(id, node, ids, issues)
   }
   const byId = new Map(draft.notices.map((n) => [n.notice.id, n]))
   for (const { supersedes } of draft.notices)
@@ -600,12 +607,6 @@ function decodeNotices(draft: Draft, ids: Map<string, Spot>, issues: Issue[]): v
       open.push(...(byId.get(id)?.notice.supersedes ?? []))
     }
   }
-  const ruleIds = new Map<string, Spot>()
-  for (const venue of draft.venues)
-    for (const rule of venue.standing)
-      ruleIds.set(rule.id, wholeFile(`cities/${draft.id}/venues.yaml`))
-  for (const { notice, spot } of draft.notices)
-    for (const rule of notice.rules) claimRule(rule.id, { ...spot, path: 'rules' }, ruleIds, issues)
 }
 
 function noticeOf(root: Node, draft: Draft, issues: Issue[]): DraftNotice | null {
@@ -621,7 +622,7 @@ function noticeOf(root: Node, draft: Draft, issues: Issue[]): DraftNotice | null
     issues,
   }
   const counts = new Map<number, number>()
-  const rules: Rule[] = []
+  const rules: { id: string; node: Node; rule: Rule }[] = []
   for (const node of strictListOf(fields.rules, issues)) {
     const rule = noticeRuleOf(
       node,
@@ -629,7 +630,7 @@ function noticeOf(root: Node, draft: Draft, issues: Issue[]): DraftNotice | null
       draft,
       around,
     )
-    if (rule) rules.push(rule)
+    if (rule) rules.push({ id: rule.id, node, rule })
   }
   const programme = strictListOf(fields.programme, issues).flatMap(
     (node) => programmeItemOf(node, draft, issues) ?? [],
@@ -648,7 +649,7 @@ function noticeOf(root: Node, draft: Draft, issues: Issue[]): DraftNotice | null
     layer: wordOf(fields.layer, ['notice', 'emergency'], issues) ?? 'notice',
     supersedes: supersedes.map((s) => s.id),
     note: textOf(fields.note, issues),
-    rules,
+    rules: rules.map((r) => r.rule),
     programme,
   }
   if (rules.length === 0 && programme.length === 0)
@@ -658,7 +659,7 @@ function noticeOf(root: Node, draft: Draft, issues: Issue[]): DraftNotice | null
       found: 'nothing',
       expected: 'rules or programme',
     })
-  return { notice, spot: fields.id, supersedes }
+  return { notice, spot: fields.id, rules, supersedes }
 }
 
 /** A date, a local date with time, or `{by: …}` of either. */
@@ -719,59 +720,74 @@ function noticeRuleOf(
   }
   if (fields.venues && listOf(fields.venues).length === 0)
     report(issues, fields.venues, 'empty', { problem: 'no venue is listed', expected: 'venue ids' })
-  const core = ruleCoreOf(node, fields, around)
-  const kind = noticeRuleKind(core, covered)
-  const { when, what } = core
-  if (fields.holidays && kind !== 'standing')
-    report(issues, fields.holidays.key!, 'holidays', {
-      problem: 'is for rules that stand, and this one is dated',
-      expected: 'a rule without a last date',
-      repair: 'leave it out: a notice speaks about the days it names',
-    })
-  const holidays = kind === 'standing' ? holidaysOf(fields.holidays, core, issues) : 'silent'
+  const rule: Rule = {
+    ...ruleCoreOf(node, fields, around),
+    id: explicitRuleId(fields.id, issues) ?? `${notice}#${clause ?? 0}.${n}`,
+    places,
+    clause,
+    holidays: 'silent',
+    othersClosed: wordOf(fields.others, ['closed'], issues) === 'closed',
+    reach: wordOf(fields.reach, ['parts', 'all'], issues) ?? 'parts',
+    source: null,
+  }
+  if (rule.othersClosed) checkOthers(fields.others!, rule, draft, issues)
   const recurs = fields.on ?? fields.days
-  if (recurs && needsCovers(core, covered))
+  if (recurs && needsCovers(rule, covered))
     report(issues, recurs, 'covers', {
       problem: `${shown(recurs)} comes again, and the notice states no covers`,
       expected: 'covers: <first day>/<last day> at the head of the notice',
       repair: 'state which days the notice speaks of, or write the dates',
     })
-  else if (kind === 'standing' && what.kind === 'regular')
+  else if (namesItself(rule))
     report(issues, fields.open!, 'regular-itself', {
       problem: `${fields.open!.text} without a last date would name itself`,
       expected: 'a last date, or open: regular with from: alone',
       repair:
-        when.from !== null && recurs
+        rule.when.from !== null && recurs
           ? 'leave days: and on: out for a resumption, or give to:'
           : 'give from: for a resumption, or to:, or dates under on:',
     })
-  const othersClosed = wordOf(fields.others, ['closed'], issues) === 'closed'
-  if (othersClosed) checkOthers(fields.others!, places, core.what.kind, draft, issues)
-  return {
-    ...core,
-    id: explicitRuleId(fields.id, issues) ?? `${notice}#${clause ?? 0}.${n}`,
-    places,
-    clause,
-    holidays,
-    othersClosed,
-    reach: wordOf(fields.reach, ['parts', 'all'], issues) ?? 'parts',
-    source: null,
-  }
+  if (!fields.holidays) return rule
+  if (stands(rule)) return { ...rule, holidays: holidaysOf(fields.holidays, rule, issues) }
+  report(issues, fields.holidays.key!, 'holidays', {
+    problem: 'is for rules that stand, and this one is dated',
+    expected: 'a rule without a last date',
+    repair: 'leave it out: a notice speaks about the days it names',
+  })
+  return rule
 }
 
-/** Names and weekdays of a rule that stays dated must be cut somewhere: without a last date, by `covers`. */
-function needsCovers({ when, what }: Pick<Rule, 'when' | 'what'>, covered: boolean): boolean {
-  if (covered || hasLastDate(when, false)) return false
+/** Hours without a last date become a standing rule (DESIGN §3.1). */
+function stands(rule: Rule): boolean {
+  const always = rule.what.kind === 'none' || rule.what.kind === 'closed'
+  return !always && !isResumption(rule) && !hasLastDate(rule)
+}
+
+/** Regular hours cannot stand, for they would be their own; a resumption is plain `regular` alone. */
+function namesItself(rule: Rule): boolean {
+  const { what } = rule
+  if (what.kind !== 'regular' || hasLastDate(rule)) return false
+  return !isResumption(rule) || what.as !== null || what.from !== null || what.to !== null
+}
+
+/** Names and weekdays of a rule that stays dated must end somewhere: without a last date, with `covers`. */
+function needsCovers({ when, what }: Rule, covered: boolean): boolean {
   const on = when.on ?? []
-  const named = on.some((term) => term.kind === 'name' || term.kind === 'offset')
-  if (what.kind === 'none' || what.kind === 'closed') return named || when.days !== null
-  return named && !on.some((term) => term.kind === 'yearly')
+  if (covered || when.to !== null) return false
+  const named = namesCalendar(when) && !on.some((term) => term.kind === 'yearly')
+  if (what.kind !== 'none' && what.kind !== 'closed') return named
+  const dated = on.length > 0 && on.every((term) => term.kind === 'date' || term.kind === 'range')
+  return named || (when.days !== null && !dated)
+}
+
+/** Does `on:` hold a word of the calendar? */
+function namesCalendar(when: When): boolean {
+  return (when.on ?? []).some((term) => term.kind === 'name' || term.kind === 'offset')
 }
 
 function checkOthers(
   node: Node,
-  places: string[],
-  kind: Rule['what']['kind'],
+  { places, what: { kind } }: Rule,
   draft: Draft,
   issues: Issue[],
 ): void {
@@ -853,31 +869,20 @@ function reportId(issues: Issue[], spot: Spot): void {
   })
 }
 
-function claim(id: string, spot: Spot, ids: Map<string, Spot>, issues: Issue[]): void {
+/** False, after an issue, if the id is taken. */
+function claim(id: string, spot: Spot, ids: Map<string, Spot>, issues: Issue[]): boolean {
   const first = ids.get(id)
   if (first === undefined) {
     ids.set(id, spot)
-    return
+    return true
   }
-  const where = `${first.file}:${first.line}`
   report(issues, spot, 'id-twice', {
-    problem: `${id} is already used at ${where}`,
+    problem: `${id} is already used at ${first.file}:${first.line}`,
     found: id,
-    expected: 'an id of its own: cities, venues, former ids and notices share one space',
+    expected: 'an id of its own: cities, venues, former ids, notices and rules share one space',
     repair: 'choose another',
   })
-}
-
-function claimRule(id: string, spot: Spot, ids: Map<string, Spot>, issues: Issue[]): void {
-  const first = ids.get(id)
-  if (first !== undefined)
-    report(issues, spot, 'id-twice', {
-      problem: `rule id ${id} is already used in ${first.file}`,
-      found: id,
-      expected: 'an id of its own',
-      repair: 'choose another, or leave id out',
-    })
-  ids.set(id, spot)
+  return false
 }
 
 function reportUnknownVenue(issues: Issue[], node: Node, venues: Venue[]): void {

@@ -4,10 +4,10 @@ import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CalendarData } from '../core/model.ts'
 import { decodeCalendar } from './calendar.ts'
-import { decode } from './decode.ts'
 import type { Decoded, Folder } from './decode.ts'
 import { report, wholeFile } from './issue.ts'
 import type { Issue } from './issue.ts'
+import { examine } from './review.ts'
 import { MAX_FILE_BYTES } from './yaml.ts'
 
 /** The data of this repository. */
@@ -65,10 +65,10 @@ export function readFolder(dir: string): Folder & { issues: Issue[] } {
   return { files, issues }
 }
 
-/** Reads and decodes a folder; without a `calendar/` of its own the built-in one serves. */
+/** Reads, decodes and reviews a folder; without a `calendar/` of its own the built-in one serves. */
 export function loadFolder(dir: string, builtin: CalendarData | null = builtinCalendar()): Decoded {
   const { files, issues } = readFolder(dir)
-  const decoded = decode({ files }, builtin)
+  const decoded = examine({ files }, builtin)
   const unread = new Set(issues.map((i) => /^cities\/([^/]+)/.exec(i.file)?.[1]))
   return {
     ...decoded,

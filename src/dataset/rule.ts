@@ -1,5 +1,6 @@
 /** One rule of a data file: when, what and how (CONTRACT, “Data files”). */
 import { HOLIDAYS, isCalendarName } from '../core/calendar.ts'
+import { namesHolidays } from '../core/speakers.ts'
 import { clock, DAY, daysInMonth, parseClock } from '../core/time.ts'
 import type {
   Booking,
@@ -194,58 +195,17 @@ export function ruleCoreOf(
   }
 }
 
-/**
- * Which kind of rule a notice rule is (DESIGN §3.1): `dated`; `resumption` (`open: regular` from a day on);
- * or `standing` (hours without a last date). `covered` says whether the notice states `covers`.
- */
-export function noticeRuleKind(
-  rule: Pick<Rule, 'when' | 'what'>,
-  covered: boolean,
-): 'dated' | 'resumption' | 'standing' {
-  const { when, what } = rule
-  if (what.kind === 'none' || what.kind === 'closed') return 'dated'
-  if (hasLastDate(when, covered)) return 'dated'
-  const plain =
-    what.kind === 'regular' && what.from === null && what.to === null && what.as === null
-  if (plain && when.from !== null && when.on === null && when.days === null) return 'resumption'
-  return 'standing'
-}
-
-/** Is every day it can match bounded by a last date? Names of the calendar are where `covers` cuts them. */
-export function hasLastDate(when: When, covered: boolean): boolean {
-  if (when.to !== null) return true
-  if (when.on === null) return false
-  return when.on.every(
-    (term) => term.kind === 'date' || term.kind === 'range' || (covered && term.kind !== 'yearly'),
-  )
-}
-
-/** Does the rule name statutory holidays itself, so that `holidays:` has nothing to say (DESIGN §3.4)? */
-export function namesHolidays(when: When): boolean {
-  return (
-    (when.on ?? []).some((term) => term.kind === 'name' || term.kind === 'offset') ||
-    (when.days ?? []).some((term) => term.kind === 'type' && term.type !== 'workdays')
-  )
-}
-
-/** Layer of a standing rule (DESIGN §3.1). */
-export function standingLayer(when: When): 'regular' | 'season' | 'holiday' {
-  if ((when.on ?? []).some((term) => term.kind === 'name' || term.kind === 'offset'))
-    return 'holiday'
-  return when.to !== null || when.on !== null ? 'season' : 'regular'
-}
-
 /** Reads `holidays:` of a rule that stands; refuses it where it would say nothing or contradict. */
 export function holidaysOf(
   node: Node | undefined,
-  rule: RuleCore,
+  rule: Rule,
   issues: Issue[],
 ): 'same' | 'closed' | 'silent' {
   const word = wordOf(node, ['same', 'closed', 'silent'], issues)
   if (node === undefined || word === null) return 'silent'
   const refuse = (problem: string, repair: string) =>
     report(issues, node, 'holidays', { problem, expected: 'a rule silent about holidays', repair })
-  if (namesHolidays(rule.when))
+  if (namesHolidays(rule))
     refuse(`${word}, but the rule names holidays itself`, 'leave holidays out')
   else if (word === 'closed' && (rule.what.kind === 'also' || rule.what.kind === 'not'))
     refuse(
@@ -680,7 +640,10 @@ function windowRepair(text: string): string {
 
 /** Moves `lastEntry:` into the last window; returns what stays with the rule. */
 function lastEntryOf(node: Node, what: What, issues: Issue[]): Minutes | null {
-  if (what.kind === 'regular') return clockOfNode(node, issues, 2 * DAY)
+  if (what.kind === 'regular')
+    return what.to === null
+      ? clockOfNode(node, issues, 2 * DAY)
+      : lastEntryWithin(node, windowFrom(what.from, what.to), issues)
   if (what.kind !== 'hours' && what.kind !== 'also') {
     report(issues, node.key ?? node, 'last-entry', {
       problem: 'binds the rule’s last window, and this rule has none',
