@@ -18,7 +18,7 @@ import type {
   Weekday,
   Window,
 } from './model.ts'
-import { isSet, LAYERS, namesHolidays, rank, voiceDays } from './speakers.ts'
+import { isSet, LAYERS, namesHolidays, rank, voiceDays, voiceText } from './speakers.ts'
 import type { Speaker, Voice } from './speakers.ts'
 import { addMonths, DAY, dayOf, FIRST_DAY, LAST_DAY } from './time.ts'
 import type { DayNumber } from './time.ts'
@@ -114,6 +114,8 @@ export interface Plan<M extends Mark = Mark> {
   id: number
   starts: Minutes[]
   marks: M[]
+  /** For each mark, the next start that day whose state differs; −1 if none does. */
+  turns: Minutes[]
   /** Union of the marks' bits. */
   mask: number
 }
@@ -123,12 +125,29 @@ export interface OwnPlan extends Plan {
   own: OwnDay
 }
 
+/** A speaker as it is asked day by day: all that its answer depends on, looked up once. */
+export interface Ear {
+  slot: Slot
+  days: Days
+  kind: Voice['kind']
+  /** Says nothing of statutory holidays. */
+  silent: boolean
+  holidayLayer: boolean
+  /** Its hours are the regular ones. */
+  regular: boolean
+  unless: Days[]
+  shift: 0 | 1
+  /** Weight of the slot in the number that stands for a day. */
+  power: number
+}
+
 /** Everything a set of speakers can say, made as it is asked for. */
 export interface Shape {
   speakers: Speaker[]
   defaults: Default[]
   calendar: Calendar
   days: Days[]
+  ears: Ear[]
   /** Per slot: the day from which its source is stale. */
   staleFrom: DayNumber[]
   /** The distinct staleFrom days, ascending. */
@@ -141,6 +160,9 @@ export interface Shape {
   silences: (Set<Slot> | null)[]
   hasRegular: boolean
   ownDays: Map<number | string, OwnDay>
+  /** The day decided last, which the next one often repeats. */
+  lastKey: number | string
+  lastDay: OwnDay
   plans: Map<number, OwnPlan>
   marks: Map<string, Mark>
   work: { days: number; plans: number }
@@ -164,10 +186,18 @@ export function defaultsOf(venue: Venue, venues: Map<string, Venue>): Default[] 
   return found
 }
 
-/** Text under which places with the same speakers share a shape. */
-export function shapeKey(speakers: Speaker[], defaults: Default[]): string {
-  let key = JSON.stringify(defaults)
-  for (const { voice, distance } of speakers) key += `\n${distance} ${voice.text}`
+/** Text under which places with the same speakers share a shape; `texts` remembers voices between calls. */
+export function shapeKey(
+  speakers: Speaker[],
+  defaults: Default[],
+  texts: Map<Voice, string>,
+): string {
+  let key = defaults.length ? JSON.stringify(defaults) : ''
+  for (const { voice, distance } of speakers) {
+    let text = texts.get(voice)
+    if (text === undefined) texts.set(voice, (text = voiceText(voice)))
+    key += `\n${distance} ${text}`
+  }
   return key
 }
 
@@ -178,6 +208,7 @@ export function shapeOf(speakers: Speaker[], defaults: Default[], calendar: Cale
   const ends = speakers.map((speaker, slot) =>
     isEndless(speaker.voice) ? endOfClosure(slot, speakers, days, calendar, begins(slot)) : null,
   )
+  const cutDays = days.map((d, slot) => (ends[slot] == null ? d : { ...d, last: ends[slot]! - 1 }))
   const staleFrom = speakers.map(({ voice }) =>
     voice.sourceDate === null ? LAST_DAY + 1 : addMonths(dayOf(voice.sourceDate), 18),
   )
@@ -185,7 +216,8 @@ export function shapeOf(speakers: Speaker[], defaults: Default[], calendar: Cale
     speakers,
     defaults,
     calendar,
-    days: days.map((d, slot) => (ends[slot] == null ? d : { ...d, last: ends[slot]! - 1 })),
+    days: cutDays,
+    ears: speakers.map(({ voice }, slot) => earOf(voice, slot, cutDays[slot]!)),
     staleFrom,
     staleDays: [...new Set(staleFrom)].sort((a, b) => a - b),
     settingUntil: speakers.map(({ voice }, slot) =>
@@ -209,38 +241,59 @@ export function shapeOf(speakers: Speaker[], defaults: Default[], calendar: Cale
     }),
     hasRegular: speakers.some(({ voice }) => isOrdinary(voice)),
     ownDays: new Map(),
+    lastKey: '',
+    lastDay: NOTHING,
     plans: new Map(),
     marks: new Map(),
     work: { days: 0, plans: 0 },
   }
 }
 
+function earOf(voice: Voice, slot: Slot, days: Days): Ear {
+  return {
+    slot,
+    days,
+    kind: voice.kind,
+    silent: voice.rule.holidays === 'silent' && !namesHolidays(voice.rule),
+    holidayLayer: voice.layer === 'holiday',
+    regular: voice.rule.what.kind === 'regular',
+    unless: voice.unless.map(voiceDays),
+    shift: voice.shift,
+    power: 5 ** slot,
+  }
+}
+
+/** Up to so many speakers a day's digits fit one exact number. */
+const NUMBERED = 16
+
 /** The own day of a place; equal days are one object. Days before 2000 leave nothing behind. */
-export function ownDay(shape: Shape, day: DayNumber, active: Slot[]): OwnDay {
+export function ownDay(shape: Shape, day: DayNumber, ears: Ear[]): OwnDay {
   if (day < FIRST_DAY) return NOTHING
   const type = shape.calendar.types[day - FIRST_DAY]!
-  let key: number | string = shape.speakers.length <= 16 ? 0 : ''
-  let asks = type === HOLIDAY && shape.hasRegular
-  for (let i = 0; i < active.length; i++) {
-    const slot = active[i]!
-    const digit = digitOf(shape, slot, day, type)
-    if (digit === 0) continue
-    if (typeof key === 'number') key += digit * POWERS[slot]!
-    else key += `${slot}:${digit},`
-    const { voice } = shape.speakers[slot]!
-    asks ||= voice.rule.what.kind === 'regular' && (voice.kind !== 'resumption' || digit === 1)
-  }
   let epoch = 0
   while (epoch < shape.staleDays.length && shape.staleDays[epoch]! <= day) epoch++
-  if (typeof key === 'number') key = (key * 5 + type) * 64 + Math.min(epoch, 63)
-  else key += `${type},${epoch}`
-  if (epoch > 62) key = `${key}/${epoch}`
-  if (asks) key = `${key}|${regularKey(shape, day, type, active)}`
+  let asks = type === HOLIDAY && shape.hasRegular
+  let sum = 0
+  let text = shape.speakers.length > NUMBERED ? `${epoch},` : ''
+  for (let i = 0; i < ears.length; i++) {
+    const ear = ears[i]!
+    const digit = digitOf(shape, ear, day, type)
+    if (digit === 0) continue
+    if (text) text += `${ear.slot}:${digit},`
+    else sum += digit * ear.power
+    asks ||= ear.regular && (ear.kind !== 'resumption' || digit === 1)
+  }
+  let key: number | string = (sum * 5 + type) * (NUMBERED + 1) + epoch
+  if (text) key = text + type
+  if (asks) key = `${key}|${regularKey(shape, day, type, ears)}`
+  if (key === shape.lastKey) return shape.lastDay
   let found = shape.ownDays.get(key)
   if (found === undefined) {
-    found = decide(shape, day, type, active)
+    found = decide(shape, day, type, ears)
     shape.ownDays.set(key, found)
   }
+  shape.lastKey = key
+  shape.lastDay = found
   return found
 }
 
@@ -264,15 +317,11 @@ export function windowsOf(own: OwnDay, next: OwnDay): OpenWindow[] {
   return left
 }
 
-/** Slots that may speak of a day between `from` and `to`. */
-export function activeSlots(shape: Shape, from: DayNumber, to: DayNumber): Slot[] {
-  const active: Slot[] = []
-  for (let slot = 0; slot < shape.speakers.length; slot++) {
-    const shift = shape.speakers[slot]!.voice.shift
-    if (shape.days[slot]!.first + shift <= to && shape.days[slot]!.last + shift >= from)
-      active.push(slot)
-  }
-  return active
+/** Who may speak of a day between `from` and `to`. */
+export function earsOf(shape: Shape, from: DayNumber, to: DayNumber): Ear[] {
+  return shape.ears.filter(
+    ({ days, shift }) => days.first + shift <= to && days.last + shift >= from,
+  )
 }
 
 const NOTHING: OwnDay = {
@@ -289,33 +338,29 @@ const NOTHING: OwnDay = {
   hasTail: false,
 }
 
-const POWERS = Array.from({ length: 17 }, (_, i) => 5 ** i)
-
 /** How a rule speaks of a day: 0 not, 1…3 by how narrowly it names it, 4 perhaps. */
-function digitOf(shape: Shape, slot: Slot, day: DayNumber, type: number): number {
-  const { voice } = shape.speakers[slot]!
-  const days = shape.days[slot]!
-  if (voice.kind === 'standing') {
-    if (type === HOLIDAY && voice.rule.holidays === 'silent' && !namesHolidays(voice.rule)) return 0
+function digitOf(shape: Shape, ear: Ear, day: DayNumber, type: number): number {
+  const { days, kind } = ear
+  if (kind === 'standing') {
+    if (type === HOLIDAY && ear.silent) return 0
     const match = matches(days, shape.calendar, day, null)
     if (match !== YES) return match === NO ? 0 : 4
-    return voice.layer === 'holiday' ? 1 + specificity(days, shape.calendar, day) : 1
+    return ear.holidayLayer ? 1 + specificity(days, shape.calendar, day) : 1
   }
-  const match = matches(days, shape.calendar, day - voice.shift, null)
+  const match = matches(days, shape.calendar, day - ear.shift, null)
   if (match === NO) return 0
-  if (voice.kind === 'resumption') return day <= shape.settingUntil[slot]! ? 1 : 2
-  for (const other of voice.unless)
-    if (matches(voiceDays(other), shape.calendar, day, null) === YES) return 0
+  if (kind === 'resumption') return day <= shape.settingUntil[ear.slot]! ? 1 : 2
+  for (const other of ear.unless) if (matches(other, shape.calendar, day, null) === YES) return 0
   return match === YES ? 1 : 4
 }
 
 /** What the regular hours of a day depend on beyond the digits. */
-function regularKey(shape: Shape, day: DayNumber, type: number, active: Slot[]): string {
+function regularKey(shape: Shape, day: DayNumber, type: number, ears: Ear[]): string {
   let key = ordinaryKey(shape, day, null)
-  for (const slot of active) {
-    const { what } = shape.speakers[slot]!.voice.rule
-    if (what.kind === 'regular' && what.as !== null && digitOf(shape, slot, day, type) > 0)
-      key += `/${slot}:${ordinaryKey(shape, day, what.as)}`
+  for (const ear of ears) {
+    const { what } = shape.speakers[ear.slot]!.voice.rule
+    if (what.kind === 'regular' && what.as !== null && digitOf(shape, ear, day, type) > 0)
+      key += `/${ear.slot}:${ordinaryKey(shape, day, what.as)}`
   }
   return key
 }
@@ -426,9 +471,9 @@ interface Painted {
   slots: Slot[]
 }
 
-function decide(shape: Shape, day: DayNumber, type: number, active: Slot[]): OwnDay {
+function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay {
   shape.work.days++
-  const spoken = heardOn(shape, day, type, active)
+  const spoken = heardOn(shape, day, type, ears)
   const sets = spoken
     .filter(({ slot, voice }) => isSet(voice.rule) && setsHours(shape, slot, voice, day))
     .sort(byStrength)
@@ -521,10 +566,11 @@ function decide(shape: Shape, day: DayNumber, type: number, active: Slot[]): Own
 }
 
 /** The rules that speak of a day, less those that a resumption has silenced. */
-function heardOn(shape: Shape, day: DayNumber, type: number, active: Slot[]): Spoken[] {
+function heardOn(shape: Shape, day: DayNumber, type: number, ears: Ear[]): Spoken[] {
   const heard: Spoken[] = []
-  for (const slot of active) {
-    const digit = digitOf(shape, slot, day, type)
+  for (const ear of ears) {
+    const { slot } = ear
+    const digit = digitOf(shape, ear, day, type)
     if (digit === 0) continue
     const { voice, distance } = shape.speakers[slot]!
     const closes =
@@ -857,7 +903,17 @@ function lay(shape: Shape, late: OpenWindow[], own: OwnDay, id: number): OwnPlan
     marks.push(mark)
     mask |= mark.bit
   }
-  return { id, starts, marks, mask, own }
+  return { id, starts, marks, turns: turnsOf(starts, marks), mask, own }
+}
+
+/** For each mark of a day the minute at which its state ends, −1 if that is not this day. */
+export function turnsOf(starts: Minutes[], marks: Mark[]): Minutes[] {
+  const turns: Minutes[] = []
+  for (let i = marks.length - 1, turn = -1; i >= 0; i--) {
+    if (i + 1 < marks.length && marks[i + 1]!.bit !== marks[i]!.bit) turn = starts[i + 1]!
+    turns[i] = turn
+  }
+  return turns
 }
 
 /** `canEnter` of one window (DESIGN §3.6). */
@@ -944,10 +1000,14 @@ function restMark(shape: Shape, own: OwnDay, rest: Rest, minute: Minutes): Mark 
 
 /** The one mark that says this, so that equal moments are equal numbers. */
 function mark(shape: Shape, says: Omit<Mark, 'core'>): Mark {
-  const { lastEntry, ...rest } = says
-  const key = JSON.stringify(rest)
+  let key = `${says.state} ${says.reason} ${says.cause} ${says.canEnter} ${says.fee} ${says.provisional} ${says.stale} ${says.openEnded}`
+  for (const { slot, decides, outranked } of says.whys)
+    key += `;${slot},${decides},${outranked.join()}`
+  if (says.booking) key += JSON.stringify(says.booking)
+  if (says.hint) key += JSON.stringify(says.hint)
   const known = shape.marks.get(key)
-  if (known) return known.lastEntry === lastEntry ? known : { ...known, lastEntry }
+  if (known)
+    return known.lastEntry === says.lastEntry ? known : { ...known, lastEntry: says.lastEntry }
   const made: Mark = { core: shape.marks.size, ...says }
   shape.marks.set(key, made)
   return made

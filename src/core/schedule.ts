@@ -7,9 +7,9 @@
 import { calendarOf, dayTypeOf, HOLIDAY, holidaysOn } from './calendar.ts'
 import type { Calendar, DayType } from './calendar.ts'
 import {
-  activeSlots,
   BOOKING,
   defaultsOf,
+  earsOf,
   ENTERING,
   FEE,
   HOURS,
@@ -18,6 +18,7 @@ import {
   ownPlan,
   shapeKey,
   shapeOf,
+  turnsOf,
   windowsOf,
 } from './decide.ts'
 import type {
@@ -49,7 +50,7 @@ import type {
   Venue,
 } from './model.ts'
 import { isSet, namesHolidays, speakersOf, voiceDays } from './speakers.ts'
-import type { Layer, Speaker } from './speakers.ts'
+import type { Layer, Speaker, Voice } from './speakers.ts'
 import { dateOf, DAY, FIRST_DAY, instantAt, LAST_DAY, localAt, zone as zoneOf } from './time.ts'
 import type { DayNumber, LocalMinutes, Zone } from './time.ts'
 
@@ -67,7 +68,7 @@ export interface Schedule {
   work: Work
 }
 
-/** Work done lazily: days decided from rules, plans laid out, chunks of 256 days filled, shapes made. */
+/** Work done lazily: days decided from rules, plans laid out, chunks of 128 days filled, shapes made. */
 export interface Work {
   shapes: number
   days: number
@@ -92,6 +93,8 @@ export interface Place {
   own: Timeline<OwnPlan>
   /** With its parts combined: what every answer reads. */
   view: Timeline
+  /** Reasons already put into words of rules, by the core of the mark they explain. */
+  said: Map<number, readonly Because[]>
 }
 
 /** One rule an answer rests on. */
@@ -114,7 +117,7 @@ export interface Because {
 /** Regular hours that would hold if the holiday's notice said nothing else (DESIGN §3.4). */
 export interface Hint {
   windows: { from: Minutes; to: Minutes }[]
-  because: Because[]
+  because: readonly Because[]
 }
 
 /** Everything true at one instant; all instants are boundaries of the same timeline. */
@@ -142,7 +145,7 @@ export interface Answer {
   provisional: boolean
   stale: boolean
   openEnded: boolean
-  because: Because[]
+  because: readonly Because[]
   /** The first later instant at which any field changes; null if none does before 2101. */
   changesAt: Instant | null
 }
@@ -159,7 +162,7 @@ export interface DayWindow {
   fee: Fee | null
   /** Ids of the places it holds for; a place whose every part shares it stands for them. */
   places: string[]
-  because: Because[]
+  because: readonly Because[]
 }
 
 /** One stretch of one state within a civil day, tails of the day before included. */
@@ -170,7 +173,7 @@ export interface Stretch {
   endsAt: Instant
   state: State
   reason: UnknownReason | null
-  because: Because[]
+  because: readonly Because[]
 }
 
 /** One civil day of a place. */
@@ -197,7 +200,7 @@ export interface DayAnswer {
   /** Booking and fee that hold for the day where no window states others. */
   booking: Booking | null
   fee: Fee | null
-  because: Because[]
+  because: readonly Because[]
 }
 
 /** A maximal stretch of one state. */
@@ -216,7 +219,7 @@ export interface BookingItem {
   from: Instant | null
   until: Instant | null
   now: 'none' | 'not-needed' | 'unstated' | 'over' | 'not-yet' | 'open'
-  because: Because[]
+  because: readonly Because[]
 }
 
 /** A mark of several places together. */
@@ -228,7 +231,7 @@ interface JointMark extends Mark {
   makers: { place: Place; own: boolean; mark: Mark }[]
 }
 
-/** Plans by day, filled 256 days at a time when first asked for. */
+/** Plans by day, filled 128 days at a time when first asked for. */
 interface Timeline<P extends Plan = Plan> {
   chunks: (Uint16Array | undefined)[]
   /** Union of the states in a chunk, kept even where the chunk is not. */
@@ -238,7 +241,7 @@ interface Timeline<P extends Plan = Plan> {
   work: Work
 }
 
-const CHUNK_BITS = 8
+const CHUNK_BITS = 7
 const CHUNK = 1 << CHUNK_BITS
 const CHUNKS = ((LAST_DAY - FIRST_DAY) >> CHUNK_BITS) + 1
 
@@ -248,12 +251,13 @@ export function compile(content: CityContent): Schedule {
   const calendar = calendarOf(content.calendar, content.city.calendar)
   const venues = new Map(content.venues.map((venue) => [venue.id, venue]))
   const speakers = speakersOf(content)
+  const texts = new Map<Voice, string>()
   const timelines = new Map<string, Timeline<OwnPlan>>()
   const places = new Map<string, Place>()
   for (const venue of content.venues) {
     const heard = speakers.get(venue.id)!
     const defaults = defaultsOf(venue, venues)
-    const key = shapeKey(heard, defaults)
+    const key = shapeKey(heard, defaults, texts)
     let own = timelines.get(key)
     if (!own) {
       work.shapes++
@@ -270,6 +274,7 @@ export function compile(content: CityContent): Schedule {
       speakers: heard,
       own,
       view: own,
+      said: new Map(),
     }
     places.set(venue.id, place)
     parent?.parts.push(place)
@@ -304,8 +309,24 @@ export function stateAt(schedule: Schedule, place: Place, t: Instant): State {
 
 /** The next instant after `t` at which the state is another; null if none before 2101. */
 export function nextChange(schedule: Schedule, place: Place, t: Instant): Instant | null {
-  const local = clamped(localAt(schedule.zone, t))
-  return seek(schedule.zone, place.view, local, ALL & ~markAt(place.view, local).bit)
+  const { zone } = schedule
+  const { view } = place
+  if (zone.fixed !== null) {
+    const local = t + zone.fixed
+    const day = (local / DAY) | 0
+    if (day >= FIRST_DAY && day < LAST_DAY) {
+      // Nearly always the state turns today or tomorrow, which two plans tell.
+      const today = planOn(view, day)
+      const at = indexOf(today, local - day * DAY)
+      const turn = today.turns[at]!
+      if (turn >= 0) return t - local + day * DAY + turn
+      const tomorrow = planOn(view, day + 1)
+      if (tomorrow.marks[0]!.bit !== today.marks[at]!.bit) return (day + 1) * DAY - zone.fixed
+      if (tomorrow.turns[0]! >= 0) return (day + 1) * DAY + tomorrow.turns[0]! - zone.fixed
+    }
+  }
+  const local = clamped(localAt(zone, t))
+  return seek(zone, view, local, ALL & ~markAt(view, local).bit)
 }
 
 /** Everything true of a place at an instant. */
@@ -435,7 +456,8 @@ export function bookingClock(
 ): { state: State; items: BookingItem[]; changesAt: Instant | null } {
   const { zone } = schedule
   const visit = dayAnswer(schedule, place, day)
-  const groups: { booking: Booking | null; windows: DayWindow[]; because: Because[] }[] = []
+  const groups: { booking: Booking | null; windows: DayWindow[]; because: readonly Because[] }[] =
+    []
   for (const window of visit.windows) {
     const known = groups.find((group) => same(group.booking, window.booking))
     if (known) known.windows.push(window)
@@ -492,11 +514,12 @@ export function ties(content: CityContent): Tie[] {
   const found: Tie[] = []
   const seen = new Set<string>()
   const shapes = new Set<string>()
+  const texts = new Map<Voice, string>()
   for (const [place, speakers] of speakersOf(content)) {
     const sets = speakers.filter(
       ({ voice }) => isSet(voice.rule) && voice.kind !== 'resumption' && !voice.shift,
     )
-    const key = shapeKey(sets, [])
+    const key = shapeKey(sets, [], texts)
     if (shapes.has(key) || !shapes.add(key)) continue
     const { days } = shapeOf(sets, [], calendar)
     for (const [j, b] of sets.entries())
@@ -528,12 +551,18 @@ function ownTimeline(shape: Shape, work: Work): Timeline<OwnPlan> {
     work,
     fill(first, into) {
       const [before, decided] = [shape.work.plans, shape.work.days]
-      const active = activeSlots(shape, first - 1, first + CHUNK - 1)
-      let yesterday = ownDay(shape, first - 1, active)
+      const ears = earsOf(shape, first - 1, first + CHUNK - 1)
+      let yesterday = ownDay(shape, first - 1, ears)
+      let plan: OwnPlan | null = null
+      let tailed = false
       for (let i = 0; i < CHUNK && first + i <= LAST_DAY; i++) {
-        const today = ownDay(shape, first + i, active)
-        const plan = ownPlan(shape, yesterday, today)
-        timeline.plans[plan.id] = plan
+        const today = ownDay(shape, first + i, ears)
+        // A day that only repeats the one before is laid out alike unless a tail reaches into it.
+        if (plan?.own !== today || yesterday.hasTail || tailed) {
+          tailed = yesterday.hasTail
+          plan = ownPlan(shape, yesterday, today)
+          timeline.plans[plan.id] = plan
+        }
         into[i] = plan.id
         yesterday = today
       }
@@ -547,6 +576,7 @@ function ownTimeline(shape: Shape, work: Work): Timeline<OwnPlan> {
 /** Plans of a place together with its parts; equal combinations of plans are combined once. */
 function jointTimeline(place: Place, work: Work): Timeline<Plan<JointMark>> {
   const known = new Map<string, Plan<JointMark>>()
+  const cores = new Map<string, number>()
   const timeline: Timeline<Plan<JointMark>> = {
     chunks: [],
     masks: new Uint8Array(CHUNKS),
@@ -565,6 +595,7 @@ function jointTimeline(place: Place, work: Work): Timeline<Plan<JointMark>> {
             place,
             own,
             place.shared.map((part) => planOn(part.view, day)),
+            cores,
             known.size,
           )
           known.set(key, plan)
@@ -578,7 +609,13 @@ function jointTimeline(place: Place, work: Work): Timeline<Plan<JointMark>> {
 }
 
 /** One day of a house from its own plan and those of its parts (DESIGN §3.5). */
-function combine(place: Place, own: OwnPlan, parts: Plan[], id: number): Plan<JointMark> {
+function combine(
+  place: Place,
+  own: OwnPlan,
+  parts: Plan[],
+  cores: Map<string, number>,
+  id: number,
+): Plan<JointMark> {
   const points = new Set<Minutes>(own.starts)
   for (const part of parts) for (const start of part.starts) points.add(start)
   const starts: Minutes[] = []
@@ -594,17 +631,17 @@ function combine(place: Place, own: OwnPlan, parts: Plan[], id: number): Plan<Jo
     // On a day that no rule names the house it still keeps the tail of the day before.
     if (own.own.participates || house.bit === OPEN)
       voices.unshift({ place, own: true, mark: house })
-    const mark = jointMark(voices)
+    const mark = jointMark(voices, cores)
     const last = marks.at(-1)
     if (last && last.core === mark.core && last.lastEntry === mark.lastEntry) continue
     starts.push(minute)
     marks.push(mark)
     mask |= mark.bit
   }
-  return { id, starts, marks, mask }
+  return { id, starts, marks, turns: turnsOf(starts, marks), mask }
 }
 
-function jointMark(all: JointMark['makers']): JointMark {
+function jointMark(all: JointMark['makers'], cores: Map<string, number>): JointMark {
   const bit = all.some(({ mark }) => mark.bit === OPEN)
     ? OPEN
     : all.some(({ mark }) => mark.bit === UNKNOWN)
@@ -647,7 +684,7 @@ function jointMark(all: JointMark['makers']): JointMark {
     makers.map(({ place, own, mark }) => [place.venue.id, own, mark.core]),
   ])
   return {
-    core: jointCore(key),
+    core: jointCore(cores, key),
     ...says,
     lastEntry: latest(entries.map(({ mark }) => mark.lastEntry)),
     whys: [],
@@ -657,13 +694,11 @@ function jointMark(all: JointMark['makers']): JointMark {
 }
 
 /** A number for each different thing a house can say. */
-function jointCore(key: string): number {
+function jointCore(cores: Map<string, number>, key: string): number {
   let core = cores.get(key)
   if (core === undefined) cores.set(key, (core = cores.size))
   return core
 }
-
-const cores = new Map<string, number>()
 
 const REASONS: readonly UnknownReason[] = [
   'hours-unstated',
@@ -751,7 +786,7 @@ function seek(zone: Zone, timeline: Timeline, local: LocalMinutes, want: number)
   }
 }
 
-/** Which chunk of 256 days a day lies in. */
+/** Which chunk of 128 days a day lies in. */
 function chunkOf(day: DayNumber): number {
   return (day - FIRST_DAY) >> CHUNK_BITS
 }
@@ -843,8 +878,7 @@ function dayAnswer(schedule: Schedule, place: Place, day: DayNumber): DayAnswer 
     if (last && last.state === mark.state && last.reason === mark.reason) {
       last.to = to
       last.endsAt = endsAt
-      for (const one of because)
-        if (!last.because.some((b) => b.id === one.id)) last.because.push(one)
+      last.because = united(last.because, because)
     } else
       stretches.push({
         from,
@@ -860,10 +894,10 @@ function dayAnswer(schedule: Schedule, place: Place, day: DayNumber): DayAnswer 
   const state = windows.length ? 'open' : unknown ? 'unknown' : 'closed'
   const deciding = plan.marks.find((mark) => mark.state === state) ?? plan.marks[0]!
   const marks = plan.marks.filter((mark) => mark.state === state)
-  const because: Because[] = []
-  for (const mark of plan.marks)
-    for (const one of becauseOf(place, mark))
-      if (!because.some((b) => b.id === one.id)) because.push(one)
+  const because = plan.marks.reduce<readonly Because[]>(
+    (all, mark) => united(all, becauseOf(place, mark)),
+    [],
+  )
   const owns = ownDaysOf(place, day)
   return {
     date: dateOf(day),
@@ -887,6 +921,27 @@ function dayAnswer(schedule: Schedule, place: Place, day: DayNumber): DayAnswer 
   }
 }
 
+/** Reasons of both lists, each rule once; what it settles is joined. */
+function united(a: readonly Because[], b: readonly Because[]): readonly Because[] {
+  if (a.length === 0 || a === b) return b
+  const all = [...a]
+  for (const one of b) {
+    const i = all.findIndex(({ id }) => id === one.id)
+    if (i < 0) all.push(one)
+    else
+      all[i] = {
+        ...all[i]!,
+        decides: WORDS.filter(
+          (word) => all[i]!.decides.includes(word) || one.decides.includes(word),
+        ),
+        outranked: [...new Set([...all[i]!.outranked, ...one.outranked])],
+      }
+  }
+  return all
+}
+
+const WORDS = ['hours', 'booking', 'fee'] as const
+
 function first<F extends 'booking' | 'fee'>(owns: { own: OwnDay }[], field: F): OwnDay[F] {
   for (const { own } of owns) if (own[field] !== null) return own[field]
   return null as OwnDay[F]
@@ -903,7 +958,7 @@ function ownDaysOf(place: Place, day: DayNumber): { place: Place; own: OwnDay }[
 function windowsOn(
   place: Place,
   day: DayNumber,
-): { window: OpenWindow; places: string[]; because: Because[] }[] {
+): { window: OpenWindow; places: string[]; because: readonly Because[] }[] {
   const found = new Map<string, { window: OpenWindow; holders: Place[] }>()
   for (const { place: holder, own } of ownDaysOf(place, day)) {
     const next = day < LAST_DAY ? planOn(holder.own, day + 1).own : own
@@ -937,16 +992,23 @@ function standFor(place: Place, holders: Place[]): Place[] {
   return place.shared.every((part) => below.includes(part)) ? [place] : [place, ...below]
 }
 
-function becauseOf(place: Place, mark: Mark): Because[] {
-  if (!isJoint(mark)) return becauses(place, mark.whys)
-  const found: Because[] = []
-  for (const maker of mark.makers) {
-    const reasons = maker.own
-      ? becauses(place, maker.mark.whys)
-      : becauseOf(maker.place, maker.mark)
-    for (const because of reasons) if (!found.some((b) => b.id === because.id)) found.push(because)
-  }
+function becauseOf(place: Place, mark: Mark): readonly Because[] {
+  const known = place.said.get(mark.core)
+  if (known) return known
+  const found = isJoint(mark) ? jointBecause(place, mark) : becauses(place, mark.whys)
+  place.said.set(mark.core, found)
   return found
+}
+
+function jointBecause(place: Place, { makers }: JointMark): readonly Because[] {
+  return makers.reduce<readonly Because[]>(
+    (all, maker) =>
+      united(
+        all,
+        maker.own ? becauses(place, maker.mark.whys) : becauseOf(maker.place, maker.mark),
+      ),
+    [],
+  )
 }
 
 function hintOf(place: Place, mark: Mark): Hint | null {

@@ -33,8 +33,6 @@ export interface Voice {
   /** First and last day the rule may speak of before its own `when`. */
   first: DayNumber
   last: DayNumber
-  /** Says the same of the days as every voice with the same text, whatever rule it comes from. */
-  text: string
   days: Days | null
 }
 
@@ -47,6 +45,17 @@ export interface Speaker {
 /** Compiled days of a voice, made when first needed. */
 export function voiceDays(voice: Voice): Days {
   return (voice.days ??= daysOf(voice.rule.when, voice.first, voice.last))
+}
+
+/** Voices with the same text say the same of every day, whatever rule they come from. */
+export function voiceText(voice: Voice): string {
+  const { when, what, lastEntry, booking, fee, holidays, cause, basis } = voice.rule
+  const { layer, kind, stamp, sourceDate, shift, first, last } = voice
+  const text = JSON.stringify([
+    [layer, kind, stamp, sourceDate, shift, first, last],
+    [when, what, lastEntry, booking, fee, holidays, cause, basis],
+  ])
+  return voice.unless.reduce((all, other) => `${all} unless ${voiceText(other)}`, text)
 }
 
 /** Does the rule name statutory holidays itself (DESIGN §3.4)? */
@@ -180,9 +189,7 @@ function voiceOf(
   notice: Notice | null,
   rest: Pick<Voice, 'layer' | 'kind' | 'stamp' | 'sourceDate' | 'first' | 'last'>,
 ): Voice {
-  const { when, what, lastEntry, booking, fee, holidays, cause } = rule
-  const text = JSON.stringify([rest, when, what, lastEntry, booking, fee, holidays, cause])
-  return { rule, notice, ...rest, derived: false, unless: [], shift: 0, text, days: null }
+  return { rule, notice, ...rest, derived: false, unless: [], shift: 0, days: null }
 }
 
 /** The closure of a sibling that `others: closed` implies, on days on which no rule names it. */
@@ -198,20 +205,12 @@ function derivedClosure(voice: Voice, all: Voice[], place: string): Voice {
     basis: 'implied',
   }
   const unless = all.filter((other) => other !== voice && other.rule.places.includes(place))
-  return {
-    ...voice,
-    rule,
-    kind: 'dated',
-    layer: voice.notice!.layer,
-    derived: true,
-    unless,
-    text: `${voice.text} closes others but ${unless.map((other) => other.text).join()}`,
-  }
+  return { ...voice, rule, kind: 'dated', layer: voice.notice!.layer, derived: true, unless }
 }
 
 /** An emergency closure past midnight works by the clock: the same hours of the next day are shut too. */
 function shifted(voice: Voice): Voice {
-  return { ...voice, shift: 1, text: `${voice.text} after midnight` }
+  return { ...voice, shift: 1 }
 }
 
 function runsOn(rule: Rule): boolean {
