@@ -183,7 +183,10 @@ export interface Hours {
 
 /** One booking clock: when a visit on a day can be booked. */
 export interface WireBookingItem {
+  /** From the first to the last of `windows`; null on a day without windows. */
   window: { start: WallTime; end: WallTime } | null
+  /** The windows that share this booking. */
+  windows: { start: WallTime; end: WallTime }[]
   booking: WireBooking | null
   from: Moment | null
   until: Moment | null
@@ -397,6 +400,9 @@ export interface WireRevision {
   city: string
   parent: string | null
   publishedAt: string
+  kind: 'publish' | 'rollback' | 'emergency'
+  by: string
+  note: string
   head: boolean
 }
 
@@ -546,7 +552,8 @@ export function bookingAnswer(
       ...(asked.at === null ? {} : { at: isoAt(schedule.zone, asked.at) }),
       state: visit.day.state,
       items: visit.items.map((item) => ({
-        window: item.window && { start: clock(item.window.from), end: clock(item.window.to) },
+        window: item.window && spanOf(item.window),
+        windows: item.windows.map(spanOf),
         booking: item.booking && bookingOf(item.booking),
         from: iso(item.from),
         until: iso(item.until),
@@ -691,6 +698,11 @@ export function calendarAnswer(
           .map(([name, day]) => ({ name, date: dateOf(day) }))
       : [],
   }
+}
+
+/** An instant as the schedule's venues write it. */
+export function momentOf(schedule: Schedule, t: Instant): Moment {
+  return isoAt(schedule.zone, t)
 }
 
 /** The earlier of two instants; null is never. */
@@ -858,9 +870,13 @@ function windowOf(schedule: Schedule, window: DayWindow): WireWindow {
   }
 }
 
+function spanOf({ from, to }: { from: Minutes; to: Minutes }): { start: WallTime; end: WallTime } {
+  return { start: clock(from), end: clock(to) }
+}
+
 function hintOf(hint: Hint): WireHint {
   return {
-    windows: hint.windows.map(({ from, to }) => ({ start: clock(from), end: clock(to) })),
+    windows: hint.windows.map(spanOf),
     because: hint.because.map(becauseOf),
   }
 }

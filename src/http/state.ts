@@ -1,0 +1,147 @@
+/**
+ * What is published, in memory: the head of every city, and compiled schedules by revision. The store's
+ * version is asked at most every few seconds, one row; a request for one city loads one city.
+ */
+import { compile } from '../core/schedule.ts'
+import type { Place, Schedule } from '../core/schedule.ts'
+import type { Instant } from '../core/model.ts'
+import type { Belonging, IdKind, Revision, Store } from '../store/store.ts'
+import type { Stamps } from '../store/stamps.ts'
+
+/** Most revisions kept compiled; heads and old ones together, the least used go first. */
+const MOST_COMPILED = 32
+/** Most ids remembered as somewhere or nowhere. */
+const MOST_IDS = 20_000
+
+/** One revision, ready to be asked. */
+export interface Edition {
+  revision: Revision
+  schedule: Schedule
+  /** Places of which lists and counts speak, in file order: what one visits, not the rooms in it. */
+  listed: Place[]
+  stamps(): Promise<Stamps>
+}
+
+/** The published cities as they stand. */
+export interface Library {
+  /** Looks for new revisions if it is time to (`now` in ms); nothing to wait for otherwise. */
+  refresh(now: number): Promise<void> | undefined
+  /** Heads by city id, ascending. */
+  heads(): Revision[]
+  /** The head of a city, or null. */
+  head(city: string): Promise<Edition | null>
+  /** Any revision by its id, or null. */
+  revision(id: string): Promise<Edition | null>
+  /** What a city served at an instant, or null before its first. */
+  asOf(city: string, t: Instant): Promise<Edition | null>
+  /** Where an id of some head is; former ids lead to the present one. */
+  whereIs(kind: IdKind, id: string): Promise<Belonging | null>
+  compiled(): number
+}
+
+/** What a library tells its owner. */
+export interface Listener {
+  /** A head has changed: what was answered before is no longer the head's. */
+  changed(): void
+  /** The store could not be asked; what is in memory goes on serving. */
+  trouble(error: unknown): void
+}
+
+/** A library over a store; `pollEvery` in milliseconds. */
+export function openLibrary(store: Store, pollEvery: number, tell: Listener): Library {
+  let heads: Revision[] = []
+  let byCity = new Map<string, Revision>()
+  let version = -1
+  let askedAt = -Infinity
+  let asking: Promise<void> | null = null
+  const editions = new Map<string, Promise<Edition>>()
+  const belongings = new Map<string, Belonging | null>()
+
+  const look = async (): Promise<void> => {
+    const found = await store.headsVersion()
+    if (found === version) return
+    heads = await store.heads()
+    byCity = new Map(heads.map((head) => [head.city, head]))
+    version = found
+    belongings.clear()
+    tell.changed()
+  }
+
+  const load = async (revision: Revision): Promise<Edition> => {
+    const schedule = compile(await store.content(revision))
+    let stamps: Promise<Stamps> | null = null
+    return {
+      revision,
+      schedule,
+      listed: listedOf(schedule),
+      stamps: () =>
+        (stamps ??= store.stamps(revision).catch((error: unknown) => {
+          stamps = null
+          throw error
+        })),
+    }
+  }
+
+  const edition = (revision: Revision): Promise<Edition> => {
+    const known = editions.get(revision.id)
+    editions.delete(revision.id)
+    const loading = known ?? load(revision)
+    editions.set(revision.id, loading)
+    if (!known) loading.catch(() => editions.delete(revision.id))
+    for (const eldest of editions.keys()) {
+      if (editions.size <= MOST_COMPILED) break
+      editions.delete(eldest)
+    }
+    return loading
+  }
+
+  return {
+    refresh(now) {
+      // a clock that was set back must not stop us from asking
+      if (now - askedAt < pollEvery && now >= askedAt) return undefined
+      asking ??= look()
+        .catch((error: unknown) => {
+          tell.trouble(error)
+          if (version < 0) throw error
+        })
+        .finally(() => {
+          asking = null
+          askedAt = now
+        })
+      return asking
+    },
+    heads: () => heads,
+    head: async (city) => {
+      const revision = byCity.get(city)
+      return revision ? edition(revision) : null
+    },
+    async revision(id) {
+      const known = heads.find((head) => head.id === id) ?? (await store.revision(id))
+      return known ? edition(known) : null
+    },
+    async asOf(city, t) {
+      const head = byCity.get(city)
+      if (!head) return null
+      if (t >= head.publishedAt) return edition(head)
+      const revision = await store.revisionAsOf(city, t)
+      return revision ? edition(revision) : null
+    },
+    async whereIs(kind, id) {
+      const key = `${kind}:${id}`
+      const known = belongings.get(key)
+      if (known !== undefined) return known
+      const found = await store.cityOf(kind, id)
+      if (belongings.size >= MOST_IDS) belongings.clear()
+      belongings.set(key, found)
+      return found
+    },
+    compiled: () => editions.size,
+  }
+}
+
+/** A room is told of by the house it is in, a house of separate halls by its halls (DESIGN §3.5). */
+function listedOf(schedule: Schedule): Place[] {
+  return [...schedule.places.values()].filter(
+    (place) => !place.onlyHouse && (place.parent === null || place.venue.ownHours),
+  )
+}
