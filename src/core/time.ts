@@ -119,24 +119,42 @@ export interface Zone {
   reach: Int32Array
 }
 
-/** The zone's transitions between 1999 and 2102, found by bisection; throws on an unknown name. */
+/**
+ * The zone's transitions between 1999 and 2101, found by bisection; throws on an unknown name. Intl is
+ * asked for the offset at an instant: date-fns-tz answers only for a wall time, which is off by hours
+ * around a transition, so it is left to know the names.
+ */
 export function zone(name: string): Zone {
   const known = zones.get(name)
   if (known) return known
-  const offsetAt = (t: Instant) => getTimezoneOffset(name, new Date(t * 60000)) / 60000
-  if (!Number.isFinite(offsetAt(0))) throw new Error(`unknown time zone: ${name}`)
+  if (!isZone(name)) throw new Error(`unknown time zone: ${name}`)
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: name,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  })
+  const offsetOf = (t: Instant) => {
+    const part: Record<string, number> = {}
+    for (const { type, value } of format.formatToParts(t * 60000)) part[type] = Number(value)
+    const { year, month, day, hour, minute } = part
+    return dayNumber(year!, month!, day!) * DAY + hour! * 60 + minute! - t
+  }
   const starts = [(FIRST_DAY - 366) * DAY]
-  const offsets = [offsetAt(starts[0]!)]
+  const offsets = [offsetOf(starts[0]!)]
   const end = (LAST_DAY + 366) * DAY
-  // A step of nine days is shorter than any pair of opposite transitions in force since 1999.
-  for (let t = starts[0]!, step = 9 * DAY; t < end; t += step) {
-    let low = t
-    const target = offsetAt(t + step)
+  // No two transitions since 1999 lie closer than twenty days (Egypt's Ramadan of 2010: three weeks).
+  const step = 20 * DAY
+  for (let t = starts[0]!; t < end; t += step) {
+    const target = offsetOf(t + step)
     if (target === offsets.at(-1)) continue
-    let high = t + step
+    let [low, high] = [t, t + step]
     while (high - low > 1) {
       const middle = (low + high) >> 1
-      if (offsetAt(middle) === offsets.at(-1)) low = middle
+      if (offsetOf(middle) === offsets.at(-1)) low = middle
       else high = middle
     }
     starts.push(high)
@@ -159,6 +177,11 @@ export function zone(name: string): Zone {
   }
   zones.set(name, built)
   return built
+}
+
+/** Is this the IANA name of a time zone? */
+export function isZone(name: string): boolean {
+  return /^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/.test(name) && !Number.isNaN(getTimezoneOffset(name))
 }
 
 const zones = new Map<string, Zone>()
