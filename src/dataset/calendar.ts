@@ -73,12 +73,14 @@ function yearOf(root: Node, name: string, issues: Issue[]): CalendarYear[] {
   if (fields === null) return []
   const year = numberOf(fields.year, { min: 2000, max: 2100 }, issues)
   if (year === null) return []
-  if (name !== `${year}.yaml`)
+  if (name !== `${year}.yaml`) {
     report(issues, fields.year!, 'file-name', {
       problem: `${year} stands in ${name}`,
       expected: `${year}.yaml`,
       repair: `rename the file to ${year}.yaml`,
     })
+    return []
+  }
   const versions = [versionOf(fields, year, issues)]
   for (const node of strictListOf(fields.earlier, issues)) {
     const earlier = fieldsOf(node, { keys: EARLIER_KEYS, required: EARLIER_KEYS }, issues)
@@ -113,7 +115,7 @@ function versionOf(
     seen.set(day, what)
   }
   const inYear = (node: Node, ...dates: CalendarDate[]) => {
-    for (const d of dates)
+    for (const d of new Set(dates))
       if (d < `${year - 1}-12-20` || d > `${year}-12-31`)
         report(issues, node, 'date-range', {
           problem: `${d} is not a day that the paper of ${year} speaks of`,
@@ -195,13 +197,15 @@ function lunarOf(root: Node, issues: Issue[]): Record<string, LunarYear> {
         expected: '[正月初一, 清明, 端午, 中秋] as MM-DD',
       })
   }
-  for (let year = 2000; year <= 2100; year++)
-    if (!root.value.has(String(year)))
-      report(issues, root, 'missing', {
-        problem: `${year} is missing`,
-        found: 'nothing',
-        expected: String(year),
-      })
+  const absent = Array.from({ length: 101 }, (_, i) => String(2000 + i)).filter(
+    (year) => !(root.value as Map<string, Node>).has(year),
+  )
+  if (absent.length > 0)
+    report(issues, root, 'missing', {
+      problem: `${absent.length === 1 ? `${absent[0]} is` : `${absent.length} years are`} missing, ${absent[0]} the first`,
+      found: 'nothing',
+      expected: 'every year of 2000–2100',
+    })
   return table
 }
 

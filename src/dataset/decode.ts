@@ -366,11 +366,7 @@ function cityOf(node: Node, folder: string, ids: Map<string, Spot>, issues: Issu
     report(issues, fields.timezone!, 'time-zone', {
       problem: `${timezone} is not a time zone`,
       expected: 'an IANA name such as Asia/Shanghai',
-      repair: /^(?:asia\/)?(?:beijing|peking|china)$|^(?:cst|prc|gmt\+8|utc\+8|\+08:?00)$/i.test(
-        timezone,
-      )
-        ? 'write Asia/Shanghai'
-        : 'names are those of the IANA time zone database',
+      repair: zoneMeant(timezone),
     })
     return null
   }
@@ -383,6 +379,13 @@ function cityOf(node: Node, folder: string, ids: Map<string, Spot>, issues: Issu
     timezone,
     calendar: wordOf(fields.calendar, ['CN', 'none'], issues) ?? 'CN',
   }
+}
+
+function zoneMeant(name: string): string {
+  if (/beijing|peking|china|^(?:cst|prc)$|^(?:gmt|utc)?\+0?8(?::?00)?$/i.test(name))
+    return 'write Asia/Shanghai'
+  const near = nearest(name, ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Taipei'])
+  return near ? `did you mean ${near}?` : 'names are those of the IANA time zone database'
 }
 
 function isZone(name: string): boolean {
@@ -559,7 +562,8 @@ function parentsFirst(venues: Venue[]): Venue[] {
 
 function checkParent(id: string, node: Node, draft: Draft, issues: Issue[]): void {
   if (!draft.byId.has(node.text)) {
-    reportUnknownVenue(issues, node, [...draft.byId.values()])
+    const others = [...draft.byId.values()].filter((v) => v.id !== id)
+    reportUnknownVenue(issues, node, others)
     return
   }
   const path = [id]
@@ -678,7 +682,7 @@ function announcedOf(node: Node | undefined, issues: Issue[]): Announced {
   report(issues, node, 'clock', {
     problem: `${shown(node)} is not a date with a time of day`,
     expected: 'local time without offset, such as 2024-02-08T15:00',
-    repair: /^\d{2}:\d{2}/.test(time)
+    repair: /^([01]\d|2[0-3]):[0-5]\d/.test(time)
       ? `write ${date}T${time.slice(0, 5)}`
       : 'or give the date alone',
   })

@@ -78,7 +78,9 @@ export function nearest(word: string, words: readonly string[]): string | null {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
     if (distance < least) [best, least] = [candidate, distance]
   }
-  return best !== null && least <= Math.max(1, Math.floor(best.length / 3)) ? best : null
+  return best !== null && best.length > 2 && least <= Math.max(1, Math.floor(best.length / 3))
+    ? best
+    : null
 }
 
 /** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours. */

@@ -22,16 +22,17 @@ export function examine(folder: Folder, builtin: CalendarData | null = null): De
   return { ...decoded, cities, issues }
 }
 
-/** Issues of a decoded city, errors first; `spots` says where each rule stands. */
+/** Issues of a decoded city, ties first; `spots` says where each rule stands. */
 export function review(content: CityContent, spots: Map<string, Spot> = new Map()): Issue[] {
   const issues: Issue[] = []
   const at = (id: string): Spot =>
     spots.get(id) ?? { ...wholeFile(`cities/${content.city.id}`), path: id }
   for (const { a, b, place, day, differ } of ties(content)) {
-    const other = at(a.id)
-    report(issues, at(b.id), 'tie', {
-      problem: `${b.id} and ${a.id} (${other.file}:${other.line}) both set ${dateOf(day)} at ${place} and differ in ${differ}`,
-      found: `${b.id} and ${a.id}`,
+    const [first, second] = [a, b].sort((x, y) => inFileOrder(at(x.id), at(y.id)))
+    const { file, line } = at(first!.id)
+    report(issues, at(second!.id), 'tie', {
+      problem: `${second!.id} and ${first!.id} (${file}:${line}) both set ${dateOf(day)} at ${place} and differ in ${differ}`,
+      found: `${second!.id} and ${first!.id}`,
       expected: 'one rule of its strength a day',
       repair: 'narrower dates do not win by themselves: write except: in one of them',
     })
@@ -61,6 +62,11 @@ export function review(content: CityContent, spots: Map<string, Spot> = new Map(
       })
   }
   return issues
+}
+
+function inFileOrder(a: Spot, b: Spot): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.line - b.line || a.column - b.column
 }
 
 function rulesOf(content: CityContent): { rule: Rule; notice: Notice | null }[] {

@@ -389,17 +389,24 @@ function onTermOf(node: Node, around: Surroundings): OnTerm | null {
     })
     return null
   }
-  if (typeof node.value === 'string' && /^\d{4}/.test(text)) {
-    const range = rangeOfNode(node, issues)
-    if (range === null) return null
-    return text.includes('/') ? { kind: 'range', ...range } : { kind: 'date', date: range.from }
+  if (/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/.test(text)) {
+    const date = dateOfNode(node, issues)
+    return date === null ? null : { kind: 'date', date }
   }
+  if (typeof node.value === 'string' && /^\d{4}-.*\//.test(text)) {
+    const range = rangeOfNode(node, issues)
+    return range === null ? null : { kind: 'range', ...range }
+  }
+  const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   report(issues, node, 'when', {
     problem: `${shown(node)} is neither a date, a range nor a calendar name`,
     expected: '2024-02-09, 2024-02-09/2024-02-11, 05-01/10-31 or a calendar name',
     repair: isDayWord(node)
       ? `write days: ${text}`
-      : hintFor(text, CALENDAR_NAMES) || `calendar names are ${CALENDAR_NAMES.join(', ')}`,
+      : digits
+        ? `write ${digits[1]}-${digits[2]}-${digits[3]}`
+        : hintFor(text, CALENDAR_NAMES) ||
+          'calendar names are spring-festival, lantern, lunar-new-year-1 and the like',
   })
   return null
 }
@@ -444,9 +451,16 @@ function dayTermOf(node: Node, around: Surroundings): DayTerm | null {
       ? `write on: ${node.text}`
       : span
         ? `list them: [${weekdaySpan(span[1]!, span[2]!).join(', ')}]`
-        : hintFor(node.text, words),
+        : weekdayMeant(node.text) || hintFor(node.text, words),
   })
   return null
+}
+
+function weekdayMeant(text: string): string {
+  const english = /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(text) && /^[a-z]{3,9}$/i.test(text)
+  const chinese = '一二三四五六日'.indexOf(/^(?:周|星期)([一二三四五六日])$/.exec(text)?.[1] ?? '?')
+  const word = english ? text.slice(0, 2).toLowerCase() : WEEKDAYS[chinese]
+  return word === undefined ? '' : `write ${word}`
 }
 
 function weekdaySpan(first: string, last: string): string[] {
@@ -514,7 +528,7 @@ function openOf(node: Node, as: Node | undefined, around: Surroundings): What {
 function alsoOf(node: Node, around: Surroundings): What {
   if (node.text === 'all-day')
     report(around.issues, node, 'window', {
-      problem: 'all-day adds nothing to a day: it is the whole day',
+      problem: 'all-day is the whole day and cannot be added to one',
       expected: 'windows',
       repair: 'write open: all-day',
     })
@@ -584,6 +598,12 @@ function windowText(node: Node, oneEnded: boolean, issues: Issue[]): Window | nu
     return null
   }
   const { text } = node
+  if (/regular|^(?:all-day|unstated|closed)$/.test(text))
+    return refuse(
+      'window',
+      `${shown(node)} cannot stand where a window must`,
+      'write it alone, under open:',
+    )
   const m = /^(\d{1,2}:\d{2}|\?)-(\d{1,2}:\d{2}|\?)$/.exec(text)
   if (!m || typeof node.value !== 'string')
     return refuse('window', `${shown(node)} is not a window`, windowRepair(text))

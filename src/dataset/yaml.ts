@@ -5,7 +5,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Node as YamlNode } from 'yaml'
-import { parseDate, parseClock, daysInMonth } from '../core/time.ts'
+import { clock, daysInMonth, parseClock, parseDate } from '../core/time.ts'
 import type { CalendarDate, Minutes } from '../core/model.ts'
 import { hintFor, report, wholeFile } from './issue.ts'
 import type { Issue, Spot } from './issue.ts'
@@ -65,7 +65,7 @@ export function parseYaml(file: string, text: string, issues: Issue[]): Node | n
     })
     return null
   }
-  for (const error of document.errors) {
+  for (const error of document.errors.slice(0, 5)) {
     const spot = { ...whole, ...at(error.pos[0]), text: text.slice(...error.pos).slice(0, 60) }
     report(issues, spot, 'syntax', {
       problem: `line ${spot.line}, column ${spot.column}: not YAML: ${firstLine(error.message)}`,
@@ -161,7 +161,7 @@ export function fieldsOf<K extends string>(
 ): Fields<K> | null {
   if (!(node.value instanceof Map)) {
     report(issues, node, 'type', {
-      problem: `${shown(node)} is not a map`,
+      problem: node.value === null ? 'nothing stands here' : `${shown(node)} is not a map`,
       expected: `a map of ${keys.join(', ')}`,
     })
     return null
@@ -254,6 +254,11 @@ export function booleanOf(node: Node | undefined, issues: Issue[]): boolean | nu
   report(issues, node, 'type', {
     problem: `${shown(node)} is neither true nor false`,
     expected: 'true or false',
+    repair: /^(?:yes|on|y|是)$/i.test(node.text)
+      ? 'write true'
+      : /^(?:no|off|n|否)$/i.test(node.text)
+        ? 'write false'
+        : '',
   })
   return null
 }
@@ -324,7 +329,7 @@ export function clockOfNode(
   const minutes = typeof node.value === 'string' ? parseClock(node.value, limit) : null
   if (minutes !== null) return minutes
   report(issues, node, 'clock', {
-    problem: `${shown(node)} is not a time of day up to ${limit / 60}:00`,
+    problem: `${shown(node)} is not a time of day up to ${clock(limit)}`,
     expected: 'a time such as 16:30',
     repair: clockRepair(node.text),
   })
@@ -338,7 +343,7 @@ export function shown(node: Spot): string {
 
 /** The spelling a mistyped time probably meant, or nothing. */
 export function clockRepair(text: string): string {
-  const m = /^(\d{1,2})[.:：点时]?(\d{2})?分?$/.exec(text.trim())
+  const m = /^(\d{1,2})[.：点时]?(\d{2})?分?$/.exec(text.trim())
   if (!m || Number(m[1]) > 48 || Number(m[2] ?? 0) > 59) return 'times are written 09:00'
   return `write "${m[1]!.padStart(2, '0')}:${m[2] ?? '00'}"`
 }
