@@ -6,7 +6,7 @@ import type { Here } from './when.ts'
 
 /** One booking of a visit day. */
 export interface BookingStep {
-  /** The window it is for; nothing if the day has one answer for all. */
+  /** The windows it is for; nothing on a day without any. */
   window: string
   mode: string
   now: WireBookingItem['now']
@@ -48,7 +48,7 @@ export function stepsOf(answer: BookingAnswer, phone: string | null, here: Here)
     const begins = item.from === null ? null : Date.parse(item.from)
     const next = item.now === 'not-yet' ? begins : item.now === 'open' ? ends : null
     return {
-      window: item.window ? `${item.window.start}–${item.window.end}` : '',
+      window: item.windows.map(({ start, end }) => `${start}–${end}`).join('、'),
       mode: modeText(booking),
       now: item.now,
       moment: momentWords(item, here.today),
