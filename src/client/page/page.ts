@@ -221,7 +221,7 @@ function finder(): void {
     one('.none')!.hidden = shown > 0
   }
   for (const name of ['q', 'kind', 'enter'])
-    form.elements.namedItem(name)?.addEventListener('input', narrow)
+    one(`[name=${name}]`, form)?.addEventListener('input', narrow)
   form.addEventListener('submit', (event) => {
     const at = form.elements.namedItem('at') as HTMLInputElement
     if (at.value !== at.defaultValue) return
