@@ -4,12 +4,13 @@
  */
 import { HOLIDAY, holidaySpan, UNSETTLED } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
-import { firstMatch, matches, MAYBE, NO, specificity, YES } from './match.ts'
+import { firstMatch, isWeekly, matches, MAYBE, NO, specificity, YES } from './match.ts'
 import type { Days } from './match.ts'
 import type {
   Booking,
   CanEnter,
   Cause,
+  EntrySlot,
   Fee,
   Minutes,
   State,
@@ -20,7 +21,7 @@ import type {
 } from './model.ts'
 import { isSet, LAYERS, namesHolidays, rank, voiceDays, voiceText } from './speakers.ts'
 import type { Speaker, Voice } from './speakers.ts'
-import { addMonths, DAY, dayOf, FIRST_DAY, LAST_DAY } from './time.ts'
+import { addMonths, DAY, dayOf, FIRST_DAY, LAST_DAY, weekdayOf } from './time.ts'
 import type { DayNumber } from './time.ts'
 
 /** Position of a rule among a place's speakers; −1 is the venue's own default, −2 its house's, … */
@@ -45,6 +46,7 @@ export interface OpenWindow {
   lastEntry: Minutes | null
   booking: Booking | null
   fee: Fee | null
+  entry?: EntrySlot[]
   whys: Why[]
   stale: boolean
   provisional: boolean
@@ -139,6 +141,8 @@ export interface Ear {
   shift: 0 | 1
   /** Weight of the slot in the number that stands for a day. */
   power: number
+  /** Within its bounds it depends on nothing but weekday and kind of day. */
+  weekly: boolean
 }
 
 /** Everything a set of speakers can say, made as it is asked for. */
@@ -159,12 +163,16 @@ export interface Shape {
   /** Per slot: slots that a resumption silences. */
   silences: (Set<Slot> | null)[]
   hasRegular: boolean
+  /** Some speaker or default says how one gets in, or what it costs. */
+  states: { booking: boolean; fee: boolean }
   ownDays: Map<number | string, OwnDay>
   /** The day decided last, which the next one often repeats. */
   lastKey: number | string
   lastDay: OwnDay
   plans: Map<number, OwnPlan>
-  marks: Map<string, Mark>
+  /** Marks made so far, by state and first reason. */
+  marks: Map<number, Mark[]>
+  cores: number
   work: { days: number; plans: number }
 }
 
@@ -240,13 +248,25 @@ export function shapeOf(speakers: Speaker[], defaults: Default[], calendar: Cale
       )
     }),
     hasRegular: speakers.some(({ voice }) => isOrdinary(voice)),
+    states: {
+      booking: anyStates(speakers, defaults, 'booking'),
+      fee: anyStates(speakers, defaults, 'fee'),
+    },
     ownDays: new Map(),
     lastKey: '',
     lastDay: NOTHING,
     plans: new Map(),
     marks: new Map(),
+    cores: 0,
     work: { days: 0, plans: 0 },
   }
+}
+
+function anyStates(speakers: Speaker[], defaults: Default[], field: keyof Said): boolean {
+  return (
+    speakers.some(({ voice }) => voice.rule[field] !== null) ||
+    defaults.some((d) => d[field] !== null)
+  )
 }
 
 function earOf(voice: Voice, slot: Slot, days: Days): Ear {
@@ -260,6 +280,7 @@ function earOf(voice: Voice, slot: Slot, days: Days): Ear {
     unless: voice.unless.map(voiceDays),
     shift: voice.shift,
     power: 5 ** slot,
+    weekly: voice.unless.length === 0 && voice.shift === 0 && isWeekly(days),
   }
 }
 
@@ -283,8 +304,10 @@ export function ownDay(shape: Shape, day: DayNumber, ears: Ear[]): OwnDay {
     else sum += digit * ear.power
     asks ||= ear.regular && (ear.kind !== 'resumption' || digit === 1)
   }
-  let key: number | string = (sum * 5 + type) * (NUMBERED + 1) + epoch
-  if (text) key = text + type
+  // Beyond the digits only a holiday or an unsettled day is another kind of day.
+  const kind = type === HOLIDAY ? 2 : type === UNSETTLED ? 1 : 0
+  let key: number | string = (sum * 3 + kind) * (NUMBERED + 1) + epoch
+  if (text) key = text + kind
   if (asks) key = `${key}|${regularKey(shape, day, type, ears)}`
   if (key === shape.lastKey) return shape.lastDay
   let found = shape.ownDays.get(key)
@@ -322,6 +345,43 @@ export function earsOf(shape: Shape, from: DayNumber, to: DayNumber): Ear[] {
   return shape.ears.filter(
     ({ days, shift }) => days.first + shift <= to && days.last + shift >= from,
   )
+}
+
+/**
+ * The own days from `first` on, `count` of them, handed on in order. Most days differ from others of
+ * their weekday and kind by nothing, so those are decided once per call.
+ */
+export function eachOwnDay(
+  shape: Shape,
+  first: DayNumber,
+  count: number,
+  hand: (own: OwnDay, i: number) => void,
+): void {
+  const last = first + count - 1
+  const ears = earsOf(shape, first, last)
+  const special = ears.filter(
+    ({ slot, days, kind, weekly }) =>
+      !weekly ||
+      days.first > first ||
+      days.last < last ||
+      (kind === 'resumption' && shape.settingUntil[slot]! >= first),
+  )
+  const steady = shape.staleDays.every((day) => day <= first || day > last)
+  const known: (OwnDay | undefined)[] = []
+  for (let i = 0; i < count; i++) {
+    const day = first + i
+    let plain = steady && day >= FIRST_DAY
+    for (let k = 0; plain && k < special.length; k++) {
+      const { days, shift } = special[k]!
+      plain = day < days.first || day > days.last + shift
+    }
+    if (!plain) {
+      hand(ownDay(shape, day, ears), i)
+      continue
+    }
+    const kind = weekdayOf(day) * 8 + shape.calendar.types[day - FIRST_DAY]!
+    hand((known[kind] ??= ownDay(shape, day, ears)), i)
+  }
 }
 
 const NOTHING: OwnDay = {
@@ -532,6 +592,7 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
       lastEntry: window.lastEntry,
       booking: booked?.value ?? null,
       fee: paid?.value ?? null,
+      ...(window.entry ? { entry: window.entry } : {}),
       whys,
       stale: isStale(slots),
       provisional: isProvisional(slots),
@@ -622,6 +683,7 @@ function statedBy<F extends keyof Said>(
   spoken: Spoken[],
   field: F,
 ): Stated<F> | null {
+  if (!shape.states[field]) return null
   const stating = spoken.filter(({ voice, match }) => match === YES && voice.rule[field] !== null)
   const latest = stating.reduce((stamp, { voice }) => Math.max(stamp, voice.stamp), -Infinity)
   const speaking = stating
@@ -668,7 +730,8 @@ function setDraft(shape: Shape, { slot, voice, match, closes }: Spoken, day: Day
       for (const rest of regular.rest) rest.slots = [slot, ...rest.slots]
       const bent = bend(regular, what.from, what.to)
       const last = bent.windows.toSorted((a, b) => a.to - b.to).at(-1)
-      if (lastEntry !== null && last) last.window = { ...last.window, lastEntry }
+      if (lastEntry !== null && last)
+        last.window = { ...last.window, lastEntry: lastEntry < 0 ? last.to + lastEntry : lastEntry }
       return bent
     }
     default:
@@ -869,7 +932,13 @@ function tails(before: OwnDay, own: OwnDay): OpenWindow[] {
       from: window.from - DAY,
       to: window.to - DAY,
       lastEntry: window.lastEntry === null ? null : window.lastEntry - DAY,
+      ...(window.entry ? { entry: window.entry.map(earlier) } : {}),
     }))
+}
+
+/** A slot of the evening before, in minutes of this day. */
+function earlier({ from, to }: EntrySlot): EntrySlot {
+  return { from: from - DAY, to: to - DAY }
 }
 
 /** Lays windows and what holds elsewhere out along the day. */
@@ -878,9 +947,13 @@ function lay(shape: Shape, late: OpenWindow[], own: OwnDay, id: number): OwnPlan
   const windows = late.length ? [...late, ...own.windows] : own.windows
   const points = new Set<Minutes>([0])
   const point = (minute: Minutes) => minute > 0 && minute < DAY && points.add(minute)
-  for (const { from, to, lastEntry } of windows) {
+  for (const { from, to, lastEntry, entry } of windows) {
     point(from)
     point(to)
+    for (const slot of entry ?? []) {
+      point(slot.from)
+      point(slot.to)
+    }
     if (lastEntry !== null && lastEntry >= from) point(lastEntry)
   }
   for (const { from } of own.rest) point(from)
@@ -931,7 +1004,8 @@ function openMark(shape: Shape, open: OpenWindow[], minute: Minutes): Mark {
   let canEnter: CanEnter = 'no'
   for (const window of open) {
     const late = window.lastEntry !== null && minute >= window.lastEntry
-    const enter = entering(window.booking, late)
+    const between = !late && window.entry?.every((s) => minute < s.from || minute >= s.to)
+    const enter = between ? 'no' : entering(window.booking, late)
     if (ENTERING.indexOf(enter) < ENTERING.indexOf(canEnter)) {
       canEnter = enter
       best = [window]
@@ -979,7 +1053,7 @@ function restMark(shape: Shape, own: OwnDay, rest: Rest, minute: Minutes): Mark 
     : shown
       ? own.how
       : []
-  const whys = rest.whys.map((why) => ({ ...why }))
+  const whys = credits.length ? rest.whys.map((why) => ({ ...why })) : rest.whys
   for (const why of credits) credit(whys, why.slot, why.decides)
   return mark(shape, {
     state: rest.state,
@@ -1000,17 +1074,43 @@ function restMark(shape: Shape, own: OwnDay, rest: Rest, minute: Minutes): Mark 
 
 /** The one mark that says this, so that equal moments are equal numbers. */
 function mark(shape: Shape, says: Omit<Mark, 'core'>): Mark {
-  let key = `${says.state} ${says.reason} ${says.cause} ${says.canEnter} ${says.fee} ${says.provisional} ${says.stale} ${says.openEnded}`
-  for (const { slot, decides, outranked } of says.whys)
-    key += `;${slot},${decides},${outranked.join()}`
-  if (says.booking) key += JSON.stringify(says.booking)
-  if (says.hint) key += JSON.stringify(says.hint)
-  const known = shape.marks.get(key)
+  const first = says.whys[0]
+  const near = says.bit + 8 * (first ? first.slot + 16 : 0)
+  let alike = shape.marks.get(near)
+  if (!alike) shape.marks.set(near, (alike = []))
+  const known = alike.find((other) => saysSame(other, says))
   if (known)
     return known.lastEntry === says.lastEntry ? known : { ...known, lastEntry: says.lastEntry }
-  const made: Mark = { core: shape.marks.size, ...says }
-  shape.marks.set(key, made)
+  const made: Mark = { core: shape.cores++, ...says }
+  alike.push(made)
   return made
+}
+
+/** Equal but for the minute of last entry. */
+function saysSame(a: Omit<Mark, 'core'>, b: Omit<Mark, 'core'>): boolean {
+  return (
+    a.reason === b.reason &&
+    a.cause === b.cause &&
+    a.canEnter === b.canEnter &&
+    a.booking === b.booking &&
+    a.fee === b.fee &&
+    a.provisional === b.provisional &&
+    a.stale === b.stale &&
+    a.openEnded === b.openEnded &&
+    (a.hint === b.hint || JSON.stringify(a.hint) === JSON.stringify(b.hint)) &&
+    a.whys.length === b.whys.length &&
+    a.whys.every((why, i) => sameWhy(why, b.whys[i]!))
+  )
+}
+
+function sameWhy(a: Why, b: Why): boolean {
+  return (
+    a === b ||
+    (a.slot === b.slot &&
+      a.decides === b.decides &&
+      a.outranked.length === b.outranked.length &&
+      a.outranked.every((slot, i) => slot === b.outranked[i]))
+  )
 }
 
 function lazily<T>(make: (slot: Slot) => T): (slot: Slot) => T {

@@ -2,7 +2,7 @@
  * Which days a rule speaks of. A `when` is compiled into bit sets and bounds, then asked day by day;
  * the answer is yes, no, or — where a year's paper is missing — maybe.
  */
-import { HOLIDAY, MAKE_UP, nameBit, REST_DAY, UNSETTLED, WORKDAY } from './calendar.ts'
+import { HOLIDAY, holidaySpan, MAKE_UP, nameBit, REST_DAY, UNSETTLED, WORKDAY } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
 import type { DayTerm, OnTerm, Weekday, When } from './model.ts'
 import { civil, dayOf, daysInMonth, FIRST_DAY, LAST_DAY, weekdayOf } from './time.ts'
@@ -38,6 +38,8 @@ interface Terms {
   types: number
   weekdays: number
   offsets: { bit: number; offset: number }[]
+  /** `bit` 0: after any statutory holiday. */
+  afters: { bit: number; day: number; moved: Weekday | null }[]
   nths: { nth: number; day: Weekday }[]
 }
 
@@ -92,7 +94,22 @@ export function specificity(days: Days, calendar: Calendar, day: DayNumber): 0 |
   const i = day - FIRST_DAY
   if (inRanges(on, calendar, day) || on.names & calendar.names[i]! & ~FESTIVALS) return 0
   if (on.offsets.some((o) => (calendar.own[i - o.offset] ?? 0) & o.bit)) return 0
+  if (on.afters.some((after) => fallsAfter(after, calendar, day))) return 0
   return on.names & calendar.names[i]! & FESTIVALS ? 1 : 2
+}
+
+/** Do the days depend, within their bounds, on weekday and kind of day alone? */
+export function isWeekly({ on, days, except }: Days): boolean {
+  return [on, days, except].every(
+    (t) =>
+      t === null ||
+      (t.names === 0 &&
+        t.ranges.length === 0 &&
+        t.yearly.length === 0 &&
+        t.offsets.length === 0 &&
+        t.afters.length === 0 &&
+        t.nths.length === 0),
+  )
 }
 
 /** Bits of the seven statutory festivals in {@link Calendar.names}. */
@@ -112,6 +129,7 @@ function anyOf(t: Terms, calendar: Calendar, day: DayNumber, as: Weekday | null)
   const i = day - FIRST_DAY
   if (t.names & calendar.names[i]!) return YES
   for (const { bit, offset } of t.offsets) if ((calendar.own[i - offset] ?? 0) & bit) return YES
+  for (const after of t.afters) if (fallsAfter(after, calendar, day)) return YES
   if (as === null)
     for (const { nth, day: of } of t.nths) if (of === weekday && isNth(day, nth)) return YES
   return t.types ? typeMatch(t.types, calendar.types[i]!, as) : NO
@@ -148,6 +166,22 @@ function inRanges(t: Terms, calendar: Calendar, day: DayNumber): boolean {
   return false
 }
 
+/**
+ * Is this the so-manieth day after the end of such days off? Where the paper that ends them is not out,
+ * no day is.
+ */
+function fallsAfter(after: Terms['afters'][number], calendar: Calendar, day: DayNumber): boolean {
+  const last = day - after.day
+  const span = holidaySpan(calendar, last)
+  if (!span || span.to !== last || calendar.types[last + 1 - FIRST_DAY] === UNSETTLED) return false
+  let [named, held] = [after.bit === 0, after.moved === null]
+  for (let d = span.from; d <= span.to; d++) {
+    named ||= (calendar.names[d - FIRST_DAY]! & after.bit) !== 0
+    held ||= weekdayOf(d) === after.moved
+  }
+  return named && held
+}
+
 function isNth(day: DayNumber, nth: number): boolean {
   const c = civil(day)
   if (nth > 0) return Math.ceil(c.day / 7) === nth
@@ -162,6 +196,7 @@ function terms(list: readonly (OnTerm | DayTerm)[]): Terms {
     types: 0,
     weekdays: 0,
     offsets: [],
+    afters: [],
     nths: [],
   }
   const md = (text: string) => Number(text.slice(0, 2)) * 100 + Number(text.slice(3))
@@ -183,6 +218,13 @@ function terms(list: readonly (OnTerm | DayTerm)[]): Terms {
         break
       case 'offset':
         t.offsets.push({ bit: nameBit(term.festival), offset: term.offset })
+        break
+      case 'after':
+        t.afters.push({
+          bit: term.holiday === 'statutory-holidays' ? 0 : nameBit(term.holiday),
+          day: term.day,
+          moved: term.moved,
+        })
         break
       case 'weekday':
         t.weekdays |= 1 << term.day

@@ -50,6 +50,11 @@ export type OnTerm =
   | { kind: 'yearly'; from: string; to: string }
   | { kind: 'name'; name: CalendarName }
   | { kind: 'offset'; festival: Holiday | LunarDay; offset: number }
+  /**
+   * The `day`th day after the days off that hold a festival, or any statutory holiday. With `moved`, only
+   * after days off that held that weekday: a weekly closing day that a holiday has displaced.
+   */
+  | { kind: 'after'; holiday: Holiday | 'statutory-holidays'; day: number; moved: Weekday | null }
 
 /** One member of `days:`. `nth: -1` is the month's last. */
 export type DayTerm =
@@ -108,6 +113,15 @@ export interface Booking {
   /** How people without a smartphone get in. */
   fallback: string | null
   note: string | null
+  /** How many get in; absent where no source says. */
+  quota?: Quota
+}
+
+/** Places for visitors: by day, by session (one window or entry slot), or both. */
+export interface Quota {
+  perDay: number | null
+  perSession: number | null
+  note: string | null
 }
 
 /** What a visit costs; null where no source says. */
@@ -121,6 +135,14 @@ export interface Window {
   lastEntry: Minutes | null
   booking: Booking | null
   fee: Fee | null
+  /** Slots `[from, to)` in which newcomers are let in, where they are not the window itself; in order. */
+  entry?: EntrySlot[]
+}
+
+/** A half-open stretch of a window in which its doors admit. */
+export interface EntrySlot {
+  from: Minutes
+  to: Minutes
 }
 
 /** What a rule does to a day (DESIGN §3.2, §3.3). */
@@ -159,7 +181,10 @@ export interface Rule {
   clause: number | null
   when: When
   what: What
-  /** Last entry of the day's last window where `what` is `regular`; windows carry their own otherwise. */
+  /**
+   * Last entry of the day's last window where `what` is `regular`; windows carry their own otherwise.
+   * Negative: so many minutes before that window's end, whenever it is.
+   */
   lastEntry: Minutes | null
   booking: Booking | null
   fee: Fee | null

@@ -9,12 +9,11 @@ import type { Calendar, DayType } from './calendar.ts'
 import {
   BOOKING,
   defaultsOf,
-  earsOf,
+  eachOwnDay,
   ENTERING,
   FEE,
   HOURS,
   latest,
-  ownDay,
   ownPlan,
   shapeKey,
   shapeOf,
@@ -94,7 +93,7 @@ export interface Place {
   /** With its parts combined: what every answer reads. */
   view: Timeline
   /** Reasons already put into words of rules, by the core of the mark they explain. */
-  said: Map<number, readonly Because[]>
+  said: Map<number, readonly Because[]> | null
 }
 
 /** One rule an answer rests on. */
@@ -274,7 +273,7 @@ export function compile(content: CityContent): Schedule {
       speakers: heard,
       own,
       view: own,
-      said: new Map(),
+      said: null,
     }
     places.set(venue.id, place)
     parent?.parts.push(place)
@@ -551,21 +550,19 @@ function ownTimeline(shape: Shape, work: Work): Timeline<OwnPlan> {
     work,
     fill(first, into) {
       const [before, decided] = [shape.work.plans, shape.work.days]
-      const ears = earsOf(shape, first - 1, first + CHUNK - 1)
-      let yesterday = ownDay(shape, first - 1, ears)
+      let yesterday: OwnDay | null = null
       let plan: OwnPlan | null = null
       let tailed = false
-      for (let i = 0; i < CHUNK && first + i <= LAST_DAY; i++) {
-        const today = ownDay(shape, first + i, ears)
-        // A day that only repeats the one before is laid out alike unless a tail reaches into it.
-        if (plan?.own !== today || yesterday.hasTail || tailed) {
+      // One day early, because yesterday's last window may reach into today.
+      eachOwnDay(shape, first - 1, Math.min(CHUNK, LAST_DAY - first + 1) + 1, (today, i) => {
+        if (yesterday && (plan?.own !== today || yesterday.hasTail || tailed)) {
           tailed = yesterday.hasTail
           plan = ownPlan(shape, yesterday, today)
           timeline.plans[plan.id] = plan
         }
-        into[i] = plan.id
+        if (plan) into[i - 1] = plan.id
         yesterday = today
-      }
+      })
       work.plans += shape.work.plans - before
       work.days += shape.work.days - decided
     },
@@ -993,6 +990,7 @@ function standFor(place: Place, holders: Place[]): Place[] {
 }
 
 function becauseOf(place: Place, mark: Mark): readonly Because[] {
+  place.said ??= new Map()
   const known = place.said.get(mark.core)
   if (known) return known
   const found = isJoint(mark) ? jointBecause(place, mark) : becauses(place, mark.whys)

@@ -233,7 +233,9 @@ function siblings(
 }
 
 function namesCalendar(rule: Rule): boolean {
-  return (rule.when.on ?? []).some((term) => term.kind === 'name' || term.kind === 'offset')
+  return (rule.when.on ?? []).some(
+    ({ kind }) => kind === 'name' || kind === 'offset' || kind === 'after',
+  )
 }
 
 /** When each notice was announced, in local minutes; superseding ranks above time. */

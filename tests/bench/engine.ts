@@ -51,9 +51,9 @@ export function* bench(): Generator<Row> {
   const content = library()
   const compiling = rates({
     ours: {
-      ops: 200,
+      ops: 1000,
       run: () =>
-        repeat(200, () => {
+        repeat(1000, () => {
           const fresh = compile(content)
           const library = fresh.places.get('library')!
           for (let t = yearFrom; t < yearTo; t += 128 * DAY) stateAt(fresh, library, t)
