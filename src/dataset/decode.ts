@@ -786,7 +786,9 @@ function needsCovers({ when, what }: Rule, covered: boolean): boolean {
 
 /** Does `on:` hold a word of the calendar? */
 function namesCalendar(when: When): boolean {
-  return (when.on ?? []).some((term) => term.kind === 'name' || term.kind === 'offset')
+  return (when.on ?? []).some(
+    ({ kind }) => kind === 'name' || kind === 'offset' || kind === 'after',
+  )
 }
 
 function checkOthers(

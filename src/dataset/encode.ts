@@ -208,7 +208,7 @@ function whatForm(
       return {
         open: `${before}regular${after}`,
         as: what.as === null ? null : WEEKDAYS[what.as],
-        lastEntry: lastEntry === null ? null : clock(lastEntry),
+        lastEntry: lastEntry === null ? null : lastEntry < 0 ? lastEntry : clock(lastEntry),
       }
     }
     case 'not':
@@ -233,11 +233,12 @@ function whatForm(
 }
 
 function windowForm(window: Window, channels: Map<string, Channel>): unknown {
-  const { lastEntry, booking, fee } = window
-  if (lastEntry === null && booking === null && fee === null) return hours(window)
+  const { lastEntry, booking, fee, entry } = window
+  if (lastEntry === null && booking === null && fee === null && !entry) return hours(window)
   return compact({
     hours: hours(window),
     lastEntry: lastEntry === null ? null : clock(lastEntry),
+    entry: entry ? one(entry.map(({ from, to }) => `${clock(from)}-${clock(to)}`)) : null,
     booking: bookingForm(booking, channels),
     fee,
   })
@@ -259,6 +260,12 @@ function onForm(term: OnTerm): unknown {
       return term.name
     case 'offset':
       return { festival: term.festival, offset: term.offset }
+    case 'after':
+      return compact({
+        after: term.holiday,
+        day: term.day,
+        moved: term.moved === null ? null : WEEKDAYS[term.moved],
+      })
   }
 }
 
@@ -284,6 +291,7 @@ function bookingForm(
     register: booking.register || null,
     releasesAt: booking.releasesAt === null ? null : clock(booking.releasesAt),
     cutoffAt: booking.cutoffAt === null ? null : clock(booking.cutoffAt),
+    quota: booking.quota ? compact({ ...booking.quota }) : null,
   })
 }
 

@@ -10,11 +10,13 @@ import type {
   Channel,
   ChannelKind,
   DayTerm,
+  EntrySlot,
   Fee,
   Holiday,
   LunarDay,
   Minutes,
   OnTerm,
+  Quota,
   Rule,
   Source,
   Weekday,
@@ -60,7 +62,7 @@ export const NOTICE_RULE_KEYS = [
   'others',
   'reach',
 ] as const
-export const WINDOW_KEYS = ['hours', 'lastEntry', 'booking', 'fee'] as const
+export const WINDOW_KEYS = ['hours', 'lastEntry', 'entry', 'booking', 'fee'] as const
 export const BOOKING_KEYS = [
   'mode',
   'channels',
@@ -72,8 +74,10 @@ export const BOOKING_KEYS = [
   'realName',
   'audience',
   'fallback',
+  'quota',
   'note',
 ] as const
+export const QUOTA_KEYS = ['perDay', 'perSession', 'note'] as const
 export const CHANNEL_KEYS = ['kind', 'name', 'url', 'appId'] as const
 export const SOURCE_KEYS = ['publisher', 'title', 'date', 'url', 'firstHand', 'seen'] as const
 
@@ -295,7 +299,27 @@ export function bookingOf(node: Node | undefined, around: Surroundings): Booking
     audience: textOf(fields.audience, issues, 300),
     fallback: textOf(fields.fallback, issues, 300),
     note: textOf(fields.note, issues, 300),
+    ...quotaOf(fields.quota, issues),
   }
+}
+
+/** `{quota}` where one is stated, so that a booking without one has no such key. */
+function quotaOf(node: Node | undefined, issues: Issue[]): Pick<Booking, 'quota'> {
+  const fields = node && fieldsOf(node, { keys: QUOTA_KEYS }, issues)
+  if (!node || !fields) return {}
+  const places = { min: 1, max: 1_000_000 }
+  const quota: Quota = {
+    perDay: numberOf(fields.perDay, places, issues),
+    perSession: numberOf(fields.perSession, places, issues),
+    note: textOf(fields.note, issues, 300),
+  }
+  if (!fields.perDay && !fields.perSession && !fields.note)
+    report(issues, node, 'says-nothing', {
+      problem: 'the quota states no number',
+      expected: 'perDay, perSession or note',
+      repair: 'leave it out, or say how many get in',
+    })
+  return { quota }
 }
 
 /** A channel by its id, a bare kind, or written in place. */
@@ -358,6 +382,7 @@ function isDayWord(node: Node): boolean {
 
 function onTermOf(node: Node, around: Surroundings): OnTerm | null {
   const { issues } = around
+  if (node.value instanceof Map && node.value.has('after')) return afterTermOf(node, around)
   if (node.value instanceof Map) {
     const fields = fieldsOf(
       node,
@@ -409,6 +434,21 @@ function onTermOf(node: Node, around: Surroundings): OnTerm | null {
           'calendar names are spring-festival, lantern, lunar-new-year-1 and the like',
   })
   return null
+}
+
+/** `{after: national-day, day: 1}`, or with `moved: mo` a weekly closing day that the holiday displaced. */
+function afterTermOf(node: Node, around: Surroundings): OnTerm | null {
+  const { issues } = around
+  const fields = fieldsOf(
+    node,
+    { keys: ['after', 'day', 'moved'], required: ['after', 'day'] },
+    issues,
+  )
+  if (fields?.after) refuseWithoutCalendar(fields.after, around)
+  const holiday = wordOf(fields?.after, [...HOLIDAYS, 'statutory-holidays'] as const, issues)
+  const day = numberOf(fields?.day, { min: 1, max: 14 }, issues)
+  const moved = weekdayOfNode(fields?.moved, issues)
+  return holiday === null || day === null ? null : { kind: 'after', holiday, day, moved }
 }
 
 function yearlyDay(node: Node, monthDay: string, issues: Issue[]): boolean {
@@ -585,7 +625,31 @@ function windowOf(
     fee: wordOf(fields.fee, FEES, issues),
   }
   if (fields.lastEntry) window.lastEntry = lastEntryWithin(fields.lastEntry, window, issues)
+  if (fields.entry) {
+    const entry = entryOf(fields.entry, window, issues)
+    window.entry = entry
+    window.lastEntry ??= entry.at(-1)?.to ?? null
+  }
   return window
+}
+
+/** Slots in which newcomers are let in, in order; the last one's end is the last entry if none is stated. */
+function entryOf(node: Node, window: Window, issues: Issue[]): EntrySlot[] {
+  const slots = listOf(node).flatMap((item): EntrySlot[] => {
+    const slot = windowText(item, false, issues)
+    if (slot === null) return []
+    const [from, to] = [slot.from!, slot.to!]
+    if (from >= (window.from ?? 0) && to <= (window.to ?? DAY)) return [{ from, to }]
+    report(issues, item, 'entry', {
+      problem: `${shown(item)} lies outside its window`,
+      expected: 'a slot within the hours beside it',
+      repair: 'correct the slot or the hours',
+    })
+    return []
+  })
+  if (listOf(node).length === 0)
+    report(issues, node, 'empty', { problem: 'no slot is listed', expected: 'at least one slot' })
+  return slots.sort((a, b) => a.from - b.from || a.to - b.to)
 }
 
 function windowFrom(from: Minutes | null, to: Minutes | null): Window {
@@ -660,6 +724,8 @@ function windowRepair(text: string): string {
 
 /** Moves `lastEntry:` into the last window; returns what stays with the rule. */
 function lastEntryOf(node: Node, what: What, issues: Issue[]): Minutes | null {
+  const before = minutesBefore(node)
+  if (what.kind === 'regular' && before !== null) return -before
   if (what.kind === 'regular')
     return what.to === null
       ? clockOfNode(node, issues, 2 * DAY)
@@ -686,7 +752,25 @@ function lastEntryOf(node: Node, what: What, issues: Issue[]): Minutes | null {
   return null
 }
 
+/** `-30` or `30 min before`: so many minutes before closing; null for a time on the clock. */
+function minutesBefore(node: Node): Minutes | null {
+  const m = /^(?:-(\d{1,3})|(\d{1,3}) min before)$/.exec(node.text)
+  const minutes = Number(m?.[1] ?? m?.[2] ?? 0)
+  return minutes > 0 ? minutes : null
+}
+
+/** Last entry on the clock; one relative to closing needs a closing time. */
 function lastEntryWithin(node: Node, window: Window, issues: Issue[]): Minutes | null {
+  const before = minutesBefore(node)
+  if (before !== null) {
+    if (window.to !== null && window.to - before > (window.from ?? -1)) return window.to - before
+    report(issues, node, 'last-entry', {
+      problem: `${shown(node)} counts back from a closing time, and ${window.to === null ? 'none is stated' : 'the window is shorter'}`,
+      expected: 'hours that end later',
+      repair: 'write the time of last entry, such as "16:30"',
+    })
+    return null
+  }
   const minutes = clockOfNode(node, issues, 2 * DAY)
   if (minutes === null) return null
   const hours = `${window.from === null ? '?' : clock(window.from)}-${window.to === null ? '?' : clock(window.to)}`

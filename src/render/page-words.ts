@@ -242,6 +242,12 @@ function onWord(term: OnTerm, lang: PageLang): string {
       if (lang === 'en') return `${n} day(s) ${term.offset < 0 ? 'before' : 'after'} ${festival}`
       return `${festival}${term.offset < 0 ? '前' : '后'}第${n}天`
     }
+    case 'after': {
+      const days = onWord({ kind: 'name', name: term.holiday }, lang)
+      if (lang === 'en')
+        return `day ${term.day} after ${days}${term.moved === null ? '' : `, if ${weekdayWord(term.moved, lang)} fell in it`}`
+      return `${days}后第${term.day}天${term.moved === null ? '' : `(假期含${weekdayWord(term.moved, lang)}时)`}`
+    }
   }
 }
 

@@ -71,6 +71,8 @@ export interface WireBooking {
   audience: string | null
   fallback: string | null
   note: string | null
+  /** Places for visitors, where a source says. */
+  quota?: { perDay: number | null; perSession: number | null; note: string | null }
 }
 
 /** One rule an answer rests on. `rule` is `<venue>#default` for a venue's own default. */
@@ -142,6 +144,8 @@ export interface WireWindow {
   lastEntry: WallTime | null
   booking: WireBooking | null
   fee: Fee | null
+  /** When newcomers are let in, where that is not the whole window. */
+  entry?: { start: WallTime; end: WallTime }[]
   places: string[]
   /** Ids of the rules that say so. */
   rules: string[]
@@ -296,6 +300,8 @@ export interface WireRuleWindow {
   lastEntry: WallTime | null
   booking: WireBooking | null
   fee: Fee | null
+  /** When newcomers are let in, where that is not the whole window. */
+  entry?: { start: WallTime; end: WallTime }[]
 }
 
 /** A rule in the words of the data files (CONTRACT, *Data files*). */
@@ -314,6 +320,8 @@ export interface WireRule {
   hours: WireRuleWindow[] | 'closed' | 'unstated' | string | null
   as: string | null
   lastEntry: WallTime | null
+  /** Last entry as minutes before closing, where the hours are regular. */
+  lastEntryBefore?: number
   booking: WireBooking | null
   fee: Fee | null
   note: string | null
@@ -735,6 +743,7 @@ export function bookingOf(booking: Booking): WireBooking {
     audience: booking.audience,
     fallback: booking.fallback,
     note: booking.note,
+    ...(booking.quota ? { quota: booking.quota } : {}),
   }
 }
 
@@ -769,7 +778,8 @@ export function ruleOf(rule: Rule): WireRule {
     effect: EFFECT[what.kind],
     hours: hoursOf(rule),
     as: what.kind === 'regular' && what.as !== null ? WEEKDAYS[what.as]! : null,
-    lastEntry: wall(rule.lastEntry),
+    lastEntry: rule.lastEntry === null || rule.lastEntry < 0 ? null : wall(rule.lastEntry),
+    ...(rule.lastEntry !== null && rule.lastEntry < 0 ? { lastEntryBefore: -rule.lastEntry } : {}),
     booking: rule.booking && bookingOf(rule.booking),
     fee: rule.fee,
     note: rule.note,
@@ -822,6 +832,7 @@ function ruleWindow(window: Window): WireRuleWindow {
     lastEntry: wall(window.lastEntry),
     booking: window.booking && bookingOf(window.booking),
     fee: window.fee,
+    ...(window.entry ? { entry: window.entry.map(spanOf) } : {}),
   }
 }
 
@@ -836,6 +847,8 @@ function onWord(term: OnTerm): string {
       return term.name
     case 'offset':
       return `${term.festival}${term.offset < 0 ? '' : '+'}${term.offset}`
+    case 'after':
+      return `after:${term.holiday}+${term.day}${term.moved === null ? '' : `[${WEEKDAYS[term.moved]}]`}`
   }
 }
 
@@ -865,6 +878,7 @@ function windowOf(schedule: Schedule, window: DayWindow): WireWindow {
     lastEntry: wall(window.lastEntry),
     booking: window.booking && bookingOf(window.booking),
     fee: window.fee,
+    ...(window.entry ? { entry: window.entry.map(spanOf) } : {}),
     places: window.places,
     rules: window.because.filter((b) => b.decides.includes('hours')).map((b) => b.id),
   }

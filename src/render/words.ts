@@ -593,6 +593,12 @@ function onText(term: OnTerm, lang: Lang): string {
         return `${n} day${n === 1 ? '' : 's'} ${term.offset < 0 ? 'before' : 'after'} ${name}`
       return `${name}${term.offset < 0 ? '前' : '后'}${n}天`
     }
+    case 'after': {
+      const days = calendarNameText(term.holiday, lang)
+      if (lang === 'en')
+        return `day ${term.day} after ${days}${term.moved === null ? '' : ' (moved closing day)'}`
+      return `${days}后第${term.day}天${term.moved === null ? '' : '(顺延)'}`
+    }
   }
 }
 
