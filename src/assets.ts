@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { crc32, deflateSync } from 'node:zlib'
 
 const SOURCE = fileURLToPath(new URL('./client/page', import.meta.url))
+const DOCS = fileURLToPath(new URL('./render/docs', import.meta.url))
 
 /** The folder that Node and the Worker serve as static files; not in the repository. */
 export const ASSETS_DIR = fileURLToPath(new URL('../.assets', import.meta.url))
@@ -26,7 +27,7 @@ export const TYPES: Record<string, string> = {
 
 /** Writes every asset; gives back path within the folder and bytes. */
 export function buildAssets(dir: string = ASSETS_DIR): { path: string; bytes: number }[] {
-  const read = (name: string) => readFileSync(join(SOURCE, name), 'utf8')
+  const read = (name: string, folder = SOURCE) => readFileSync(join(folder, name), 'utf8')
   const files = new Map<string, string | Buffer>([
     ['assets/page.css', smallCss(read('page.css'))],
     ['assets/page.js', script(read('page.ts'))],
@@ -35,6 +36,9 @@ export function buildAssets(dir: string = ASSETS_DIR): { path: string; bytes: nu
     ['assets/icon-180.png', icon(180)],
     ['assets/icon-192.png', icon(192)],
     ['assets/icon-512.png', icon(512)],
+    ['assets/docs.css', smallCss(read('docs.css', DOCS))],
+    ['assets/docs.js', script(read('docs.ts', DOCS))],
+    ['docs.html', read('docs.html', DOCS)],
   ])
   const digest = createHash('sha256')
   for (const [path, content] of files) digest.update(path).update(content)

@@ -21,6 +21,8 @@ const FIVE_MINUTES = 5 * 60_000
 /** When what is on the screen was true: its arrival, or the day it was saved. */
 let asOf = root.dataset['saved'] ? Date.parse(root.dataset['saved']) : Date.now()
 let timer = 0
+/** The data block of the document shown, read once. */
+let parsed: { from: Element; flips: Flips } | null = null
 
 const one = <T extends Element = HTMLElement>(selector: string, within: ParentNode = document) =>
   within.querySelector<T>(selector)
@@ -84,7 +86,6 @@ function flip(now: number): number {
   return next
 }
 
-let parsed: { from: Element; flips: Flips } | null = null
 function flipsOf(): Flips | null {
   const data = one('#data')
   if (!data) return null
