@@ -542,7 +542,8 @@ function ruleIndex(schedule: Schedule): Map<string, Cited> {
   return index
 }
 
-function whenText(rule: Rule, lang: Lang): string {
+/** The days a rule speaks of: `2024年2月9日–11日`, `春节(周一除外)`. */
+export function whenText(rule: Rule, lang: Lang): string {
   const zh = lang === 'zh-CN'
   const list = zh ? '、' : ', '
   const { on, days, from, to, except } = rule.when
