@@ -116,6 +116,7 @@ export interface Plan<M extends Mark = Mark> {
   id: number
   starts: Minutes[]
   marks: M[]
+  states: State[]
   /** For each mark, the next start that day whose state differs; −1 if none does. */
   turns: Minutes[]
   /** Union of the marks' bits. */
@@ -355,7 +356,7 @@ export function eachOwnDay(
   shape: Shape,
   first: DayNumber,
   count: number,
-  hand: (own: OwnDay, i: number) => void,
+  hand: (own: OwnDay) => void,
 ): void {
   const last = first + count - 1
   const ears = earsOf(shape, first, last)
@@ -376,11 +377,11 @@ export function eachOwnDay(
       plain = day < days.first || day > days.last + shift
     }
     if (!plain) {
-      hand(ownDay(shape, day, ears), i)
+      hand(ownDay(shape, day, ears))
       continue
     }
     const kind = weekdayOf(day) * 8 + shape.calendar.types[day - FIRST_DAY]!
-    hand((known[kind] ??= ownDay(shape, day, ears)), i)
+    hand((known[kind] ??= ownDay(shape, day, ears)))
   }
 }
 
@@ -959,7 +960,6 @@ function lay(shape: Shape, late: OpenWindow[], own: OwnDay, id: number): OwnPlan
   for (const { from } of own.rest) point(from)
   const starts: Minutes[] = []
   const marks: Mark[] = []
-  let mask = 0
   for (const minute of [...points].sort((a, b) => a - b)) {
     const open = windows.filter((window) => window.from <= minute && minute < window.to)
     const mark = open.length
@@ -974,19 +974,20 @@ function lay(shape: Shape, late: OpenWindow[], own: OwnDay, id: number): OwnPlan
     if (last && last.core === mark.core && last.lastEntry === mark.lastEntry) continue
     starts.push(minute)
     marks.push(mark)
-    mask |= mark.bit
   }
-  return { id, starts, marks, turns: turnsOf(starts, marks), mask, own }
+  return { ...planOf(id, starts, marks), own }
 }
 
-/** For each mark of a day the minute at which its state ends, −1 if that is not this day. */
-export function turnsOf(starts: Minutes[], marks: Mark[]): Minutes[] {
+/** A plan of marks, with what queries would otherwise work out again. */
+export function planOf<M extends Mark>(id: number, starts: Minutes[], marks: M[]): Plan<M> {
   const turns: Minutes[] = []
+  let mask = 0
   for (let i = marks.length - 1, turn = -1; i >= 0; i--) {
     if (i + 1 < marks.length && marks[i + 1]!.bit !== marks[i]!.bit) turn = starts[i + 1]!
-    turns[i] = turn
+    turns.unshift(turn)
+    mask |= marks[i]!.bit
   }
-  return turns
+  return { id, starts, marks, states: marks.map((mark) => mark.state), turns, mask }
 }
 
 /** `canEnter` of one window (DESIGN §3.6). */

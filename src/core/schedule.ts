@@ -17,7 +17,7 @@ import {
   ownPlan,
   shapeKey,
   shapeOf,
-  turnsOf,
+  planOf,
   windowsOf,
 } from './decide.ts'
 import type {
@@ -37,6 +37,7 @@ import type {
   CanEnter,
   Cause,
   CityContent,
+  EntrySlot,
   Fee,
   Holiday,
   Instant,
@@ -81,13 +82,14 @@ export interface Place {
   parent: Place | null
   parts: Place[]
   /** The parts whose state is combined into this one's. */
-  shared: Place[]
+  shared: readonly Place[]
   /**
    * All of whose parts have their own hours and of which no rule speaks by name: pages and counts list
    * the parts and leave it out. A museum with a car park of its own stays a museum.
    */
   onlyHouse: boolean
-  speakers: Speaker[]
+  /** Rules that speak about it, by slot. */
+  voices: Voice[]
   /** By the place's own rules. */
   own: Timeline<OwnPlan>
   /** With its parts combined: what every answer reads. */
@@ -159,6 +161,8 @@ export interface DayWindow {
   lastEntryAt: Instant | null
   booking: Booking | null
   fee: Fee | null
+  /** When newcomers are let in, where that is not the whole window. */
+  entry?: EntrySlot[]
   /** Ids of the places it holds for; a place whose every part shares it stands for them. */
   places: string[]
   because: readonly Because[]
@@ -232,11 +236,10 @@ interface JointMark extends Mark {
 
 /** Plans by day, filled 128 days at a time when first asked for. */
 interface Timeline<P extends Plan = Plan> {
-  chunks: (Uint16Array | undefined)[]
+  chunks: (P[] | undefined)[]
   /** Union of the states in a chunk, kept even where the chunk is not. */
   masks: Uint8Array
-  plans: P[]
-  fill(first: DayNumber, into: Uint16Array): void
+  fill(first: DayNumber): P[]
   work: Work
 }
 
@@ -268,9 +271,9 @@ export function compile(content: CityContent): Schedule {
       venue,
       parent,
       parts: [],
-      shared: [],
+      shared: NONE,
       onlyHouse: false,
-      speakers: heard,
+      voices: heard.map(({ voice }) => voice),
       own,
       view: own,
       said: null,
@@ -280,11 +283,11 @@ export function compile(content: CityContent): Schedule {
   }
   // Parts come after what they are in, so going backwards every part is ready before its house.
   for (const place of [...places.values()].reverse()) {
-    place.shared = place.parts.filter((part) => !part.venue.ownHours)
+    if (place.parts.length) place.shared = place.parts.filter((part) => !part.venue.ownHours)
     place.onlyHouse =
       place.parts.length > 0 &&
       place.shared.length === 0 &&
-      !place.speakers.some((speaker) => speaker.distance === 0)
+      !speakers.get(place.venue.id)!.some(({ distance }) => distance === 0)
     if (place.shared.length) place.view = jointTimeline(place, work)
   }
   return { content, zone: zoneOf(content.city.timezone), calendar, places, work }
@@ -298,12 +301,12 @@ export function stateAt(schedule: Schedule, place: Place, t: Instant): State {
   const i = day - FIRST_DAY
   if (i < 0 || day > LAST_DAY) return 'unknown'
   const { view } = place
-  const ids = view.chunks[i >> CHUNK_BITS] ?? filled(view, i >> CHUNK_BITS)
-  const { starts, marks } = view.plans[ids[i & (CHUNK - 1)]!]!
+  const plans = view.chunks[i >> CHUNK_BITS] ?? filled(view, i >> CHUNK_BITS)
+  const { starts, states } = plans[i & (CHUNK - 1)]!
   const minute = local - day * DAY
   let at = starts.length - 1
   while (starts[at]! > minute) at--
-  return marks[at]!.state
+  return states[at]!
 }
 
 /** The next instant after `t` at which the state is another; null if none before 2101. */
@@ -537,49 +540,50 @@ export function ties(content: CityContent): Tie[] {
   return found
 }
 
+const NONE: readonly Place[] = []
+
 const OPEN = 1
 const UNKNOWN = 4
 const ALL = 7
 
 /** Plans of one place's own rules. */
 function ownTimeline(shape: Shape, work: Work): Timeline<OwnPlan> {
-  const timeline: Timeline<OwnPlan> = {
+  return {
     chunks: [],
     masks: new Uint8Array(CHUNKS),
-    plans: [],
     work,
-    fill(first, into) {
+    fill(first) {
+      const plans: OwnPlan[] = []
       const [before, decided] = [shape.work.plans, shape.work.days]
       let yesterday: OwnDay | null = null
       let plan: OwnPlan | null = null
       let tailed = false
       // One day early, because yesterday's last window may reach into today.
-      eachOwnDay(shape, first - 1, Math.min(CHUNK, LAST_DAY - first + 1) + 1, (today, i) => {
+      eachOwnDay(shape, first - 1, Math.min(CHUNK, LAST_DAY - first + 1) + 1, (today) => {
         if (yesterday && (plan?.own !== today || yesterday.hasTail || tailed)) {
           tailed = yesterday.hasTail
           plan = ownPlan(shape, yesterday, today)
-          timeline.plans[plan.id] = plan
         }
-        if (plan) into[i - 1] = plan.id
+        if (plan) plans.push(plan)
         yesterday = today
       })
       work.plans += shape.work.plans - before
       work.days += shape.work.days - decided
+      return plans
     },
   }
-  return timeline
 }
 
 /** Plans of a place together with its parts; equal combinations of plans are combined once. */
 function jointTimeline(place: Place, work: Work): Timeline<Plan<JointMark>> {
   const known = new Map<string, Plan<JointMark>>()
   const cores = new Map<string, number>()
-  const timeline: Timeline<Plan<JointMark>> = {
+  return {
     chunks: [],
     masks: new Uint8Array(CHUNKS),
-    plans: [],
     work,
-    fill(first, into) {
+    fill(first) {
+      const plans: Plan<JointMark>[] = []
       for (let i = 0; i < CHUNK && first + i <= LAST_DAY; i++) {
         const day = first + i
         const own = planOn(place.own, day)
@@ -596,13 +600,12 @@ function jointTimeline(place: Place, work: Work): Timeline<Plan<JointMark>> {
             known.size,
           )
           known.set(key, plan)
-          timeline.plans[plan.id] = plan
         }
-        into[i] = plan.id
+        plans.push(plan)
       }
+      return plans
     },
   }
-  return timeline
 }
 
 /** One day of a house from its own plan and those of its parts (DESIGN §3.5). */
@@ -617,7 +620,6 @@ function combine(
   for (const part of parts) for (const start of part.starts) points.add(start)
   const starts: Minutes[] = []
   const marks: JointMark[] = []
-  let mask = 0
   for (const minute of [...points].sort((a, b) => a - b)) {
     const voices = parts.map((plan, i) => ({
       place: place.shared[i]!,
@@ -633,9 +635,8 @@ function combine(
     if (last && last.core === mark.core && last.lastEntry === mark.lastEntry) continue
     starts.push(minute)
     marks.push(mark)
-    mask |= mark.bit
   }
-  return { id, starts, marks, turns: turnsOf(starts, marks), mask }
+  return planOf(id, starts, marks)
 }
 
 function jointMark(all: JointMark['makers'], cores: Map<string, number>): JointMark {
@@ -712,33 +713,31 @@ function isJoint(mark: Mark): mark is JointMark {
   return 'makers' in mark
 }
 
-function filled(timeline: Timeline, chunk: number): Uint16Array {
+function filled<P extends Plan>(timeline: Timeline<P>, chunk: number): P[] {
   const known = timeline.chunks[chunk]
   if (known) return known
-  const ids = new Uint16Array(CHUNK)
-  const first = FIRST_DAY + chunk * CHUNK
-  timeline.fill(first, ids)
+  const plans = timeline.fill(FIRST_DAY + chunk * CHUNK)
   timeline.work.chunks++
   let mask = 0
-  for (let i = 0; i < CHUNK && first + i <= LAST_DAY; i++) mask |= timeline.plans[ids[i]!]!.mask
+  for (const plan of plans) mask |= plan.mask
   timeline.masks[chunk] = mask
-  timeline.chunks[chunk] = ids
-  return ids
+  timeline.chunks[chunk] = plans
+  return plans
 }
 
 /** Does the chunk hold a wanted state? One that does not is not kept: far searches stay small. */
 function holds(timeline: Timeline, chunk: number, want: number): boolean {
   if (timeline.masks[chunk] === 0) {
     filled(timeline, chunk)
-    if (!(timeline.masks[chunk]! & want)) delete timeline.chunks[chunk]
+    if (!(timeline.masks[chunk]! & want)) timeline.chunks[chunk] = undefined
   }
   return (timeline.masks[chunk]! & want) !== 0
 }
 
 function planOn<P extends Plan>(timeline: Timeline<P>, day: DayNumber): P {
   const i = day - FIRST_DAY
-  const ids = timeline.chunks[i >> CHUNK_BITS] ?? filled(timeline, i >> CHUNK_BITS)
-  return timeline.plans[ids[i & (CHUNK - 1)]!]!
+  const plans = timeline.chunks[i >> CHUNK_BITS] ?? filled(timeline, i >> CHUNK_BITS)
+  return plans[i & (CHUNK - 1)]!
 }
 
 function indexOf(plan: Plan, minute: Minutes): number {
@@ -849,7 +848,7 @@ function dayAnswer(schedule: Schedule, place: Place, day: DayNumber): DayAnswer 
   const at = (minute: Minutes) => instantAt(zone, day * DAY + minute)
   const windows = windowsOn(place, day)
     .map(({ window, places, because }): DayWindow => {
-      const { from, to, lastEntry, booking, fee } = window
+      const { from, to, lastEntry, booking, fee, entry } = window
       return {
         from,
         to,
@@ -859,6 +858,7 @@ function dayAnswer(schedule: Schedule, place: Place, day: DayNumber): DayAnswer 
         lastEntryAt: lastEntry === null ? null : at(lastEntry),
         booking,
         fee,
+        ...(entry ? { entry } : {}),
         places,
         because,
       }
@@ -960,8 +960,8 @@ function windowsOn(
   for (const { place: holder, own } of ownDaysOf(place, day)) {
     const next = day < LAST_DAY ? planOn(holder.own, day + 1).own : own
     for (const window of own.hasTail ? windowsOf(own, next) : own.windows) {
-      const { from, to, lastEntry, booking, fee } = window
-      const key = JSON.stringify([from, to, lastEntry, booking, fee])
+      const { from, to, lastEntry, booking, fee, entry } = window
+      const key = JSON.stringify([from, to, lastEntry, booking, fee, entry])
       const known = found.get(key)
       if (!known) found.set(key, { window, holders: [holder] })
       else if (!known.holders.includes(holder)) known.holders.push(holder)
@@ -1032,7 +1032,7 @@ function becauses(place: Place, whys: Why[]): Because[] {
       .map(([, word]) => word)
     const beaten = outranked.map((other) => idOf(place, other))
     if (slot < 0) return defaultBecause(place, slot, says)
-    const { rule, notice, layer, sourceDate } = place.speakers[slot]!.voice
+    const { rule, notice, layer, sourceDate } = place.voices[slot]!
     return {
       rule,
       id: rule.id,
@@ -1063,7 +1063,7 @@ function defaultBecause(place: Place, slot: Slot, decides: Because['decides']): 
 }
 
 function idOf(place: Place, slot: Slot): string {
-  return slot < 0 ? `${houseOf(place, slot).venue.id}#default` : place.speakers[slot]!.voice.rule.id
+  return slot < 0 ? `${houseOf(place, slot).venue.id}#default` : place.voices[slot]!.rule.id
 }
 
 function houseOf(place: Place, slot: Slot): Place {
