@@ -186,7 +186,7 @@ export const ROUTES = {
     summary: 'A notice with its rules.',
     about: { id: { description: 'Notice, by its id.', example: 'zhuzhou-2024-spring-festival' } },
     params: back,
-    answers: 'WireNotice',
+    answers: 'Notice',
   }),
   calendar: route('calendar', '/v1/calendar/{year}', {
     summary:
@@ -205,7 +205,7 @@ export const ROUTES = {
     summary: 'A city and its present revision.',
     about: aCity,
     params: back,
-    answers: 'WireCity',
+    answers: 'City',
   }),
   revisions: route('revisions', '/v1/revisions', {
     summary: 'What was published, latest first.',

@@ -1,0 +1,340 @@
+/** Commands for those who have the notice in hand: check, compare, publish, close, take back. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import type { Cause, CityContent, Instant, Notice, Rule, Venue } from '../core/model.ts'
+import { compile } from '../core/schedule.ts'
+import { DAY, clock, dateOf, localAt, zone as zoneOf } from '../core/time.ts'
+import type { LocalMinutes } from '../core/time.ts'
+import { encodeNoticeYaml } from '../dataset/encode.ts'
+import { DATA_DIR } from '../dataset/read.ts'
+import { date, moment, resolve } from '../http/query.ts'
+import { Refusal } from '../http/problem.ts'
+import { examineFolder, publishFolder, publishRead, sayIssue, sayOutcome } from '../publishing.ts'
+import type { FolderOutcome, Occasion } from '../publishing.ts'
+import { changesBetween } from '../render/changes.ts'
+import type { DayShort, VenueChange } from '../render/wire.ts'
+import { stateName, weekdayDate } from '../render/words.ts'
+import type { Lang } from '../render/words.ts'
+import type { Store } from '../store/store.ts'
+import { databaseOf, langOf, readable, withStore } from './reader.ts'
+import { Failure, asJson, fine, table } from './terminal.ts'
+import type { Input, Outcome } from './terminal.ts'
+
+/** `budayang check [DIR]` */
+export async function check({ args, json }: Input): Promise<Outcome> {
+  const { decoded, errors } = await readable(() => examineFolder(args[0] ?? DATA_DIR))
+  const status = errors.length > 0 ? 1 : 0
+  if (json) return { text: asJson(decoded.issues), status }
+  const lines = decoded.issues.map(sayIssue)
+  const venues = decoded.cities.reduce((n, city) => n + city.venues.length, 0)
+  const notices = decoded.cities.reduce((n, city) => n + city.notices.length, 0)
+  const sum = `${decoded.cities.length} cities, ${venues} venues, ${notices} notices: ${errors.length} errors, ${decoded.issues.length - errors.length} remarks`
+  return { text: [...lines, sum].join('\n'), status }
+}
+
+/** `budayang diff [DIR]` */
+export async function diff({ args, options, json }: Input): Promise<Outcome> {
+  const { decoded, errors } = await readable(() => examineFolder(args[0] ?? DATA_DIR))
+  if (errors.length > 0)
+    throw new Failure(1, [...errors.map(sayIssue), 'the folder has errors'].join('\n'))
+  const lang = langOf(options['lang'])
+  return withStore(databaseOf(options), async (store) => {
+    const changes: { city: string; venues: VenueChange[] }[] = []
+    for (const content of decoded.cities) {
+      const head = await store.head(content.city.id)
+      const before = head ? await store.content(head) : { ...content, venues: [], notices: [] }
+      const today = Math.floor(localAt(zoneOf(content.city.timezone), minuteNow()) / DAY)
+      const from = dayOption(options, 'from') ?? today
+      const to = dayOption(options, 'to') ?? from + 59
+      if (to < from || to - from >= 400)
+        throw new Failure(2, `to: at most 400 days from ${dateOf(from)}`)
+      const venues = changesBetween(compile(before), compile(content), { from, to }, lang)
+      changes.push({ city: content.city.id, venues })
+    }
+    return fine(json ? asJson(changes) : changesText(changes, lang))
+  })
+}
+
+/** `budayang publish [DIR]` */
+export async function publish({ args, options, json }: Input): Promise<Outcome> {
+  const dir = args[0] ?? DATA_DIR
+  return withStore(databaseOf(options), async (store) =>
+    told(await readable(() => publishFolder(store, dir, occasion(options))), json),
+  )
+}
+
+/** `budayang close VENUE` */
+export async function close({ args, options, json }: Input): Promise<Outcome> {
+  const dir = options['data'] ?? DATA_DIR
+  const { decoded, errors } = await readable(() => examineFolder(dir))
+  if (errors.length > 0)
+    throw new Failure(
+      1,
+      [...errors.map(sayIssue), 'the folder has errors; mend it first'].join('\n'),
+    )
+  const content = decoded.cities.find((city) => city.venues.some((venue) => venue.id === args[0]))
+  const venue = content?.venues.find((one) => one.id === args[0])
+  if (!content || !venue) throw new Failure(2, `no venue ${args[0]} in ${dir}`)
+  const zone = zoneOf(content.city.timezone)
+  const now = minuteNow()
+  const wall = (name: string): LocalMinutes | null => {
+    const t = momentOption(options, name, content.city.timezone)
+    return t === null ? null : localAt(zone, t)
+  }
+  const from = wall('from') ?? localAt(zone, now)
+  const until = wall('until')
+  if (until === null)
+    throw new Failure(2, 'until: missing; a closure without an end is a notice of its own')
+  if (until <= from) throw new Failure(2, `until: ${stamp(until)} is not after ${stamp(from)}`)
+  const notice = closure(content, venue, {
+    from,
+    until,
+    announced: localAt(zone, now),
+    cause: causeOption(options['cause']),
+    title: options['title'] ?? null,
+    publisher: options['publisher'] ?? null,
+    url: options['url'] ?? null,
+  })
+  const folder = join(dir, 'cities', content.city.id, 'notices')
+  const file = join(folder, `${notice.id}.yaml`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(file, encodeNoticeYaml(notice), { flag: 'wx' })
+  return withStore(databaseOf(options), async (store) => {
+    const read = await examineFolder(dir)
+    const done = await publishRead(store, read, {
+      ...occasion(options),
+      note: notice.title,
+      kind: 'emergency',
+    })
+    // what was not published must not lie in wait for the next publish
+    if (done.outcome !== 'published') rmSync(file)
+    const outcome = told(done, json)
+    return json || outcome.status !== 0 ? outcome : fine(`${file}\n${outcome.text}`)
+  })
+}
+
+/** `budayang revisions` */
+export function revisions({ options, json }: Input): Promise<Outcome> {
+  return withStore(databaseOf(options), async (store) => {
+    const heads = new Set((await store.heads()).map((head) => head.id))
+    const { city } = options
+    if (city !== undefined && !(await store.head(city)))
+      throw new Failure(2, `no city ${city} is published`)
+    const { items } = await store.revisions({
+      limit: 1000,
+      ...(city === undefined ? {} : { city }),
+    })
+    if (json)
+      return fine(
+        asJson(
+          items.map((one) => ({
+            ...one,
+            publishedAt: utc(one.publishedAt),
+            head: heads.has(one.id),
+          })),
+        ),
+      )
+    const rows = items.map((one) => [
+      one.id,
+      heads.has(one.id) ? 'head' : '',
+      one.city,
+      utc(one.publishedAt),
+      one.kind,
+      one.by,
+      one.note,
+    ])
+    return fine(rows.length === 0 ? 'nothing is published yet' : table(rows))
+  })
+}
+
+/** `budayang rollback REV` */
+export function rollback({ args, options, json }: Input): Promise<Outcome> {
+  return withStore(databaseOf(options), async (store) => {
+    const to = await findRevision(store, args[0]!)
+    const { at, by, note } = occasion(options)
+    const done = await store.rollback(to, { at, by, note: note || `back to ${to.id}` })
+    return told({ ...done, issues: [], digest: '' } as FolderOutcome, json)
+  })
+}
+
+/** A revision by its id or the beginning of it, if only one begins so. */
+async function findRevision(store: Store, id: string) {
+  const exact = await store.revision(id)
+  if (exact) return exact
+  const { items } = await store.revisions({ limit: 1000 })
+  const found = id.length >= 4 ? items.filter((one) => one.id.startsWith(id)) : []
+  if (found.length === 1) return found[0]!
+  throw new Failure(
+    2,
+    found.length > 1 ? `${found.length} revisions begin with ${id}` : `no revision ${id}`,
+  )
+}
+
+/** What came of a publish, as a table or JSON; conflicts and errors are status 1. */
+function told(done: FolderOutcome, json: boolean): Outcome {
+  const status = done.outcome === 'published' || done.outcome === 'unchanged' ? 0 : 1
+  if (json) return { text: asJson(done), status }
+  const problems = done.issues.filter((issue) => status === 1 || issue.severity !== 'note')
+  const text = [...problems.map(sayIssue), sayOutcome(done)].join('\n')
+  if (status === 1) throw new Failure(1, text)
+  return fine(text)
+}
+
+/** An emergency notice that shuts a venue over a stretch of wall time. */
+interface Closure {
+  from: LocalMinutes
+  until: LocalMinutes
+  announced: LocalMinutes
+  cause: Cause
+  title: string | null
+  publisher: string | null
+  url: string | null
+}
+
+function closure({ notices }: CityContent, venue: Venue, asked: Closure): Notice {
+  const stem = `${venue.id}-closed-${stamp(asked.from).replace(/[-:]/g, '').replace('T', '-').toLowerCase()}`
+  const taken = new Set(notices.map((notice) => notice.id))
+  let id = stem
+  for (let n = 2; taken.has(id); n++) id = `${stem}-${n}`
+  const announced = stamp(asked.announced)
+  return {
+    id,
+    title: asked.title ?? `${venue.name}临时关闭`,
+    publisher: asked.publisher ?? venue.name,
+    url: asked.url,
+    announced: { at: announced, by: false },
+    covers: null,
+    layer: 'emergency',
+    supersedes: [],
+    note: null,
+    rules: shutRules(id, venue, asked),
+    programme: [],
+  }
+}
+
+/** Part of the first day, the whole days between, part of the last. */
+function shutRules(notice: string, venue: Venue, { from, until, cause }: Closure): Rule[] {
+  const first = Math.floor(from / DAY)
+  const last = Math.floor((until - 1) / DAY)
+  const rules: Rule[] = []
+  const add = (from: number, to: number, hours: [number, number]) => {
+    const allDay = hours[0] === 0 && hours[1] === DAY
+    const window = { from: hours[0], to: hours[1], lastEntry: null, booking: null, fee: null }
+    rules.push({
+      id: `${notice}#1.${rules.length + 1}`,
+      places: [venue.id],
+      clause: 1,
+      when: {
+        on: [
+          from === to
+            ? { kind: 'date', date: dateOf(from) }
+            : { kind: 'range', from: dateOf(from), to: dateOf(to) },
+        ],
+        days: null,
+        from: null,
+        to: null,
+        except: [],
+      },
+      what: allDay ? { kind: 'closed' } : { kind: 'not', windows: [window] },
+      lastEntry: null,
+      booking: null,
+      fee: null,
+      note: null,
+      holidays: 'silent',
+      othersClosed: false,
+      reach: 'parts',
+      basis: 'stated',
+      cause,
+      source: null,
+    })
+  }
+  const start = from - first * DAY
+  const end = until - last * DAY
+  if (first === last) add(first, first, [start, end])
+  else {
+    const whole: [number, number] = [first, last]
+    if (start > 0) add(whole[0]++, first, [start, DAY])
+    if (end < DAY) whole[1]--
+    if (whole[0] <= whole[1]) add(whole[0], whole[1], [0, DAY])
+    if (end < DAY) add(last, last, [0, end])
+  }
+  return rules
+}
+
+function occasion(options: Input['options']): Occasion {
+  return { at: minuteNow(), by: options['by'] ?? userName(), note: options['note'] ?? '' }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown' // a container's user may have no name
+  }
+}
+
+function minuteNow(): Instant {
+  return Math.floor(Date.now() / 60_000)
+}
+
+function dayOption(options: Input['options'], name: string): number | null {
+  const text = options[name]
+  if (text === undefined) return null
+  const read = date('').read(text)
+  if ('fault' in read) throw new Failure(2, `${name}: ${read.fault}`)
+  return read.value
+}
+
+function momentOption(options: Input['options'], name: string, timezone: string): Instant | null {
+  const text = options[name]
+  if (text === undefined) return null
+  const read = moment('').read(text)
+  if ('fault' in read) throw new Failure(2, `${name}: ${read.fault}`)
+  try {
+    return resolve(name, read.value!, zoneOf(timezone))
+  } catch (error) {
+    if (error instanceof Refusal) throw new Failure(2, error.message)
+    throw error
+  }
+}
+
+const CAUSES = ['maintenance', 'weather', 'event', 'private', 'staff'] as const
+
+function causeOption(text: string | undefined): Cause {
+  const cause = CAUSES.find((one) => one === text)
+  if (cause) return cause
+  throw new Failure(2, `cause: ${text ?? 'missing'}; expected one of ${CAUSES.join(', ')}`)
+}
+
+function changesText(changes: { city: string; venues: VenueChange[] }[], lang: Lang): string {
+  const blocks = changes.flatMap(({ venues }) =>
+    venues.map(({ venue, days }) => {
+      const rows = days.map(({ date, before, after }) => [
+        `  ${date.slice(0, 4)} ${weekdayDate(date, lang)}`,
+        shortText(before, lang),
+        '→',
+        shortText(after, lang),
+      ])
+      return [`${venue.name} (${venue.id})`, table(rows)].filter(Boolean).join('\n')
+    }),
+  )
+  return blocks.length === 0 ? 'nothing would change in these days' : blocks.join('\n')
+}
+
+function shortText(day: DayShort | null, lang: Lang): string {
+  if (day === null) return '–'
+  const windows = day.windows.map(({ start, end }) => `${start}–${end}`).join(', ')
+  return [stateName(day.state, lang), windows || (day.reason ?? ''), day.booking ?? '']
+    .filter(Boolean)
+    .join(' ')
+}
+
+function stamp(local: LocalMinutes): string {
+  const day = Math.floor(local / DAY)
+  return `${dateOf(day)}T${clock(local - day * DAY)}`
+}
+
+function utc(t: Instant): string {
+  return `${new Date(t * 60_000).toISOString().slice(0, 16)}Z`
+}
