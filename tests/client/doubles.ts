@@ -198,6 +198,8 @@ export interface WxCall {
 export interface WxDouble extends Wx {
   [api: string]: any
   calls: WxCall[]
+  /** What it refused, in WeChat's words; an empty place in the storage is no refusal. */
+  refusals: string[]
   /** Runs `handler` as a tap does: only then are calendars and other programs within reach. */
   tap<T>(handler: () => T | Promise<T>): Promise<T>
   values: Map<string, string>
@@ -214,14 +216,18 @@ export function wxDouble(world: {
   allowed?: string[]
   position?: { latitude: number; longitude: number }
   fontSizeScaleFactor?: number
+  /** What an earlier run left in the storage. */
+  values?: Map<string, string>
 }): WxDouble {
   const calls: WxCall[] = []
-  const values = new Map<string, string>()
+  const refusals: string[] = []
+  const values = new Map(world.values)
   const allowed = new Set(world.allowed ?? ['scope.addPhoneCalendar', 'scope.userLocation'])
   let tapping = 0
   let under = 0
 
   const fail = (options: any, errMsg: string) => {
+    if (errMsg !== 'getStorage:fail data not found') refusals.push(errMsg)
     queueMicrotask(() => {
       options.fail?.({ errMsg })
       options.complete?.({ errMsg })
@@ -255,6 +261,7 @@ export function wxDouble(world: {
 
   const double: WxDouble = {
     calls,
+    refusals,
     values,
     peak: 0,
     online: true,

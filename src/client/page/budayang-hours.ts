@@ -99,7 +99,7 @@ class BudayangHours extends HTMLElement {
     const [name, words, small] = link.querySelectorAll<HTMLElement>('b,span,small')
     name!.textContent = status?.venue.name ?? had?.items[0]?.venue.name ?? venue
     words!.textContent =
-      status?.summary ?? (en ? 'Not known right now; see the page.' : '暂时不清楚,点开看看。')
+      status?.summary ?? (en ? 'Not known right now; see the page.' : '暂时不清楚，点开看看。')
     small!.textContent = en ? 'Budayang, with sources' : '不打烊 · 有出处'
     link.dataset['state'] = state
     this.#view.replaceChildren(link)

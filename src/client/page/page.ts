@@ -156,7 +156,7 @@ function countDown(now: number): number {
         : days >= 1
           ? en
             ? ` (${days} d ${Math.floor((left % 1440) / 60)} h left)`
-            : `(还剩${days}天${Math.floor((left % 1440) / 60)}小时)`
+            : `（还剩${days}天${Math.floor((left % 1440) / 60)}小时）`
           : (due.dataset['say'] ?? '')
               .replace('{d}', String(Math.floor(left / 60)))
               .replace('{m}', String(left % 60))

@@ -48,18 +48,6 @@ const TITLES: [Section['id'], string][] = [
   ['waiting', '待确认'],
 ]
 
-/**
- * Venues with a state of their own: houses, and parts with their own hours; a house all of whose parts
- * have their own hours is left out, its parts stand for it (DESIGN §3.5).
- */
-export function listed(venues: readonly WireVenue[]): WireVenue[] {
-  return venues.filter((venue) => {
-    if (venue.partOf !== null && !venue.ownHours) return false
-    const parts = venues.filter((part) => part.partOf === venue.id)
-    return !parts.length || parts.some((part) => !part.ownHours)
-  })
-}
-
 /** The groups that hold anything, in the order of what matters. */
 export function sectionsOf(
   venues: readonly WireVenue[],

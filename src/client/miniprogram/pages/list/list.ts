@@ -1,7 +1,7 @@
 /** What is open in the city: states flip by themselves, the position never leaves the phone. */
-import type { CityList, Position, WireVenue } from '../../../client.ts'
+import type { CityList, OpenList, Position, WireVenue } from '../../../client.ts'
 import type { Budayang } from '../../app.ts'
-import { KINDS, ageNote, listed, sectionsOf } from '../../model/list.ts'
+import { KINDS, ageNote, sectionsOf } from '../../model/list.ts'
 import type { Section } from '../../model/list.ts'
 import { here, offsetOf } from '../../model/when.ts'
 
@@ -43,9 +43,12 @@ Page({
     stop()
     this.setData({ problem: '' })
     try {
-      const held = await app.client.venues({ city: app.city, datum: 'gcj02', limit: 200 })
+      const [held, ids] = await Promise.all([
+        app.client.venues({ city: app.city, datum: 'gcj02', limit: 200 }),
+        listedIn(app.city),
+      ])
       if (turn !== load) return
-      venues = listed(held.value)
+      venues = held.value.filter(({ id }) => ids.has(id))
       const kinds = Object.entries(KINDS).filter(([id]) => venues.some(({ kind }) => kind === id))
       this.setData({
         kinds: [{ id: '', name: '全部' }, ...kinds.map(([id, name]) => ({ id, name }))],
@@ -138,3 +141,16 @@ Page({
     return { title: `${this.data.cityName}的公共场馆,现在开门吗?` }
   },
 })
+
+/** What one visits: the service lists a room with its house, and halls instead of theirs (DESIGN §3.5). */
+async function listedIn(city: string): Promise<Set<string>> {
+  const ids = new Set<string>()
+  let cursor: string | undefined
+  do {
+    const query = { city, state: 'open,closed,unknown', limit: 200, cursor }
+    const { value } = await app.client.read<OpenList>('/v1/open', query)
+    for (const { venue } of value.items) ids.add(venue.id)
+    cursor = value.next ?? undefined
+  } while (cursor)
+  return ids
+}
