@@ -1,6 +1,7 @@
 /**
  * Measuring as ratios: rivals run in interleaved rounds of one process, and only medians of the same
- * run are compared, because one machine's speed changes by more than two within minutes.
+ * run are compared, because one machine's speed changes by more than two within minutes. What runs on
+ * this thread is measured in the thread's processor time, so that neighbours on the machine do not count.
  */
 
 /** One line of `npm run bench`; figures are operations per second unless the name says otherwise. */
@@ -24,6 +25,9 @@ export interface Rival {
   run(): unknown
 }
 
+/** Seconds of processor time a round lasts at least; the counter ticks in hundredths. */
+const ROUND = 0.15
+
 let sink: unknown
 
 /** Median operations per second of each rival over `rounds` interleaved rounds, the first one not counted. */
@@ -35,10 +39,16 @@ export function rates<K extends string>(rivals: Record<K, Rival>, rounds = 7): R
   >
   for (let round = 0; round <= rounds; round++)
     for (const name of names) {
-      const start = performance.now()
-      sink = rivals[name].run()
-      const seconds = (performance.now() - start) / 1000
-      if (round > 0) found[name].push(rivals[name].ops / seconds)
+      const start = process.threadCpuUsage()
+      let ops = 0
+      let seconds = 0
+      while (seconds < ROUND) {
+        sink = rivals[name].run()
+        ops += rivals[name].ops
+        const { user, system } = process.threadCpuUsage(start)
+        seconds = (user + system) / 1e6
+      }
+      if (round > 0) found[name].push(ops / seconds)
     }
   return Object.fromEntries(names.map((name) => [name, median(found[name])])) as Record<K, number>
 }
