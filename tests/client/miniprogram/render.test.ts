@@ -3,7 +3,7 @@
  * Components and pages drawn by WeChat's own template compiler through miniprogram-simulate. Its compiler
  * is a program for x86-64; elsewhere its JavaScript twin draws the components.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -70,6 +70,49 @@ const museum = cardOf(
   800,
 )
 
+const rows: DayRow[] = [
+  {
+    date: '2024-02-16',
+    label: '今天',
+    tag: '节假日',
+    state: 'open',
+    bars: [
+      { left: 37.5, width: 33.3 },
+      { left: 70.8, width: 14.6 },
+    ],
+    text: '09:00–17:00、17:00–20:30',
+    spoken: '今天,节假日,9点到17点、17点到20点30分',
+    windows: [],
+  },
+  {
+    date: '2024-02-17',
+    label: '明天',
+    tag: '',
+    state: 'closed',
+    bars: [],
+    text: '全天关闭',
+    spoken: '明天,全天关闭',
+    windows: [],
+  },
+]
+
+const steps: BookingStep[] = [
+  {
+    window: '09:00–17:00',
+    mode: '需提前预约',
+    now: 'open',
+    moment: '现在可约,16:25 截止',
+    countdown: '还有 5 分 0 秒',
+    steps: ['需要实名,带身份证'],
+    channels: [
+      { label: '公众号“株洲博物馆”', action: 'copy', to: '株洲博物馆' },
+      { label: '现场窗口', action: 'none', to: '' },
+    ],
+    from: null,
+    until: '2024-02-16T16:25:00+08:00',
+  },
+]
+
 describe('a venue’s card', () => {
   test('says the state in words and shape, how one gets in, how far it is', () => {
     const { text, component } = drawn('components/venue-card/venue-card', { card: museum })
@@ -88,31 +131,6 @@ describe('a venue’s card', () => {
 })
 
 describe('the week', () => {
-  const rows: DayRow[] = [
-    {
-      date: '2024-02-16',
-      label: '今天',
-      tag: '节假日',
-      state: 'open',
-      bars: [
-        { left: 37.5, width: 33.3 },
-        { left: 70.8, width: 14.6 },
-      ],
-      text: '09:00–17:00、17:00–20:30',
-      spoken: '今天,节假日,9点到17点、17点到20点30分',
-      windows: [],
-    },
-    {
-      date: '2024-02-17',
-      label: '明天',
-      tag: '',
-      state: 'closed',
-      bars: [],
-      text: '全天关闭',
-      spoken: '明天,全天关闭',
-      windows: [],
-    },
-  ]
   test('one line a day, its bars in place, closed days without any', () => {
     const { component, text } = drawn('components/week-bars/week-bars', {
       rows,
@@ -134,22 +152,6 @@ describe('the week', () => {
 })
 
 describe('the steps of booking', () => {
-  const steps: BookingStep[] = [
-    {
-      window: '09:00–17:00',
-      mode: '需提前预约',
-      now: 'open',
-      moment: '现在可约,16:25 截止',
-      countdown: '还有 5 分 0 秒',
-      steps: ['需要实名,带身份证'],
-      channels: [
-        { label: '公众号“株洲博物馆”', action: 'copy', to: '株洲博物馆' },
-        { label: '现场窗口', action: 'none', to: '' },
-      ],
-      from: null,
-      until: '2024-02-16T16:25:00+08:00',
-    },
-  ]
   test('what to do, until when, and what a tap will do', () => {
     expect(drawn('components/booking-steps/booking-steps', { steps }).text()).toBe(
       bare(
@@ -212,6 +214,11 @@ describe.runIf(compiler === 'official')('whole pages, with the components in the
       fee: '免费',
       hasLocation: false,
       sources: [{ text: '株洲日报 2024-02-08 第 3 条' }],
+      week: rows,
+      visit: '2024-02-16',
+      visitLabel: '今天',
+      visitWindows: [{ text: '09:00–17:00', startsAt: '', endsAt: '', lastEntry: null }],
+      steps,
     })
     for (const said of ['收藏', '打电话', '免费', '依据', '第3条', '以场馆最新公告为准'])
       expect(text()).toContain(said)
@@ -223,8 +230,14 @@ describe.runIf(compiler === 'official')('whole pages, with the components in the
 /** What was drawn, to be looked at: an ignored folder, in rem of 17 px as on a phone. */
 function keep(name: string, { innerHTML }: Element): void {
   const artefacts = join(import.meta.dirname, '../../../.artefacts/miniprogram')
-  if (!existsSync(artefacts)) mkdirSync(artefacts, { recursive: true })
+  mkdirSync(artefacts, { recursive: true })
   const styles = [...document.head.querySelectorAll('style')].map((style) => style.outerHTML)
-  const head = `<meta charset="utf-8"><style>html{font-size:17px}</style>${styles.join('')}`
+  // the simulator prefixes a page's classes, and so must the program's common styles be
+  const common = readFileSync(join(folder, 'app.wxss'), 'utf8')
+    .replace(/\.([a-z][\w-]*)(?=[^;{}]*\{)/g, '.main--$1')
+    .replace(/^page /m, 'body ')
+  const plain = 'html{font-size:17px;font-family:sans-serif}body{margin:0;width:375px}'
+  const tags = 'wx-view,wx-button{display:block}wx-button{text-align:center}'
+  const head = `<meta charset="utf-8"><style>${plain}${tags}${common}</style>${styles.join('')}`
   writeFileSync(join(artefacts, `${name}.html`), `<!doctype html>${head}${innerHTML}`)
 }
