@@ -15,7 +15,7 @@ import type {
   Place,
   Schedule,
 } from '../core/schedule.ts'
-import { hasLastDate, voiceDays } from '../core/speakers.ts'
+import { hasLastDate, isResumption, voiceDays } from '../core/speakers.ts'
 import type { Voice } from '../core/speakers.ts'
 import {
   dateOf,
@@ -52,7 +52,7 @@ export interface FeedEvent {
   /** Only in the feed because `?show=…,regular` asked for ordinary days. */
   ordinary: boolean
   subject: Subject
-  because: Because[]
+  because: readonly Because[]
   /** Newest source date among the event's rules, as local midnight; 2000-01-01 if none is dated. */
   sourceDate: Instant
   /** Events of one place that share a shape read the same but for their moment. */
@@ -315,17 +315,12 @@ function asksForBooking({ mode }: Booking): boolean {
 /** “From today as usual”, unless another notice has decided that day's hours otherwise. */
 function resumptionEvents(schedule: Schedule, place: Place): FeedEvent[] {
   const events = new Map<DayNumber, FeedEvent>()
-  for (const { voice } of place.speakers) {
+  for (const voice of place.voices) {
     if (voice.kind !== 'resumption') continue
     const first = dayOf(voice.rule.when.from!)
     if (first < FIRST_DAY || first > LAST_DAY) continue
     const [day] = daysBetween(schedule, place, first, first)
-    const overruled = day!.because.some(
-      (b) =>
-        b.decides.includes('hours') &&
-        (b.layer === 'notice' || b.layer === 'emergency') &&
-        !(b.rule && isResumption(place, b.id)),
-    )
+    const overruled = day!.because.some(isOfNotice)
     if (overruled) continue
     const because = [becauseOf(voice)]
     const date = dateOf(first)
@@ -340,10 +335,6 @@ function resumptionEvents(schedule: Schedule, place: Place): FeedEvent[] {
     })
   }
   return [...events.values()]
-}
-
-function isResumption(place: Place, id: string): boolean {
-  return place.speakers.some((s) => s.voice.kind === 'resumption' && s.voice.rule.id === id)
 }
 
 /** The programme of a place and of the parts it speaks for, counted from 1 for each venue and day. */
@@ -414,7 +405,7 @@ function* daysToTell(
     next = i + 1
     while (next < wanted.length && wanted[next] === wanted[next - 1]! + 1) next++
     for (const day of daysBetween(schedule, place, wanted[i]!, wanted[next - 1]!)) {
-      const exceptional = day.exceptional && onFile.has(day.day)
+      const exceptional = onFile.has(day.day) && isOnFile(schedule, day)
       if (exceptional || asked(day.day)) yield { day, exceptional }
     }
   }
@@ -422,25 +413,25 @@ function* daysToTell(
 
 /**
  * Days that a dated or `holiday` rule may decide at a place: holiday rules within the announced calendar
- * years, dated rules on all their days, at most a year beyond them.
+ * years, dated rules before and up to a year after them too.
  */
 function filedDays(schedule: Schedule, place: Place): Set<DayNumber> {
   const { from, to } = announcedSpan(schedule)
   const days = new Set<DayNumber>()
   const seen = new Set<Voice>()
   for (const part of combined(place))
-    for (const { voice } of part.speakers) {
+    for (const voice of part.voices) {
       if (seen.has(voice) || (voice.kind === 'standing' && voice.layer !== 'holiday')) continue
       seen.add(voice)
       const matched = voiceDays(voice)
       if (voice.kind === 'resumption') {
         const span = holidaySpan(schedule.calendar, matched.first)
-        for (let day = matched.first; day <= (span?.to ?? matched.first); day++) days.add(day)
+        if (span) for (let day = matched.first; day <= span.to; day++) days.add(day)
         continue
       }
-      const first = voice.kind === 'standing' ? Math.max(from, matched.first) : matched.first
-      const bounded = voice.kind === 'dated' && (hasLastDate(voice.rule) || voice.last < LAST_DAY)
-      const last = Math.min(matched.last, bounded ? to + 366 : Math.max(to, first))
+      const isDated = voice.kind === 'dated'
+      const first = isDated ? matched.first : Math.max(from, matched.first)
+      const last = Math.min(matched.last, isDated ? to + YEAR : to)
       for (let day = first; day <= last; day++)
         if (matches(matched, schedule.calendar, day, null) !== NO) {
           days.add(day)
@@ -451,18 +442,39 @@ function filedDays(schedule: Schedule, place: Place): Set<DayNumber> {
   return days
 }
 
+/** Outside the announced years only what a notice decides is told: elsewhere holidays are guesses. */
+function isOnFile(schedule: Schedule, { day, exceptional, because }: DayAnswer): boolean {
+  const { from, to } = announcedSpan(schedule)
+  return exceptional && ((day >= from && day <= to) || because.some(isOfNotice))
+}
+
+/** Does a notice decide hours here, rather than hand them back to the standing rules? */
+function isOfNotice({ layer, decides, rule }: Because): boolean {
+  const isDated = layer === 'notice' || layer === 'emergency'
+  return isDated && decides.includes('hours') && !(rule && isResumption(rule))
+}
+
+const YEAR = 366
+
 /** From the first to the last calendar year announced; without any, up to the last dated day on file. */
 function announcedSpan(schedule: Schedule): { from: DayNumber; to: DayNumber } {
-  const years = [...schedule.calendar.announced].sort((a, b) => a - b)
-  if (schedule.content.city.calendar === 'CN' && years.length > 0)
-    return { from: dayNumber(years[0]!, 1, 1), to: dayNumber(years.at(-1)!, 12, 31) }
-  let to = FIRST_DAY
-  for (const place of schedule.places.values())
-    for (const { voice } of place.speakers)
-      if (voice.kind === 'dated' && voiceDays(voice).last < LAST_DAY)
-        to = Math.max(to, voiceDays(voice).last)
-  return { from: FIRST_DAY, to }
+  const known = spans.get(schedule)
+  if (known) return known
+  const years = [...schedule.calendar.announced]
+  let [from, to] = [FIRST_DAY, FIRST_DAY]
+  if (years.length > 0) {
+    from = dayNumber(Math.min(...years), 1, 1)
+    to = dayNumber(Math.max(...years), 12, 31)
+  } else
+    for (const place of schedule.places.values())
+      for (const voice of place.voices)
+        if (voice.kind === 'dated' && voiceDays(voice).last < LAST_DAY)
+          to = Math.max(to, voiceDays(voice).last)
+  spans.set(schedule, { from, to })
+  return { from, to }
 }
+
+const spans = new WeakMap<Schedule, { from: DayNumber; to: DayNumber }>()
 
 /** A place and the parts whose hours it combines with its own. */
 function combined(place: Place): Place[] {
@@ -497,8 +509,7 @@ function ordinaryDigests(schedule: Schedule, place: Place): EventDigest[] {
 
 /** Voices that may speak on days that are not exceptional: standing rules, and notices without an end. */
 function lastingVoices(place: Place): Voice[] {
-  const heard = combined(place).flatMap((part) => part.speakers)
-  const voices = new Set(heard.map(({ voice }) => voice))
+  const voices = new Set(combined(place).flatMap((part) => part.voices))
   return [...voices].filter(({ kind, rule }) => kind !== 'dated' || !hasLastDate(rule))
 }
 

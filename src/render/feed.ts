@@ -122,7 +122,10 @@ function headOf({ uid, span }: FeedEvent, changedAt: Instant): string {
   return `BEGIN:VEVENT\r\n${uidLine(uid)}\r\nSEQUENCE:${Math.max(0, changedAt - YEAR_2000)}\r\nDTSTAMP:${stamp}\r\nLAST-MODIFIED:${stamp}\r\nDTSTART${form}:${write(span.from)}\r\n${end}`
 }
 
-/** Everything an event says, from ical-generator, folded; alarms moved behind the last property. */
+/**
+ * Everything an event says, from ical-generator, folded. It counts a trigger after the start from the end
+ * instead, and puts alarms between properties.
+ */
 function tailOf(event: FeedEvent, schedule: Schedule, options: FeedOptions): string {
   const { lang, alarms, baseUrl } = options
   const words = feedWords(schedule, event, lang)
@@ -151,7 +154,7 @@ function tailOf(event: FeedEvent, schedule: Schedule, options: FeedOptions): str
     ]
   const whole = ical().createEvent(data).toString()
   const from = whole.indexOf(event.span.allDay ? '\r\nX-MICROSOFT-CDO-ALLDAY' : '\r\nSUMMARY:') + 2
-  return foldLines(alarmsLast(whole.slice(from)))
+  return foldLines(alarmsLast(whole.slice(from).replace(/^TRIGGER;RELATED=END/m, 'TRIGGER')))
 }
 
 const EPOCH = new Date(0)
