@@ -12,8 +12,20 @@ export type Content = Html | string | number | boolean | null | undefined | Cont
 
 /** Tagged template; synchronous because no promise can be put into it. */
 export function html(strings: TemplateStringsArray, ...values: Content[]): Html {
-  return template(strings, ...values) as unknown as Html
+  return template(compact(strings), ...values) as unknown as Html
 }
+
+/** Line breaks of the source are one blank in the page; each template is compacted once. */
+function compact(strings: TemplateStringsArray): TemplateStringsArray {
+  const known = compacted.get(strings)
+  if (known) return known
+  const short = strings.map((text) => text.replace(/\s*\n\s*/g, ' '))
+  const result = Object.assign(short, { raw: strings.raw }) as unknown as TemplateStringsArray
+  compacted.set(strings, result)
+  return result
+}
+
+const compacted = new WeakMap<TemplateStringsArray, TemplateStringsArray>()
 
 /** Text that is known to be markup (made by `html` and joined, or a constant). */
 export function markup(text: string): Html {

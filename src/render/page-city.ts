@@ -48,7 +48,7 @@ const GROUP_WORDS: Record<Group, [zh: string, en: string]> = {
   partial: ['开着一部分', 'Open in part'],
   soon: ['快关门了', 'Closing soon'],
   later: ['今天还会开', 'Opens later today'],
-  unstated: ['今天开,时间没公布', 'Open today, hours not published'],
+  unstated: ['今天开，时间没公布', 'Open today, hours not published'],
   closed: ['今天不开了', 'Closed for today'],
   unknown: ['不清楚', 'Not known'],
 }
@@ -79,7 +79,7 @@ export function cityPage(ctx: CityContext): Page {
   const shown = cards.filter((card) => matches(card, filters, ctx))
   const title = en
     ? `What is open in ${city}: museums, libraries, sports`
-    : `${city}哪些场馆开着:博物馆、图书馆、体育场馆`
+    : `${city}哪些场馆开着：博物馆、图书馆、体育场馆`
   const open = groups
     .filter((g) => ['open', 'partial', 'soon'].includes(g.group))
     .reduce((n, g) => n + g.cards.length, 0)
@@ -106,7 +106,7 @@ export function cityPage(ctx: CityContext): Page {
       cards.map((card) => card.place),
     )}
     <p class="none" role="status" ${shown.length > 0 && html` hidden`}>
-      ${en ? 'Nothing matches. Try a shorter word.' : '没有找到,换个短一点的词试试。'}
+      ${en ? 'Nothing matches. Try a shorter word.' : '没有找到，换个短一点的词试试。'}
     </p>
     ${groups.map(
       ({ group, cards: members }) =>
@@ -134,7 +134,7 @@ export function cityPage(ctx: CityContext): Page {
       title: `${title} · 不打烊`,
       description: en
         ? `${open} of ${cards.length} public venues in ${city} are open. Hours, last entry and booking for each, with the notice that says so.`
-        : `${city}${cards.length}处公共场馆,${open}处开着。每处的开放时间、最晚入场、怎么预约,都注明出自哪份公告。`,
+        : `${city}${cards.length}处公共场馆，${open}处开着。每处的开放时间、最晚入场、怎么预约，都注明出自哪份公告。`,
       main,
       kind: 'city',
       script: ctx.at === null ? flipsOf(cards, midnightAfter(schedule, t)) : undefined,
@@ -202,7 +202,7 @@ function cardHtml(ctx: CityContext, card: Card, today: DayNumber, visible: boole
       <h3>${nameIn(venue, ctx)}</h3></a
     >
     <p class="kind">
-      ${house !== null && house.onlyHouse ? nameIn(house.venue, ctx) : kindWord(venue.kind, ctx.lang)}<span
+      ${house !== null ? nameIn(house.venue, ctx) : kindWord(venue.kind, ctx.lang)}<span
         class="far"
       ></span>
     </p>
@@ -215,7 +215,7 @@ function cardHtml(ctx: CityContext, card: Card, today: DayNumber, visible: boole
         <a href="${link(ctx, `/notices/${last.notice.id}`)}"
           >${spanTitle(ctx.schedule, last, ctx, today)}</a
         >
-        ${en ? '(over, not binding)' : '(已过,不作数)'}
+        ${en ? '(over, not binding)' : '（已过，不作数）'}
       </p>`
     }${answer.fee === 'paid' && html`<p class="fee">${en ? 'Entry is paid' : '要门票'}</p>`}
   </li>`
@@ -301,7 +301,9 @@ function wallTime(schedule: Schedule, t: number): string {
 function finder(ctx: CityContext, places: Place[]): Html {
   const en = ctx.lang === 'en'
   const kinds = [...new Set(places.map((place) => place.venue.kind))]
-  const chosen = (yes: boolean) => yes && html` selected`
+  const narrowed = ctx.filters.kind !== null || ctx.filters.enter !== null || ctx.at !== null
+  const option = (value: string, word: string, chosen: string | null) =>
+    html`<option value="${value}" ${value === chosen && html` selected`}>${word}</option>`
   const anywhere = places.some((place) => place.venue.location !== null)
   return html`<form
     class="finder"
@@ -320,36 +322,48 @@ function finder(ctx: CityContext, places: Place[]): Html {
         autocomplete="off"
         enterkeyhint="search"
     /></label>
-    <label
-      ><span>${en ? 'Kind' : '类型'}</span
-      ><select name="kind">
-        <option value="">${en ? 'All kinds' : '全部'}</option>
-        ${kinds.map((kind) => html`<option value="${kind}" ${chosen(ctx.filters.kind === kind)}>${kindWord(kind, ctx.lang)}</option>`)}
-      </select></label
-    >
-    <label
-      ><span>${en ? 'Getting in' : '怎么进'}</span
-      ><select name="enter">
-        <option value="">${en ? 'Any way' : '都可以'}</option>
-        <option value="walk-in" ${chosen(ctx.filters.enter === 'walk-in')}>
-          ${en ? 'Can walk in' : '可以直接去'}
-        </option>
-        <option value="booking" ${chosen(ctx.filters.enter === 'booking')}>
-          ${en ? 'Booking needed' : '要先预约'}
-        </option>
-      </select></label
-    >
-    <label class="when"
-      ><span>${en ? 'At another time' : '看别的时间'}</span
-      ><input
-        type="datetime-local"
-        name="at"
-        ${ctx.at !== null && html` value="${wallTime(ctx.schedule, ctx.at)}"`}
-        min="2000-01-01T00:00"
-        max="2100-12-31T23:59"
-    /></label>
     <button type="submit">${en ? 'Show' : '查看'}</button>
-    ${anywhere && html`<button type="button" class="near" hidden data-near="${en ? 'Nearest first' : '离我近的在前'}" data-far="${en ? '{d} away' : '{d}'}" data-no="${en ? 'Your position could not be had' : '没有拿到您的位置'}">${en ? 'Nearest first' : '离我近的在前'}</button>`}
+    <details${narrowed && html` open`}>
+      <summary>${en ? 'Narrow down, or look at another time' : '筛选，或看别的时间'}</summary>
+      <div>
+        <label>
+          <span>${en ? 'Kind' : '类型'}</span>
+          <select name="kind">
+            <option value="">${en ? 'All kinds' : '全部'}</option>
+            ${kinds.map((kind) => option(kind, kindWord(kind, ctx.lang), ctx.filters.kind))}
+          </select>
+        </label>
+        <label>
+          <span>${en ? 'Getting in' : '怎么进'}</span>
+          <select name="enter">
+            <option value="">${en ? 'Any way' : '都可以'}</option>
+            ${option('walk-in', en ? 'Can walk in' : '可以直接去', ctx.filters.enter)}
+            ${option('booking', en ? 'Booking needed' : '要先预约', ctx.filters.enter)}
+          </select>
+        </label>
+        <label class="when">
+          <span>${en ? 'At another time' : '看别的时间'}</span>
+          <input
+            type="datetime-local"
+            name="at"
+            ${ctx.at !== null && html` value="${wallTime(ctx.schedule, ctx.at)}"`}
+            min="2000-01-01T00:00"
+            max="2100-12-31T23:59"
+          />
+        </label>
+      </div>
+    </details>
+    ${
+      anywhere &&
+      html`<button
+        type="button"
+        class="near"
+        hidden
+        data-no="${en ? 'Your position could not be had' : '没有拿到您的位置'}"
+      >
+        ${en ? 'Nearest first' : '离我近的在前'}
+      </button>`
+    }
   </form>`
 }
 
@@ -438,42 +452,45 @@ function holidayPanel(ctx: CityContext, today: DayNumber): Html {
   )}${
     (next !== null || said.length > 0) &&
     html`<section class="holiday" aria-labelledby="h-holiday">
-      <h2 id="h-holiday">${title}</h2>
-      <p>
-        ${
-          next === null
-            ? ''
-            : now
-              ? en
-                ? `Days off ${days}.`
-                : `放假${days}。`
-              : !paper
+      <div>
+        <h2 id="h-holiday">${title}</h2>
+        <p>
+          ${
+            next === null
+              ? ''
+              : now
                 ? en
-                  ? `${days}, in ${next.from - today} days. The official days off are not announced yet.`
-                  : `${days},还有${next.from - today}天。放假安排还没公布。`
-                : en
-                  ? `Days off ${days}, in ${next.from - today} days.`
-                  : `${days}放假,还有${next.from - today}天。`
+                  ? `Days off ${days}.`
+                  : `放假${days}。`
+                : !paper
+                  ? en
+                    ? `${days}, in ${next.from - today} days. The official days off are not announced yet.`
+                    : `${days}，还有${next.from - today}天。放假安排还没公布。`
+                  : en
+                    ? `Days off ${days}, in ${next.from - today} days.`
+                    : `${days}放假，还有${next.from - today}天。`
+          }
+        </p>
+        ${
+          said.length > 0
+            ? html`<ul class="notices">
+                ${said.slice(0, 6).map(({ notice }) => noticeLink(ctx, notice))}
+              </ul>`
+            : html`<p class="quiet">
+                  ${en ? 'No venue’s holiday hours have been announced yet.' : '各馆的假期时间还没公布。'}
+                </p>
+                ${
+                  past.length > 0 &&
+                  html`<p class="quiet">
+                      ${en ? 'What it was last time (not binding):' : '上一次是怎么安排的（不作数）：'}
+                    </p>
+                    <ul class="notices">
+                      ${past.slice(0, 2).map(({ notice }) => noticeLink(ctx, notice))}
+                    </ul>`
+                }`
         }
-      </p>
-      ${
-        said.length > 0
-          ? html`<ul class="notices">
-              ${said.slice(0, 6).map(({ notice }) => noticeLink(ctx, notice))}
-            </ul>`
-          : html`<p class="quiet">
-                ${en ? 'No venue’s holiday hours have been announced yet.' : '各馆的假期时间还没公布。'}
-              </p>
-              ${
-                past.length > 0 &&
-                html`<p class="quiet">
-                    ${en ? 'What it was last time (not binding):' : '上一次是怎么安排的(不作数):'}
-                  </p>
-                  <ul class="notices">
-                    ${past.slice(0, 2).map(({ notice }) => noticeLink(ctx, notice))}
-                  </ul>`
-              }`
-      }${coming !== null && coming.to - coming.from < 45 && calendarHtml(ctx, coming, today)}
+      </div>
+      ${coming !== null && coming.to - coming.from < 45 && html`<div>${calendarHtml(ctx, coming, today)}</div>`}
     </section>`
   }`
 }
@@ -515,36 +532,47 @@ function calendarHtml(
     const c = civil(day)
     const within = day >= span.from && day <= span.to
     const kind = `${type === 3 ? 'off' : type === 4 ? 'work' : ''}${day === today ? ' today' : ''}${within ? '' : ' out'}`
+    const number =
+      c.day > 1 && day > first ? c.day : en ? dateWord(day, 'en') : `${c.month}/${c.day}`
+    const mark = type === 3 ? (en ? 'off' : '休') : type === 4 ? (en ? 'work' : '班') : null
+    const count = open[day - first]!
     return html`<td class="${kind}">
-      <a href="${link(ctx, `/${schedule.content.city.id}`, { at: `${dateOf(day)}T10:00` })}"
-        ><b
-          >${c.day === 1 || day === first ? (en ? dateWord(day, 'en') : `${c.month}/${c.day}`) : c.day}</b
-        >${type === 3 ? html`<i>${en ? 'off' : '休'}</i>` : type === 4 ? html`<i>${en ? 'work' : '班'}</i>` : ''}<span
-          >${lunar === null ? '' : shortLunar(lunar, ctx.lang)}</span
-        ><em
-          >${open[day - first] === 0 ? html`<span class="vh">${en ? 'none known open' : '没有已知开放的'}</span>` : en ? `${open[day - first]} open` : `${open[day - first]}处开`}</em
-        ></a
-      >
+      <a href="${link(ctx, `/${schedule.content.city.id}`, { at: `${dateOf(day)}T10:00` })}">
+        <b>${number}${mark !== null && html`<i>${mark}</i>`}</b>
+        <span>${lunar !== null && shortLunar(lunar, ctx.lang)}</span>
+        <em>
+          ${
+            count === 0
+              ? html`<span class="vh">${en ? 'none known open' : '没有已知开放的'}</span>`
+              : en
+                ? html`${count}<span class="vh"> open</span>`
+                : html`${count}处<span class="vh">开放</span>`
+          }
+        </em>
+      </a>
     </td>`
   }
   return html`<table class="month">
-    <caption class="vh">
-      ${en ? 'The days, with how many venues open' : '逐日:放假、上班、几处开放'}
-    </caption>
-    <thead>
-      <tr>
-        ${[0, 1, 2, 3, 4, 5, 6].map((w) => html`<th scope="col">${en ? weekdayWord(w as 0, 'en') : weekdayWord(w as 0, 'zh-CN').slice(1)}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${weeks.map(
-        (week) =>
-          html`<tr>
-            ${week.map(cell)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+      <caption class="vh">
+        ${en ? 'The days, with how many venues open' : '逐日：放假、上班、几处开放'}
+      </caption>
+      <thead>
+        <tr>
+          ${[0, 1, 2, 3, 4, 5, 6].map((w) => html`<th scope="col">${en ? weekdayWord(w as 0, 'en') : weekdayWord(w as 0, 'zh-CN').slice(1)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${weeks.map(
+          (week) =>
+            html`<tr>
+              ${week.map(cell)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p class="quiet">
+      ${en ? 'The numbers: how many venues open that day. Tap a day to see which.' : '几处：那天有几处开。点日期，看是哪几处。'}
+    </p>`
 }
 
 function shortLunar(name: LunarDay, lang: 'zh-CN' | 'en'): string {

@@ -19,17 +19,10 @@ import {
   noticeSpan,
   runsOf,
 } from './page-view.ts'
-import {
-  causeWord,
-  feeWord,
-  longDate,
-  spanWord,
-  timeHtml,
-  whatHtml,
-  whenWord,
-} from './page-words.ts'
+import { longDate, spanWord, timeHtml, whatHtml } from './page-words.ts'
 import { ageWord } from './page-venue.ts'
 import type { NoticeContext, Page, VenueContext } from './page.ts'
+import { causeName, feeName, whenText } from './words.ts'
 import { axisOf, axisSvg, barSvg } from './svg-day.ts'
 
 /** `/notices/{id}` */
@@ -86,7 +79,7 @@ export function noticePage(ctx: NoticeContext): Page {
       ${
         newer.length > 0 &&
         html`<p class="alarm">
-          ${en ? 'Replaced by' : '已被取代:'}
+          ${en ? 'Replaced by' : '已被取代：'}
           ${joined(
             newer.map(
               (other) => html`<a href="${link(ctx, `/notices/${other.id}`)}">${other.title}</a>`,
@@ -121,13 +114,13 @@ export function noticePage(ctx: NoticeContext): Page {
         html`<section class="became" aria-labelledby="h-became">
           <h2 id="h-became">${en ? 'What each day became' : '每天就成了这样'}</h2>
           <p class="quiet">
-            ${en ? 'With everything else that is known put together; days alike are joined.' : '和其他公告合在一起的结果;一样的日子并作一行。'}
+            ${en ? 'With everything else that is known put together; days alike are joined.' : '和其他公告合在一起的结果；一样的日子并作一行。'}
           </p>
           ${places.map((place) => placeDays(ctx, place, span))}
         </section>`
       }
       <p class="quiet">
-        ${en ? 'Rules are our reading of the notice; its words are not reproduced here.' : '这里列的是我们读出的规则,不是公告原文。'}
+        ${en ? 'Rules are our reading of the notice; its words are not reproduced here.' : '这里列的是我们读出的规则，不是公告原文。'}
       </p>
     </article>`
   return {
@@ -136,7 +129,7 @@ export function noticePage(ctx: NoticeContext): Page {
       title: `${notice.title} · 不打烊`,
       description: en
         ? `${notice.publisher}: opening hours of ${places.length} places, rule by rule, day by day.`
-        : `${notice.publisher}公告:${places.length}处场馆的开放安排,逐条逐日。`,
+        : `${notice.publisher}公告：${places.length}处场馆的开放安排，逐条逐日。`,
       main,
       kind: 'notice-page',
       data: [
@@ -190,15 +183,16 @@ function ruleHtml(ctx: NoticeContext, rule: Rule): Html {
     ('windows' in rule.what ? rule.what.windows.find((w) => w.lastEntry !== null)?.lastEntry : null)
   if (entry !== null && entry !== undefined)
     more.push(en ? html`last entry ${timeHtml(entry, ctx)}` : html`最晚${timeHtml(entry, ctx)}入场`)
-  if (rule.fee !== null) more.push(feeWord(rule.fee, ctx.lang))
+  if (rule.fee !== null) more.push(feeName(rule.fee, ctx.lang))
   if (rule.othersClosed) more.push(en ? 'the other rooms are closed' : '其余各室不开')
-  if (rule.cause !== null) more.push(causeWord(rule.cause, ctx.lang))
+  if (rule.cause !== null) more.push(causeName(rule.cause, ctx.lang))
   if (rule.note !== null) more.push(rule.note)
   if (rule.basis === 'implied')
-    more.push(en ? 'our conclusion, not its words' : '由公告推出,不是原话')
+    more.push(en ? 'our conclusion, not its words' : '由公告推出，不是原话')
   return html`<li>
-    ${places}<b>${whenWord(rule, ctx.lang)}</b>
-    <em>${whatHtml(rule, ctx)}</em>${more.map((said) => html`<span>${said}</span>`)}
+    <p class="who">${places}</p>
+    <p><b>${whenText(rule, ctx.lang)}</b> <em>${whatHtml(rule, ctx)}</em></p>
+    ${more.length > 0 && html`<p class="how">${more.map((said, i) => [i > 0 && ' · ', said])}</p>`}
   </li>`
 }
 
@@ -219,11 +213,11 @@ function placeDays(
       (first.reason === 'hours-unstated'
         ? en
           ? 'open, hours not published'
-          : '开,没公布几点'
+          : '开，没公布几点'
         : first.reason === 'regular-unstated'
           ? en
             ? 'ordinary hours, not on file'
-            : '照平常,时间没登记'
+            : '照平常，时间没登记'
           : first.reason === 'not-announced'
             ? en
               ? 'not announced'

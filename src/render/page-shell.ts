@@ -128,7 +128,7 @@ export function shell(ctx: PageContext, sheet: Sheet): string {
               ${
                 en
                   ? 'Hours come from the venues’ own notices, each cited. What no source says is shown as unknown; nothing is guessed.'
-                  : '时间都出自各馆公告,每条注明来源。公告没说的,写“不清楚”,不猜。'
+                  : '时间都出自各馆公告，每条注明来源。公告没说的，写“不清楚”，不猜。'
               }
             </p>
             <p>

@@ -9,13 +9,14 @@ import type { Because, DayAnswer, Place, Schedule } from '../core/schedule.ts'
 import { civil, DAY, dayOf, FIRST_DAY, instantAt, localAt } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
 import { wgs84 } from './geo.ts'
-import { dialled, html, joined, webAddress } from './html.ts'
+import { dialled, html, joined, markup, webAddress } from './html.ts'
 import type { Html } from './html.ts'
 import { venueData } from './jsonld.ts'
 import { atQuery, dayMarks, flipsOf, groupWord } from './page-city.ts'
 import { link, shape, shell, sooner } from './page-shell.ts'
 import {
   dayAt,
+  channelWord,
   entryHtml,
   hoursHtml,
   lastAnnounced,
@@ -28,9 +29,7 @@ import {
   whenHtml,
 } from './page-view.ts'
 import {
-  channelWord,
   dateWord,
-  feeWord,
   holidayWord,
   kindWord,
   longDate,
@@ -41,7 +40,9 @@ import {
   weekdayWord,
 } from './page-words.ts'
 import type { Page, PageContext, VenueContext } from './page.ts'
-import { axisOf, axisSvg, barSvg, qrSvg } from './svg-day.ts'
+import { feeName } from './words.ts'
+import { qrSvg } from './subscribe.ts'
+import { axisOf, axisSvg, barSvg } from './svg-day.ts'
 import type { Axis } from './svg-day.ts'
 
 /** `/venues/{id}` */
@@ -108,7 +109,7 @@ export function venuePage(ctx: VenueContext): Page {
             >${longDate(today, ctx.lang)}${dayMarks(schedule, today, ctx.lang).map((mark) => ` · ${mark}`)}</small
           >
         </h2>
-        <div class="line">
+        <div class="timeline">
           ${axisSvg(axis)}${barSvg(place, week[0]!, axis, { height: 30, now: mark })}
         </div>
         ${sessions(place, week[0]!, ctx)}
@@ -129,8 +130,8 @@ export function venuePage(ctx: VenueContext): Page {
         ${dayTable(ctx, place, week, { axis, today })}${legend(ctx, [...week, ...holiday])}
       </section>
       ${last !== null && lastTime(ctx, place, last, today)}
-      ${rooms.length > 0 && roomList(ctx, rooms, t)} ${programme(ctx, today)} ${wayThere(ctx)}
-      ${sources(ctx, [...answer.because, ...week[0]!.because], today)}
+      ${rooms.length > 0 && roomList(ctx, rooms, { t, axis })} ${programme(ctx, today)}
+      ${wayThere(ctx)} ${sources(ctx, [...answer.because, ...week[0]!.because], today)}
       <section class="acts" aria-label="${en ? 'Keep and share' : '保存和转发'}">
         <a class="button" href="${link(ctx, '/subscribe', { venue: venue.id })}"
           >${en ? 'Into my calendar' : '订阅到日历'}</a
@@ -150,7 +151,7 @@ export function venuePage(ctx: VenueContext): Page {
         </button>
       </section>
       <div class="sheet-foot">
-        ${qrSvg(`${ctx.baseUrl}/venues/${venue.id}`)}
+        ${markup(qrSvg(`${ctx.baseUrl}/venues/${venue.id}`))}
         <p>
           ${en ? 'Scan for the hours of today' : '扫码看当天的时间'}<br />${ctx.baseUrl}/venues/${venue.id}
         </p>
@@ -163,10 +164,10 @@ export function venuePage(ctx: VenueContext): Page {
       query: atQuery(ctx, schedule),
       title: en
         ? `${name}: opening hours today${span === null ? '' : ` and over ${spanName(schedule, span, ctx)}`} · 不打烊`
-        : `${name}今天开门吗?开放时间${span === null ? '' : `、${spanName(schedule, span, ctx)}安排`} · 不打烊`,
+        : `${name}今天开门吗？开放时间${span === null ? '' : `、${spanName(schedule, span, ctx)}安排`} · 不打烊`,
       description: en
         ? `${name}, ${cityName}: ${summary}. Hours day by day, last entry, how to book, and the notice that says so.`
-        : `${cityName}${name}:${summary}。逐日时间、最晚入场、怎么预约,注明出自哪份公告。`,
+        : `${cityName}${name}:${summary}。逐日时间、最晚入场、怎么预约，注明出自哪份公告。`,
       main,
       kind: 'one',
       image: link({ lang: ctx.lang, elder: false }, `/share/${venue.id}.svg`, { shape: 'wide' }),
@@ -237,6 +238,9 @@ function sessions(place: Place, day: DayAnswer, ctx: VenueContext): Html {
     const said = hoursHtml(place, day, ctx)
     return said === null ? html`` : html`<p class="sessions">${said}</p>`
   }
+  const [only] = day.windows
+  if (day.windows.length === 1 && only!.lastEntry === null && only!.places.includes(place.venue.id))
+    return html``
   const modes = new Set(day.windows.map((w) => w.booking?.mode))
   return html`<ul class="sessions">
     ${day.windows.map(
@@ -319,9 +323,9 @@ function reasonWord(day: DayAnswer, ctx: PageContext): string {
   const en = ctx.lang === 'en'
   switch (day.reason) {
     case 'hours-unstated':
-      return en ? 'open, hours not published' : '开,没公布几点'
+      return en ? 'open, hours not published' : '开，没公布几点'
     case 'regular-unstated':
-      return en ? 'ordinary hours, not on file' : '照平常,时间没登记'
+      return en ? 'ordinary hours, not on file' : '照平常，时间没登记'
     case 'not-announced':
       return en ? 'not announced yet' : '还没公布'
     default:
@@ -330,7 +334,7 @@ function reasonWord(day: DayAnswer, ctx: PageContext): string {
 }
 
 /** What the bars' patterns mean: only those that are drawn. */
-function legend(ctx: PageContext, days: DayAnswer[]): Html {
+function legend(ctx: VenueContext, days: DayAnswer[]): Html {
   const en = ctx.lang === 'en'
   const has = (state: string) => days.some((d) => d.stretches.some((s) => s.state === state))
   const item = (kind: string, fill: string | null, word: string) =>
@@ -348,7 +352,14 @@ function legend(ctx: PageContext, days: DayAnswer[]): Html {
       >${word}
     </li>`
   return html`<ul class="legend" aria-hidden="true">
-    ${has('open') && item('b-open', null, en ? 'open' : '开')}${has('closed') && item('b-closed', 'hatch', en ? 'closed' : '不开')}${has('unknown') && item('b-unknown', 'dots', en ? 'not known' : '不清楚')}${
+    ${has('open') && item('b-open', null, en ? 'open' : '开')}${has('closed') && item('b-closed', 'hatch', en ? 'closed' : '不开')}${
+      days.some((d) => d.windows.some((w) => !w.places.includes(ctx.place.venue.id))) &&
+      html`<li>
+        <svg class="bar" width="28" height="14" aria-hidden="true">
+          <rect class="b-open some" x="1" y="7" width="26" height="6" rx="3" /></svg
+        >${en ? 'in part' : '开一部分'}
+      </li>`
+    }${has('unknown') && item('b-unknown', 'dots', en ? 'not known' : '不清楚')}${
       days.some((d) => d.windows.some((w) => w.lastEntry !== null && w.lastEntry < w.to)) &&
       html`<li>
         <svg class="bar" width="28" height="14" aria-hidden="true">
@@ -370,7 +381,7 @@ function visitLines(ctx: VenueContext, today: DayNumber, t: Instant): Visit[] {
   const { schedule, place } = ctx
   const en = ctx.lang === 'en'
   const visits: Visit[] = []
-  for (let day = today; day <= today + 7 && visits.length < 3; day++) {
+  for (let day = today; day <= today + 7 && visits.length < 2; day++) {
     const { items, changesAt } = bookingClock(schedule, place, day, t)
     const item = items.find((i) => ['open', 'not-yet', 'over'].includes(i.now))
     if (!item || item.booking === null) continue
@@ -380,15 +391,15 @@ function visitLines(ctx: VenueContext, today: DayNumber, t: Instant): Visit[] {
       item.now === 'over'
         ? en
           ? html`For ${when}: booking is over`
-          : html`${when}去:预约已截止`
+          : html`${when}去：预约已截止`
         : item.now === 'not-yet'
           ? en
             ? html`For ${when}: booking opens ${at(item.from!)}`
-            : html`${when}去:${at(item.from!)}开始预约`
+            : html`${when}去：${at(item.from!)}开始预约`
           : en
             ? html`For ${when}: can be booked
               now${item.until !== null && html`, until ${at(item.until)}`}`
-            : html`${when}去:现在可以约${item.until !== null && html`,${at(item.until)}截止`}`
+            : html`${when}去：现在可以约${item.until !== null && html`,${at(item.until)}截止`}`
     visits.push({ words, changesAt })
   }
   return visits
@@ -400,7 +411,7 @@ function countdown(ctx: VenueContext, moment: Instant, today: DayNumber): Html {
   return html`<span
     class="due"
     data-due="${moment}"
-    data-say="${en ? ' ({d} h {m} min left)' : '(还剩{d}小时{m}分)'}"
+    data-say="${en ? ' ({d} h {m} min left)' : '（还剩{d}小时{m}分）'}"
     >${whenHtml(ctx.schedule, moment, today, ctx)}</span
   >`
 }
@@ -418,28 +429,28 @@ function steps(ctx: VenueContext, booking: Booking | null, day: DayAnswer, visit
       tel === null
         ? en
           ? html`Whether one must book is not stated.`
-          : html`要不要预约,公告没写。`
+          : html`要不要预约，公告没写。`
         : en
           ? html`Whether one must book is not stated; ask by telephone:
               <a href="tel:${tel}">${venue.phone}</a>`
-          : html`要不要预约,公告没写。可以打电话问:<a href="tel:${tel}">${venue.phone}</a>`,
+          : html`要不要预约，公告没写。可以打电话问：<a href="tel:${tel}">${venue.phone}</a>`,
     )
   } else {
     const must = booking.mode === 'book-ahead' || booking.mode === 'by-arrangement'
     if (booking.mode === 'walk-in')
-      list.push(en ? html`No booking; just walk in.` : html`不用预约,直接去。`)
+      list.push(en ? html`No booking; just walk in.` : html`不用预约，直接去。`)
     if (booking.mode === 'first-come')
-      list.push(en ? html`No booking; first come, first served.` : html`不用预约,先到先得。`)
+      list.push(en ? html`No booking; first come, first served.` : html`不用预约，先到先得。`)
     if (booking.mode === 'book-or-walk-in')
-      list.push(en ? html`You can book, or just walk in.` : html`可以先预约,也可以直接去。`)
+      list.push(en ? html`You can book, or just walk in.` : html`可以先预约，也可以直接去。`)
     if (must || booking.mode === 'book-or-walk-in') {
       const ways = booking.channels.map((channel) => wayHtml(channel, ctx))
       list.push(
         ways.length === 0
           ? en
             ? html`Book first; where is not stated.`
-            : html`要先预约,在哪里约公告没写。`
-          : joined(ways, en ? ' or ' : ',或者'),
+            : html`要先预约，在哪里约公告没写。`
+          : joined(ways, en ? ' or ' : '，或者'),
       )
       const clockHtml = bookableHtml(booking, ctx)
       if (clockHtml !== null) list.push(clockHtml)
@@ -448,18 +459,19 @@ function steps(ctx: VenueContext, booking: Booking | null, day: DayAnswer, visit
       list.push(
         en
           ? html`Bring your identity document; booking is by real name.`
-          : html`带上身份证(实名预约)。`,
+          : html`带上身份证（实名预约）。`,
       )
-    if (booking.register) list.push(en ? html`Sign in when you arrive.` : html`到了先登记,再进去。`)
+    if (booking.register)
+      list.push(en ? html`Sign in when you arrive.` : html`到了先登记，再进去。`)
     if (booking.audience !== null)
-      list.push(en ? html`For: ${booking.audience}` : html`适用:${booking.audience}`)
+      list.push(en ? html`For: ${booking.audience}` : html`适用：${booking.audience}`)
     if (booking.note !== null) list.push(html`${booking.note}`)
   }
   if (lastEntry !== null)
     list.push(
       en
         ? html`Arrive before ${timeHtml(lastEntry, ctx)}; nobody is let in after that.`
-        : html`${timeHtml(lastEntry, ctx)}以前到,过了就不放人了。`,
+        : html`${timeHtml(lastEntry, ctx)}以前到，过了就不放人了。`,
     )
   return html`<section class="steps" aria-labelledby="h-steps">
     <h2 id="h-steps">${en ? 'How to get in' : '怎么进'}</h2>
@@ -477,7 +489,7 @@ function steps(ctx: VenueContext, booking: Booking | null, day: DayAnswer, visit
       html`<p class="fallback">
         <strong>${en ? 'Without a smartphone' : '没有智能手机'}</strong> ${booking.fallback}
       </p>`
-    }${fee !== null && html`<p class="fee"><strong>${en ? 'Entry' : '门票'}</strong> ${feeWord(fee, ctx.lang)}</p>`}
+    }${fee !== null && html`<p class="fee"><strong>${en ? 'Entry' : '门票'}</strong> ${feeName(fee, ctx.lang)}</p>`}
   </section>`
 }
 
@@ -492,11 +504,11 @@ function wayHtml(channel: Channel, ctx: PageContext): Html {
       if (named === null)
         return en
           ? html`Book in WeChat (${channelWord(channel.kind, 'en')}, name not stated)`
-          : html`在${channelWord(channel.kind, ctx.lang)}预约(没写名称)`
+          : html`在${channelWord(channel.kind, ctx.lang)}预约（没写名称）`
       return en
         ? html`Open WeChat, search for the
           ${channel.kind === 'mini-program' ? 'mini-program' : 'official account'} ${named} and book`
-        : html`打开微信,搜索${channel.kind === 'mini-program' ? '小程序' : '公众号'}${named},预约`
+        : html`打开微信，搜索${channel.kind === 'mini-program' ? '小程序' : '公众号'}${named}，预约`
     case 'website':
     case 'app':
       if (address !== null)
@@ -516,16 +528,16 @@ function wayHtml(channel: Channel, ctx: PageContext): Html {
           : html`打电话预约`
         : en
           ? html`Book by telephone: <a href="tel:${tel}">${number}</a>`
-          : html`打电话预约:<a href="tel:${tel}">${number}</a>`
+          : html`打电话预约：<a href="tel:${tel}">${number}</a>`
     }
     case 'counter':
       return en ? html`Book at the counter ${named}` : html`到服务台${named}预约`
     case 'online':
-      return en ? html`Book online (where is not stated)` : html`在网上预约(没写在哪里)`
+      return en ? html`Book online (where is not stated)` : html`在网上预约（没写在哪里）`
     case 'offline':
       return en
         ? html`Book in person or by telephone (which is not stated)`
-        : html`线下预约(没写是到现场还是打电话)`
+        : html`线下预约（没写是到现场还是打电话）`
   }
 }
 
@@ -562,7 +574,7 @@ function bookableHtml(booking: Booking, ctx: PageContext): Html | null {
   else if (cutoffAt !== null)
     said.push(en ? html`until ${at(cutoffAt)} on the day` : html`当天${at(cutoffAt)}停止预约`)
   if (said.length === 0) return null
-  return en ? html`Book ${joined(said, ', ')}.` : html`预约时间:${joined(said, ',')}。`
+  return en ? html`Book ${joined(said, ', ')}.` : html`预约时间：${joined(said, '，')}。`
 }
 
 /** What was announced the last time, marked as not binding. */
@@ -580,14 +592,14 @@ function lastTime(
   const named = spanName(ctx.schedule, last, ctx)
   return html`<section class="days past" aria-labelledby="h-past">
     <h2 id="h-past">
-      ${en ? `Last time: ${named}${/\d/.test(named) ? '' : ` ${year}`}` : `上一次:${/\d/.test(named) ? `${year}年` : `${year}年`}${named}`}
-      <strong class="stamp">${en ? 'over, not binding' : '已过,不作数'}</strong>
+      ${en ? `Last time: ${named}${/\d/.test(named) ? '' : ` ${year}`}` : `上一次：${/\d/.test(named) ? `${year}年` : `${year}年`}${named}`}
+      <strong class="stamp">${en ? 'over, not binding' : '已过，不作数'}</strong>
     </h2>
     <p>
       ${
         en
           ? 'Nothing is announced for the days ahead. This is what it was then; it may be different next time.'
-          : '接下来的安排还没公布。下面是上一次的,这次可能不一样。'
+          : '接下来的安排还没公布。下面是上一次的，这次可能不一样。'
       } <a href="${link(ctx, `/notices/${last.notice.id}`)}">${last.notice.title}</a>
     </p>
     <details>
@@ -598,7 +610,11 @@ function lastTime(
 }
 
 /** Rooms and other parts, each with its state in words and shape. */
-function roomList(ctx: VenueContext, rooms: Place[], t: Instant): Html {
+function roomList(
+  ctx: VenueContext,
+  rooms: Place[],
+  { t, axis }: { t: Instant; axis: Axis },
+): Html {
   const { schedule } = ctx
   const en = ctx.lang === 'en'
   const rows = rooms.map((room) => {
@@ -612,6 +628,7 @@ function roomList(ctx: VenueContext, rooms: Place[], t: Instant): Html {
         <h3>${nameIn(room.venue, ctx)}</h3></a
       >
       <p class="head">${view.headline}</p>
+      ${barSvg(room, today, axis, { height: 14, now: null })}
       ${view.hours !== null && html`<p class="hours">${view.hours}</p>`}
     </li>`
   })
@@ -679,7 +696,7 @@ function wayThere(ctx: VenueContext): Html {
     ${
       where === null
         ? html`<p class="quiet">
-            ${en ? 'No position on file: the maps search for the name.' : '没有登记坐标,地图按名称搜索。'}
+            ${en ? 'No position on file: the maps search for the name.' : '没有登记坐标，地图按名称搜索。'}
           </p>`
         : html`<p class="quiet">${wgs84(where).lat}, ${wgs84(where).lon} (WGS-84)</p>`
     }
@@ -748,7 +765,7 @@ function sources(ctx: VenueContext, because: Because[], today: DayNumber): Html 
     const publisher = b.notice?.publisher ?? b.source?.publisher ?? null
     const outranked = b.outranked.map((id) => ruleName(ctx, id))
     return html`<li>
-      ${what !== '' && html`<b>${what}</b> `}${title}${clause}${publisher !== null && html`<span>${publisher}</span>`}${b.sourceDate !== null && html`<span><time datetime="${b.sourceDate.slice(0, 10)}">${dateWord(dayOf(b.sourceDate.slice(0, 10)), ctx.lang, today)}</time>${age !== null && (en ? ` (${age})` : `(${age})`)}</span>`}${b.basis === 'implied' && html`<span>${en ? 'our conclusion, not its words' : '由公告推出,不是原话'}</span>`}${outranked.length > 0 && html`<span class="over">${en ? 'counts before: ' : '压过:'}${outranked.join(en ? ', ' : '、')}</span>`}
+      ${what !== '' && html`<b>${what}</b> `}${title}${clause}${publisher !== null && html`<span>${publisher}</span>`}${b.sourceDate !== null && html`<span><time datetime="${b.sourceDate.slice(0, 10)}">${dateWord(dayOf(b.sourceDate.slice(0, 10)), ctx.lang, today)}</time>${age !== null && (en ? ` (${age})` : `（${age}）`)}</span>`}${b.basis === 'implied' && html`<span>${en ? 'our conclusion, not its words' : '由公告推出，不是原话'}</span>`}${outranked.length > 0 && html`<span class="over">${en ? 'counts before: ' : '压过：'}${outranked.join(en ? ', ' : '、')}</span>`}
     </li>`
   }
   const places = ctx.place.venue.sources
@@ -757,7 +774,7 @@ function sources(ctx: VenueContext, because: Because[], today: DayNumber): Html 
     ${
       all.length === 0
         ? html`<p>
-            ${en ? 'No source speaks of today; so we do not say anything either.' : '没有公告说到今天,所以我们也不说。'}
+            ${en ? 'No source speaks of today; so we do not say anything either.' : '没有公告说到今天，所以我们也不说。'}
           </p>`
         : html`<ul>
             ${all.map(item)}
@@ -766,7 +783,7 @@ function sources(ctx: VenueContext, because: Because[], today: DayNumber): Html 
       ctx.reportTo !== null &&
       html`<p>
         <a class="report" href="${reportAddress(ctx, ctx.reportTo)}"
-          >${en ? 'Is this wrong? Tell us' : '不对?告诉我们'}</a
+          >${en ? 'Is this wrong? Tell us' : '不对？告诉我们'}</a
         >
       </p>`
     }
@@ -824,9 +841,9 @@ function reportAddress(ctx: VenueContext, to: string): string {
     : `${place.venue.name}的时间不对`
   const body = [
     `${ctx.baseUrl}/venues/${place.venue.id}`,
-    en ? `The page said on ${today.date}: ${said}` : `页面${today.date}写的是:${said}`,
+    en ? `The page said on ${today.date}: ${said}` : `页面${today.date}写的是：${said}`,
     answer.because.map((b) => b.id).join(', '),
-    en ? 'What is right: ' : '实际是:',
+    en ? 'What is right: ' : '实际是：',
   ].join('\n')
   const fields = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
   if (/^https?:/.test(to)) return `${to}${to.includes('?') ? '&' : '?'}${fields}`

@@ -2,15 +2,16 @@
  * What a card of a venue says at one moment, and what it will say next: state in a group, a headline,
  * today's hours, how to get in. Pages show the first view; the script is handed the ones that follow.
  */
-import type { Booking, Instant, Notice } from '../core/model.ts'
+import type { Booking, ChannelKind, Instant, Notice } from '../core/model.ts'
 import { answerAt, daysBetween } from '../core/schedule.ts'
 import type { Answer, DayAnswer, DayWindow, Place, Schedule } from '../core/schedule.ts'
 import { DAY, dayOf, FIRST_DAY, instantAt, LAST_DAY, localAt } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
 import { html, joined } from './html.ts'
 import type { Html } from './html.ts'
-import { causeWord, channelWord, nearDate, rangeHtml, timeHtml } from './page-words.ts'
+import { nearDate, rangeHtml, timeHtml } from './page-words.ts'
 import type { Voice } from './page-words.ts'
+import { causeName, channelName } from './words.ts'
 
 /** What matters to someone about to leave home, best first. */
 export const GROUPS = ['open', 'partial', 'soon', 'later', 'unstated', 'closed', 'unknown'] as const
@@ -115,13 +116,13 @@ export function viewOf(
     notes.push(
       voice.lang === 'en'
         ? html`The source is old; ask before a long trip.`
-        : html`来源较旧,远道请先电话确认。`,
+        : html`来源较旧，远道请先电话确认。`,
     )
   if (answer.provisional && answer.state !== 'unknown')
     notes.push(
       voice.lang === 'en'
         ? html`Official days off are not settled yet.`
-        : html`放假安排未公布,可能有变。`,
+        : html`放假安排未公布，可能有变。`,
     )
   const booking = answer.booking ?? today.windows.find((w) => w.booking)?.booking ?? today.booking
   return {
@@ -181,47 +182,47 @@ function headlineHtml(
     if (answer.canEnter === 'too-late')
       return en
         ? html`Too late to enter, closes ${when(answer.until)}`
-        : html`已不再放人,${when(answer.until)}关门`
+        : html`已不再放人，${when(answer.until)}关门`
     if (minutes > DAY + 12 * 60) {
       const last = Math.floor((localAt(schedule.zone, answer.until) - 1) / DAY)
       const to = nearDate(last, day, voice.lang)
-      return en ? html`${lead}, day and night until ${to}` : html`${lead},不关门,到${to}`
+      return en ? html`${lead}, day and night until ${to}` : html`${lead}，不关门，到${to}`
     }
     if (answer.then === 'unknown')
       return en
         ? html`${lead}, not known after ${when(answer.until)}`
-        : html`${lead},${when(answer.until)}以后不清楚`
+        : html`${lead}，${when(answer.until)}以后不清楚`
     return en
       ? html`${lead}, closes ${when(answer.until)}`
-      : html`${lead},${when(answer.until)}关门`
+      : html`${lead}，${when(answer.until)}关门`
   }
   if (group === 'later') {
     const opens = when(answer.opensNext!)
     if (answer.state === 'unknown')
-      return en ? html`Opens ${opens}; before that, not known` : html`${opens}开门,之前不清楚`
+      return en ? html`Opens ${opens}; before that, not known` : html`${opens}开门，之前不清楚`
     if (answer.opensNextSure === false)
       return en ? html`Opens ${opens} at the latest` : html`最晚${opens}开门`
     return en ? html`Opens ${opens}` : html`${opens}开门`
   }
   if (answer.state === 'closed') {
     const wholeDay = today.windows.length === 0
-    const cause = answer.cause === null ? null : causeWord(answer.cause, voice.lang)
+    const cause = answer.cause === null ? null : causeName(answer.cause, voice.lang)
     const closed = en
       ? html`${wholeDay ? 'Closed today' : 'Closed now'}${cause === null ? '' : ` (${cause})`}`
-      : html`${wholeDay ? '今天不开' : '今天已关门'}${cause === null ? '' : `(${cause})`}`
+      : html`${wholeDay ? '今天不开' : '今天已关门'}${cause === null ? '' : `（${cause}）`}`
     if (answer.opensNext === null)
       return answer.openEnded
         ? en
           ? html`${closed}, until further notice`
-          : html`${closed},再开等通知`
+          : html`${closed}，再开等通知`
         : closed
     if (answer.opensNextSure === false)
       return en
         ? html`${closed}; next known opening ${when(answer.opensNext)}`
-        : html`${closed};确定会开的是${when(answer.opensNext)}`
+        : html`${closed}；确定会开的是${when(answer.opensNext)}`
     return en
       ? html`${closed}, opens ${when(answer.opensNext)}`
-      : html`${closed},${when(answer.opensNext)}开门`
+      : html`${closed}，${when(answer.opensNext)}开门`
   }
   return whyUnknown(answer, voice)
 }
@@ -231,11 +232,11 @@ function whyUnknown(answer: Answer, voice: Voice): Html {
   const en = voice.lang === 'en'
   switch (answer.reason) {
     case 'hours-unstated':
-      return en ? html`Open today, hours not published` : html`今天开,没公布几点`
+      return en ? html`Open today, hours not published` : html`今天开，没公布几点`
     case 'regular-unstated':
       return en
         ? html`Keeps its ordinary hours, which we do not have`
-        : html`照平常开,平常的时间没有登记`
+        : html`照平常开，平常的时间没有登记`
     case 'not-announced':
       return en ? html`Holiday hours not announced yet` : html`假期安排还没公布`
     default:
@@ -247,12 +248,9 @@ function whyUnknown(answer: Answer, voice: Voice): Html {
 export function hoursHtml(place: Place, day: DayAnswer, voice: Voice): Html | null {
   const en = voice.lang === 'en'
   if (day.windows.length > 0) {
-    const windows = joined(
-      day.windows.map((window) => windowHtml(place, window, voice)),
-      en ? ', ' : '、',
-    )
+    const windows = windowsHtml(place, day.windows, voice)
     if (day.complete) return windows
-    return en ? html`${windows}; other times not known` : html`${windows};其他时间不清楚`
+    return en ? html`${windows}; other times not known` : html`${windows}；其他时间不清楚`
   }
   if (day.state === 'open') return en ? html`open past midnight` : html`开到后半夜`
   if (day.state === 'closed') return en ? html`closed` : html`不开`
@@ -261,9 +259,26 @@ export function hoursHtml(place: Place, day: DayAnswer, voice: Voice): Html | nu
       day.hint.windows.map((w) => rangeHtml(w.from, w.to, voice)),
       en ? ', ' : '、',
     )
-    return en ? html`usually ${usual} (not binding)` : html`平常${usual}(不作数)`
+    return en ? html`usually ${usual} (not binding)` : html`平常${usual}（不作数）`
   }
   return null
+}
+
+/** Windows one by one; where rooms differ, the whole stretch and that they do. */
+function windowsHtml(place: Place, windows: DayWindow[], voice: Voice): Html {
+  const en = voice.lang === 'en'
+  const rooms = new Set(windows.map((window) => [...window.places].sort().join()))
+  const list = (parts: Html[]) => joined(parts, en ? ', ' : '、')
+  if (rooms.size === 1 || windows.length === 1)
+    return list(windows.map((window) => windowHtml(place, window, voice)))
+  const spans: { from: number; to: number }[] = []
+  for (const { from, to } of [...windows].sort((a, b) => a.from - b.from)) {
+    const last = spans.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else spans.push({ from, to })
+  }
+  const ranges = list(spans.map(({ from, to }) => rangeHtml(from, to, voice)))
+  return en ? html`${ranges} (rooms differ)` : html`${ranges}（各室不同）`
 }
 
 /** One window; one that holds for some rooms only says for how many. */
@@ -273,7 +288,7 @@ export function windowHtml(place: Place, window: DayWindow, voice: Voice): Html 
   const count = window.places.length
   return voice.lang === 'en'
     ? html`${range} (${count} ${count === 1 ? 'room' : 'rooms'})`
-    : html`${range}(${count}处)`
+    : html`${range}（${count}处）`
 }
 
 function openPartsHtml(schedule: Schedule, ids: string[], voice: Voice): Html {
@@ -281,7 +296,7 @@ function openPartsHtml(schedule: Schedule, ids: string[], voice: Voice): Html {
     const place = schedule.places.get(id)
     return place ? nameIn(place.venue, voice) : id
   })
-  return voice.lang === 'en' ? html`Open: ${names.join(', ')}` : html`开着的:${names.join('、')}`
+  return voice.lang === 'en' ? html`Open: ${names.join(', ')}` : html`开着的：${names.join('、')}`
 }
 
 /** Until when one is let in: of the present window, else of the next one today. */
@@ -299,7 +314,7 @@ function entryTimeHtml(
   if (next === null) return null
   const at = whenHtml(asked.schedule, next, today.day, voice)
   if (next <= t) return en ? html`Last entry was ${at}.` : html`${at}后已不再放人`
-  if (voice.elder) return en ? html`Be there before ${at}.` : html`${at}以前到,晚了进不去`
+  if (voice.elder) return en ? html`Be there before ${at}.` : html`${at}以前到，晚了进不去`
   return en ? html`Last entry ${at}` : html`最晚${at}入场`
 }
 
@@ -316,22 +331,25 @@ export function whenHtml(schedule: Schedule, at: Instant, today: DayNumber, voic
 /** How one gets in, in one line. */
 export function entryHtml(booking: Booking | null, voice: Voice): Html {
   const en = voice.lang === 'en'
-  if (booking === null) return en ? html`How to get in is not stated` : html`没写明要不要预约`
+  if (booking === null)
+    return html`<span class="quiet"
+      >${en ? 'Whether to book is not stated' : '没写明要不要预约'}</span
+    >`
   switch (booking.mode) {
     case 'walk-in':
-      return en ? html`Just walk in` : html`不用预约,直接去`
+      return en ? html`Just walk in` : html`不用预约，直接去`
     case 'first-come':
       return booking.register
         ? en
           ? html`First come, first served; sign in there`
-          : html`不用预约,先到先得,到场登记`
+          : html`不用预约，先到先得，到场登记`
         : en
           ? html`First come, first served`
-          : html`不用预约,先到先得`
+          : html`不用预约，先到先得`
     case 'book-or-walk-in':
       return en
         ? html`Book ${channelHtml(booking, voice)} or walk in`
-        : html`可以预约${channelHtml(booking, voice)},也可以直接去`
+        : html`可以预约${channelHtml(booking, voice)}，也可以直接去`
     case 'by-arrangement':
       return en
         ? html`Arrange a visit first ${channelHtml(booking, voice)}`
@@ -343,13 +361,22 @@ export function entryHtml(booking: Booking | null, voice: Voice): Html {
   }
 }
 
+/** Kind of channel as one looks for it: 微信小程序. */
+export function channelWord(kind: ChannelKind, lang: 'zh-CN' | 'en'): string {
+  const name = channelName(kind, lang)
+  const inWeChat = kind === 'mini-program' || kind === 'official-account'
+  return inWeChat && !name.includes('WeChat')
+    ? `${lang === 'en' ? 'WeChat ' : '微信'}${name}`
+    : name
+}
+
 function channelHtml(booking: Booking, voice: Voice): Html {
   const first = booking.channels[0]
   if (!first) return html``
   const en = voice.lang === 'en'
   const kind = channelWord(first.kind, voice.lang)
   const name = first.name === null ? '' : en ? ` “${first.name}”` : `“${first.name}”`
-  return en ? html`(${kind}${name})` : html`(${kind}${name})`
+  return en ? html`(${kind}${name})` : html`（${kind}${name}）`
 }
 
 /** First and last day a notice speaks of, as far as its dates say; null if it names none. */

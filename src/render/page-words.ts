@@ -2,24 +2,13 @@
  * The words of the pages in Chinese and English: short, plain, the same word for the same thing
  * everywhere. Times come in two forms, one to look at (`9:00–17:00`) and one to hear (“9点到17点”).
  */
-import type {
-  Cause,
-  ChannelKind,
-  Fee,
-  Holiday,
-  Kind,
-  LunarDay,
-  Minutes,
-  OnTerm,
-  DayTerm,
-  Rule,
-  Weekday,
-} from '../core/model.ts'
-import { civil, DAY, dayOf, weekdayOf } from '../core/time.ts'
+import type { Holiday, Kind, LunarDay, Minutes, Rule, Weekday } from '../core/model.ts'
+import { civil, DAY, weekdayOf } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import type { PageLang } from './page.ts'
+import { holidayName, kindName } from './words.ts'
 
 /** How times are shown: language, and whether words stand where others have figures. */
 export interface Voice {
@@ -130,167 +119,20 @@ export function spanWord(
   return `${dateWord(from, lang, asking)}至${a.year === b.year ? '' : `${b.year}年`}${sameMonth ? '' : `${b.month}月`}${b.day}日`
 }
 
-const HOLIDAY_WORDS: Record<Holiday, [zh: string, en: string]> = {
-  'new-year': ['元旦', 'New Year'],
-  'spring-festival': ['春节', 'Spring Festival'],
-  qingming: ['清明节', 'Qingming Festival'],
-  'labour-day': ['劳动节', 'Labour Day'],
-  'dragon-boat': ['端午节', 'Dragon Boat Festival'],
-  'mid-autumn': ['中秋节', 'Mid-Autumn Festival'],
-  'national-day': ['国庆节', 'National Day'],
-}
-
 /** 春节; joined holidays bear both names, 国庆节、中秋节. */
 export function holidayWord(holidays: Holiday[], lang: PageLang): string {
-  return holidays
-    .map((h) => HOLIDAY_WORDS[h][lang === 'en' ? 1 : 0])
-    .join(lang === 'en' ? ' and ' : '、')
+  return holidays.map((h) => holidayName(h, lang)).join(lang === 'en' ? ' and ' : '、')
 }
 
-const TENTHS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-
-/** 除夕, 初一 … 十四, 元宵节. */
+/** 除夕, 初一 … 初八, 元宵节. */
 export function lunarWord(name: LunarDay, lang: PageLang): string {
-  if (name === 'lantern') return lang === 'en' ? 'Lantern Festival' : '元宵节'
-  if (name === 'lunar-new-year-eve') return lang === 'en' ? 'Lunar New Year’s Eve' : '除夕'
-  const n = Number(name.slice('lunar-new-year-'.length))
-  if (lang === 'en') return `day ${n} of the lunar year`
-  return n <= 10 ? `初${TENTHS[n]}` : `十${TENTHS[n - 10]}`
+  return holidayName(name, lang).replace(/^正月/, '')
 }
 
-const KIND_WORDS: Record<Kind, [zh: string, en: string]> = {
-  museum: ['博物馆', 'Museum'],
-  library: ['图书馆', 'Library'],
-  'cultural-center': ['文化馆', 'Cultural centre'],
-  sports: ['体育场馆', 'Sports'],
-  gallery: ['美术馆', 'Gallery'],
-  'science-museum': ['科技馆', 'Science museum'],
-  memorial: ['纪念馆', 'Memorial'],
-  theatre: ['剧院', 'Theatre'],
-  parking: ['停车场', 'Car park'],
-  other: ['其他', 'Other'],
-}
-
+/** Kind of venue as a heading: 博物馆, Museum. */
 export function kindWord(kind: Kind, lang: PageLang): string {
-  return KIND_WORDS[kind][lang === 'en' ? 1 : 0]
-}
-
-const CAUSE_WORDS: Record<Cause, [zh: string, en: string]> = {
-  maintenance: ['维护', 'maintenance'],
-  weather: ['天气', 'weather'],
-  event: ['活动', 'an event'],
-  private: ['包场', 'private use'],
-  staff: ['人员安排', 'staffing'],
-}
-
-export function causeWord(cause: Cause, lang: PageLang): string {
-  return CAUSE_WORDS[cause][lang === 'en' ? 1 : 0]
-}
-
-const FEE_WORDS: Record<Fee, [zh: string, en: string]> = {
-  free: ['免费', 'Free'],
-  'low-fee': ['低收费', 'Low fee'],
-  paid: ['收费', 'Paid'],
-}
-
-export function feeWord(fee: Fee, lang: PageLang): string {
-  return FEE_WORDS[fee][lang === 'en' ? 1 : 0]
-}
-
-const CHANNEL_WORDS: Record<ChannelKind, [zh: string, en: string]> = {
-  'mini-program': ['微信小程序', 'WeChat mini-program'],
-  'official-account': ['微信公众号', 'WeChat official account'],
-  website: ['网站', 'website'],
-  app: ['手机应用', 'app'],
-  phone: ['电话', 'telephone'],
-  counter: ['服务台', 'the counter'],
-  online: ['网上', 'online'],
-  offline: ['线下', 'in person or by phone'],
-}
-
-export function channelWord(kind: ChannelKind, lang: PageLang): string {
-  return CHANNEL_WORDS[kind][lang === 'en' ? 1 : 0]
-}
-
-function onWord(term: OnTerm, lang: PageLang): string {
-  switch (term.kind) {
-    case 'date':
-      return dateWord(dayOf(term.date), lang)
-    case 'range':
-      return spanWord(dayOf(term.from), dayOf(term.to), lang)
-    case 'yearly': {
-      const [from, to] = [term.from, term.to].map((md) => dateWord(dayOf(`2024-${md}`), lang)) as [
-        string,
-        string,
-      ]
-      return lang === 'en' ? `${from} – ${to} every year` : `每年${from}至${to}`
-    }
-    case 'name':
-      if (term.name === 'statutory-holidays')
-        return lang === 'en' ? 'statutory holidays' : '法定节假日'
-      if (term.name === 'make-up-workdays') return lang === 'en' ? 'make-up workdays' : '调休上班日'
-      if (term.name in HOLIDAY_WORDS)
-        return `${holidayWord([term.name as Holiday], lang)}${lang === 'en' ? ' holiday' : '假期'}`
-      return lunarWord(term.name as LunarDay, lang)
-    case 'offset': {
-      const festival =
-        term.festival in HOLIDAY_WORDS
-          ? holidayWord([term.festival as Holiday], lang)
-          : lunarWord(term.festival as LunarDay, lang)
-      const n = Math.abs(term.offset)
-      if (term.offset === 0) return lang === 'en' ? `${festival} itself` : `${festival}当天`
-      if (lang === 'en') return `${n} day(s) ${term.offset < 0 ? 'before' : 'after'} ${festival}`
-      return `${festival}${term.offset < 0 ? '前' : '后'}第${n}天`
-    }
-    case 'after': {
-      const days = onWord({ kind: 'name', name: term.holiday }, lang)
-      if (lang === 'en')
-        return `day ${term.day} after ${days}${term.moved === null ? '' : `, if ${weekdayWord(term.moved, lang)} fell in it`}`
-      return `${days}后第${term.day}天${term.moved === null ? '' : `(假期含${weekdayWord(term.moved, lang)}时)`}`
-    }
-  }
-}
-
-function dayTermWord(term: DayTerm, lang: PageLang): string {
-  if (term.kind === 'weekday') return weekdayWord(term.day, lang)
-  if (term.kind === 'nth') {
-    if (lang === 'en')
-      return `${term.nth < 0 ? 'the last' : `no. ${term.nth}`} ${weekdayWord(term.day, lang)} of the month`
-    return `每月${term.nth < 0 ? '最后一个' : `第${term.nth}个`}${weekdayWord(term.day, lang)}`
-  }
-  const words = {
-    workdays: ['工作日(含调休上班日)', 'workdays (make-up days included)'],
-    'rest-days': ['休息日', 'days off'],
-    'statutory-holidays': ['法定节假日', 'statutory holidays'],
-  } as const
-  return words[term.type][lang === 'en' ? 1 : 0]
-}
-
-/** The days a rule speaks of, as one would say them. */
-export function whenWord(rule: Rule, lang: PageLang): string {
-  const { on, days, from, to, except } = rule.when
-  const en = lang === 'en'
-  const list = (words: string[]) => words.join(en ? ', ' : '、')
-  const said: string[] = []
-  if (from !== null && to !== null) said.push(spanWord(dayOf(from), dayOf(to), lang))
-  else if (from !== null)
-    said.push(en ? `from ${dateWord(dayOf(from), lang)}` : `${dateWord(dayOf(from), lang)}起`)
-  else if (to !== null)
-    said.push(en ? `until ${dateWord(dayOf(to), lang)}` : `${dateWord(dayOf(to), lang)}为止`)
-  if (on !== null) said.push(list(on.map((t) => onWord(t, lang))))
-  if (days !== null) said.push(list(days.map((t) => dayTermWord(t, lang))))
-  if (said.length === 0) said.push(en ? 'every day' : '每天')
-  if (except.length > 0) {
-    const not = list(
-      except.map((t) =>
-        t.kind === 'weekday' || t.kind === 'nth' || t.kind === 'type'
-          ? dayTermWord(t, lang)
-          : onWord(t, lang),
-      ),
-    )
-    said.push(en ? `except ${not}` : `(${not}除外)`)
-  }
-  return said.join(en ? ', ' : ' ')
+  const name = kindName(kind, lang)
+  return lang === 'en' ? name[0]!.toUpperCase() + name.slice(1) : name
 }
 
 /** What a rule does to those days, as markup. */
@@ -304,10 +146,10 @@ export function whatHtml(rule: Rule, voice: Voice): Html {
       if (w.from !== null)
         return en
           ? html`${comma}from ${timeHtml(w.from, voice)}, end not stated`
-          : html`${comma}${timeHtml(w.from, voice)}起,没写到几点`
+          : html`${comma}${timeHtml(w.from, voice)}起，没写到几点`
       return en
         ? html`${comma}until ${timeHtml(w.to ?? DAY, voice)}, start not stated`
-        : html`${comma}到${timeHtml(w.to ?? DAY, voice)},没写从几点`
+        : html`${comma}到${timeHtml(w.to ?? DAY, voice)}，没写从几点`
     })
   switch (what.kind) {
     case 'none':
@@ -321,7 +163,7 @@ export function whatHtml(rule: Rule, voice: Voice): Html {
     case 'closed':
       return en ? html`closed all day` : html`全天不开`
     case 'unstated':
-      return en ? html`open, hours not published` : html`开放,没公布几点`
+      return en ? html`open, hours not published` : html`开放，没公布几点`
     case 'regular': {
       const as = what.as === null ? null : weekdayWord(what.as, voice.lang)
       const base = en
@@ -330,11 +172,11 @@ export function whatHtml(rule: Rule, voice: Voice): Html {
       if (what.to !== null)
         return en
           ? html`${base}, until ${timeHtml(what.to, voice)}`
-          : html`${base},到${timeHtml(what.to, voice)}`
+          : html`${base}，到${timeHtml(what.to, voice)}`
       if (what.from !== null)
         return en
           ? html`${base}, from ${timeHtml(what.from, voice)}`
-          : html`${base},${timeHtml(what.from, voice)}起`
+          : html`${base}，${timeHtml(what.from, voice)}起`
       return base
     }
   }

@@ -5,11 +5,10 @@
  */
 import type { City, Instant, Kind, Notice } from '../core/model.ts'
 import type { Place, Schedule } from '../core/schedule.ts'
-import { html } from './html.ts'
-import type { Html } from './html.ts'
+import { html, markup } from './html.ts'
 import { link, shell } from './page-shell.ts'
 import { nameIn } from './page-view.ts'
-import { qrSvg } from './svg-day.ts'
+import { guides, qrSvg, subscribeLinks } from './subscribe.ts'
 
 export { cityPage } from './page-city.ts'
 export { noticePage } from './page-notice.ts'
@@ -95,12 +94,12 @@ export function homePage(ctx: HomeContext): Page {
   const en = ctx.lang === 'en'
   const cities = [...ctx.cities].sort((a, b) => b.venues - a.venues)
   const main = html`<div class="lead home">
-      <h1>${en ? 'Is it open today?' : '今天开门吗?'}</h1>
+      <h1>${en ? 'Is it open today?' : '今天开门吗？'}</h1>
       <p>
         ${
           en
             ? 'Museums, libraries, sports grounds: opening hours read from the venues’ own notices, holidays included, each with its source.'
-            : '博物馆、图书馆、体育场馆几点开、几点关、要不要预约。照各馆公告写,节假日也算在内,条条有出处。'
+            : '博物馆、图书馆、体育场馆几点开、几点关、要不要预约。照各馆公告写，节假日也算在内，条条有出处。'
         }
       </p>
     </div>
@@ -136,10 +135,10 @@ export function homePage(ctx: HomeContext): Page {
       path: '/',
       title: en
         ? '不打烊 Budayang: opening hours of public venues'
-        : '不打烊:公共场馆今天开门吗,几点开,怎么预约',
+        : '不打烊：公共场馆今天开门吗，几点开，怎么预约',
       description: en
         ? 'Opening hours of museums, libraries and sports venues in China, holidays included, each with the notice that says so.'
-        : '博物馆、图书馆、体育场馆的开放时间和预约办法,节假日安排照各馆公告写,条条有出处。',
+        : '博物馆、图书馆、体育场馆的开放时间和预约办法，节假日安排照各馆公告写，条条有出处。',
       main,
       kind: 'home',
       data: [
@@ -163,114 +162,49 @@ export function subscribePage(ctx: SubscribeContext): Page {
   const subject = place?.venue ?? schedule?.content.city ?? null
   if (subject === null) return citiesToSubscribe(ctx)
   const name = nameIn(subject, ctx)
-  const lang = en ? '?lang=en' : ''
   const path = place ? `/feeds/${place.venue.id}.ics` : `/feeds/city/${subject.id}.ics`
-  const https = `${ctx.baseUrl}${path}${lang}`
-  const webcal = https.replace(/^https?:/, 'webcal:')
-  const e = encodeURIComponent
-  const steps: [title: string, steps: Html[]][] = en
-    ? [
-        [
-          'iPhone, iPad, Mac',
-          [
-            html`Tap <a href="${webcal}">Subscribe in Calendar</a>.`,
-            html`Confirm with “Subscribe”. Updates come by themselves.`,
-          ],
-        ],
-        [
-          'Huawei, Xiaomi, OPPO, vivo',
-          [
-            html`These phones’ own calendars take a file but do not follow it:
-              <a href="${path}${lang}" download>download the .ics file</a> and open it.`,
-            html`Do it again when a new notice is out; entries replace their older selves.`,
-          ],
-        ],
-        [
-          'Google Calendar',
-          [
-            html`On a computer open
-              <a href="https://calendar.google.com/calendar/r?cid=${e(webcal)}" rel="noopener"
-                >Google Calendar with this feed</a
-              >.`,
-            html`Google asks for news every few hours, sometimes a day later.`,
-          ],
-        ],
-        [
-          'Outlook',
-          [
-            html`Open
-              <a
-                href="https://outlook.live.com/calendar/0/addfromweb?url=${e(https)}&name=${e(name)}"
-                rel="noopener"
-                >Outlook with this feed</a
-              >, or choose “Subscribe from web” and paste the address.`,
-          ],
-        ],
-      ]
-    : [
-        [
-          '苹果手机、平板、电脑',
-          [html`点<a href="${webcal}">在“日历”里订阅</a>。`, html`再点“订阅”就好,以后自动更新。`],
-        ],
-        [
-          '华为、小米、OPPO、vivo',
-          [
-            html`自带日历只能导入,不会自动更新:<a href="${path}${lang}" download>下载日历文件</a
-              >,点开导入。`,
-            html`有新公告时再导入一次,旧的会被换掉。`,
-          ],
-        ],
-        [
-          '谷歌日历',
-          [
-            html`在电脑上打开<a
-                href="https://calendar.google.com/calendar/r?cid=${e(webcal)}"
-                rel="noopener"
-                >谷歌日历订阅</a
-              >。`,
-            html`谷歌隔几小时到一天才更新一次。`,
-          ],
-        ],
-        [
-          'Outlook',
-          [
-            html`打开<a
-                href="https://outlook.live.com/calendar/0/addfromweb?url=${e(https)}&name=${e(name)}"
-                rel="noopener"
-                >Outlook 订阅</a
-              >,或选“从 Web 订阅”,粘贴地址。`,
-          ],
-        ],
-      ]
+  const links = subscribeLinks(`${ctx.baseUrl}${path}${en ? '?lang=en' : ''}`, name)
+  const file = (words: string) =>
+    html`<a class="button" href="${links.https}" download="${links.fileName}">${words}</a>`
   const back = place ? `/venues/${place.venue.id}` : `/${subject.id}`
   const main = html`<nav class="crumbs"><a href="${link(ctx, back)}">${name}</a></nav>
     <div class="lead">
       <h1>${en ? `Put ${name} into your calendar` : `把${name}订阅到日历`}</h1>
       <p>
-        ${en ? 'Holiday hours, closures and booking deadlines appear on their days.' : '假期几点开、哪天不开、哪天截止预约,都会出现在日历上。'}
+        ${en ? 'Holiday hours, closures and booking deadlines appear on their days.' : '假期几点开、哪天不开、哪天截止预约，都会出现在日历上。'}
       </p>
     </div>
     <section class="feed">
-      <p>
-        <a class="button main" href="${webcal}">${en ? 'Subscribe' : '一键订阅'}</a>
-        <a class="button" href="${path}${lang}" download
-          >${en ? 'Download .ics' : '下载日历文件'}</a
-        >
+      <p class="acts">
+        <a class="button main" href="${links.webcal}">${en ? 'Subscribe' : '一键订阅'}</a>
+        ${file(en ? 'Download once' : '只下载一次')}
       </p>
-      <p>${en ? 'Or copy the address:' : '或者复制这个地址:'}</p>
-      <p><code class="name" data-copy>${https}</code></p>
-      ${qrSvg(webcal)}
-      <p class="quiet">${en ? 'Scan with the phone that shall have it' : '用要订阅的手机扫一扫'}</p>
+      <p>
+        ${en ? 'Or copy the address:' : '或者复制这个地址：'}
+        <code class="name" data-copy>${links.https}</code>
+      </p>
+      <div class="scan">
+        ${markup(qrSvg(links.webcal))}
+        <p class="quiet">
+          ${en ? 'Scan with the phone that shall have it' : '用要订阅的手机扫一扫'}
+        </p>
+      </div>
     </section>
-    ${steps.map(
-      ([title, list]) =>
-        html`<section>
-          <h2>${title}</h2>
-          <ol>
-            ${list.map((step) => html`<li>${step}</li>`)}
-          </ol>
-        </section>`,
-    )}`
+    ${guides(ctx.lang).map(({ client, link: by, steps, note }) => {
+      const start =
+        by === null
+          ? null
+          : by === 'https'
+            ? file(en ? 'The file' : '日历文件')
+            : html`<a class="button" href="${links[by]}">${en ? 'Open' : '打开'}</a>`
+      return html`<section>
+        <h2>${client}</h2>
+        <ol>
+          ${steps.map((step, i) => html`<li>${step} ${i === 0 && start}</li>`)}
+        </ol>
+        ${note !== null && html`<p class="quiet">${note}</p>`}
+      </section>`
+    })}`
   return {
     body: shell(ctx, {
       path: '/subscribe',
@@ -291,7 +225,7 @@ function citiesToSubscribe(ctx: SubscribeContext): Page {
   const main = html`<div class="lead">
       <h1>${en ? 'Into my calendar' : '订阅到日历'}</h1>
       <p>
-        ${en ? 'Choose a city; each venue’s page has a feed of its own.' : '选一个城市;每个场馆的页面上也可以单独订阅。'}
+        ${en ? 'Choose a city; each venue’s page has a feed of its own.' : '选一个城市；每个场馆的页面上也可以单独订阅。'}
       </p>
     </div>
     <ul class="cities">
@@ -311,7 +245,7 @@ function citiesToSubscribe(ctx: SubscribeContext): Page {
       title: en ? 'Into my calendar · 不打烊' : '订阅到日历 · 不打烊',
       description: en
         ? 'Calendar feeds of public venues’ holiday hours, by city and venue.'
-        : '公共场馆假期开放时间的日历订阅,按城市和场馆。',
+        : '公共场馆假期开放时间的日历订阅，按城市和场馆。',
       main,
       kind: 'subscribe',
     }),
@@ -326,14 +260,14 @@ export function errorPage(ctx: ErrorContext): Page {
     ctx.status === 404
       ? en
         ? ['There is no such page', 'The address may be old or mistyped.']
-        : ['没有这个页面', '地址可能旧了,或者打错了。']
+        : ['没有这个页面', '地址可能旧了，或者打错了。']
       : ctx.status < 500
         ? en
           ? ['That could not be read', 'Something in the address is not as it should be.']
           : ['看不懂这个地址', '地址里有写得不对的地方。']
         : en
           ? ['Something broke here', 'It is our fault. Try again in a minute.']
-          : ['这里出了毛病', '是我们的问题,请过一会儿再试。']
+          : ['这里出了毛病', '是我们的问题，请过一会儿再试。']
   const main = html`<div class="lead">
       <h1>${title}</h1>
       <p>${words}</p>
@@ -364,7 +298,7 @@ export function offlinePage(ctx: PageContext): Page {
   const main = html`<div class="lead">
       <h1>${en ? 'No network' : '没有网络'}</h1>
       <p>
-        ${en ? 'This page was not seen before, so it is not on this phone. Pages you have seen still open.' : '这一页以前没看过,手机里没有存。看过的页面现在还能打开。'}
+        ${en ? 'This page was not seen before, so it is not on this phone. Pages you have seen still open.' : '这一页以前没看过，手机里没有存。看过的页面现在还能打开。'}
       </p>
     </div>
     <p><a class="button" href="${link(ctx, '/')}">${en ? 'All cities' : '看所有城市'}</a></p>`
@@ -422,7 +356,7 @@ export function manifest(ctx: { lang: PageLang }): string {
   const en = ctx.lang === 'en'
   return JSON.stringify({
     id: '/',
-    name: en ? 'Budayang: is it open?' : '不打烊:今天开门吗',
+    name: en ? 'Budayang: is it open?' : '不打烊：今天开门吗',
     short_name: en ? 'Budayang' : '不打烊',
     description: en ? 'Opening hours of public venues' : '公共场馆开放时间',
     lang: ctx.lang,

@@ -4,10 +4,8 @@
  */
 import type { Minutes } from '../core/model.ts'
 import type { DayAnswer, Place } from '../core/schedule.ts'
-import { DAY } from '../core/time.ts'
-import { html, markup } from './html.ts'
+import { html } from './html.ts'
 import type { Html } from './html.ts'
-import { qrModules } from './svg-qr.ts'
 
 /** What part of the day is drawn, in minutes; whole hours, equal for all rows of a table. */
 export interface Axis {
@@ -81,7 +79,7 @@ export function barSvg(
       ? rect('b-closed', stretch.from, stretch.to, 'hatch')
       : stretch.state === 'unknown'
         ? rect('b-unknown', stretch.from, stretch.to, 'dots')
-        : rect('b-tail', stretch.from, stretch.to, null),
+        : rect('b-tail', stretch.from, uncovered(day, stretch), null),
   )
   const over = day.windows.map((window) =>
     rect(
@@ -148,26 +146,8 @@ export function barSvg(
   </svg>`
 }
 
-/** Is the whole day of one kind, so that a table may say it in a word? */
-export function wholeDay(day: DayAnswer): boolean {
-  return day.stretches.length === 1 && day.stretches[0]!.to - day.stretches[0]!.from === DAY
-}
-
-/** The address of a page as a QR code, for the printed sheet. */
-export function qrSvg(text: string): Html {
-  const modules = qrModules(text)
-  const size = modules.length
-  let path = ''
-  modules.forEach((row, y) => {
-    for (let x = 0; x < size; x++) {
-      if (!row[x]) continue
-      let run = 1
-      while (row[x + run]) run++
-      path += `M${x} ${y}h${run}v1h-${run}z`
-      x += run
-    }
-  })
-  return markup(
-    `<svg class="qr" viewBox="-2 -2 ${size + 4} ${size + 4}" aria-hidden="true"><path d="${path}"/></svg>`,
-  )
+/** How far into an open stretch yesterday's window alone reaches: to the first window of the day. */
+function uncovered(day: DayAnswer, stretch: { from: Minutes; to: Minutes }): Minutes {
+  const starts = day.windows.filter((w) => w.to > stretch.from).map((w) => w.from)
+  return Math.max(stretch.from, Math.min(stretch.to, ...starts))
 }

@@ -28,7 +28,7 @@ export function shareSvg(ctx: VenueContext, shape: 'wide' | 'square'): Page {
   const name = fit(nameIn(place.venue, ctx), 13)
   const title = en
     ? `${shown.name}${shown.past ? ' (over, not binding)' : ''}`
-    : `${shown.name}${shown.past ? '(上一次,不作数)' : ''}`
+    : `${shown.name}${shown.past ? '（上一次，不作数）' : ''}`
   const top = shape === 'wide' ? 250 : 300
   const step = shape === 'wide' ? 58 : 64
   const source = shown.source === null ? '' : fit(shown.source, 40)
@@ -59,7 +59,7 @@ export function shareSvg(ctx: VenueContext, shape: 'wide' | 'square'): Page {
   })
   if (rest.length > 0)
     rows.push(
-      line(en ? `${rest.length} more lines on the page` : `还有${rest.length}段,见网页`, {
+      line(en ? `${rest.length} more lines on the page` : `还有${rest.length}段，见网页`, {
         x: 72,
         y: top + runs.length * step,
         size: 30,
@@ -97,7 +97,7 @@ function shownDays(
   const by = (days: DayAnswer[]) => {
     const because = days.flatMap((day) => day.because).find((b) => b.notice !== null)
     const title = because?.notice?.title ?? days[0]?.because[0]?.source?.publisher ?? null
-    return title === null ? null : en ? `Source: ${title}` : `出自:${title}`
+    return title === null ? null : en ? `Source: ${title}` : `出自：${title}`
   }
   const span = holidayDays(schedule, place, today)
   if (span) {
@@ -130,10 +130,10 @@ function hoursWord(day: DayAnswer, ctx: VenueContext): string {
     if (last === null || day.windows.length > 1) return hours
     return en
       ? `${hours}, last entry ${clockWord(last, 'en')}`
-      : `${hours},${clockWord(last, 'zh-CN')}停止入场`
+      : `${hours}，${clockWord(last, 'zh-CN')}停止入场`
   }
   if (day.state === 'closed') return en ? 'closed' : '不开'
-  if (day.reason === 'hours-unstated') return en ? 'open, hours not published' : '开,没公布几点'
+  if (day.reason === 'hours-unstated') return en ? 'open, hours not published' : '开，没公布几点'
   if (day.reason === 'regular-unstated') return en ? 'ordinary hours' : '照平常时间'
   return en ? 'not known' : '不清楚'
 }

@@ -291,7 +291,7 @@ function buttons(): void {
     button.onclick = () => {
       void navigator.clipboard.writeText(text).then(() => say(button, en ? 'Copied' : '已复制'))
     }
-    name.append(button)
+    name.after(button)
   }
 }
 
