@@ -232,6 +232,8 @@ interface JointMark extends Mark {
   closedParts: string[]
   /** Who makes the state what it is, with the mark of each. */
   makers: { place: Place; own: boolean; mark: Mark }[]
+  /** The rules behind it, as text to compare. */
+  reasons: string
 }
 
 /** Plans by day, filled 128 days at a time when first asked for. */
@@ -677,17 +679,22 @@ function jointMark(all: JointMark['makers'], cores: Map<string, number>): JointM
     openParts,
     closedParts,
   }
-  const key = JSON.stringify([
-    says,
-    makers.map(({ place, own, mark }) => [place.venue.id, own, mark.core]),
-  ])
+  const reasons = JSON.stringify(
+    makers.map(({ place, own, mark }) => [
+      place.venue.id,
+      own,
+      isJoint(mark) ? mark.reasons : mark.whys,
+    ]),
+  )
+  const { hint } = makers[0]!.mark
   return {
-    core: jointCore(cores, key),
+    core: jointCore(cores, JSON.stringify([says, hint, reasons])),
     ...says,
     lastEntry: latest(entries.map(({ mark }) => mark.lastEntry)),
     whys: [],
-    hint: makers[0]!.mark.hint,
+    hint,
     makers,
+    reasons,
   }
 }
 
