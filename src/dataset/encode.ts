@@ -219,7 +219,10 @@ function whatForm(
       const last = what.windows.at(-1)
       const early = what.windows.slice(0, -1)
       const atRule =
-        last !== undefined && last.lastEntry !== null && !early.some((w) => w.lastEntry !== null)
+        last !== undefined &&
+        last.lastEntry !== null &&
+        !last.entry &&
+        !early.some((w) => w.lastEntry !== null)
       const windows = what.windows.map((w) =>
         windowForm(atRule ? { ...w, lastEntry: null } : w, channels),
       )

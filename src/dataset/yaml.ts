@@ -57,6 +57,8 @@ export function parseYaml(file: string, text: string, issues: Issue[]): Node | n
       lineCounter: lines,
       // the package compares every pair of keys; the map below finds them at once
       uniqueKeys: false,
+      // drawing the offending line for every error takes quadratic time
+      prettyErrors: false,
     })
   } catch (error) {
     report(issues, whole, 'syntax', {
@@ -354,10 +356,10 @@ function nestsTooDeep(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
     if (c === 0x5b || c === 0x7b) {
-      if (++depth > 1000) return true
+      if (++depth > 200) return true
     } else if ((c === 0x5d || c === 0x7d) && depth > 0) depth--
   }
-  return /^ {400}/m.test(text) || /^(?:[-?] ?){100}/m.test(text)
+  return /^ {400}/m.test(text) || /^(?:[-?] ){50}/m.test(text)
 }
 
 function firstLine(message: string): string {
