@@ -2,7 +2,7 @@
  * The city page: the holiday's days on top, then every venue in the group that matters to someone about
  * to leave home.
  */
-import { holidaySpan, holidaysOn, nextHoliday, nameBit } from '../core/calendar.ts'
+import { dayTypeOf, holidaySpan, holidaysOn, nextHoliday, nameBit } from '../core/calendar.ts'
 import type { LunarDay, Notice } from '../core/model.ts'
 import { daysBetween } from '../core/schedule.ts'
 import type { Place, Schedule } from '../core/schedule.ts'
@@ -163,8 +163,9 @@ export function flipsOf(cards: Card[], midnight: number): unknown {
     cards.map(({ place, views, until }) => [
       place.venue.id,
       [
-        ...views.map(({ from, view }) => [
-          from,
+        // what holds when the page is made may begin any time before: the page must not tell when it was made
+        ...views.map(({ from, view }, i) => [
+          i === 0 ? 0 : from,
           view.group,
           word(String(view.headline)),
           word(detailsHtml(view).toString()),
@@ -443,6 +444,7 @@ function holidayPanel(ctx: CityContext, today: DayNumber): Html {
         ? ''
         : holidayWord(holidays, ctx.lang)
   const days = next === null ? '' : spanWord(next.from, next.to, ctx.lang, today)
+  const work = next === null ? '' : makeUpWords(schedule, next, ctx.lang)
   return html`${emergencies.map(
     ({ notice }) =>
       html`<p class="alarm">
@@ -493,6 +495,18 @@ function holidayPanel(ctx: CityContext, today: DayNumber): Html {
       ${coming !== null && coming.to - coming.from < 45 && html`<div>${calendarHtml(ctx, coming, today)}</div>`}
     </section>`
   }`
+}
+
+/** The make-up workdays around a holiday: 2月4日、2月18日. */
+function makeUpWords(
+  schedule: Schedule,
+  span: { from: DayNumber; to: DayNumber },
+  lang: 'zh-CN' | 'en',
+): string {
+  const days: string[] = []
+  for (let day = span.from - 10; day <= span.to + 10; day++)
+    if (dayTypeOf(schedule.calendar, day) === 'make-up-workday') days.push(dateWord(day, lang))
+  return days.join(lang === 'en' ? ', ' : '、')
 }
 
 function holidayNames(schedule: Schedule, span: { from: DayNumber; to: DayNumber }) {
