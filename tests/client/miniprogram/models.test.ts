@@ -112,9 +112,9 @@ const open = (said: Partial<Status>) => statusWith('a', { state: 'open', canEnte
 describe('how one gets in', () => {
   const cases: [status: Partial<Status>, said: string][] = [
     [{ canEnter: 'yes' }, '可直接入场'],
-    [{ canEnter: 'yes', booking: booking({ mode: 'walk-in' }) }, '无需预约,直接入场'],
-    [{ canEnter: 'yes', booking: booking({ mode: 'first-come' }) }, '先到先得,无需预约'],
-    [{ canEnter: 'yes', booking: booking({ mode: 'book-or-walk-in' }) }, '可预约,也可直接入场'],
+    [{ canEnter: 'yes', booking: booking({ mode: 'walk-in' }) }, '无需预约，直接入场'],
+    [{ canEnter: 'yes', booking: booking({ mode: 'first-come' }) }, '先到先得，无需预约'],
+    [{ canEnter: 'yes', booking: booking({ mode: 'book-or-walk-in' }) }, '可预约，也可直接入场'],
     [{ canEnter: 'with-booking', booking: booking({}) }, '需预约'],
     [{ canEnter: 'with-booking', booking: booking({ mode: 'by-arrangement' }) }, '需事先联系'],
     [{ canEnter: 'too-late' }, '已停止入场'],
@@ -141,12 +141,12 @@ describe('a card', () => {
     expect(cardOf(venue, null, HERE.now)).toMatchObject({ word: '待确认', line: '正在查询…' })
     const card = cardOf(venue, held(open({}), { sure: false, age: 7_200_000 }), HERE.now)
     expect(card).toMatchObject({ state: 'unknown', word: '待确认', sure: false })
-    expect(card.line).toBe('上次得知“开放”(2 小时前),现在可能已变,请联网确认')
+    expect(card.line).toBe('上次得知“开放”（2 小时前），现在可能已变，请联网确认')
   })
   test('partly open is said, and all of it can be heard', () => {
     const card = cardOf(venue, held(open({ partial: true, summary: '部分开放' })), HERE.now, 1234)
     expect(card.word).toBe('部分开放')
-    expect(card.spoken).toBe('甲馆,部分开放,部分开放,可直接入场,距离1.2 公里')
+    expect(card.spoken).toBe('甲馆，部分开放，部分开放，可直接入场，距离1.2 公里')
   })
   test.each([
     [null, ''],
@@ -263,16 +263,16 @@ describe('the week', () => {
   })
   const cases: [what: Partial<Day>, text: string][] = [
     [{}, '全天关闭'],
-    [{ reason: 'maintenance' }, '全天关闭(维护闭馆)'],
+    [{ reason: 'maintenance' }, '全天关闭（维护闭馆）'],
     [
       { state: 'open', windows: [window('09:00', '17:00', '16:30')] },
-      '09:00–17:00(16:30 停止入场)',
+      '09:00–17:00（16:30 停止入场）',
     ],
     [
       { state: 'open', windows: [window('08:30', '12:00'), window('14:30', '17:30')] },
       '08:30–12:00、14:30–17:30',
     ],
-    [{ state: 'unknown', complete: false, reason: 'hours-unstated' }, '开放,具体时间未公布'],
+    [{ state: 'unknown', complete: false, reason: 'hours-unstated' }, '开放，具体时间未公布'],
     [
       {
         state: 'unknown',
@@ -280,7 +280,7 @@ describe('the week', () => {
         reason: 'not-announced',
         hint: { windows: [{ start: '09:00', end: '17:00' }], because: [] },
       },
-      '假期安排尚未公布(平日 09:00–17:00)',
+      '假期安排尚未公布（平日 09:00–17:00）',
     ],
     [
       {
@@ -289,7 +289,7 @@ describe('the week', () => {
         reason: 'no-schedule',
         windows: [window('17:00', '20:30')],
       },
-      '17:00–20:30;其余时间没有收录时间',
+      '17:00–20:30；其余时间没有收录时间',
     ],
   ]
   test.each(cases)('%j: %s', (said, text) =>
@@ -301,7 +301,7 @@ describe('the week', () => {
       TODAY,
     )[0]!
     expect(row).toMatchObject({ bars: [{ left: 75, width: 25 }], tag: '调休上班' })
-    expect(row.spoken).toBe('今天,调休上班,18点到次日2点')
+    expect(row.spoken).toBe('今天，调休上班，18点到次日2点')
   })
   test('each source is named once', () => {
     const rule = {
@@ -317,7 +317,7 @@ describe('the week', () => {
       outranked: [],
     }
     expect(sourcesOf([rule, { ...rule, rule: 'n#5.2' }])).toEqual([
-      { text: '某报 2024-02-08 《公告》第 5 条(由此推断)', notice: 'n' },
+      { text: '某报 2024-02-08 《公告》第 5 条（由此推断）', notice: 'n' },
     ])
   })
 })
@@ -344,16 +344,16 @@ describe('booking', () => {
     return stepsOf(answer, '0731-1234567', HERE)[0]!
   }
   const cases: [said: Partial<WireBookingItem>, moment: string, countdown: string][] = [
-    [{ now: 'none' }, '当天关闭,无法预约', ''],
+    [{ now: 'none' }, '当天关闭，无法预约', ''],
     [{ now: 'not-needed' }, '不需要预约', ''],
-    [{ now: 'unstated' }, '是否需要预约,没有公布', ''],
+    [{ now: 'unstated' }, '是否需要预约，没有公布', ''],
     [{ now: 'over', until: at('16:00') }, '预约已于 16:00 截止', ''],
     [
       { now: 'not-yet', from: at('08:00', '2024-02-17') },
       '明天 08:00 开始预约',
       '还有 15 小时 40 分',
     ],
-    [{ now: 'open', until: at('16:25') }, '现在可约,16:25 截止', '还有 5 分 0 秒'],
+    [{ now: 'open', until: at('16:25') }, '现在可约，16:25 截止', '还有 5 分 0 秒'],
     [{ now: 'open' }, '现在可约', ''],
   ]
   test.each(cases)('%j: %s %s', (said, moment, countdown) =>
@@ -372,11 +372,11 @@ describe('booking', () => {
     })
     expect(step({ booking: all }).steps).toEqual([
       '至少提前 1 天预约',
-      '最多提前 7 天,08:00 放号',
-      '需要实名,带身份证',
+      '最多提前 7 天，08:00 放号',
+      '需要实名，带身份证',
       '到场后登记',
-      '适用:成人',
-      '不用手机:现场取票',
+      '适用：成人',
+      '不用手机：现场取票',
       '团队另约',
     ])
   })
@@ -398,12 +398,12 @@ describe('booking', () => {
     const from = at('08:00', '2024-02-17')
     const until = at('16:25', '2024-02-17')
     expect(bookingEvent(place, '2024-02-18', step({ now: 'not-yet', from, until }))).toMatchObject({
-      title: '预约甲馆(2月18日):开始',
+      title: '预约甲馆（2月18日）：开始',
       startTime: seconds(from),
       endTime: String(seconds(from) + 900),
     })
     expect(bookingEvent(place, '2024-02-18', step({ now: 'open', from, until }))).toMatchObject({
-      title: '预约甲馆(2月18日):截止',
+      title: '预约甲馆（2月18日）：截止',
       startTime: seconds(until) - 1800,
       endTime: String(seconds(until)),
     })

@@ -143,9 +143,11 @@ describe('the list', () => {
     const page = await phone.open('pages/list/list')
     const ids = () => page.data['sections'].flatMap((s: any) => s.cards.map((c: any) => c.id))
     await phone.tap(page, 'onWords', { detail: { value: ' Bowuguan' } })
-    expect(ids()).toEqual(['zhuzhou-museum'])
+    expect(ids()).toContain('zhuzhou-museum')
+    expect(ids()).not.toContain('zhuzhou-library')
     await phone.tap(page, 'onWords', { detail: { value: '图书馆' } })
-    expect(ids()).toEqual(['zhuzhou-library'])
+    expect(ids()).toContain('zhuzhou-library')
+    expect(ids()).not.toContain('zhuzhou-museum')
     await phone.tap(page, 'onWords', { detail: { value: '' } })
     await phone.tap(page, 'onKind', { dataset: { kind: 'sports' } })
     expect(ids().length).toBeGreaterThan(3)
@@ -164,7 +166,7 @@ describe('the list', () => {
     expect(stateOf('zhuzhou-library')).toBe('closed')
     expect(page.data['note']).toBe('')
     await clock.advance(9 * MINUTE)
-    expect(page.data['note']).toMatch(/^没有网络,以下是 17:29 的消息\(\d+ 分钟前\)/)
+    expect(page.data['note']).toMatch(/^没有网络，以下是 17:29 的消息（\d+ 分钟前）/)
   })
 
   test('nearest first, the position staying on the phone', async () => {
@@ -190,7 +192,7 @@ describe('the list', () => {
     other.wx.online = false
     const bare = await other.phone.open('pages/list/list')
     await other.clock.advance(MINUTE)
-    expect(bare.data['problem']).toBe('没有连上服务,手机里也还没有这个城市的消息')
+    expect(bare.data['problem']).toBe('没有连上服务，手机里也还没有这个城市的消息')
     other.wx.online = true
     await other.phone.tap(bare, 'onAgain')
     expect([bare.data['problem'], bare.data['sections'].length > 0]).toEqual(['', true])
@@ -263,7 +265,7 @@ describe('a venue', () => {
     expect(called(wx, 'showToast').at(-1)).toMatchObject({ title: '已写进手机日历' })
     page['onRemindVisit']({ currentTarget: { dataset: { index: 1 } } })
     await clock.advance(0)
-    expect(called(wx, 'showToast').at(-1)).toMatchObject({ title: '没有写成,请在设置里允许日历' })
+    expect(called(wx, 'showToast').at(-1)).toMatchObject({ title: '没有写成，请在设置里允许日历' })
   })
 
   test('booking: steps, countdown, the last moment into the calendar, the mini-program', async () => {
@@ -274,7 +276,7 @@ describe('a venue', () => {
     expect(step()).toMatchObject({
       mode: '需提前预约',
       now: 'open',
-      moment: '现在可约,24:00 截止',
+      moment: '现在可约，24:00 截止',
       steps: ['至少提前 1 天预约'],
     })
     expect(step().channels).toEqual([
@@ -286,7 +288,7 @@ describe('a venue', () => {
     expect(step().countdown).toBe('还有 0 分 9 秒')
     await phone.tap(page, 'onRemindBooking', { detail: { index: 0 } })
     expect(called(wx, 'addPhoneCalendar').at(-1)).toMatchObject({
-      title: '预约足球公园(2月18日):截止',
+      title: '预约足球公园（2月18日）：截止',
       endTime: String(Date.parse('2024-02-18T00:00:00+08:00') / 1000),
     })
     await phone.tap(page, 'onChannel', { detail: step().channels[0] })
@@ -301,7 +303,7 @@ describe('a venue', () => {
     const page = await phone.open('pages/venue/venue', { id: 'zhuzhou-museum' })
     await phone.tap(page, 'onChannel', { detail: page.data['steps'][0].channels[0] })
     expect(called(wx, 'setClipboardData')).toEqual([{ data: '株洲博物馆' }])
-    expect(called(wx, 'showToast').at(-1)).toMatchObject({ title: '已复制,请在微信里搜索' })
+    expect(called(wx, 'showToast').at(-1)).toMatchObject({ title: '已复制，请在微信里搜索' })
   })
 
   test('kept, found among the favourites, taken away again', async () => {
@@ -322,7 +324,7 @@ describe('a venue', () => {
     const { phone } = await phoneAt('2024-02-16T12:00:00+08:00')
     const page = await phone.open('pages/venue/venue', { id: 'zhuzhou-museum' })
     expect(page['onShareAppMessage']()).toMatchObject({
-      title: expect.stringContaining('株洲博物馆:') as string,
+      title: expect.stringContaining('株洲博物馆：') as string,
       path: '/pages/venue/venue?id=zhuzhou-museum',
     })
     expect(page['onShareTimeline']()).toMatchObject({ query: 'id=zhuzhou-museum' })
@@ -337,7 +339,7 @@ describe('a venue', () => {
     const page = await second.phone.open('pages/venue/venue', { id: 'zhuzhou-museum' })
     await second.clock.advance(MINUTE)
     expect(page.data['card']).toMatchObject({ sure: true, state: 'open' })
-    expect(page.data['note']).toContain('没有网络,以下是 12:00 的消息(6 小时前)')
+    expect(page.data['note']).toContain('没有网络，以下是 12:00 的消息（6 小时前）')
     expect(page.data['week']).toHaveLength(7)
     page['onUnload']()
   })

@@ -58,7 +58,7 @@ const museum = cardOf(
     value: statusWith('zhuzhou-museum', {
       state: 'open',
       canEnter: 'with-booking',
-      summary: '开放中,17:00 关闭',
+      summary: '开放中，17:00 关闭',
     }),
     asOf: 0,
     age: 0,
@@ -81,7 +81,7 @@ const rows: DayRow[] = [
       { left: 70.8, width: 14.6 },
     ],
     text: '09:00–17:00、17:00–20:30',
-    spoken: '今天,节假日,9点到17点、17点到20点30分',
+    spoken: '今天，节假日，9点到17点、17点到20点30分',
     windows: [],
   },
   {
@@ -91,7 +91,7 @@ const rows: DayRow[] = [
     state: 'closed',
     bars: [],
     text: '全天关闭',
-    spoken: '明天,全天关闭',
+    spoken: '明天，全天关闭',
     windows: [],
   },
 ]
@@ -101,9 +101,9 @@ const steps: BookingStep[] = [
     window: '09:00–17:00',
     mode: '需提前预约',
     now: 'open',
-    moment: '现在可约,16:25 截止',
+    moment: '现在可约，16:25 截止',
     countdown: '还有 5 分 0 秒',
-    steps: ['需要实名,带身份证'],
+    steps: ['需要实名，带身份证'],
     channels: [
       { label: '公众号“株洲博物馆”', action: 'copy', to: '株洲博物馆' },
       { label: '现场窗口', action: 'none', to: '' },
@@ -116,7 +116,7 @@ const steps: BookingStep[] = [
 describe('a venue’s card', () => {
   test('says the state in words and shape, how one gets in, how far it is', () => {
     const { text, component } = drawn('components/venue-card/venue-card', { card: museum })
-    expect(text()).toBe(bare('株洲博物馆 ● 开放 开放中,17:00 关闭 需预约 800 米'))
+    expect(text()).toBe(bare('株洲博物馆 ● 开放 开放中，17:00 关闭 需预约 800 米'))
     expect(component.querySelector('.state').dom.className).toContain('open')
   })
   test('a tap opens the venue; on its own page it does not', async () => {
@@ -155,7 +155,7 @@ describe('the steps of booking', () => {
   test('what to do, until when, and what a tap will do', () => {
     expect(drawn('components/booking-steps/booking-steps', { steps }).text()).toBe(
       bare(
-        '09:00–17:00 需提前预约 现在可约,16:25 截止 还有 5 分 0 秒 · 需要实名,带身份证' +
+        '09:00–17:00 需提前预约 现在可约，16:25 截止 还有 5 分 0 秒 · 需要实名，带身份证' +
           ' 复制公众号“株洲博物馆” 现场窗口 截止前提醒我',
       ),
     )
@@ -198,10 +198,10 @@ describe.runIf(compiler === 'official')('whole pages, with the components in the
     const { text, parent } = page('pages/list/list', {
       kinds: [{ id: '', name: '全部' }],
       sections: [{ id: 'open', title: '正在开放', cards: [museum] }],
-      note: '没有网络,以下是 12:00 的消息',
+      note: '没有网络，以下是 12:00 的消息',
       isReady: true,
     })
-    expect(text()).toContain('正在开放(1)')
+    expect(text()).toContain('正在开放（1）')
     expect(text()).toContain('株洲博物馆')
     expect(text()).toContain('没有网络')
     keep('list', parent)

@@ -10,7 +10,7 @@ export interface BookingStep {
   window: string
   mode: string
   now: WireBookingItem['now']
-  /** `现在可约,2月15日 24:00 截止` and the like. */
+  /** `现在可约，2月15日 24:00 截止` and the like. */
   moment: string
   countdown: string
   steps: string[]
@@ -35,7 +35,7 @@ const CHANNELS: Record<WireChannel['kind'], string> = {
   phone: '电话',
   counter: '现场窗口',
   online: '线上',
-  offline: '线下(窗口或电话,未说明)',
+  offline: '线下（窗口或电话，未说明）',
 }
 
 const DIALLED = /^[\d\s()+-]{5,}$/
@@ -79,11 +79,11 @@ function requirements(booking: NonNullable<WireBookingItem['booking']>): string[
   const { minDaysAhead, maxDaysAhead, releasesAt } = booking
   return [
     minDaysAhead ? `至少提前 ${minDaysAhead} 天预约` : '',
-    maxDaysAhead ? `最多提前 ${maxDaysAhead} 天${releasesAt ? `,${releasesAt} 放号` : ''}` : '',
-    booking.realName ? '需要实名,带身份证' : '',
+    maxDaysAhead ? `最多提前 ${maxDaysAhead} 天${releasesAt ? `，${releasesAt} 放号` : ''}` : '',
+    booking.realName ? '需要实名，带身份证' : '',
     booking.register ? '到场后登记' : '',
-    booking.audience ? `适用:${booking.audience}` : '',
-    booking.fallback ? `不用手机:${booking.fallback}` : '',
+    booking.audience ? `适用：${booking.audience}` : '',
+    booking.fallback ? `不用手机：${booking.fallback}` : '',
     booking.note ?? '',
   ].filter(Boolean)
 }
@@ -92,16 +92,16 @@ function momentWords({ now, from, until }: WireBookingItem, today: string): stri
   const ends = until === null ? '' : momentText(until, today, true)
   switch (now) {
     case 'none':
-      return '当天关闭,无法预约'
+      return '当天关闭，无法预约'
     case 'not-needed':
       return '不需要预约'
     case 'unstated':
-      return '是否需要预约,没有公布'
+      return '是否需要预约，没有公布'
     case 'over':
       return ends ? `预约已于 ${ends} 截止` : '预约已截止'
     case 'not-yet':
       return from === null ? '预约尚未开始' : `${momentText(from, today)} 开始预约`
     case 'open':
-      return ends ? `现在可约,${ends} 截止` : '现在可约'
+      return ends ? `现在可约，${ends} 截止` : '现在可约'
   }
 }

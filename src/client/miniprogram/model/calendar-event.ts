@@ -43,11 +43,11 @@ export function bookingEvent(place: Place, visit: string, step: BookingStep): Ph
     alarm: true,
   }
   if (step.from !== null) {
-    const title = `预约${place.name}(${day}):开始`
+    const title = `预约${place.name}（${day}）：开始`
     return { title, ...times(step.from, later(step.from, 15)), ...rest, alarmOffset: 300 }
   }
   if (step.until === null) return null
-  const title = `预约${place.name}(${day}):截止`
+  const title = `预约${place.name}（${day}）：截止`
   return { title, ...times(later(step.until, -30), step.until), ...rest, alarmOffset: 3600 }
 }
 

@@ -38,7 +38,7 @@ export function cardOf(
   if (!sure)
     return finished({
       ...blank(venue),
-      line: `上次得知“${WORDS[status.state]}”(${ageText(held.age)}),现在可能已变,请联网确认`,
+      line: `上次得知“${WORDS[status.state]}”（${ageText(held.age)}），现在可能已变，请联网确认`,
       distance,
     })
   return finished({
@@ -76,13 +76,13 @@ export function enterText(status: Status): string {
 export function modeText(booking: Pick<WireBooking, 'mode'> | null): string {
   switch (booking?.mode) {
     case 'walk-in':
-      return '无需预约,直接入场'
+      return '无需预约，直接入场'
     case 'first-come':
-      return '先到先得,无需预约'
+      return '先到先得，无需预约'
     case 'book-ahead':
       return '需提前预约'
     case 'book-or-walk-in':
-      return '可预约,也可直接入场'
+      return '可预约，也可直接入场'
     case 'by-arrangement':
       return '需事先联系'
     case undefined:
@@ -121,7 +121,7 @@ function finished(card: Card): Card {
     card.enter,
     card.distance && `距离${card.distance}`,
   ]
-  return { ...card, spoken: said.filter(Boolean).join(',') }
+  return { ...card, spoken: said.filter(Boolean).join('，') }
 }
 
 function soonest(status: Status): number {

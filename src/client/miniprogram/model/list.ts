@@ -81,8 +81,8 @@ export function ageNote(held: readonly (Held<unknown> | null)[], here: Here): st
   const oldest = known.reduce((a, b) => (a.asOf < b.asOf ? a : b))
   const isOffline = known.some((one) => one.failure?.kind === 'offline')
   const why = isOffline ? '没有网络' : '服务暂时没有回应'
-  const since = `${clockText(oldest.asOf, here)} 的消息(${ageText(oldest.age)})`
-  return `${why},以下是 ${since},临时闭馆可能没有显示`
+  const since = `${clockText(oldest.asOf, here)} 的消息（${ageText(oldest.age)}）`
+  return `${why}，以下是 ${since}，临时闭馆可能没有显示`
 }
 
 /** Metres between two positions of one datum (great circle); null if either is missing or datums differ. */

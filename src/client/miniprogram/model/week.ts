@@ -11,7 +11,7 @@ export interface DayRow {
   state: Day['state']
   /** In percent of the day, from its 00:00; what runs past midnight ends at the edge. */
   bars: { left: number; width: number }[]
-  /** `10:00–16:00(15:30 停止入场)` and the like, joined. */
+  /** `10:00–16:00（15:30 停止入场）` and the like, joined. */
   text: string
   spoken: string
   windows: WindowChoice[]
@@ -27,8 +27,8 @@ export interface WindowChoice {
 
 /** Why a state is what it is, as a resident says it. */
 export const REASONS: Record<string, string> = {
-  'hours-unstated': '开放,具体时间未公布',
-  'regular-unstated': '照常开放,平日时间未收录',
+  'hours-unstated': '开放，具体时间未公布',
+  'regular-unstated': '照常开放，平日时间未收录',
   'not-announced': '假期安排尚未公布',
   'no-schedule': '没有收录时间',
   maintenance: '维护闭馆',
@@ -52,7 +52,7 @@ export function weekOf(hours: Pick<Hours, 'days'>, today: string): DayRow[] {
       state: day.state,
       bars: day.windows.map(barOf),
       text,
-      spoken: [label, tag, spoken].filter(Boolean).join(','),
+      spoken: [label, tag, spoken].filter(Boolean).join('，'),
       windows: day.windows.map((window) => ({
         text: `${window.start}–${window.end}`,
         startsAt: window.startsAt,
@@ -68,7 +68,7 @@ export function sourcesOf(because: readonly WireBecause[]): { text: string; noti
   const lines = because.map((rule) => {
     const title = rule.title === null ? '' : `《${rule.title}》`
     const clause = rule.clause === null ? '' : `第 ${rule.clause} 条`
-    const implied = rule.basis === 'implied' ? '(由此推断)' : ''
+    const implied = rule.basis === 'implied' ? '（由此推断）' : ''
     const said = [rule.publisher, rule.sourceDate, title + clause + implied].filter(Boolean)
     return { text: said.join(' '), notice: rule.notice ?? '' }
   })
@@ -78,13 +78,14 @@ export function sourcesOf(because: readonly WireBecause[]): { text: string; noti
 function dayWords(day: Day, range: (window: WireWindow) => string): string {
   const reason = REASONS[day.reason ?? ''] ?? ''
   const windows = day.windows.map((window) => {
-    const last = window.lastEntry === null ? '' : `(${window.lastEntry} 停止入场)`
+    const last = window.lastEntry === null ? '' : `（${window.lastEntry} 停止入场）`
     return range(window) + last
   })
   const hint = day.hint?.windows.map(({ start, end }) => `${start}–${end}`).join('、')
-  if (!windows.length && day.state === 'closed') return reason ? `全天关闭(${reason})` : '全天关闭'
-  if (!windows.length) return hint ? `${reason}(平日 ${hint})` : reason || '不详'
-  return windows.join('、') + (day.complete ? '' : `;其余时间${reason || '不详'}`)
+  if (!windows.length && day.state === 'closed')
+    return reason ? `全天关闭（${reason}）` : '全天关闭'
+  if (!windows.length) return hint ? `${reason}（平日 ${hint}）` : reason || '不详'
+  return windows.join('、') + (day.complete ? '' : `；其余时间${reason || '不详'}`)
 }
 
 function tagOf(day: Day): string {

@@ -59,7 +59,7 @@ Page({
         () => this.show(),
       )
     } catch {
-      if (turn === load) this.setData({ problem: '没有连上服务,手机里也还没有这个城市的消息' })
+      if (turn === load) this.setData({ problem: '没有连上服务，手机里也还没有这个城市的消息' })
     }
   },
 
@@ -134,11 +134,11 @@ Page({
   },
 
   onShareAppMessage() {
-    return { title: `${this.data.cityName}的公共场馆,现在开门吗?`, path: '/pages/list/list' }
+    return { title: `${this.data.cityName}的公共场馆，现在开门吗？`, path: '/pages/list/list' }
   },
 
   onShareTimeline() {
-    return { title: `${this.data.cityName}的公共场馆,现在开门吗?` }
+    return { title: `${this.data.cityName}的公共场馆，现在开门吗？` }
   },
 })
 

@@ -88,7 +88,7 @@ Page({
       await this.showWeek()
     } catch {
       this.setData({
-        problem: own.venue ? '部分内容没有取到' : '没有连上服务,手机里也还没有这个场馆',
+        problem: own.venue ? '部分内容没有取到' : '没有连上服务，手机里也还没有这个场馆',
       })
     }
   },
@@ -218,7 +218,7 @@ Page({
     if (!data) return
     wx.setClipboardData({
       data,
-      success: () => wx.showToast({ title: '已复制,请在微信里搜索', icon: 'none' }),
+      success: () => wx.showToast({ title: '已复制，请在微信里搜索', icon: 'none' }),
     })
   },
 
@@ -246,14 +246,14 @@ Page({
       success: () => wx.showToast({ title: '已写进手机日历', icon: 'none' }),
       fail: ({ errMsg }) => {
         if (!/cancel/.test(errMsg))
-          wx.showToast({ title: '没有写成,请在设置里允许日历', icon: 'none' })
+          wx.showToast({ title: '没有写成，请在设置里允许日历', icon: 'none' })
       },
     })
   },
 
   onShareAppMessage() {
     const { card, name } = this.data
-    const title = card?.sure ? `${name}:${card.line}` : name
+    const title = card?.sure ? `${name}：${card.line}` : name
     return { title, path: `/pages/venue/venue?id=${this.own.id}` }
   },
 
