@@ -462,15 +462,15 @@ function holidayPanel(ctx: CityContext, today: DayNumber): Html {
               ? ''
               : now
                 ? en
-                  ? `Days off ${days}.`
-                  : `放假${days}。`
+                  ? `Days off ${days}${work && `; working days: ${work}`}.`
+                  : `放假${days}${work && `，${work}上班`}。`
                 : !paper
                   ? en
                     ? `${days}, in ${next.from - today} days. The official days off are not announced yet.`
                     : `${days}，还有${next.from - today}天。放假安排还没公布。`
                   : en
-                    ? `Days off ${days}, in ${next.from - today} days.`
-                    : `${days}放假，还有${next.from - today}天。`
+                    ? `Days off ${days}, in ${next.from - today} days${work && `; working days: ${work}`}.`
+                    : `${days}放假${work && `，${work}上班`}。还有${next.from - today}天。`
           }
         </p>
         ${

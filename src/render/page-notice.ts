@@ -95,7 +95,7 @@ export function noticePage(ctx: NoticeContext): Page {
             ([clause, rules]) =>
               html`<li id="c${clause}" ${clause > 0 && html` value="${clause}"`}>
                 <ul>
-                  ${rules.map((rule) => ruleHtml(ctx, rule))}
+                  ${rules.map((rule, i) => ruleHtml(ctx, rule, rules[i - 1]))}
                 </ul>
               </li>`,
           )}
@@ -161,7 +161,7 @@ function placeName(ctx: NoticeContext, id: string): string {
 }
 
 /** One rule: whom it speaks of, on which days, what, and how one gets in. */
-function ruleHtml(ctx: NoticeContext, rule: Rule): Html {
+function ruleHtml(ctx: NoticeContext, rule: Rule, before: Rule | undefined): Html {
   const en = ctx.lang === 'en'
   const places = joined(
     rule.places.map(
@@ -170,6 +170,8 @@ function ruleHtml(ctx: NoticeContext, rule: Rule): Html {
     en ? ', ' : '、',
   )
   const more: (Html | string)[] = []
+  // the notice's own year goes without saying
+  const year = ctx.notice.announced.at.slice(0, 4)
   if (rule.booking !== null) more.push(entryHtml(rule.booking, ctx))
   if (rule.booking?.minDaysAhead)
     more.push(
@@ -190,8 +192,11 @@ function ruleHtml(ctx: NoticeContext, rule: Rule): Html {
   if (rule.basis === 'implied')
     more.push(en ? 'our conclusion, not its words' : '由公告推出，不是原话')
   return html`<li>
-    <p class="who">${places}</p>
-    <p><b>${whenText(rule, ctx.lang)}</b> <em>${whatHtml(rule, ctx)}</em></p>
+    ${rule.places.join() !== before?.places.join() && html`<p class="who">${places}</p>`}
+    <p>
+      <b>${whenText(rule, ctx.lang).replaceAll(en ? ` ${year}` : `${year}年`, '')}</b>
+      <em>${whatHtml(rule, ctx)}</em>
+    </p>
     ${more.length > 0 && html`<p class="how">${more.map((said, i) => [i > 0 && ' · ', said])}</p>`}
   </li>`
 }

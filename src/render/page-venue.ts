@@ -62,8 +62,8 @@ export function venuePage(ctx: VenueContext): Page {
   let validUntil = sooner(views[1]?.from ?? until, sooner(midnight, answer.changesAt))
   if (ctx.at === null) validUntil = sooner(validUntil, t - (local % 15) + 15)
   const week = daysBetween(schedule, place, today, today + 6)
-  const span = holidayDays(schedule, place, today)
-  const holiday = span === null ? [] : daysBetween(schedule, place, span.from, span.to)
+  const holiday = holidayDays(schedule, place, today)
+  const span = holiday.length === 0 ? null : { from: holiday[0]!.day, to: holiday.at(-1)!.day }
   const axis = axisOf([...week, ...holiday])
   const last = span === null ? lastAnnounced(schedule, place, today) : null
   const name = nameIn(venue, ctx)
@@ -184,26 +184,28 @@ export function venuePage(ctx: VenueContext): Page {
   }
 }
 
-/** The days worth laying out: those of notices in force, else of a holiday that is announced here. */
-export function holidayDays(
-  schedule: Schedule,
-  place: Place,
-  today: DayNumber,
-): { from: DayNumber; to: DayNumber } | null {
+/**
+ * The days worth laying out: those of the notices in force here and of the holiday they lie in, else of a
+ * holiday within 30 days of which something is known; without leading or trailing days of which nothing
+ * special is.
+ */
+export function holidayDays(schedule: Schedule, place: Place, today: DayNumber): DayAnswer[] {
   const spans = schedule.content.notices
     .filter((notice) => notice.layer === 'notice' && speaksOf(notice, place))
     .map(noticeSpan)
     .filter((span) => span !== null)
     .filter((span) => span.from - 30 <= today && today <= span.to && span.to - span.from < 45)
-  if (spans.length > 0)
-    return {
-      from: Math.min(...spans.map((s) => s.from)),
-      to: Math.max(...spans.map((s) => s.to)),
-    }
   const next = holidaySpan(schedule.calendar, today) ?? nextHoliday(schedule.calendar, today)
-  if (next === null || next.from - today > 30) return null
-  const days = daysBetween(schedule, place, next.from, next.to)
-  return days.some((day) => day.state !== 'unknown') ? { from: next.from, to: next.to } : null
+  if (next !== null && next.from - today <= 30) spans.push({ from: next.from, to: next.to })
+  if (spans.length === 0) return []
+  const from = Math.min(...spans.map((s) => s.from))
+  const to = Math.min(from + 45, Math.max(...spans.map((s) => s.to)))
+  const days = daysBetween(schedule, place, from, to)
+  const special = (day: DayAnswer) =>
+    day.state !== 'unknown' && (day.exceptional || day.dayType === 'holiday')
+  const said = (day: DayAnswer) => special(day) || (day.exceptional && day.reason !== 'no-schedule')
+  const first = days.findIndex(said)
+  return first < 0 ? [] : days.slice(first, days.findLastIndex(said) + 1)
 }
 
 /** 春节, or the dates themselves where the days hold no holiday. */
@@ -399,7 +401,7 @@ function visitLines(ctx: VenueContext, today: DayNumber, t: Instant): Visit[] {
           : en
             ? html`For ${when}: can be booked
               now${item.until !== null && html`, until ${at(item.until)}`}`
-            : html`${when}去：现在可以约${item.until !== null && html`,${at(item.until)}截止`}`
+            : html`${when}去：现在可以约${item.until !== null && html`，${at(item.until)}截止`}`
     visits.push({ words, changesAt })
   }
   return visits
@@ -556,11 +558,11 @@ function bookableHtml(booking: Booking, ctx: PageContext): Html | null {
       max === 0
         ? en
           ? html`only on the day, from ${at(releasesAt ?? 0)}`
-          : html`只能当天约${releasesAt !== null && html`,${at(releasesAt)}开始`}`
+          : html`只能当天约${releasesAt !== null && html`，${at(releasesAt)}开始`}`
         : en
           ? html`at most ${max} ${max === 1 ? 'day' : 'days'}
             ahead${releasesAt !== null && html`, from ${at(releasesAt)}`}`
-          : html`最早提前${max}天${releasesAt !== null && html`,${at(releasesAt)}放号`}`,
+          : html`最早提前${max}天${releasesAt !== null && html`，${at(releasesAt)}放号`}`,
     )
   else if (releasesAt !== null)
     said.push(en ? html`places are released at ${at(releasesAt)}` : html`${at(releasesAt)}放号`)
@@ -569,7 +571,7 @@ function bookableHtml(booking: Booking, ctx: PageContext): Html | null {
       en
         ? html`at least ${min} ${min === 1 ? 'day' : 'days'}
           ahead${cutoffAt !== null && html`, before ${at(cutoffAt)}`}`
-        : html`最晚提前${min}天${cutoffAt !== null && html`,${at(cutoffAt)}截止`}`,
+        : html`最晚提前${min}天${cutoffAt !== null && html`，${at(cutoffAt)}截止`}`,
     )
   else if (cutoffAt !== null)
     said.push(en ? html`until ${at(cutoffAt)} on the day` : html`当天${at(cutoffAt)}停止预约`)

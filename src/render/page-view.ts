@@ -11,6 +11,7 @@ import { html, joined } from './html.ts'
 import type { Html } from './html.ts'
 import { nearDate, rangeHtml, timeHtml } from './page-words.ts'
 import type { Voice } from './page-words.ts'
+import { merged } from './svg-day.ts'
 import { causeName, channelName } from './words.ts'
 
 /** What matters to someone about to leave home, best first. */
@@ -271,13 +272,7 @@ function windowsHtml(place: Place, windows: DayWindow[], voice: Voice): Html {
   const list = (parts: Html[]) => joined(parts, en ? ', ' : '、')
   if (rooms.size === 1 || windows.length === 1)
     return list(windows.map((window) => windowHtml(place, window, voice)))
-  const spans: { from: number; to: number }[] = []
-  for (const { from, to } of [...windows].sort((a, b) => a.from - b.from)) {
-    const last = spans.at(-1)
-    if (last && from <= last.to) last.to = Math.max(last.to, to)
-    else spans.push({ from, to })
-  }
-  const ranges = list(spans.map(({ from, to }) => rangeHtml(from, to, voice)))
+  const ranges = list(merged(windows).map(({ from, to }) => rangeHtml(from, to, voice)))
   return en ? html`${ranges} (rooms differ)` : html`${ranges}（各室不同）`
 }
 

@@ -81,16 +81,14 @@ export function barSvg(
         ? rect('b-unknown', stretch.from, stretch.to, 'dots')
         : rect('b-tail', stretch.from, uncovered(day, stretch), null),
   )
-  const over = day.windows.map((window) =>
-    rect(
-      window.places.includes(place.venue.id) ? 'b-open' : 'b-open some',
-      window.from,
-      window.to,
-      null,
-    ),
-  )
+  const whole = day.windows.filter((window) => window.places.includes(place.venue.id))
+  const rooms = merged(day.windows.filter((window) => !whole.includes(window)))
+  const over = [
+    ...rooms.map(({ from, to }) => rect('b-open some', from, to, null)),
+    ...whole.map(({ from, to }) => rect('b-open', from, to, null)),
+  ]
   // a hairline keeps sessions that touch apart
-  const seams = day.windows
+  const seams = whole
     .filter((window) => window.from > axis.from)
     .map(
       (window) =>
@@ -144,6 +142,19 @@ export function barSvg(
   >
     ${under}${lines}${over}${seams}${entries}${now}
   </svg>`
+}
+
+/** Overlapping and touching stretches joined, in order. */
+export function merged(
+  windows: { from: Minutes; to: Minutes }[],
+): { from: Minutes; to: Minutes }[] {
+  const spans: { from: Minutes; to: Minutes }[] = []
+  for (const { from, to } of [...windows].sort((a, b) => a.from - b.from)) {
+    const last = spans.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else spans.push({ from, to })
+  }
+  return spans
 }
 
 /** How far into an open stretch yesterday's window alone reaches: to the first window of the day. */

@@ -99,10 +99,15 @@ function shownDays(
     const title = because?.notice?.title ?? days[0]?.because[0]?.source?.publisher ?? null
     return title === null ? null : en ? `Source: ${title}` : `出自：${title}`
   }
-  const span = holidayDays(schedule, place, today)
-  if (span) {
-    const days = daysBetween(schedule, place, span.from, span.to)
-    return { name: spanName(schedule, span, ctx), days, past: false, source: by(days) }
+  const holiday = holidayDays(schedule, place, today)
+  if (holiday.length > 0) {
+    const span = { from: holiday[0]!.day, to: holiday.at(-1)!.day }
+    return {
+      name: spanName(schedule, span, ctx),
+      days: holiday,
+      past: false,
+      source: by(holiday),
+    }
   }
   const week = daysBetween(schedule, place, today, today + 6)
   if (week.some((day) => day.state !== 'unknown'))
