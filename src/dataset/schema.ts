@@ -1,7 +1,7 @@
 /**
  * JSON Schema (2020-12) of the data files, for editors that check while one types. It knows shapes and
- * words; what needs other files or the calendar only `check` can say. Written to `data/schema/` by
- * `node src/dataset/schema.ts`'s caller in the tests, which also keeps it up to date.
+ * words; what needs other files or the calendar only `check` can say. A test keeps `data/schema/` equal to it
+ * (`vitest run tests/data/schema.test.ts -u` writes the files).
  */
 import { HOLIDAYS } from '../core/calendar.ts'
 import { EARLIER_KEYS, OFF_KEYS, PAPER_KEYS, YEAR_KEYS } from './calendar.ts'
@@ -266,7 +266,7 @@ function ruleSchema<K extends string>(keys: readonly K[], own: Record<string, Sc
 }
 
 /** Definitions that several files use. */
-function commonDefs(): Record<string, Schema> {
+function commonDefs() {
   const date = '\\d{4}-\\d{2}-\\d{2}'
   const monthDay = '\\d{2}-\\d{2}'
   const time = '\\d{1,2}:[0-5]\\d'
