@@ -196,7 +196,7 @@ function cardHtml(ctx: CityContext, card: Card, today: DayNumber, visible: boole
     data-k="${venue.kind}"
     data-e="${entranceOf(card)}"
     data-q="${haystack(card.place)}"
-    ${at !== null && html` data-at="${at.lat},${at.lon}"`}${!visible && html` hidden`}
+    ${at !== null && html` data-at="${at.lat}，${at.lon}"`}${!visible && html` hidden`}
   >
     <a href="${link(ctx, `/venues/${venue.id}`, atQuery(ctx, ctx.schedule))}"
       >${shape(view.group)}
@@ -423,20 +423,22 @@ function holidayPanel(ctx: CityContext, today: DayNumber): Html {
   const inForce = notices.filter(({ span }) => span.from - 21 <= today && today <= span.to)
   const emergencies = inForce.filter(({ notice }) => notice.layer === 'emergency')
   const said = inForce.filter(({ notice }) => notice.layer !== 'emergency')
+  const paper = next !== null && schedule.calendar.announced.has(civil(next.from).year)
   const coming =
     said.length > 0
       ? {
           from: Math.min(...said.map((n) => n.span.from)),
           to: Math.max(...said.map((n) => n.span.to)),
         }
-      : next !== null && next.from - today <= AHEAD
+      : next !== null && paper && next.from - today <= AHEAD
         ? { from: next.from, to: next.to }
         : null
+  const holidays = next === null ? [] : holidayNames(schedule, next)
+  const same = (span: { from: DayNumber; to: DayNumber }) =>
+    holidayNames(schedule, span).some((holiday) => holidays.includes(holiday)) ? 1 : 0
   const past = notices
     .filter(({ span, notice }) => span.to < today && notice.layer !== 'emergency')
-    .sort((a, b) => b.span.to - a.span.to)
-  const holidays = next === null ? [] : holidayNames(schedule, next)
-  const paper = next !== null && schedule.calendar.announced.has(civil(next.from).year)
+    .sort((a, b) => same(b.span) - same(a.span) || b.span.to - a.span.to)
   const title =
     coming && said.length > 0
       ? spanTitle(schedule, coming, ctx, today)

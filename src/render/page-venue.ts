@@ -16,6 +16,7 @@ import { atQuery, dayMarks, flipsOf, groupWord } from './page-city.ts'
 import { link, shape, shell, sooner } from './page-shell.ts'
 import {
   dayAt,
+  GROUPS,
   channelWord,
   entryHtml,
   hoursHtml,
@@ -65,6 +66,8 @@ export function venuePage(ctx: VenueContext): Page {
   const holiday = holidayDays(schedule, place, today)
   const span = holiday.length === 0 ? null : { from: holiday[0]!.day, to: holiday.at(-1)!.day }
   const axis = axisOf([...week, ...holiday])
+  // a week of dots says nothing that a sentence would not
+  const silent = week.every((day) => day.state === 'unknown' && day.reason === 'no-schedule')
   const last = span === null ? lastAnnounced(schedule, place, today) : null
   const name = nameIn(venue, ctx)
   const city = schedule.content.city
@@ -102,18 +105,22 @@ export function venuePage(ctx: VenueContext): Page {
           ${view.hours !== null && html`<p class="hours">${view.hours}</p>`}${view.entry !== null && html`<p class="entry">${view.entry}</p>`}${view.notes.map((note) => html`<p class="note">${note}</p>`)}
         </div>
       </section>
-      <section class="today" aria-labelledby="h-today">
-        <h2 id="h-today">
-          ${en ? 'Today' : '今天'}
-          <small
-            >${longDate(today, ctx.lang)}${dayMarks(schedule, today, ctx.lang).map((mark) => ` · ${mark}`)}</small
-          >
-        </h2>
-        <div class="timeline">
-          ${axisSvg(axis)}${barSvg(place, week[0]!, axis, { height: 30, now: mark })}
-        </div>
-        ${sessions(place, week[0]!, ctx)}
-      </section>
+      ${silent && last !== null && lastTime(ctx, place, last, today)}
+      ${
+        !silent &&
+        html`<section class="today" aria-labelledby="h-today">
+          <h2 id="h-today">
+            ${en ? 'Today' : '今天'}
+            <small
+              >${longDate(today, ctx.lang)}${dayMarks(schedule, today, ctx.lang).map((mark) => ` · ${mark}`)}</small
+            >
+          </h2>
+          <div class="timeline">
+            ${axisSvg(axis)}${barSvg(place, week[0]!, axis, { height: 30, now: mark })}
+          </div>
+          ${sessions(place, week[0]!, ctx)}
+        </section>`
+      }
       ${steps(ctx, booking, week[0]!, visits)}
       ${
         span !== null &&
@@ -127,9 +134,15 @@ export function venuePage(ctx: VenueContext): Page {
       }
       <section class="days week" aria-labelledby="h-week">
         <h2 id="h-week">${en ? 'The next seven days' : '这七天'}</h2>
-        ${dayTable(ctx, place, week, { axis, today })}${legend(ctx, [...week, ...holiday])}
+        ${
+          silent
+            ? html`<p>
+                ${en ? 'Nothing is known of the days until ' : '从今天到'}${dateWord(today + 6, ctx.lang)}${en ? '.' : '，都没有消息。'}
+              </p>`
+            : html`${dayTable(ctx, place, week, { axis, today })}${legend(ctx, [...week, ...holiday])}`
+        }
       </section>
-      ${last !== null && lastTime(ctx, place, last, today)}
+      ${!silent && last !== null && lastTime(ctx, place, last, today)}
       ${rooms.length > 0 && roomList(ctx, rooms, { t, axis })} ${programme(ctx, today)}
       ${wayThere(ctx)} ${sources(ctx, [...answer.because, ...week[0]!.because], today)}
       <section class="acts" aria-label="${en ? 'Keep and share' : '保存和转发'}">
@@ -176,6 +189,7 @@ export function venuePage(ctx: VenueContext): Page {
         ctx.at === null
           ? {
               ...(flipsOf([{ place, views, until }], midnight) as object),
+              groups: Object.fromEntries(GROUPS.map((g) => [g, groupWord(g, ctx.lang)])),
               offset: local + today * DAY - t,
             }
           : undefined,
@@ -728,10 +742,10 @@ export function mapLinks(ctx: VenueContext): { name: string; href: string }[] {
   const title = e(venue.name)
   const marker = e(venue.name.replace(/[:;]/g, ' '))
   return [
-    `https://uri.amap.com/marker?position=${at.lon},${at.lat}&name=${title}&coordinate=${gcj ? 'gaode' : 'wgs84'}&src=budayang`,
-    `https://apis.map.qq.com/uri/v1/marker?marker=coord:${at.lat},${at.lon};title:${marker};addr:${e((venue.address ?? '').replace(/[:;]/g, ' '))}&coord_type=${gcj ? 2 : 1}&referer=budayang`,
-    `https://api.map.baidu.com/marker?location=${at.lat},${at.lon}&title=${title}&content=${e(venue.address ?? venue.name)}&output=html&coord_type=${gcj ? 'gcj02' : 'wgs84'}&src=webapp.budayang.budayang`,
-    `https://maps.apple.com/?ll=${plain.lat},${plain.lon}&q=${title}`,
+    `https://uri.amap.com/marker?position=${at.lon}，${at.lat}&name=${title}&coordinate=${gcj ? 'gaode' : 'wgs84'}&src=budayang`,
+    `https://apis.map.qq.com/uri/v1/marker?marker=coord:${at.lat}，${at.lon};title:${marker};addr:${e((venue.address ?? '').replace(/[:;]/g, ' '))}&coord_type=${gcj ? 2 : 1}&referer=budayang`,
+    `https://api.map.baidu.com/marker?location=${at.lat}，${at.lon}&title=${title}&content=${e(venue.address ?? venue.name)}&output=html&coord_type=${gcj ? 'gcj02' : 'wgs84'}&src=webapp.budayang.budayang`,
+    `https://maps.apple.com/?ll=${plain.lat}，${plain.lon}&q=${title}`,
   ].map((href, i) => ({ name: names[i]!, href }))
 }
 

@@ -11,6 +11,8 @@ interface Flips {
   words: string[]
   /** The last entry of each list is the moment until which its steps are known: `[until]`. */
   steps: Record<string, [from: number, group?: string, headline?: number, rows?: number][]>
+  /** Headings of the groups; venue pages only. */
+  groups?: Record<string, string>
   /** Minutes of the venue's wall clock ahead of UTC; venue pages only. */
   offset?: number
 }
@@ -103,8 +105,7 @@ function become(place: HTMLElement, group: string, headline: string, rows: strin
   one('use', place)?.setAttribute('href', `#g-${group}`)
   if (place.tagName !== 'LI') {
     place.className = `state g-${group}`
-    const word = one('.badge span', place)
-    if (word) word.textContent = place.dataset[`w${group}`] ?? word.textContent
+    one('.badge span', place)!.textContent = flipsOf()?.groups?.[group] ?? ''
     return
   }
   if (before === group) return
