@@ -1,0 +1,467 @@
+/** Puts the engine beside the naive evaluator, and makes what they disagree on small enough to read. */
+import {
+  answerAt,
+  bookingClock,
+  compile,
+  daysBetween,
+  intervalsBetween,
+  nextChange,
+  stateAt,
+  ties,
+} from '../../src/core/schedule.ts'
+import type { Place, Schedule } from '../../src/core/schedule.ts'
+import type { CityContent, Instant } from '../../src/core/model.ts'
+import { dateOf } from '../../src/core/time.ts'
+import { show, showClock } from './build.ts'
+import * as naive from './naive.ts'
+import type { World } from './naive.ts'
+import { generator, picker, randomCity } from './random.ts'
+import type { Scene } from './random.ts'
+
+const DAY = 1440
+/** Minutes the naive evaluator walks for `until` and its like. */
+const HORIZON = 3 * DAY
+
+/** What one comparison looked at. */
+export interface Figures {
+  cities: number
+  rules: number
+  places: number
+  days: number
+  instants: number
+}
+
+/** One question the two answer differently. */
+export interface Disagreement {
+  where: string
+  engine: string
+  oracle: string
+  /** Where to look again. */
+  focus?: Focus
+}
+
+/** One place and day to look at, rather than all. */
+export interface Focus {
+  place: string
+  day: number
+}
+
+export interface Compared {
+  figures: Figures
+  /** Null if they agree; else the shrunk case, ready to print. */
+  report: string | null
+}
+
+/** Compares one random city; on disagreement the report is a small case in the notation. */
+export function compareOne(seed: number): Compared {
+  const { content, scene } = randomCity(seed)
+  const figures = { cities: 1, rules: 0, places: 0, days: 0, instants: 0 }
+  figures.rules = rulesOf(content)
+  figures.places = content.venues.length
+  const found = firstDisagreement(content, scene, seed, figures)
+  if (!found) return { figures, report: null }
+  const kind = kindOf(found)
+  const again = (smaller: CityContent) =>
+    firstDisagreement(smaller, scene, seed, { ...figures }, found.focus)
+  const small = shrink(content, (smaller) => {
+    const still = again(smaller)
+    return still !== null && kindOf(still) === kind
+  })
+  const still = again(small) ?? found
+  const lines = [
+    `seed ${seed}: ${still.where}`,
+    `  engine ${still.engine}`,
+    `  oracle ${still.oracle}`,
+    ...show(small)
+      .split('\n')
+      .map((line) => `    ${line}`),
+  ]
+  return { figures, report: lines.join('\n') }
+}
+
+function kindOf(d: Disagreement): string {
+  return d.where.startsWith('engine throws') ? 'throws' : d.where.split(' ').at(-1)!
+}
+
+/** The first question of the scene on which engine and oracle differ. */
+export function firstDisagreement(
+  content: CityContent,
+  scene: Scene,
+  seed: number,
+  figures: Figures,
+  focus?: Focus,
+): Disagreement | null {
+  try {
+    return compareAll(content, scene, seed, figures, focus)
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return { where: `engine throws`, engine: text.split('\n').slice(0, 4).join('\n'), oracle: '' }
+  }
+}
+
+function compareAll(
+  content: CityContent,
+  scene: Scene,
+  seed: number,
+  figures: Figures,
+  focus?: Focus,
+): Disagreement | null {
+  const pick = picker(generator(seed ^ 0x5eed))
+  const w = naive.world(content)
+  const schedule = compile(content)
+  const tie = ties(content).find((t) => t.day >= scene.first - 20 && t.day <= scene.last + 20)
+  if (tie)
+    return {
+      where: `${tie.place} ${dateOf(tie.day)} tie`,
+      engine: `${tie.a.id} and ${tie.b.id} differ in ${tie.differ}`,
+      oracle: 'no tie',
+    }
+  for (const venue of content.venues) {
+    if (focus && focus.place !== venue.id) continue
+    const place = schedule.places.get(venue.id)!
+    const days = new Set(focus ? [focus.day] : scene.changes)
+    while (!focus && days.size < 5) days.add(pick.between(scene.first, scene.last))
+    for (const day of days) {
+      figures.days++
+      const instants = new Set<Instant>()
+      const start = naive.instantOf(w, day * DAY)
+      const end = naive.instantOf(w, (day + 1) * DAY)
+      const turns: Instant[] = []
+      for (let t = start; t < end; t++)
+        if (naive.stateAt(w, venue.id, t) !== naive.stateAt(w, venue.id, t - 1)) turns.push(t)
+      for (const t of turns) for (const u of [t - 1, t, t + 1]) instants.add(u)
+      for (let n = 0; n < (focus ? 20 : 3); n++) instants.add(pick.between(start, end - 1))
+      instants.add(start)
+      figures.instants += instants.size
+      const found =
+        compareMinutes(w, schedule, place, start, end) ??
+        compareDay(w, schedule, place, day) ??
+        compareBooking(w, schedule, place, day, pick.between(start - 9 * DAY, end)) ??
+        firstOf([...instants], (t) => compareAnswer(w, schedule, place, t))
+      if (found) return { ...found, focus: { place: venue.id, day } }
+    }
+    const from = focus?.day ?? pick.between(scene.first, scene.last - 3)
+    const long = compareIntervals(w, schedule, place, from)
+    if (long) return { ...long, focus: { place: venue.id, day: from } }
+  }
+  return null
+}
+
+function firstOf<T, R>(all: T[], ask: (one: T) => R | null): R | null {
+  for (const one of all) {
+    const found = ask(one)
+    if (found) return found
+  }
+  return null
+}
+
+/** Every minute of a day: the state, and the next change seen from a few of them. */
+function compareMinutes(
+  w: World,
+  schedule: Schedule,
+  place: Place,
+  start: Instant,
+  end: Instant,
+): Disagreement | null {
+  for (let t = start; t < end; t++) {
+    const oracle = naive.stateAt(w, place.venue.id, t)
+    const engine = stateAt(schedule, place, t)
+    if (engine !== oracle) return { where: at(w, place, t, 'state'), engine, oracle }
+  }
+  return null
+}
+
+function compareAnswer(
+  w: World,
+  schedule: Schedule,
+  place: Place,
+  t: Instant,
+): Disagreement | null {
+  const id = place.venue.id
+  const engine = answerAt(schedule, place, t)
+  const oracle = naive.answer(w, id, t)
+  const differ = (word: string, a: unknown, b: unknown): Disagreement | null =>
+    JSON.stringify(a) === JSON.stringify(b)
+      ? null
+      : { where: at(w, place, t, word), engine: JSON.stringify(a), oracle: JSON.stringify(b) }
+  const simple =
+    differ('state', engine.state, oracle.state) ??
+    differ('reason', engine.reason, oracle.reason) ??
+    differ('partial', engine.partial, oracle.partial) ??
+    differ('openParts', [...engine.openParts].sort(), [...oracle.openParts].sort()) ??
+    differ('closedParts', [...engine.closedParts].sort(), [...oracle.closedParts].sort()) ??
+    differ('canEnter', engine.canEnter, oracle.canEnter)
+  if (simple) return simple
+
+  const until = naive.untilAt(w, id, t, HORIZON)
+  const known = (u: Instant | null, limit: Instant) => (u !== null && u <= limit ? u : null)
+  const limit = t + HORIZON
+  const back = t - HORIZON
+  const since = naive.sinceAt(w, id, t, HORIZON)
+  const opens = oracle.state === 'open' ? null : naive.nextOf(w, id, t, 'open', HORIZON)
+  const unknowns = oracle.state === 'unknown' ? null : naive.nextOf(w, id, t, 'unknown', HORIZON)
+  const times =
+    differ('until', known(engine.until, limit), until) ??
+    (until === null ? null : differ('then', engine.then, naive.stateAt(w, id, until))) ??
+    differ('nextChange', known(nextChange(schedule, place, t), limit), until) ??
+    differ('since', engine.since !== null && engine.since > back ? engine.since : null, since) ??
+    differ('opensNext', known(engine.opensNext, limit), opens) ??
+    differ('knownUntil', known(engine.knownUntil, limit), unknowns)
+  if (times) return times
+  if (opens !== null) {
+    let sure = true
+    for (let u = t; u < opens; u++) sure &&= naive.stateAt(w, id, u) !== 'unknown'
+    const found = differ('opensNextSure', engine.opensNextSure, sure)
+    if (found) return found
+  }
+  return compareFields(w, schedule, place, t, differ)
+}
+
+type Differ = (word: string, a: unknown, b: unknown) => Disagreement | null
+
+/** What only a place without combined parts says plainly: rules, flags, entry; and how long it holds. */
+function compareFields(
+  w: World,
+  schedule: Schedule,
+  place: Place,
+  t: Instant,
+  differ: Differ,
+): Disagreement | null {
+  const id = place.venue.id
+  const engine = answerAt(schedule, place, t)
+  const oracle = naive.answer(w, id, t)
+  if (place.shared.length === 0) {
+    const hours = engine.because.filter((b) => b.decides.includes('hours')).map((b) => b.id)
+    const day = Math.floor(naive.shown(w, t) / DAY)
+    const may = new Set([...naive.mayDecide(w, id, day), ...naive.mayDecide(w, id, day - 1)])
+    const strange = hours.filter((b) => !may.has(b) && !oracle.because.includes(b))
+    // where windows overlap, naming one of the rules that open the place is enough
+    const named = oracle.because.length === 0 || hours.some((b) => oracle.because.includes(b))
+    const found =
+      (named ? null : differ('because', hours, oracle.because)) ??
+      differ('because(strange)', strange, []) ??
+      differ('openEnded', engine.openEnded, oracle.openEnded) ??
+      (oracle.mixed ? null : differ('provisional', engine.provisional, oracle.provisional)) ??
+      (oracle.mixed ? null : differ('stale', engine.stale, oracle.stale))
+    if (found) return found
+    if (oracle.bookings.length === 1) {
+      const entry =
+        differ('booking', engine.booking, oracle.bookings[0]) ??
+        differ('fee', engine.fee, oracle.fees[0])
+      if (entry) return entry
+    }
+    if (oracle.reason === 'not-announced' && naive.dayType(w, day) === 'holiday') {
+      const regular = naive.hintWindows(w, id, day)
+      const hint = engine.hint?.windows.map((x) => [x.from, x.to]) ?? null
+      const found = regular && differ('hint', hint, regular)
+      if (found) return found
+    }
+  }
+  return compareValidity(w, schedule, place, t)
+}
+
+/** Nothing the oracle sees changes before `changesAt`; it is a change the engine itself can show. */
+function compareValidity(
+  w: World,
+  schedule: Schedule,
+  place: Place,
+  t: Instant,
+): Disagreement | null {
+  const id = place.venue.id
+  const engine = answerAt(schedule, place, t)
+  const said = naive.answer(w, id, t)
+  const end = Math.min(engine.changesAt ?? Infinity, t + DAY)
+  for (let u = t + 1; u < end; u += u < t + 60 ? 1 : 7) {
+    const later = naive.answer(w, id, u)
+    const alone = place.shared.length === 0 && !said.mixed && !later.mixed
+    const [before, after] = [fields(said, alone), fields(later, alone)]
+    if (before === after) continue
+    const engineSays = `nothing before ${end - t} minutes`
+    const oracleSays = `after ${u - t} minutes ${before} becomes ${after}`
+    return { where: at(w, place, t, 'changesAt'), engine: engineSays, oracle: oracleSays }
+  }
+  // at midnight “tomorrow” becomes “today”, which fields do not show
+  if (engine.changesAt === null || naive.wallAt(w, engine.changesAt) % DAY === 0) return null
+  const before = words(engine)
+  const after = words(answerAt(schedule, place, engine.changesAt))
+  if (before === after)
+    return { where: at(w, place, t, 'changesAt(nothing)'), engine: before, oracle: 'should differ' }
+  return null
+}
+
+function fields(a: naive.NaiveAnswer, alone: boolean): string {
+  const common = [a.state, a.reason, a.partial, a.openParts, a.closedParts, a.canEnter]
+  return JSON.stringify(alone ? [common, a.provisional, a.openEnded, a.stale] : common)
+}
+
+/** An engine answer as text, its own place and time of change left out. */
+export function words(a: ReturnType<typeof answerAt>): string {
+  return JSON.stringify({
+    ...a,
+    place: null,
+    changesAt: null,
+    because: a.because.map((b) => ({ ...b, rule: null, notice: null })),
+    hint: a.hint?.windows ?? null,
+  })
+}
+
+function compareDay(w: World, schedule: Schedule, place: Place, day: number): Disagreement | null {
+  const id = place.venue.id
+  const engine = daysBetween(schedule, place, day, day)[0]!
+  const oracle = naive.dayAnswer(w, id, day)
+  const text = (x: { from: number; to: number; lastEntry: number | null }) =>
+    `${showClock(x.from)}-${showClock(x.to)}${x.lastEntry === null ? '' : `<${showClock(x.lastEntry)}`}`
+  const differ = (word: string, a: string, b: string): Disagreement | null =>
+    a === b ? null : { where: `${id} ${dateOf(day)} day:${word}`, engine: a, oracle: b }
+  const set = (windows: Parameters<typeof text>[0][]) =>
+    [...new Set(windows.map(text))].sort().join(' | ')
+  const entry = (windows: naive.NaiveWindow[] | typeof engine.windows) =>
+    [...new Set(windows.map((x) => `${text(x)} ${JSON.stringify(x.booking)} ${x.fee}`))]
+      .sort()
+      .join(' | ')
+  return (
+    differ('type', String(engine.dayType), String(naive.dayType(w, day))) ??
+    differ('state', engine.state, oracle.state) ??
+    differ('complete', String(engine.complete), String(oracle.complete)) ??
+    differ('windows', set(engine.windows), set(oracle.windows)) ??
+    differ('entry', entry(engine.windows), entry(oracle.windows))
+  )
+}
+
+function compareBooking(
+  w: World,
+  schedule: Schedule,
+  place: Place,
+  day: number,
+  now: Instant,
+): Disagreement | null {
+  const id = place.venue.id
+  const oracle = naive.bookingClock(w, id, day, now)
+  if (oracle.length === 0) return null
+  const engine = bookingClock(schedule, place, day, now).items
+  const text = (x: naive.NaiveBookingItem) =>
+    x.now === 'none' || x.now === 'unstated' || x.now === 'not-needed'
+      ? `${x.now} ${x.now === 'not-needed' ? JSON.stringify(x.booking) : ''}`
+      : `${JSON.stringify(x.booking)} ${x.from}..${x.until} ${x.now}`
+  const a = engine.map(text).sort().join('\n         ')
+  const b = oracle.map(text).sort().join('\n         ')
+  const where = `${id} ${dateOf(day)} at ${now} booking-clock`
+  return a === b ? null : { where, engine: a, oracle: b }
+}
+
+function compareIntervals(
+  w: World,
+  schedule: Schedule,
+  place: Place,
+  day: number,
+): Disagreement | null {
+  const id = place.venue.id
+  const [from, to] = [naive.instantOf(w, day * DAY), naive.instantOf(w, (day + 3) * DAY)]
+  const oracle: string[] = []
+  for (let t = from; t < to; t++) {
+    const state = naive.stateAt(w, id, t)
+    if (t === from || state !== naive.stateAt(w, id, t - 1)) oracle.push(`${t} ${state}`)
+  }
+  const engine = intervalsBetween(schedule, place, from, to)
+  const a = `${engine.map((i) => `${i.from} ${i.state}`).join(', ')} to ${engine.at(-1)?.to}`
+  const b = `${oracle.join(', ')} to ${to}`
+  return a === b ? null : { where: `${id} ${dateOf(day)} intervals`, engine: a, oracle: b }
+}
+
+function at(w: World, place: Place, t: Instant, word: string): string {
+  const local = naive.wallAt(w, t)
+  const day = Math.floor(local / DAY)
+  return `${place.venue.id} ${dateOf(day)}T${showClock(local - day * DAY)} (${t}) ${word}`
+}
+
+// --- making a case small ----------------------------------------------------------------------
+
+/** Takes away what can be taken away while the case still fails. */
+export function shrink(
+  content: CityContent,
+  fails: (smaller: CityContent) => boolean,
+): CityContent {
+  let small = content
+  for (let again = true, rounds = 0; again && rounds < 6; rounds++) {
+    again = false
+    for (const smaller of smallerOnes(small)) {
+      if (!fails(smaller())) continue
+      small = smaller()
+      again = true
+      break
+    }
+    if (again) rounds = Math.max(-1, rounds - 1)
+  }
+  return small
+}
+
+/** Every city that has one thing less. */
+function smallerOnes(content: CityContent): (() => CityContent)[] {
+  const edited = (edit: (copy: CityContent) => void) => () => {
+    const copy = structuredClone(content)
+    edit(copy)
+    return copy
+  }
+  const ways: (() => CityContent)[] = []
+  const named = new Set([
+    ...content.venues.map((v) => v.partOf),
+    ...content.notices.flatMap((n) => n.rules.flatMap((r) => r.places)),
+  ])
+  content.notices.forEach((n, i) => {
+    if (!content.notices.some((o) => o.supersedes.includes(n.id)))
+      ways.push(edited((c) => c.notices.splice(i, 1)))
+  })
+  content.venues.forEach((v, i) => {
+    if (!named.has(v.id) && content.venues.length > 1)
+      ways.push(edited((c) => c.venues.splice(i, 1)))
+    v.standing.forEach((_, j) => ways.push(edited((c) => c.venues[i]!.standing.splice(j, 1))))
+    if (v.booking || v.fee)
+      ways.push(edited((c) => Object.assign(c.venues[i]!, { booking: null, fee: null })))
+  })
+  const eachRule = (
+    visit: (of: (c: CityContent) => CityContent['notices'][0]['rules'][0]) => void,
+  ) => {
+    content.venues.forEach((v, i) =>
+      v.standing.forEach((_, j) => visit((c) => c.venues[i]!.standing[j]!)),
+    )
+    content.notices.forEach((n, i) =>
+      n.rules.forEach((_, j) => visit((c) => c.notices[i]!.rules[j]!)),
+    )
+  }
+  content.notices.forEach((n, i) => {
+    n.rules.forEach((_, j) => ways.push(edited((c) => c.notices[i]!.rules.splice(j, 1))))
+    if (n.supersedes.length) ways.push(edited((c) => (c.notices[i]!.supersedes = [])))
+  })
+  eachRule((of) => {
+    const rule = of(content)
+    if (rule.booking) ways.push(edited((c) => (of(c).booking = null)))
+    if (rule.fee) ways.push(edited((c) => (of(c).fee = null)))
+    if (rule.lastEntry !== null) ways.push(edited((c) => (of(c).lastEntry = null)))
+    if (rule.othersClosed) ways.push(edited((c) => (of(c).othersClosed = false)))
+    if (rule.reach === 'all') ways.push(edited((c) => (of(c).reach = 'parts')))
+    if (rule.holidays !== 'silent') ways.push(edited((c) => (of(c).holidays = 'silent')))
+    if (rule.when.except.length) ways.push(edited((c) => (of(c).when.except = [])))
+    if (rule.when.days) ways.push(edited((c) => (of(c).when.days = null)))
+    if ((rule.when.on?.length ?? 0) > 1)
+      rule.when.on!.forEach((_, k) => ways.push(edited((c) => of(c).when.on!.splice(k, 1))))
+    if (rule.places.length > 1)
+      rule.places.forEach((_, k) => ways.push(edited((c) => of(c).places.splice(k, 1))))
+    const what = rule.what
+    if (!('windows' in what)) return
+    const windows = (c: CityContent) => (of(c).what as typeof what).windows
+    what.windows.forEach((x, k) => {
+      if (what.windows.length > 1) ways.push(edited((c) => windows(c).splice(k, 1)))
+      if (x.lastEntry !== null) ways.push(edited((c) => (windows(c)[k]!.lastEntry = null)))
+      if (x.booking || x.fee)
+        ways.push(edited((c) => Object.assign(windows(c)[k]!, { booking: null, fee: null })))
+    })
+  })
+  return ways
+}
+
+function rulesOf(content: CityContent): number {
+  return (
+    content.venues.reduce((n, v) => n + v.standing.length, 0) +
+    content.notices.reduce((n, x) => n + x.rules.length, 0)
+  )
+}

@@ -1,0 +1,1303 @@
+/**
+ * A naive evaluator of DESIGN §3: it paints every place's day minute by minute, strongest set first and
+ * then each addition and removal in order, and answers by looking at minutes. It favours obviousness
+ * over speed, builds no boundaries, and shares nothing with the engine but the types of the data and
+ * plain date arithmetic; its wall clock comes from Intl.
+ */
+import type {
+  Booking,
+  CanEnter,
+  CityContent,
+  DayTerm,
+  Fee,
+  Holiday,
+  Instant,
+  LunarDay,
+  Minutes,
+  Notice,
+  OnTerm,
+  Rule,
+  State,
+  UnknownReason,
+  Venue,
+  Weekday,
+  Window,
+} from '../../src/core/model.ts'
+import { addMonths, civil, dateOf, dayOf, daysInMonth, weekdayOf } from '../../src/core/time.ts'
+
+const DAY = 1440
+const LAYER_NAMES = ['regular', 'season', 'holiday', 'notice', 'emergency'] as const
+export type LayerName = (typeof LAYER_NAMES)[number]
+
+/** How surely a rule falls on a day: `maybe` where the State Council's paper would decide. */
+type Sure = 'yes' | 'maybe' | 'no'
+
+/** A rule as it was told: with its layer, its order in time and how it counts. */
+export interface Told {
+  id: string
+  rule: Rule
+  notice: Notice | null
+  places: string[]
+  layer: LayerName
+  manner: 'standing' | 'dated' | 'resumption'
+  effect: 'set' | 'add' | 'remove' | 'none'
+  /** Local minutes of the announcement; a superseding notice comes just after what it supersedes. */
+  stamp: number
+  sourceDate: string | null
+  /** A closure concluded from `others: closed`: the parts it closes, and the rule it comes from. */
+  impliedBy: Told | null
+}
+
+/** A city with what the evaluator remembers of it. */
+export interface World {
+  content: CityContent
+  venues: Map<string, Venue>
+  told: Told[]
+  memo: Map<string, unknown>
+  /** Each minute of a place's civil day, by place and day. */
+  states: Map<string, Map<number, State[]>>
+}
+
+/** One opening: a stated window and the rules it comes from. */
+interface Opening {
+  told: Told
+  /** The standing rule whose hours `told` repeats, if it says `regular`. */
+  via: Told | null
+  window: Window
+  lastEntry: Minutes | null
+  /** A one-ended window: not known to be open. */
+  half: boolean
+}
+
+/** What is known of one minute of one place's own day. */
+interface Minute {
+  state: State
+  reason: UnknownReason | null
+  open: Opening[]
+  by: Told[]
+}
+
+/** An opening as the day's rules leave it. */
+interface Piece {
+  opening: Opening
+  from: Minutes
+  to: Minutes
+  lastEntry: Minutes | null
+}
+
+/** Everything the oracle says of one instant. */
+export interface NaiveAnswer {
+  state: State
+  reason: UnknownReason | null
+  partial: boolean
+  openParts: string[]
+  closedParts: string[]
+  canEnter: CanEnter
+  /** Ids of the rules that decide this minute's hours; only for places without combined parts. */
+  because: string[]
+  provisional: boolean
+  openEnded: boolean
+  stale: boolean
+  /** The rules that open the place at this minute are not all stale or all provisional. */
+  mixed: boolean
+  /** Bookings of the open windows at this minute. */
+  bookings: (Booking | null)[]
+  fees: (Fee | null)[]
+}
+
+/** Reads a city; `told` lists every rule with its layer and stamp, implied closures included. */
+export function world(content: CityContent): World {
+  const w: World = {
+    content,
+    venues: new Map(content.venues.map((v) => [v.id, v])),
+    told: [],
+    memo: new Map(),
+    states: new Map(),
+  }
+  for (const venue of content.venues)
+    for (const rule of venue.standing)
+      w.told.push({
+        id: rule.id,
+        rule,
+        notice: null,
+        places: rule.places,
+        layer: standingLayer(rule),
+        manner: 'standing',
+        effect: effectOf(rule),
+        stamp: rule.source?.date ? dayOf(rule.source.date) * DAY : -Infinity,
+        sourceDate: rule.source?.date ?? null,
+        impliedBy: null,
+      })
+  for (const notice of content.notices) {
+    for (const rule of notice.rules) {
+      const manner = mannerOf(rule, notice)
+      const told: Told = {
+        id: rule.id,
+        rule,
+        notice,
+        places: rule.places,
+        layer: manner === 'standing' ? 'regular' : notice.layer,
+        manner,
+        effect: effectOf(rule),
+        stamp: stampOf(content, notice),
+        sourceDate: notice.announced.at.slice(0, 10),
+        impliedBy: null,
+      }
+      w.told.push(told)
+      if (!rule.othersClosed) continue
+      const siblings = content.venues.filter(
+        (s) =>
+          s.partOf !== null &&
+          !s.ownHours &&
+          rule.places.some((id) => w.venues.get(id)?.partOf === s.partOf),
+      )
+      for (const sibling of siblings)
+        w.told.push({ ...told, places: [sibling.id], effect: 'set', impliedBy: told })
+    }
+  }
+  return w
+}
+
+/** Everything the oracle says of a place at an instant. */
+export function answer(w: World, place: string, t: Instant): NaiveAnswer {
+  return combined(w, place, shown(w, t))
+}
+
+/** The state alone. */
+export function stateAt(w: World, place: string, t: Instant): State {
+  const local = shown(w, t)
+  const day = Math.floor(local / DAY)
+  let days = w.states.get(place)
+  if (!days) w.states.set(place, (days = new Map()))
+  let states = days.get(day)
+  if (!states) days.set(day, (states = dayStates(w, place, day)))
+  return states[local - day * DAY]!
+}
+
+/** First instant after `t`, within `horizon` minutes, at which the state is another; null if none. */
+export function untilAt(w: World, place: string, t: Instant, horizon: number): Instant | null {
+  const now = stateAt(w, place, t)
+  for (let u = t + 1; u <= t + horizon; u++) if (stateAt(w, place, u) !== now) return u
+  return null
+}
+
+/** First instant of the stretch of one state that holds `t`, if it began within `horizon` minutes. */
+export function sinceAt(w: World, place: string, t: Instant, horizon: number): Instant | null {
+  const now = stateAt(w, place, t)
+  for (let u = t - 1; u >= t - horizon; u--) if (stateAt(w, place, u) !== now) return u + 1
+  return null
+}
+
+/** Start of the next stretch of `state` after `t`, within the horizon. */
+export function nextOf(
+  w: World,
+  place: string,
+  t: Instant,
+  state: State,
+  horizon: number,
+): Instant | null {
+  for (let u = t + 1; u <= t + horizon; u++)
+    if (stateAt(w, place, u) === state && stateAt(w, place, u - 1) !== state) return u
+  return null
+}
+
+export interface NaiveWindow {
+  place: string
+  from: Minutes
+  to: Minutes
+  lastEntry: Minutes | null
+  booking: Booking | null
+  fee: Fee | null
+}
+
+/** A civil day: its windows, and its minutes that exist on the wall. */
+export function dayAnswer(w: World, place: string, day: number) {
+  const minutes = dayStates(w, place, day)
+  const exists = (m: number) => instantOf(w, day * DAY + m) < instantOf(w, day * DAY + m + 1)
+  const states = minutes.filter((_, m) => exists(m))
+  const windows = windowsStarting(w, place, day)
+  const complete = !states.includes('unknown')
+  return {
+    state: (windows.length ? 'open' : complete ? 'closed' : 'unknown') as State,
+    complete,
+    windows,
+  }
+}
+
+/** Windows of a venue and its combined parts that start on a day. */
+function windowsStarting(w: World, place: string, day: number): NaiveWindow[] {
+  const parts = combinedParts(w, place)
+  const own =
+    parts.length && !speaksOwn(w, place, day)
+      ? []
+      : pieces(w, place, day)
+          .filter((p) => instantOf(w, day * DAY + p.from) < instantOf(w, day * DAY + p.to))
+          .map((p) => ({
+            place,
+            from: p.from,
+            to: p.to,
+            lastEntry: p.lastEntry,
+            booking: bookingOf(w, place, day, p.opening),
+            fee: feeOf(w, place, day, p.opening),
+          }))
+  return [...own, ...parts.flatMap((part) => windowsStarting(w, part.id, day))]
+}
+
+export interface NaiveBookingItem {
+  booking: Booking | null
+  from: Instant | null
+  until: Instant | null
+  now: 'none' | 'not-needed' | 'unstated' | 'over' | 'not-yet' | 'open'
+}
+
+/** The booking clock (DESIGN §3.6): one item for each different booking among the day's windows. */
+export function bookingClock(
+  w: World,
+  place: string,
+  day: number,
+  now: Instant,
+): NaiveBookingItem[] {
+  const { state, windows } = dayAnswer(w, place, day)
+  if (state === 'closed') return [{ booking: null, from: null, until: null, now: 'none' }]
+  const different = new Map(windows.map((x) => [JSON.stringify(x.booking), x.booking]))
+  return [...different.values()].map((booking) => {
+    if (booking === null) return { booking, from: null, until: null, now: 'unstated' as const }
+    const at = (d: number, m: Minutes) => instantOf(w, d * DAY + m)
+    const ahead = booking.minDaysAhead ?? 0
+    const from =
+      booking.maxDaysAhead === null ? null : at(day - booking.maxDaysAhead, booking.releasesAt ?? 0)
+    const mine = windows.filter((x) => JSON.stringify(x.booking) === JSON.stringify(booking))
+    const entries = mine.flatMap((x) => (x.lastEntry === null ? [] : [x.lastEntry]))
+    const last = entries.length ? Math.max(...entries) : Math.max(...mine.map((x) => x.to))
+    const until =
+      booking.cutoffAt !== null
+        ? at(day - ahead, booking.cutoffAt)
+        : ahead >= 1
+          ? at(day - ahead, DAY)
+          : at(day, last)
+    const needed = booking.mode !== 'walk-in' && booking.mode !== 'first-come'
+    const clock = now >= until ? 'over' : from !== null && now < from ? 'not-yet' : 'open'
+    return { booking, from, until, now: needed ? clock : ('not-needed' as const) }
+  })
+}
+
+/** Regular hours that a `not-announced` day hints at; null where no `set` states any. */
+export function hintWindows(w: World, place: string, day: number): [Minutes, Minutes][] | null {
+  const { minutes } = regular(w, place, day, null)
+  if (minutes.some((x) => x.state === 'unknown')) return null
+  return runs(minutes).map((p) => [p.from, p.to])
+}
+
+/** Ids of every rule that may be named as deciding a place's hours on a day. */
+export function mayDecide(w: World, place: string, day: number): Set<string> {
+  return new Set(w.told.filter((x) => speaks(w, x, place, day)).map((x) => x.id))
+}
+
+/** Pairs of `set` rules of equal strength that disagree on this day (DESIGN §3.1.4). */
+export function tiesOn(w: World, place: string, day: number): [Told, Told][] {
+  const sets = w.told.filter(
+    (x) =>
+      x.effect === 'set' &&
+      x.manner !== 'resumption' &&
+      reach(w, x, place) !== null &&
+      fallsOn(w, x, day) !== 'no',
+  )
+  const found: [Told, Told][] = []
+  for (const a of sets)
+    for (const b of sets)
+      if (a.id < b.id && equalStrength(w, a, b, place, day) && statement(a) !== statement(b))
+        found.push([a, b])
+  return found
+}
+
+function equalStrength(w: World, a: Told, b: Told, place: string, day: number): boolean {
+  return (
+    a.manner === b.manner &&
+    a.layer === b.layer &&
+    a.stamp === b.stamp &&
+    reach(w, a, place) === reach(w, b, place) &&
+    (a.layer !== 'holiday' || specificity(w, a, day) === specificity(w, b, day))
+  )
+}
+
+function statement(x: Told): string {
+  if (x.impliedBy) return 'closed'
+  return JSON.stringify([x.rule.what, x.rule.lastEntry, x.rule.booking, x.rule.fee])
+}
+
+// --- the wall clock ---------------------------------------------------------------------------
+
+/** Intl's answers, by zone and quarter of an hour since the epoch. */
+const asked = new Map<string, { format: Intl.DateTimeFormat; offsets: Map<number, number> }>()
+
+/** Minutes east of UTC, asked of Intl once for each quarter of an hour. */
+function offset(zone: string, t: Instant): number {
+  const quarter = Math.floor(t / 15)
+  let known = asked.get(zone)
+  const answered = known?.offsets.get(quarter)
+  if (answered !== undefined) return answered
+  if (!known) {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    known = { format, offsets: new Map() }
+    asked.set(zone, known)
+  }
+  const parts = known.format.formatToParts(new Date(t * 60000))
+  const part = Object.fromEntries(parts.map((p) => [p.type, p.value]))
+  const wall = dayOf(`${part.year}-${part.month}-${part.day}`) * DAY
+  const found = wall + Number(part.hour) * 60 + Number(part.minute) - t
+  known.offsets.set(quarter, found)
+  return found
+}
+
+/**
+ * The furthest the wall clock has come by an instant. In the second pass of a repeated hour that is
+ * where the first pass ended, since a wall time means its first occurrence; after a gap the skipped
+ * times have all come at once (DESIGN §3.7).
+ */
+export function shown(w: World, t: Instant): number {
+  const zone = w.content.city.timezone
+  const now = offset(zone, t)
+  if (now === offset(zone, t - 240)) return t + now
+  let furthest = t + now
+  for (let u = t - 1; u >= t - 240; u--) furthest = Math.max(furthest, u + offset(zone, u))
+  return furthest
+}
+
+/** What the wall clock shows at an instant, second passes included. */
+export function wallAt(w: World, t: Instant): number {
+  return t + offset(w.content.city.timezone, t)
+}
+
+/** The first instant by which the wall clock has come to `local`. */
+export function instantOf(w: World, local: number): Instant {
+  const key = `instant ${local}`
+  return remember(w, key, () => {
+    let low = local - 16 * 60
+    let high = local + 16 * 60
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2)
+      if (shown(w, middle) >= local) high = middle
+      else low = middle
+    }
+    return high
+  })
+}
+
+// --- several places ---------------------------------------------------------------------------
+
+const BEST: CanEnter[] = ['yes', 'with-booking', 'unknown', 'too-late', 'no']
+const REASONS: UnknownReason[] = [
+  'hours-unstated',
+  'regular-unstated',
+  'not-announced',
+  'no-schedule',
+]
+
+function combinedParts(w: World, place: string): Venue[] {
+  return w.content.venues.filter((v) => v.partOf === place && !v.ownHours)
+}
+
+/** DESIGN §3.5: open if any is open, else unknown if any is, else closed. */
+function combined(w: World, place: string, local: number): NaiveAnswer {
+  const parts = combinedParts(w, place)
+  if (!parts.length) return alone(w, place, local)
+  const day = Math.floor(local / DAY)
+  const ofParts = parts.map((part) => ({ id: part.id, ...combined(w, part.id, local) }))
+  const tail = speaksOwn(w, place, day - 1) && tailAt(w, place, local).length > 0
+  const own = speaksOwn(w, place, day) || tail ? [alone(w, place, local)] : []
+  const all = [...ofParts, ...own]
+  const state: State = all.some((x) => x.state === 'open')
+    ? 'open'
+    : all.some((x) => x.state === 'unknown')
+      ? 'unknown'
+      : 'closed'
+  const partial =
+    state === 'open' && all.some((x) => x.state === 'closed' || (x.state === 'open' && x.partial))
+  const into = (x: NaiveAnswer) => x.state === 'open' && x.partial
+  return {
+    state,
+    reason:
+      state === 'unknown' ? (REASONS.find((r) => all.some((x) => x.reason === r)) ?? null) : null,
+    partial,
+    openParts: ofParts.flatMap((x) => {
+      if (x.state !== 'open') return []
+      // a part that is open though none of its own parts is stands for itself
+      return into(x) && x.openParts.length ? x.openParts : [x.id]
+    }),
+    closedParts: ofParts.flatMap((x) =>
+      into(x) ? x.closedParts : x.state === 'closed' ? [x.id] : [],
+    ),
+    canEnter: best(all.map((x) => x.canEnter)),
+    because: [],
+    provisional: all.some((x) => x.provisional),
+    openEnded: all.some((x) => x.openEnded),
+    stale: all.some((x) => x.stale),
+    mixed: true,
+    bookings: all.flatMap((x) => x.bookings),
+    fees: all.flatMap((x) => x.fees),
+  }
+}
+
+function best(all: CanEnter[]): CanEnter {
+  return BEST.find((c) => all.includes(c)) ?? 'no'
+}
+
+function dayStates(w: World, place: string, day: number): State[] {
+  return remember(w, `states ${place} ${day}`, () => {
+    const parts = combinedParts(w, place)
+    const today = ownMinutes(w, place, day)
+    const tails = Array.from({ length: DAY }, (_, m) => tailAt(w, place, day * DAY + m).length > 0)
+    const own = tails.map((tail, m): State => (tail ? 'open' : today[m]!.state))
+    if (!parts.length) return own
+    const takesPart = speaksOwn(w, place, day)
+    const tailCounts = speaksOwn(w, place, day - 1)
+    const others = parts.map((part) => dayStates(w, part.id, day))
+    return own.map((state, m) => {
+      const mine = takesPart || (tailCounts && tails[m]!)
+      const all = [...others.map((s) => s[m]!), ...(mine ? [state] : [])]
+      return all.includes('open') ? 'open' : all.includes('unknown') ? 'unknown' : 'closed'
+    })
+  })
+}
+
+/** Does some rule with hours that speaks that day name the place or what it is in? */
+function speaksOwn(w: World, place: string, day: number): boolean {
+  return remember(w, `own ${place} ${day}`, () =>
+    w.told.some((x) => x.effect !== 'none' && speaks(w, x, place, day)),
+  )
+}
+
+// --- one place --------------------------------------------------------------------------------
+
+/** One place's own answer, its parts left aside. */
+function alone(w: World, place: string, local: number): NaiveAnswer {
+  const day = Math.floor(local / DAY)
+  const m = local - day * DAY
+  const now = ownMinutes(w, place, day)[m]!
+  const tail = tailAt(w, place, local)
+  const open = [
+    ...tail.map((o) => ({ o, day: day - 1, m: m + DAY })),
+    ...(now.state === 'open' ? known(now).map((o) => ({ o, day, m })) : []),
+  ]
+  const state: State = tail.length ? 'open' : now.state
+  const deciders = open.length
+    ? open.flatMap(({ o, day: d }) => [o.told, ...(o.via ? [o.via] : [])].map((x) => ({ x, d })))
+    : now.by.map((x) => ({ x, d: day }))
+  const stale = deciders.map(({ x, d }) => x.sourceDate !== null && staleOn(x.sourceDate) <= d)
+  const provisional = open.length
+    ? open.map(({ o, day: d }) => isProvisional(w, d, o.told))
+    : [isProvisional(w, day, now.by[0] ?? null)]
+  const strongest = strongestSet(w, place, day)
+  return {
+    state,
+    reason: state === 'unknown' ? now.reason : null,
+    partial: false,
+    openParts: [],
+    closedParts: [],
+    canEnter:
+      state === 'closed'
+        ? 'no'
+        : state === 'unknown'
+          ? 'unknown'
+          : best(open.map(({ o, day: d, m: at }) => enters(w, place, d, at, o))),
+    because: [...new Set(deciders.map(({ x }) => x.id))],
+    provisional: provisional.includes(true),
+    openEnded:
+      !open.length &&
+      strongest !== null &&
+      isOpenEnded(strongest) &&
+      now.by.includes(strongest) &&
+      endOf(w, strongest, place) === null,
+    stale: stale.includes(true),
+    mixed: open.length > 1 && (new Set(stale).size > 1 || new Set(provisional).size > 1),
+    bookings: open.map(({ o, day: d }) => bookingOf(w, place, d, o)),
+    fees: open.map(({ o, day: d }) => feeOf(w, place, d, o)),
+  }
+}
+
+function staleOn(sourceDate: string): number {
+  return addMonths(dayOf(sourceDate), 18)
+}
+
+function enters(w: World, place: string, day: number, m: Minutes, opening: Opening): CanEnter {
+  const piece = pieces(w, place, day).find((p) => p.opening === opening && p.from <= m && m < p.to)!
+  if (piece.lastEntry !== null && piece.lastEntry <= m) return 'too-late'
+  const booking = bookingOf(w, place, day, opening)
+  if (booking === null) return 'unknown'
+  if (booking.mode === 'book-ahead' || booking.mode === 'by-arrangement') return 'with-booking'
+  return 'yes'
+}
+
+/** Openings of the day before that still last, unless an emergency closure cuts them. */
+function tailAt(w: World, place: string, local: number): Opening[] {
+  const day = Math.floor(local / DAY)
+  const m = local - day * DAY
+  const tail = ownMinutes(w, place, day - 1)[m + DAY]!
+  if (tail.state !== 'open') return []
+  return cutByTheClock(w, place, day, m) ? [] : known(tail)
+}
+
+function known(minute: Minute): Opening[] {
+  return minute.open.filter((o) => !o.half)
+}
+
+/** Does an emergency closure hold at this minute of a day? It cuts tails too (DESIGN §3.2). */
+function cutByTheClock(w: World, place: string, day: number, m: Minutes): boolean {
+  const set = strongestSet(w, place, day)
+  if (set?.layer === 'emergency' && kindOf(w, set, day) === 'closed') return true
+  return changes(w, place, day).some(
+    (c) =>
+      c.told.layer === 'emergency' &&
+      c.told.effect === 'remove' &&
+      c.windows.some((x) => x.from! <= m && m < Math.min(x.to!, DAY)),
+  )
+}
+
+/** The day's openings as its rules (and next day's emergencies) leave them. */
+function pieces(w: World, place: string, day: number): Piece[] {
+  return remember(w, `pieces ${place} ${day}`, () => {
+    const minutes = ownMinutes(w, place, day)
+    const left = minutes.map((x, m) => {
+      const gone = m >= DAY && x.open.length && cutByTheClock(w, place, day + 1, m - DAY)
+      return x.state !== 'open' || gone ? { ...x, open: [] } : x
+    })
+    return runs(left).filter((p) => !p.opening.half)
+  })
+}
+
+/** Maximal runs of minutes in which an opening is in force; a cut run keeps a last entry before its end. */
+function runs(minutes: Minute[]): Piece[] {
+  const found: Piece[] = []
+  minutes.forEach((x, m) => {
+    for (const opening of x.open) {
+      const running = found.find((p) => p.opening === opening && p.to === m)
+      if (running) running.to = m + 1
+      else found.push({ opening, from: m, to: m + 1, lastEntry: null })
+    }
+  })
+  for (const p of found) {
+    const last = p.opening.lastEntry
+    p.lastEntry = last !== null && p.to > last ? last : null
+  }
+  return found
+}
+
+/** A place's own day from 00:00 to 48:00; past 24:00 only what is open counts. */
+function ownMinutes(w: World, place: string, day: number): Minute[] {
+  return remember(w, `minutes ${place} ${day}`, () => {
+    const set = strongestSet(w, place, day)
+    const minutes = set
+      ? paintSet(w, place, day, set)
+      : blank(noSetReason(w, place, day), noSetBy(w, place, day))
+    paintChanges(minutes, changes(w, place, day))
+    return minutes
+  })
+}
+
+function blank(reason: UnknownReason, by: Told[]): Minute[] {
+  return Array<Minute>(2 * DAY).fill({ state: 'unknown', reason, open: [], by })
+}
+
+function noSetReason(w: World, place: string, day: number): UnknownReason {
+  const holiday = dayType(w, day) === 'holiday'
+  if (noSetBy(w, place, day).length) return holiday ? 'not-announced' : 'regular-unstated'
+  const hasRegular = w.told.some(
+    (x) => x.manner === 'standing' && x.layer !== 'holiday' && reach(w, x, place) !== null,
+  )
+  return holiday && hasRegular ? 'not-announced' : 'no-schedule'
+}
+
+/** The strongest resumption in force, if any. */
+function noSetBy(w: World, place: string, day: number): Told[] {
+  const inForce = w.told.filter(
+    (x) => x.manner === 'resumption' && !x.impliedBy && speaks(w, x, place, day),
+  )
+  return inForce.sort((a, b) => bySetStrength(w, place, day, a, b)).slice(0, 1)
+}
+
+/** What the day's set says of each minute. */
+function paintSet(w: World, place: string, day: number, set: Told): Minute[] {
+  if (fallsOn(w, set, day) === 'maybe') return blank('not-announced', [set])
+  const what = set.rule.what
+  const kind = kindOf(w, set, day)
+  if (kind === 'unstated') return blank('hours-unstated', [set])
+  if (kind === 'regular' && what.kind === 'regular') return paintRegular(w, place, day, set)
+  return kind === 'hours' && what.kind === 'hours' ? paintHours(set, what.windows) : shut(set)
+}
+
+/** Open in the known windows, unknown in the one-ended ones, else closed. */
+function paintHours(set: Told, windows: Window[]): Minute[] {
+  const openings = windows.map((window): Opening => ({
+    told: set,
+    via: null,
+    window,
+    lastEntry: window.lastEntry,
+    half: window.from === null || window.to === null,
+  }))
+  return shut(set).map((closed, m): Minute => {
+    const here = openings.filter((o) => (o.window.from ?? 0) <= m && m < (o.window.to ?? DAY))
+    const known = here.filter((o) => !o.half)
+    if (known.length) return { state: 'open', reason: null, open: known, by: [set] }
+    if (here.length) return { state: 'unknown', reason: 'hours-unstated', open: here, by: [set] }
+    return closed
+  })
+}
+
+function shut(set: Told): Minute[] {
+  return Array<Minute>(2 * DAY).fill({ state: 'closed', reason: null, open: [], by: [set] })
+}
+
+/** What a set is on a day: `holidays: closed` makes a standing rule a closure there. */
+function kindOf(w: World, set: Told, day: number): string {
+  if (set.impliedBy) return 'closed'
+  if (set.manner === 'standing' && set.rule.holidays === 'closed' && dayType(w, day) === 'holiday')
+    return 'closed'
+  return set.rule.what.kind
+}
+
+/** `open: regular`, with `as:` and with one end replaced. */
+function paintRegular(w: World, place: string, day: number, set: Told): Minute[] {
+  const what = set.rule.what
+  if (what.kind !== 'regular') throw new Error('not regular')
+  const { minutes: ordinary, stated } = regular(w, place, day, what.as)
+  let kept = runs(ordinary).map((p) => ({ ...p, half: p.opening.half }))
+  kept.sort((a, b) => a.from - b.from)
+  const [S, T] = [what.from, what.to]
+  if (T !== null) {
+    kept = kept.filter((p) => p.from < T)
+    kept.forEach((p, i) => {
+      const fills = p.half && p.opening.window.to === null && p.to === DAY
+      const to = fills || (stated && i === kept.length - 1) ? T : Math.min(p.to, T)
+      if (to !== p.to || fills) p.lastEntry = null
+      p.to = to
+      if (p.opening.window.to === null) p.half = false
+    })
+  }
+  if (S !== null) {
+    kept = kept.filter((p) => p.to > S)
+    kept.forEach((p, i) => {
+      const fills = p.half && p.opening.window.from === null && p.from === 0
+      p.from = fills || (stated && i === 0) ? S : Math.max(p.from, S)
+      if (p.opening.window.from === null) p.half = false
+    })
+  }
+  const last = kept.at(-1)
+  if (last && set.rule.lastEntry !== null) last.lastEntry = set.rule.lastEntry
+  const openings = kept.map((p): Opening => ({
+    told: set,
+    via: p.opening.told,
+    window: { ...p.opening.window, from: p.from, to: p.to },
+    lastEntry: p.lastEntry,
+    half: p.half,
+  }))
+  return ordinary.map((was, m): Minute => {
+    const by = [set, ...was.by]
+    const here = openings.filter((o) => o.window.from! <= m && m < o.window.to!)
+    const sure = here.filter((o) => !o.half)
+    if (sure.length) return { state: 'open', reason: null, open: sure, by }
+    if (here.length) return { state: 'unknown', reason: 'hours-unstated', open: here, by }
+    const within = (T === null || m < T) && (S === null || m >= S)
+    const stillUnknown = was.state === 'unknown' && was.open.length === 0 && within
+    return stillUnknown
+      ? { state: 'unknown', reason: was.reason, open: [], by }
+      : { state: 'closed', reason: null, open: [], by }
+  })
+}
+
+/** The ordinary hours: what the `regular` and `season` rules say by the calendar, holidays ignored. */
+function regular(
+  w: World,
+  place: string,
+  day: number,
+  as: Weekday | null,
+): { minutes: Minute[]; stated: boolean } {
+  const falls = (x: Told) => fallsOrdinarily(w, x, day, as)
+  const mine = w.told.filter(
+    (x) =>
+      (x.layer === 'regular' || x.layer === 'season') &&
+      x.manner === 'standing' &&
+      reach(w, x, place) !== null &&
+      falls(x) !== 'no',
+  )
+  const set =
+    mine.filter((x) => x.effect === 'set').sort((a, b) => bySetStrength(w, place, day, a, b))[0] ??
+    null
+  const minutes = !set
+    ? blank('regular-unstated', [])
+    : falls(set) === 'maybe'
+      ? blank('not-announced', [set])
+      : ordinarySet(set)
+  const stated = set !== null && falls(set) === 'yes' && set.rule.what.kind !== 'unstated'
+  paintChanges(
+    minutes,
+    inOrder(
+      mine
+        .filter((x) => (x.effect === 'add' || x.effect === 'remove') && survives(x, set))
+        .map((x) => ({ told: x, sure: falls(x), windows: windowsOf(x) })),
+    ),
+  )
+  return { minutes, stated }
+}
+
+/** The hours a standing rule gives on an ordinary day. */
+function ordinarySet(set: Told): Minute[] {
+  const what = set.rule.what
+  if (what.kind === 'unstated') return blank('hours-unstated', [set])
+  return what.kind === 'hours' ? paintHours(set, what.windows) : shut(set)
+}
+
+/** An addition or removal that applies to a day. */
+interface Change {
+  told: Told
+  sure: Sure
+  windows: Window[]
+}
+
+/** The day's additions and removals in the order in which they apply. */
+function changes(w: World, place: string, day: number): Change[] {
+  return remember(w, `changes ${place} ${day}`, () => {
+    const set = strongestSet(w, place, day)
+    const today = w.told
+      .filter((x) => x.effect === 'add' || x.effect === 'remove')
+      .filter((x) => speaks(w, x, place, day))
+      .filter((x) => survives(x, set))
+      .map((x): Change => ({ told: x, sure: fallsOn(w, x, day), windows: windowsOf(x) }))
+    // an emergency closure past midnight goes on by the clock
+    const carried = w.told
+      .filter((x) => x.effect === 'remove' && x.layer === 'emergency')
+      .filter((x) => speaks(w, x, place, day - 1))
+      .filter((x) => survives(x, set))
+      .map((x): Change => ({
+        told: x,
+        sure: fallsOn(w, x, day - 1),
+        windows: windowsOf(x)
+          .filter((v) => v.to! > DAY)
+          .map((v) => ({ ...v, from: Math.max(0, v.from! - DAY), to: v.to! - DAY })),
+      }))
+    return inOrder([...today, ...carried.filter((c) => c.windows.length)])
+  })
+}
+
+/** Does this addition or removal still speak under the day's set? How near its place is does not matter. */
+function survives(x: Told, set: Told | null): boolean {
+  if (set === null) return true
+  if (set.manner === 'resumption') return x.manner !== 'standing' || x.layer === 'holiday'
+  if (rank(x) !== rank(set)) return rank(x) > rank(set)
+  return x.manner === 'standing' || x.stamp >= set.stamp
+}
+
+function inOrder(all: Change[]): Change[] {
+  return all.sort(
+    (a, b) =>
+      rank(a.told) - rank(b.told) ||
+      compare(a.told.stamp, b.told.stamp) ||
+      (a.told.effect === 'add' ? 0 : 1) - (b.told.effect === 'add' ? 0 : 1) ||
+      compare(a.told.id, b.told.id),
+  )
+}
+
+function paintChanges(minutes: Minute[], all: Change[]): void {
+  for (const { told, sure, windows } of all)
+    for (const window of windows) {
+      const opening: Opening = {
+        told,
+        via: null,
+        window,
+        lastEntry: window.lastEntry,
+        half: false,
+      }
+      for (let m = window.from!; m < window.to!; m++) {
+        const was = minutes[m]!
+        const adds = told.effect === 'add'
+        if (sure === 'maybe') {
+          if (adds ? was.state !== 'open' : was.state === 'open')
+            minutes[m] = { state: 'unknown', reason: 'not-announced', open: [], by: [told] }
+          continue
+        }
+        if (adds) {
+          const already = was.state === 'open' ? was.open : was.open.filter((o) => o.half)
+          const by = was.state === 'open' ? [...was.by, told] : [told]
+          minutes[m] = { state: 'open', reason: null, open: [...already, opening], by }
+        } else minutes[m] = { state: 'closed', reason: null, open: [], by: [told] }
+      }
+    }
+}
+
+function windowsOf(x: Told): Window[] {
+  const what = x.rule.what
+  return what.kind === 'also' || what.kind === 'not' ? what.windows : []
+}
+
+// --- which rule wins --------------------------------------------------------------------------
+
+/** The set that wins a place's day; null where none decides. */
+function strongestSet(w: World, place: string, day: number): Told | null {
+  return remember(w, `set ${place} ${day}`, () => {
+    const sets = w.told
+      .filter((x) => x.effect === 'set' && speaks(w, x, place, day))
+      .filter((x) => x.manner !== 'resumption' || day <= restOfHoliday(w, x))
+    sets.sort((a, b) => bySetStrength(w, place, day, a, b))
+    return sets[0] ?? null
+  })
+}
+
+/** Strongest first (DESIGN §3.1). */
+function bySetStrength(w: World, place: string, day: number, a: Told, b: Told): number {
+  const manner = ['dated', 'resumption', 'standing']
+  if (a.manner !== b.manner) return manner.indexOf(a.manner) - manner.indexOf(b.manner)
+  const near = reach(w, a, place)! - reach(w, b, place)!
+  const later = compare(b.stamp, a.stamp)
+  const layer = rank(b) - rank(a)
+  const id = compare(a.id, b.id)
+  if (a.manner === 'dated') return layer || later || near || id
+  if (a.manner === 'resumption') return later || near || id
+  const specific = a.layer === 'holiday' ? specificity(w, a, day) - specificity(w, b, day) : 0
+  return layer || near || specific || later || id
+}
+
+/** One named day 0, a festival 1, statutory holidays at large 2: of the members that match the day. */
+function specificity(w: World, x: Told, day: number): number {
+  const kinds = (x.rule.when.on ?? [])
+    .filter((term) => onTerm(w, term, day))
+    .map((term) => {
+      if (term.kind !== 'name') return 0
+      if (term.name === 'statutory-holidays' || term.name === 'make-up-workdays') return 2
+      return HOLIDAY_NAMES.includes(term.name as Holiday) ? 1 : 0
+    })
+  return Math.min(...kinds, 9)
+}
+
+/** Does a rule speak for a place on a day: it reaches it, falls on it, and has not been silenced? */
+function speaks(w: World, x: Told, place: string, day: number): boolean {
+  if (reach(w, x, place) === null || fallsOn(w, x, day) === 'no') return false
+  if (isSilenced(w, x, place, day)) return false
+  const end = isOpenEnded(x) ? endOf(w, x, place) : null
+  return end === null || day < end
+}
+
+/** A resumption announced later, from this day or before, silences dated sets that began by its day. */
+function isSilenced(w: World, x: Told, place: string, day: number): boolean {
+  if (x.effect !== 'set' || x.manner === 'standing') return false
+  return w.told.some(
+    (r) =>
+      r.manner === 'resumption' &&
+      !r.impliedBy &&
+      reach(w, r, place) !== null &&
+      day >= dayOf(r.rule.when.from!) &&
+      r.stamp > x.stamp &&
+      firstDay(w, x) <= dayOf(r.rule.when.from!),
+  )
+}
+
+function isOpenEnded(x: Told): boolean {
+  return (
+    x.manner === 'dated' &&
+    !x.impliedBy &&
+    x.rule.what.kind === 'closed' &&
+    !hasLastDate(x.rule, x.notice!)
+  )
+}
+
+/** The day on which an open-ended closure ends for a place; null if nothing on file ends it. */
+function endOf(w: World, x: Told, place: string): number | null {
+  return remember(w, `end ${x.id} ${place}`, () => {
+    const first = firstDay(w, x)
+    const enders = w.told.filter(
+      (y) =>
+        y.effect !== 'none' &&
+        y.stamp > x.stamp &&
+        reach(w, y, place) !== null &&
+        (y.notice !== null || y.rule.when.from !== null || y.rule.when.on !== null),
+    )
+    for (let day = first; day <= LAST; day++)
+      if (enders.some((y) => fallsOn(w, y, day) !== 'no')) return day
+    return null
+  })
+}
+
+/** Last day on which a resumption sets hours: the end of the holiday its first day lies in. */
+function restOfHoliday(w: World, x: Told): number {
+  let day = dayOf(x.rule.when.from!)
+  if (dayType(w, day) !== 'holiday') return -Infinity
+  while (dayType(w, day + 1) === 'holiday') day++
+  return day
+}
+
+/** Steps up from a place to the nearest named one whose rules hold for it; null if none. */
+function reach(w: World, x: Told, place: string): number | null {
+  const blocked = x.layer !== 'emergency' && x.rule.reach !== 'all'
+  let at: Venue | undefined = w.venues.get(place)
+  for (let steps = 0; at; steps++) {
+    if (x.places.includes(at.id)) return steps
+    if (at.ownHours && blocked) return null
+    at = at.partOf === null ? undefined : w.venues.get(at.partOf)
+  }
+  return null
+}
+
+function rank(x: Told): number {
+  return LAYER_NAMES.indexOf(x.layer)
+}
+
+function compare(a: number | string, b: number | string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** On a day that no paper settles, whatever rests on standing rules, regular hours or on no rule. */
+function isProvisional(w: World, day: number, by: Told | null): boolean {
+  if (dayType(w, day) !== null) return false
+  return by === null || by.manner !== 'dated' || by.rule.what.kind === 'regular'
+}
+
+// --- how one gets in --------------------------------------------------------------------------
+
+function bookingOf(w: World, place: string, day: number, o: Opening): Booking | null {
+  const own = o.via
+    ? (o.told.rule.booking ?? o.window.booking ?? o.via.rule.booking)
+    : (o.window.booking ?? o.told.rule.booking)
+  return own ?? stated(w, place, day, 'booking') ?? houseDefault(w, place, 'booking')
+}
+
+function feeOf(w: World, place: string, day: number, o: Opening): Fee | null {
+  const own = o.via
+    ? (o.told.rule.fee ?? o.window.fee ?? o.via.rule.fee)
+    : (o.window.fee ?? o.told.rule.fee)
+  return own ?? stated(w, place, day, 'fee') ?? houseDefault(w, place, 'fee')
+}
+
+/** What the strongest rule that matches the day and states it says. */
+function stated<F extends 'booking' | 'fee'>(
+  w: World,
+  place: string,
+  day: number,
+  field: F,
+): Rule[F] {
+  return remember(w, `${field} ${place} ${day}`, () => {
+    const speakers = w.told.filter(
+      (x) =>
+        !x.impliedBy &&
+        x.rule[field] !== null &&
+        speaks(w, x, place, day) &&
+        fallsOn(w, x, day) === 'yes',
+    )
+    const heard = speakers.filter(
+      (x) => x.manner !== 'resumption' || !speakers.some((y) => y.stamp > x.stamp),
+    )
+    heard.sort((a, b) => {
+      const layer = rank(b) - rank(a)
+      const near = reach(w, a, place)! - reach(w, b, place)!
+      const later = compare(b.stamp, a.stamp)
+      const specific =
+        a.layer === 'holiday' && b.layer === 'holiday'
+          ? specificity(w, a, day) - specificity(w, b, day)
+          : 0
+      if (layer) return layer
+      return a.manner === 'standing'
+        ? near || specific || later || compare(a.id, b.id)
+        : later || near || weakest(a) - weakest(b) || compare(a.id, b.id)
+    })
+    return heard[0]?.rule[field] ?? null
+  })
+}
+
+/** A resumption is the weakest of what is dated. */
+function weakest(x: Told): number {
+  return x.manner === 'resumption' ? 1 : 0
+}
+
+function houseDefault<F extends 'booking' | 'fee'>(w: World, place: string, field: F): Venue[F] {
+  const venue = w.venues.get(place)!
+  if (venue[field] !== null || venue.ownHours || venue.partOf === null) return venue[field]
+  return houseDefault(w, venue.partOf, field)
+}
+
+// --- which days -------------------------------------------------------------------------------
+
+/** The days the naive evaluator looks through when it needs a first or last one. */
+const FIRST = dayOf('2022-01-01')
+const LAST = dayOf('2031-12-31')
+
+/** The first day a rule falls on; beyond every day if it never does. */
+function firstDay(w: World, x: Told): number {
+  return remember(w, `first ${x.id} ${x.impliedBy ? x.places[0] : ''}`, () => {
+    for (let day = FIRST; day <= LAST; day++) if (fallsOn(w, x, day) !== 'no') return day
+    return Infinity
+  })
+}
+
+/** Does a rule fall on a day? All given parts must hold, a list is any of its members, `except` last. */
+function fallsOn(w: World, x: Told, day: number): Sure {
+  return remember(w, `falls ${w.told.indexOf(x)} ${day}`, () => {
+    if (x.impliedBy) {
+      const named = w.told.some(
+        (y) =>
+          !y.impliedBy &&
+          y.notice === x.notice &&
+          y.places.includes(x.places[0]!) &&
+          fallsOn(w, y, day) !== 'no',
+      )
+      return named ? 'no' : fallsOn(w, x.impliedBy, day)
+    }
+    const silent =
+      x.manner === 'standing' &&
+      x.rule.holidays === 'silent' &&
+      !namesHolidays(x.rule) &&
+      dayType(w, day) === 'holiday'
+    if (silent) return 'no'
+    return whenHolds(w, x, day, (term) => dayTerm(w, term, day))
+  })
+}
+
+/** The same for `open: regular`: the holiday option is ignored, and `as` names another weekday. */
+function fallsOrdinarily(w: World, x: Told, day: number, as: Weekday | null): Sure {
+  return whenHolds(w, x, day, (term) => {
+    if (as === null) return dayTerm(w, term, day)
+    if (term.kind === 'weekday') return term.day === as ? 'yes' : 'no'
+    if (term.kind === 'nth' || term.type === 'statutory-holidays') return 'no'
+    return (term.type === 'workdays') === as < 5 ? 'yes' : 'no'
+  })
+}
+
+function whenHolds(w: World, x: Told, day: number, holds: (term: DayTerm) => Sure): Sure {
+  const when = x.rule.when
+  // what a notice says without a date begins on the day it was announced
+  const dateless = x.manner === 'standing' || (when.to === null && when.on === null)
+  const begins = when.from ?? (x.notice && dateless ? x.notice.announced.at.slice(0, 10) : null)
+  if (begins !== null && day < dayOf(begins)) return 'no'
+  if (when.to !== null && day > dayOf(when.to)) return 'no'
+  const covers = x.notice?.covers
+  const byCalendar = when.days !== null || (when.on ?? []).some(isCalendarTerm)
+  if (covers && x.manner === 'dated' && byCalendar)
+    if (day < dayOf(covers.from) || day > dayOf(covers.to)) return 'no'
+  if (when.on !== null && !when.on.some((term) => onTerm(w, term, day))) return 'no'
+  let sure: Sure = when.days === null ? 'yes' : any(when.days.map(holds))
+  const excepted = any(
+    when.except.map((term) =>
+      term.kind === 'weekday' || term.kind === 'type' || term.kind === 'nth'
+        ? holds(term)
+        : onTerm(w, term, day)
+          ? 'yes'
+          : 'no',
+    ),
+  )
+  if (excepted === 'yes') return 'no'
+  if (excepted === 'maybe' && sure === 'yes') sure = 'maybe'
+  return sure
+}
+
+function any(all: Sure[]): Sure {
+  return all.includes('yes') ? 'yes' : all.includes('maybe') ? 'maybe' : 'no'
+}
+
+function dayTerm(w: World, term: DayTerm, day: number): Sure {
+  if (term.kind === 'weekday') return weekdayOf(day) === term.day ? 'yes' : 'no'
+  if (term.kind === 'nth') {
+    if (weekdayOf(day) !== term.day) return 'no'
+    const { year, month, day: dom } = civil(day)
+    const nth = Math.ceil(dom / 7)
+    const last = dom + 7 > daysInMonth(year, month)
+    return term.nth === nth || (term.nth === -1 && last) ? 'yes' : 'no'
+  }
+  const type = dayType(w, day)
+  if (term.type === 'statutory-holidays') return type === 'holiday' ? 'yes' : 'no'
+  if (type === null) return 'maybe'
+  const works = type === 'workday' || type === 'make-up-workday'
+  return works === (term.type === 'workdays') ? 'yes' : 'no'
+}
+
+function onTerm(w: World, term: OnTerm, day: number): boolean {
+  const date = dateOf(day)
+  if (term.kind === 'date') return date === term.date
+  if (term.kind === 'range') return term.from <= date && date <= term.to
+  if (term.kind === 'yearly') {
+    const md = date.slice(5)
+    return term.from <= term.to
+      ? term.from <= md && md <= term.to
+      : md >= term.from || md <= term.to
+  }
+  if (w.content.city.calendar === 'none') return false
+  if (term.kind === 'offset') return isOwnDay(w, term.festival, day - term.offset)
+  if (term.kind === 'after') {
+    const last = day - term.day
+    if (dayType(w, last) !== 'holiday' || ['holiday', null].includes(dayType(w, last + 1)))
+      return false
+    const off: number[] = []
+    for (let d = last; dayType(w, d) === 'holiday'; d--) off.push(d)
+    const { holiday, moved } = term
+    return (
+      (holiday === 'statutory-holidays' || off.some((d) => holidayNames(w, d).includes(holiday))) &&
+      (moved === null || off.some((d) => weekdayOf(d) === moved))
+    )
+  }
+  if (term.name === 'statutory-holidays') return dayType(w, day) === 'holiday'
+  if (term.name === 'make-up-workdays') return dayType(w, day) === 'make-up-workday'
+  if (HOLIDAY_NAMES.includes(term.name as Holiday))
+    return holidayNames(w, day).includes(term.name as Holiday)
+  return isOwnDay(w, term.name as LunarDay, day)
+}
+
+// --- the calendar -----------------------------------------------------------------------------
+
+const HOLIDAY_NAMES: Holiday[] = [
+  'new-year',
+  'spring-festival',
+  'qingming',
+  'labour-day',
+  'dragon-boat',
+  'mid-autumn',
+  'national-day',
+]
+
+/** What kind of day a date is (DESIGN §3.4); null while no paper settles it. */
+export function dayType(
+  w: World,
+  day: number,
+): 'workday' | 'rest-day' | 'holiday' | 'make-up-workday' | null {
+  return remember(w, `type ${day}`, () => {
+    const date = dateOf(day)
+    const ordinary = weekdayOf(day) < 5 ? 'workday' : 'rest-day'
+    if (w.content.city.calendar === 'none') return ordinary
+    const papers = w.content.calendar.years
+    if (papers.some((y) => y.off.some((o) => o.from <= date && date <= o.to))) return 'holiday'
+    if (papers.some((y) => y.makeUp.includes(date))) return 'make-up-workday'
+    if (lawfulNames(w, day).length) return 'holiday'
+    for (let near = day - 9; near <= day + 9; near++)
+      for (const name of lawfulNames(w, near)) {
+        const far = name === 'spring-festival' || name === 'national-day' ? 9 : 7
+        if (Math.abs(near - day) <= far) return null
+      }
+    return ordinary
+  })
+}
+
+function holidayNames(w: World, day: number): Holiday[] {
+  const date = dateOf(day)
+  const announced = w.content.calendar.years.flatMap((y) =>
+    y.off.filter((o) => o.from <= date && date <= o.to).flatMap((o) => o.names),
+  )
+  return [...announced, ...lawfulNames(w, day)]
+}
+
+/** Festivals that the law itself puts on this day, in a year whose paper is not out. */
+function lawfulNames(w: World, day: number): Holiday[] {
+  return remember(w, `law ${day}`, () => {
+    const { year } = civil(day)
+    if (w.content.calendar.years.some((y) => y.year === year)) return []
+    const long = year >= 2025 // the decree of November 2024 added 除夕 and 2 May
+    const own = (name: Holiday | LunarDay) => (d: number) => isOwnDay(w, name, d)
+    const law: [Holiday, (d: number) => boolean][] = [
+      ['new-year', own('new-year')],
+      ['spring-festival', (d) => [0, 1, 2].some((n) => own('spring-festival')(d - n))],
+      ['spring-festival', (d) => long && own('lunar-new-year-eve')(d)],
+      ['qingming', own('qingming')],
+      ['labour-day', (d) => own('labour-day')(d) || (long && own('labour-day')(d - 1))],
+      ['dragon-boat', own('dragon-boat')],
+      ['mid-autumn', own('mid-autumn')],
+      ['national-day', (d) => [0, 1, 2].some((n) => own('national-day')(d - n))],
+    ]
+    return law.filter(([, on]) => on(day)).map(([name]) => name)
+  })
+}
+
+/** Is this the festival's or lunar day's own day? */
+function isOwnDay(w: World, name: Holiday | LunarDay, day: number): boolean {
+  const date = dateOf(day)
+  const md = date.slice(5)
+  if (name === 'new-year') return md === '01-01'
+  if (name === 'labour-day') return md === '05-01'
+  if (name === 'national-day') return md === '10-01'
+  const lunar = w.content.calendar.lunar[date.slice(0, 4)]
+  if (!lunar) return false
+  if (name === 'qingming') return md === lunar.qingming
+  if (name === 'dragon-boat') return md === lunar.dragonBoat
+  if (name === 'mid-autumn') return md === lunar.midAutumn
+  const first = dayOf(`${date.slice(0, 4)}-${lunar.newYear}`)
+  if (name === 'spring-festival') return day === first
+  if (name === 'lunar-new-year-eve') return day === first - 1
+  if (name === 'lantern') return day === first + 14
+  return day === first + Number(name.slice('lunar-new-year-'.length)) - 1
+}
+
+// --- what sort of rule ------------------------------------------------------------------------
+
+function effectOf(rule: Rule): Told['effect'] {
+  if (rule.what.kind === 'none') return 'none'
+  if (rule.what.kind === 'also') return 'add'
+  return rule.what.kind === 'not' ? 'remove' : 'set'
+}
+
+function isCalendarTerm(term: OnTerm): boolean {
+  return term.kind === 'name' || term.kind === 'offset' || term.kind === 'after'
+}
+
+function standingLayer(rule: Rule): LayerName {
+  if ((rule.when.on ?? []).some(isCalendarTerm)) return 'holiday'
+  return rule.when.to !== null || rule.when.on !== null ? 'season' : 'regular'
+}
+
+function namesHolidays(rule: Rule): boolean {
+  return (
+    (rule.when.on ?? []).some(isCalendarTerm) ||
+    (rule.when.days ?? []).some(
+      (d) => d.kind === 'type' && (d.type === 'statutory-holidays' || d.type === 'rest-days'),
+    )
+  )
+}
+
+function mannerOf(rule: Rule, notice: Notice): Told['manner'] {
+  const { what, when } = rule
+  const resumes =
+    what.kind === 'regular' &&
+    what.from === null &&
+    what.to === null &&
+    when.from !== null &&
+    when.to === null &&
+    when.on === null &&
+    when.days === null
+  if (resumes) return 'resumption'
+  if (what.kind === 'none' || what.kind === 'closed') return 'dated'
+  return hasLastDate(rule, notice) ? 'dated' : 'standing'
+}
+
+function hasLastDate(rule: Rule, notice: Notice): boolean {
+  if (rule.when.to !== null) return true
+  return (
+    rule.when.on !== null &&
+    rule.when.on.every(
+      (term) =>
+        term.kind === 'date' ||
+        term.kind === 'range' ||
+        (isCalendarTerm(term) && notice.covers !== null),
+    )
+  )
+}
+
+/** When a notice was announced; what it supersedes counts as earlier whatever its date. */
+function stampOf(content: CityContent, notice: Notice): number {
+  const [date, time] = notice.announced.at.split('T')
+  const [hours, minutes] = (time ?? '00:00').split(':').map(Number)
+  const own = dayOf(date!) * DAY + hours! * 60 + minutes!
+  const after = notice.supersedes.map(
+    (id) =>
+      stampOf(
+        content,
+        content.notices.find((n) => n.id === id)!,
+      ) + 0.001,
+  )
+  return Math.max(own, ...after)
+}
+
+function remember<T>(w: World, key: string, make: () => T): T {
+  if (w.memo.has(key)) return w.memo.get(key) as T
+  const made = make()
+  w.memo.set(key, made)
+  return made
+}
