@@ -57,6 +57,11 @@ export function report(issues: Issue[], spot: Spot, code: string, finding: Findi
   })
 }
 
+/** One line for a terminal, in the form that editors turn into a link: `file:line:column: error: message`. */
+export function issueLine({ file, line, column, severity, message }: Issue): string {
+  return `${file}:${line}:${column}: ${severity}: ${message}`
+}
+
 /** A spot for what concerns a whole file, or a folder without one. */
 export function wholeFile(file: string): Spot {
   return { file, path: '', line: 1, column: 1, text: file }

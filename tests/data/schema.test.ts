@@ -45,6 +45,9 @@ describe('the schema and the decoder agree', () => {
     '{venue: hall, on: spring-festival, closed: all-day, cause: maintenance, basis: implied, reach: all, note: null}',
     '{venue: hall, on: 2024-02-09, fee: free}',
     '{venue: hall, open: all-day, holidays: same}',
+    '{venue: hall, on: {after: national-day, day: 1, moved: mo}, closed: all-day}',
+    '{venue: hall, on: 2024-02-09, open: {hours: 09:00-17:00, entry: [09:00-10:00]}, booking: {mode: book-ahead, quota: {perDay: 5}}}',
+    '{venue: hall, on: 2024-02-09, open: regular, lastEntry: -30}',
   ]
   const bad = [
     '{clause: 0, venue: hall, on: 2024-02-09, open: all-day}',

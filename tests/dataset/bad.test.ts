@@ -1,4 +1,5 @@
 /** Bad input, and the sentence a person reads: found, expected, repair. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode } from '../../src/dataset/decode.ts'
 import type { Folder } from '../../src/dataset/decode.ts'
@@ -383,6 +384,43 @@ describe('rules', () => {
   ]
   test.each(cases)('%s', (line, messages) => {
     expect(errors(folder({ rules: [line] }))).toEqual([messages].flat())
+  })
+})
+
+describe('entry, quotas and days after a holiday', () => {
+  const on = 'venue: hall, on: 2024-02-09'
+  test.each([
+    [
+      `{${on}, open: 09:00-?, lastEntry: -30}`,
+      'rules[0].lastEntry: -30 counts back from a closing time, and none is stated; write the time of last entry, such as "16:30"',
+    ],
+    [
+      `{${on}, open: 09:00-09:20, lastEntry: -30}`,
+      'rules[0].lastEntry: -30 counts back from a closing time, and the window is shorter; write the time of last entry, such as "16:30"',
+    ],
+    [
+      `{${on}, open: {hours: 09:00-12:00, entry: 11:00-12:30}}`,
+      'rules[0].open.entry: 11:00-12:30 lies outside its window; correct the slot or the hours',
+    ],
+    [`{${on}, open: {hours: 09:00-12:00, entry: []}}`, 'rules[0].open.entry: no slot is listed'],
+    [
+      `{${on}, booking: {mode: book-ahead, quota: {}}}`,
+      'rules[0].booking.quota: the quota states no number; leave it out, or say how many get in',
+    ],
+    [
+      `{${on}, booking: {mode: book-ahead, quota: {perDay: 0}}}`,
+      'rules[0].booking.quota.perDay: 0 is not a whole number from 1 to 1000000',
+    ],
+    [
+      '{venue: hall, on: {after: lantern, day: 1}, open: all-day}',
+      'rules[0].on.after: lantern is not a word known here; expected one of new-year, spring-festival, qingming, labour-day, dragon-boat, mid-autumn, national-day, statutory-holidays',
+    ],
+    [
+      '{venue: hall, on: {after: national-day, day: 0}, open: all-day}',
+      'rules[0].on.day: 0 is not a whole number from 1 to 14',
+    ],
+  ])('%s', (line, message) => {
+    expect(errors(folder({ rules: [line] }))).toEqual([message])
   })
 })
 
@@ -998,4 +1036,59 @@ describe('files', () => {
       expect(performance.now() - started).toBeLessThan(5000)
     }
   })
+})
+
+test('whatever is torn out of a folder or thrown into it, decoding ends in issues or in a city', () => {
+  const scraps = [
+    '',
+    'null',
+    '[]',
+    '{}',
+    '-',
+    '?',
+    ': ',
+    '"',
+    '#',
+    '\n',
+    '  ',
+    '2024-02-30',
+    '24:61',
+    'regular',
+    '\u0000',
+    '💥',
+    '-1',
+    '1e999',
+    'true',
+    '*a',
+    '__proto__: 1\n',
+    'constructor: 1\n',
+    '{on: {}}',
+  ]
+  const base = folder({
+    standing: [
+      '{days: [mo], open: {hours: 09:00-17:00, lastEntry: "16:00"}, source: {publisher: 甲}}',
+    ],
+    rules: [
+      '{clause: 1, venues: [room], on: [lantern, 2024-02-09], open: [09:00-12:00], others: closed, booking: {mode: book-ahead, channels: [account]}}',
+    ],
+    programme: ['{venue: hall, date: 2024-02-16, title: 甲}'],
+  }).files
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...base.keys()),
+      fc.nat(),
+      fc.nat({ max: 30 }),
+      fc.constantFrom(...scraps),
+      (file, at, cut, scrap) => {
+        const text = base.get(file)!
+        const start = at % text.length
+        const torn = text.slice(0, start) + scrap + text.slice(start + cut)
+        const { cities, issues } = examine({ files: new Map([...base, [file, torn]]) }, CALENDAR)
+        const failed = issues.some((i) => i.severity === 'error')
+        expect(cities).toHaveLength(failed ? 0 : 1)
+        for (const issue of issues) expect(issue.message).not.toMatch(/undefined|NaN|\[object/)
+      },
+    ),
+    { numRuns: 400, seed: 7 },
+  )
 })

@@ -54,6 +54,14 @@ describe('when', () => {
       { on: [{ kind: 'offset', festival: 'lantern', offset: -3 }] },
     ],
     [
+      'on: {after: national-day, day: 1}',
+      { on: [{ kind: 'after', holiday: 'national-day', day: 1, moved: null }] },
+    ],
+    [
+      'on: {after: statutory-holidays, day: 2, moved: mo}',
+      { on: [{ kind: 'after', holiday: 'statutory-holidays', day: 2, moved: 0 }] },
+    ],
+    [
       'days: [mo, su]',
       {
         days: [
@@ -148,6 +156,29 @@ describe('what', () => {
       },
     ],
     [
+      'open: 09:00-17:00, lastEntry: -30',
+      { kind: 'hours', windows: [open(540, 1020, { lastEntry: 990 })] },
+    ],
+    [
+      'open: 09:00-17:00, lastEntry: 45 min before',
+      { kind: 'hours', windows: [open(540, 1020, { lastEntry: 975 })] },
+    ],
+    [
+      'open: {hours: 09:00-17:00, entry: [14:00-15:00, 09:00-09:30]}',
+      {
+        kind: 'hours',
+        windows: [
+          open(540, 1020, {
+            lastEntry: 900,
+            entry: [
+              { from: 540, to: 570 },
+              { from: 840, to: 900 },
+            ],
+          }),
+        ],
+      },
+    ],
+    [
       'open: 19:00-26:00, lastEntry: "25:30"',
       { kind: 'hours', windows: [open(1140, 1560, { lastEntry: 1530 })] },
     ],
@@ -165,6 +196,10 @@ describe('what', () => {
   test('last entry of regular hours stays with the rule', () => {
     const rule = notice('{venue: hall, on: 2024-02-09, open: regular, lastEntry: "16:00"}')
     expect(rule.lastEntry).toBe(960)
+    // minutes before a closing time that only the day knows
+    expect(notice('{venue: hall, on: 2024-02-09, open: regular, lastEntry: -30}').lastEntry).toBe(
+      -30,
+    )
   })
 })
 
@@ -196,6 +231,10 @@ describe('how', () => {
         mode: 'book-ahead',
         channels: [{ kind: 'official-account', ...bare, name: '某馆' }],
       },
+    ],
+    [
+      '{mode: book-ahead, quota: {perDay: 500, note: 上午300}}',
+      { ...NOTHING, mode: 'book-ahead', quota: { perDay: 500, perSession: null, note: '上午300' } },
     ],
     [
       '{mode: by-arrangement, channels: [{kind: phone, name: 0731-0000000}]}',
@@ -265,22 +304,31 @@ describe('the rest of a rule', () => {
     )
   })
 
-  test.each([
-    ['a standing rule', () => standing('{open: 09:00-17:00, holidays: same}')],
+  test.each<[string, () => Rule, Rule['holidays']]>([
+    ['a standing rule', () => standing('{open: 09:00-17:00, holidays: same}'), 'same'],
     [
-      'hours that a notice gives without an end',
+      'a standing rule that closes',
+      () => standing('{open: 09:00-17:00, holidays: closed}'),
+      'closed',
+    ],
+    ['nothing said', () => standing('{open: 09:00-17:00}'), 'silent'],
+    [
+      'a notice without an end',
       () => notice('{venue: hall, open: all-day, holidays: same}'),
+      'same',
     ],
     [
-      'hours by weekday that a notice gives without an end',
+      'weekdays of a notice without an end',
       () => notice('{venue: hall, days: [sa, su], open: all-day, holidays: same}'),
+      'same',
     ],
     [
-      'a closure on holidays',
-      () => ({ ...standing('{open: 09:00-17:00, holidays: closed}'), holidays: 'same' }),
+      'a yearly range of a notice',
+      () => notice('{venue: hall, on: 05-01/10-31, open: all-day, holidays: closed}'),
+      'closed',
     ],
-  ])('holidays: %s', (_, rule) => {
-    expect(rule().holidays).toBe('same')
+  ])('holidays: %s', (_, rule, holidays) => {
+    expect(rule().holidays).toBe(holidays)
   })
 
   test.each([
