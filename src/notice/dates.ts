@@ -1,0 +1,656 @@
+/**
+ * Dates as notices write them: civil, dotted and lunar days, ranges and lists with elided months, festivals
+ * as periods, weekdays; each with the glosses in brackets that say the same day another way.
+ * What is read here has no year yet; `year.ts` gives it one.
+ */
+import { numeral, SMALL, YEAR_NUMERAL } from './numerals.ts'
+import { readTimes } from './times.ts'
+import type { Clock } from './times.ts'
+import type { Holiday } from '../core/model.ts'
+
+/** One day as written: civil or lunar. */
+export interface Point {
+  from: number
+  to: number
+  year: number | null
+  month: number | null
+  day: number | null
+  /** 0 is 除夕, n is 正月 n. */
+  lunar: number | null
+  /** What the brackets add; each must agree with the day. */
+  glosses: Gloss[]
+  clock: Clock | null
+}
+
+/** Another name of a day, to be checked against it. */
+export type Gloss =
+  | { kind: 'weekday'; day: number }
+  | { kind: 'lunar'; day: number }
+  | { kind: 'date'; point: Point }
+  | { kind: 'range'; a: Point; b: Point }
+  | { kind: 'duration'; days: number }
+
+/** A festival named in a notice; 元宵 is one though the law knows it not. */
+export type Festival = Holiday | 'lantern'
+
+/** One member of a date expression. */
+export type Item =
+  | { kind: 'day'; a: Point }
+  | { kind: 'range'; a: Point; b: Point }
+  | { kind: 'from'; a: Point }
+  | {
+      kind: 'festival'
+      names: Festival[]
+      year: number | null
+      span: 'period' | 'day' | 'name'
+      glosses: Gloss[]
+    }
+  /** Weekdays, 0 is Monday; `holidays` says that statutory holidays are excepted. */
+  | { kind: 'weekly'; days: number[]; implied: boolean; exceptHolidays: boolean }
+  | { kind: 'daily' }
+  /** 假期期间: the holiday the notice is about. */
+  | { kind: 'period' }
+  /** 法定节假日: any of them. */
+  | { kind: 'statutory' }
+
+/** A date expression in the text. */
+export interface WhenText {
+  from: number
+  to: number
+  items: Item[]
+  duration: number | null
+}
+
+const D = `(\\d{1,2}|${SMALL})`
+const FULL = new RegExp(
+  `(\\d{4}|\\d{2}(?=年\\d{1,2}月)|${YEAR_NUMERAL})年${D}月(?:份)?${D}(?:日|号)?`,
+  'y',
+)
+const MONTH_DAY = new RegExp(`${D}月(?:份)?${D}(日|号)?`, 'y')
+const SIGNED = /(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d.]\d?)(?:日|号)?/y
+const DOTTED = /(\d{1,2})([./])(\d{1,2})(?![\d:]|[./]\d)(?:日|号)?/y
+const DAY = new RegExp(`${D}(?:日(?!常|间|程|期)|号(?!楼|馆|线|厅|门|院|台))`, 'y')
+const BARE_DAY = /(\d{1,2})(?![\d:./月年点时])/y
+const BARE_LISTED = /(\d{1,2})(?=(?:[、,/]\d{1,2}){0,15}[、,和/]\d{1,2}(?:日|号))/y
+const LUNAR =
+  /(?:农历|阴历)?(?:(?:大年|正月|年|农历)?初([一二三四五六七八九十])(?!年级|中|级)|(?:大年|年|腊月)(?:三十|廿九|二十九|30|29)|(除夕)(?:夜|当天|当日|日|之夜)?|正月(十[一二三四五]|二十|廿)|(元宵)(?:节|佳节)?(?:当天|当日|夜|之夜)?(?!展|晚会|灯|活动|喜乐)|大年夜)/y
+const RANGE = /(?:\(含\))?(?:起|开始)?(?:直至|一直到|截至|[-至到]+)(?:截止)?/y
+const LIST = /(?:[、,，和与及]|以及|还有| )/y
+const FROM = /(?:\([^()\n]{0,12}\))?(?:[,]?(?:起|开始)(?!至|到)|(?:以后|之后))/y
+const WEEKDAY = /(?:周|星期|礼拜)([一二三四五六日天])/y
+const WEEKDAYS = '一二三四五六日'
+
+/** What the reader of dates must know of the whole text. */
+export interface DateStyle {
+  /** `10.1` may be a date. */
+  dotted: boolean
+  /** `8.30` may be a time. */
+  dottedTimes: boolean
+}
+
+/** The date expression that begins at `i`, or null; `month` is what an elided month means. */
+export function readWhen(
+  text: string,
+  i: number,
+  style: DateStyle,
+  month: Month | null,
+): WhenText | null {
+  const first = readItem(text, i, style, month)
+  if (!first) return null
+  const items = [first.item]
+  let to = first.to
+  let known = first.month ?? month
+  let duration = durationOf(first.item)
+  for (;;) {
+    const next = readListed(text, to, style, known, first.item)
+    if (!next) break
+    items.push(next.item)
+    to = next.to
+    known = next.month ?? known
+  }
+  const counted = COUNTED.at(text, to)
+  if (counted) duration ??= counted.days
+  return { from: i, to, items, duration }
+}
+
+/** The month and year that a bare day takes. */
+export interface Month {
+  year: number | null
+  month: number
+}
+
+interface Read {
+  item: Item
+  to: number
+  month: Month | null
+}
+
+/** “两天”, “共3天”, “(共7天)” right after a date: a checksum. */
+const COUNTED = {
+  re: new RegExp(
+    `(?:\\()?(?:共|一共|共计|连续|计)?(\\d{1,2}|两|${SMALL})(?:天|日)(?!之|里|内|前|后|起)`,
+    'y',
+  ),
+  at(text: string, i: number): { days: number; to: number } | null {
+    this.re.lastIndex = i
+    const m = this.re.exec(text)
+    return m ? { days: numeral(m[1]!), to: i + m[0].length } : null
+  },
+}
+
+function durationOf(item: Item): number | null {
+  const glosses =
+    item.kind === 'range'
+      ? [...item.a.glosses, ...item.b.glosses]
+      : item.kind === 'day'
+        ? item.a.glosses
+        : []
+  for (const g of glosses) if (g.kind === 'duration') return g.days
+  return null
+}
+
+function readListed(
+  text: string,
+  i: number,
+  style: DateStyle,
+  month: Month | null,
+  first: Item,
+): Read | null {
+  LIST.lastIndex = i
+  const sep = LIST.exec(text)
+  if (!sep) return null
+  const next = readItem(text, i + sep[0].length, style, month)
+  if (!next) return null
+  const dated = (k: Item['kind']) => k === 'day' || k === 'range' || k === 'from'
+  // A comma joins bare dates only; festivals and weekdays after it begin a new thought.
+  if (dated(first.kind) !== dated(next.item.kind) && first.kind !== 'festival') return null
+  if (first.kind === 'festival' && !(dated(next.item.kind) && sep[0] !== ',')) return null
+  if (first.kind === 'from' || next.item.kind === 'from') return null
+  return next
+}
+
+function readItem(text: string, i: number, style: DateStyle, month: Month | null): Read | null {
+  const c = text[i]
+  if (c === undefined) return null
+  const festival = readFestival(text, i)
+  if (festival) return festival
+  const weekly = readWeekly(text, i)
+  if (weekly) return weekly
+  const a = readPoint(text, i, style, month, 'start')
+  if (!a) return null
+  const known: Month | null =
+    a.month === null ? month : { year: a.year ?? month?.year ?? null, month: a.month }
+  const b = readEnd(text, a.to, style, known)
+  if (b) {
+    const after = readGlosses(text, b.to, style)
+    b.glosses.push(...after.glosses)
+    b.to = after.to
+    const until = a.clock ? readTimes(text, b.to, style.dottedTimes) : null
+    if (until && !until.end) {
+      b.clock = until.start
+      b.to = until.to
+    }
+    const end: Month | null =
+      b.month === null ? known : { year: b.year ?? known?.year ?? null, month: b.month }
+    return { item: { kind: 'range', a, b }, to: b.to, month: end }
+  }
+  FROM.lastIndex = a.to
+  const from = FROM.exec(text)
+  if (from) return { item: { kind: 'from', a }, to: a.to + from[0].length, month: known }
+  return { item: { kind: 'day', a }, to: a.to, month: known }
+}
+
+/** The second end of a range that begins with a point ending at `i`. */
+function readEnd(text: string, i: number, style: DateStyle, month: Month | null): Point | null {
+  RANGE.lastIndex = i
+  const range = RANGE.exec(text)
+  if (!range) return null
+  const at = i + range[0].length
+  const skip = /(?:次年|翌年|同年|本月|当月|当日|次日)?/y
+  skip.lastIndex = at
+  const word = skip.exec(text)![0]
+  const point = readPoint(text, at + word.length, style, month, 'end')
+  if (!point) return null
+  if (/^(?:次年|翌年)/.test(word) && point.year === null && month?.year) point.year = month.year + 1
+  return point
+}
+
+function readPoint(
+  text: string,
+  i: number,
+  style: DateStyle,
+  month: Month | null,
+  role: 'start' | 'end',
+): Point | null {
+  const point = readCivil(text, i, style, month, role) ?? readLunar(text, i)
+  if (!point) return null
+  const after = readGlosses(text, point.to, style)
+  point.glosses.push(...after.glosses)
+  point.to = after.to
+  // “2月10日13:30起至…”: a clock time belongs to a date only where a range of days goes on after it.
+  const times = readTimes(text, point.to, style.dottedTimes)
+  if (role === 'start' && times) {
+    RANGE.lastIndex = times.start.to
+    const range = RANGE.exec(text)
+    if (range && startsDate(text, times.start.to + range[0].length, style)) {
+      point.clock = times.start
+      point.to = times.start.to
+    }
+  }
+  return point
+}
+
+function startsDate(text: string, i: number, style: DateStyle): boolean {
+  return (
+    readCivil(text, i, style, { year: null, month: 1 }, 'end') !== null ||
+    readLunar(text, i) !== null
+  )
+}
+
+function readCivil(
+  text: string,
+  i: number,
+  style: DateStyle,
+  month: Month | null,
+  role: 'start' | 'end',
+): Point | null {
+  const c = text[i]!
+  const digit = c >= '0' && c <= '9'
+  if (!digit && !'一二三四五六七八九十廿卅〇零'.includes(c ?? ' ')) return null
+  if (digit && i > 0 && /\d/.test(text[i - 1]!) && role === 'start') return null
+  FULL.lastIndex = i
+  let m = FULL.exec(text)
+  if (m) return civil(i, m, fullYear(m[1]!), numeral(m[2]!), numeral(m[3]!))
+  SIGNED.lastIndex = i
+  m = digit ? SIGNED.exec(text) : null
+  if (m) return civil(i, m, Number(m[1]), Number(m[3]), Number(m[4]))
+  MONTH_DAY.lastIndex = i
+  m = MONTH_DAY.exec(text)
+  if (m) {
+    if (
+      m[3] === undefined &&
+      /^(?:个|天|人|次|余|多|份|[:.]\d)/.test(text.slice(i + m[0].length, i + m[0].length + 2))
+    )
+      return null
+    return civil(i, m, null, numeral(m[1]!), numeral(m[2]!))
+  }
+  m = digit && style.dotted ? readDotted(text, i, role) : null
+  if (m) return civil(i, m, null, Number(m[1]), Number(m[3]))
+  if (!month) return null
+  DAY.lastIndex = i
+  m = DAY.exec(text)
+  if (m) return civil(i, m, role === 'end' ? month.year : month.year, month.month, numeral(m[1]!))
+  if (!digit) return null
+  BARE_LISTED.lastIndex = i
+  m = BARE_LISTED.exec(text)
+  if (m) return civil(i, m, month.year, month.month, Number(m[1]))
+  if (role === 'end' && style.dotted) {
+    BARE_DAY.lastIndex = i
+    m = BARE_DAY.exec(text)
+    if (m && /[./]\d{1,2}[^\d]*$/.test(text.slice(Math.max(0, i - 8), i)))
+      return civil(i, m, month.year, month.month, Number(m[1]))
+  }
+  if (role === 'start' && new RegExp(`^${D}[-至到]+${D}(?:日|号)`).test(text.slice(i, i + 9))) {
+    BARE_DAY.lastIndex = i
+    m = BARE_DAY.exec(text)
+    if (m) return civil(i, m, month.year, month.month, Number(m[1]))
+  }
+  return null
+}
+
+function readDotted(text: string, i: number, role: 'start' | 'end'): RegExpExecArray | null {
+  DOTTED.lastIndex = i
+  const m = DOTTED.exec(text)
+  if (!m) return null
+  const next = text[i + m[0].length] ?? ''
+  if (/[元米万亿公倍吨级分%度折版厘毫升寸小个kmKMgG时点人次]/.test(next)) return null
+  const before = i > 0 ? text[i - 1]! : ''
+  if (
+    role === 'start' &&
+    /[vV¥$第午晚早晨]|\d\.$/.test(text.slice(Math.max(0, i - 2), i).replace(/^\d$/, before))
+  )
+    return null
+  if (m[2] === '/' && role === 'start' && !/[-至到起(、,恢闭开正休\n|]/.test(next)) return null
+  return m
+}
+
+function civil(
+  i: number,
+  m: RegExpExecArray,
+  year: number | null,
+  month: number,
+  day: number,
+): Point | null {
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null
+  return { from: i, to: i + m[0].length, year, month, day, lunar: null, glosses: [], clock: null }
+}
+
+function fullYear(text: string): number {
+  const year = numeral(text)
+  return year < 100 ? 2000 + year : year
+}
+
+function readLunar(text: string, i: number): Point | null {
+  if (!'农阴大正年初腊除元'.includes(text[i] ?? ' ')) return null
+  LUNAR.lastIndex = i
+  const m = LUNAR.exec(text)
+  if (!m) return null
+  const lunar = m[1] ? numeral(m[1]) : m[3] ? numeral(m[3]) : m[4] ? 15 : 0
+  return {
+    from: i,
+    to: i + m[0].length,
+    year: null,
+    month: null,
+    day: null,
+    lunar,
+    glosses: [],
+    clock: null,
+  }
+}
+
+/** Glosses after a day: in brackets, or a weekday or lunar day glued to it. */
+function readGlosses(text: string, i: number, style: DateStyle): { glosses: Gloss[]; to: number } {
+  const glosses: Gloss[] = []
+  let to = i
+  for (let round = 0; round < 3; round++) {
+    const open = text[to]
+    if (open === '(' || open === '[') {
+      const close = closing(text, to)
+      if (close < 0) break
+      const inside = glossesIn(text.slice(to + 1, close), style)
+      if (!inside) break
+      glosses.push(...inside)
+      to = close + 1
+      continue
+    }
+    WEEKDAY.lastIndex = to
+    const w = WEEKDAY.exec(text)
+    if (w) {
+      const after = text[to + w[0].length] ?? ''
+      if (
+        /[-至到、和]/.test(after) &&
+        /[周星礼一二三四五六日]/.test(text[to + w[0].length + 1] ?? '')
+      )
+        break
+      glosses.push({ kind: 'weekday', day: weekday(w[1]!) })
+      to += w[0].length
+      continue
+    }
+    const lunar = i === to || glosses.length > 0 ? readLunar(text, to) : null
+    if (lunar && round < 2 && /[日号)一二三四五六天]/.test(text[to - 1] ?? '')) {
+      glosses.push({ kind: 'lunar', day: lunar.lunar! })
+      to = lunar.to
+      continue
+    }
+    break
+  }
+  return { glosses, to }
+}
+
+/** Where a short bracket that opens at `i` closes, or -1. */
+function closing(text: string, i: number): number {
+  const close = text[i] === '(' ? ')' : ']'
+  for (let at = i + 1; at < i + 41 && at < text.length && text[at] !== '\n'; at++)
+    if (text[at] === close) return at
+  return -1
+}
+
+const FILLER =
+  /[,、·"/ -]|即|为|是|农历|阴历|本|下|法定|公休日|双休日|周末|调休|补班|上班日?|工作日|节假日|假期|当天|当日|放假|第[一二三四五六七八]天|共|首日/y
+const OWN_NAMES =
+  /元旦|国庆节?|中秋节?|清明节?|端午节?|劳动节|春节|五一|5·1|妇女节|儿童节|小年|国际博物馆日/y
+
+/** The glosses of a bracket, or null if it says anything else. */
+function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
+  const out: Gloss[] = []
+  let i = 0
+  while (i < inside.length) {
+    const counted = COUNTED.at(inside, i)
+    if (counted && !/^\d{1,2}日/.test(inside.slice(i))) {
+      out.push({ kind: 'duration', days: counted.days })
+      i = counted.to
+      continue
+    }
+    WEEKDAY.lastIndex = i
+    const w = WEEKDAY.exec(inside)
+    if (w) {
+      out.push({ kind: 'weekday', day: weekday(w[1]!) })
+      i += w[0].length
+      continue
+    }
+    const bare = /(?:腊月)?(?:三十|廿九|二十九|廿八)/y
+    bare.lastIndex = i
+    const eve = bare.exec(inside)
+    if (eve) {
+      out.push({ kind: 'lunar', day: eve[0].endsWith('廿八') ? -1 : 0 })
+      i += eve[0].length
+      continue
+    }
+    const lunar = readLunar(inside, i)
+    if (lunar) {
+      out.push({ kind: 'lunar', day: lunar.lunar! })
+      i = lunar.to
+      continue
+    }
+    const a = readCivil(inside, i, style, null, 'start')
+    if (a) {
+      const known: Month | null = a.month === null ? null : { year: a.year, month: a.month }
+      const b = readEnd(inside, a.to, style, known)
+      if (b) out.push({ kind: 'range', a, b })
+      else out.push({ kind: 'date', point: a })
+      i = (b ?? a).to
+      continue
+    }
+    OWN_NAMES.lastIndex = i
+    const own = OWN_NAMES.exec(inside)
+    if (own) {
+      i += own[0].length
+      continue
+    }
+    FILLER.lastIndex = i
+    const filler = FILLER.exec(inside)
+    if (filler) {
+      i += filler[0].length
+      continue
+    }
+    if (inside[i] === '至' || inside[i] === '到') {
+      i++
+      continue
+    }
+    return null
+  }
+  return out
+}
+
+function weekday(c: string): number {
+  return c === '天' ? 6 : WEEKDAYS.indexOf(c)
+}
+
+const FESTIVALS: [RegExp, Festival[]][] = [
+  [/双节|两节/y, []],
+  [/元旦(?:节)?|新年(?=假)/y, ['new-year']],
+  [/春节|新春(?=佳节|假|期间)/y, ['spring-festival']],
+  [/清明(?:节)?(?!上河)/y, ['qingming']],
+  [
+    /五一(?:国际)?(?:劳动节)?(?!广场|路|大道|村)|5·1|五·一|5\.1(?="|劳动|假|期间|小长假)|劳动节/y,
+    ['labour-day'],
+  ],
+  [/端午(?:节)?/y, ['dragon-boat']],
+  [/中秋(?:节)?/y, ['mid-autumn']],
+  [
+    /国庆(?:节)?(?!路|村)|十一(?="|假期|期间|长假|黄金周|国庆)|10·1(?="|假|期间)/y,
+    ['national-day'],
+  ],
+  [/元宵(?:节)?(?=[、"]|假|期间|佳节)/y, ['lantern']],
+]
+const SUFFIX =
+  /(?:佳节|节日|两节|双节)?(?:法定)?(?:小长假|长假|黄金周|假期|假日|节假日|放假|连休|假)?(?:期间|里(?!程)|内|中(?!心|秋|国|午))?/y
+
+function readFestival(text: string, i: number): Read | null {
+  let at = i
+  let year: number | null = null
+  const y = new RegExp(
+    `(?<!\\d)(20\\d{2}(?="?[春元清五端中国双劳])|(?:\\d{4}|${YEAR_NUMERAL})年(?:度)?(?:的)?)`,
+    'y',
+  )
+  y.lastIndex = at
+  const ym = y.exec(text)
+  if (ym) {
+    year = numeral(ym[1]!.slice(0, 4))
+    at += ym[0].length
+  }
+  const names: Festival[] = []
+  let quoted = false
+  let own = at
+  for (let round = 0; round < 6; round++) {
+    let p = own
+    if (round > 0) {
+      const sep = /[、和与及暨/,]|"?[、和与]"?/y
+      sep.lastIndex = p
+      p += sep.exec(text)?.[0].length ?? 0
+    }
+    if (text[p] === '"') {
+      p++
+      quoted = true
+    }
+    let hit: [string, Festival[]] | null = null
+    for (const [re, list] of FESTIVALS) {
+      re.lastIndex = p
+      const m = re.exec(text)
+      if (m) {
+        hit = [m[0], list]
+        break
+      }
+    }
+    if (!hit) break
+    names.push(...hit[1])
+    p += hit[0].length
+    if (text[p] === '"') p++
+    own = p
+    if (hit[1].length === 0) {
+      if (names.length === 0) return generic(text, i)
+      break
+    }
+  }
+  if (own === at) return year === null ? generic(text, i) : null
+  SUFFIX.lastIndex = own
+  const suffix = SUFFIX.exec(text)![0]
+  let to = own + suffix.length
+  if (text[to] === '"' && quoted) to++
+  if (suffix === '') {
+    const day = /(?:当天|当日|这天|那天)/y
+    day.lastIndex = to
+    const m = day.exec(text)
+    if (m)
+      return {
+        item: { kind: 'festival', names, year, span: 'day', glosses: [] },
+        to: to + m[0].length,
+        month: null,
+      }
+  }
+  const more = /(?:相连)?(?:的)?(?:第?[一二三四五六七八九]天|[三四五六七八九]日|前后)?/y
+  more.lastIndex = to
+  const rest = more.exec(text)![0]
+  if (rest.includes('前后') && suffix === '') return null
+  to += /[天日]$/.test(rest) ? rest.length : 0
+  let glosses: Gloss[] = []
+  if (text[to] === '(') {
+    const close = closing(text, to)
+    if (close > 0) {
+      const inside = glossesIn(text.slice(to + 1, close), { dotted: true, dottedTimes: false })
+      if (inside && inside.some((g) => g.kind === 'range' || g.kind === 'date')) {
+        glosses = inside
+        to = close + 1
+        const during = /(?:期间|里|内)/y
+        during.lastIndex = to
+        to += during.exec(text)?.[0].length ?? 0
+      }
+    }
+  }
+  const span = suffix === '' && !/[天日]$/.test(rest) && glosses.length === 0 ? 'name' : 'period'
+  return { item: { kind: 'festival', names, year, span, glosses }, to, month: null }
+}
+
+const GENERIC =
+  /(?:(?:本次|整个|这个|节日|双节|两节)?(?:小长假|长假|假期|假日|节假日|节日|佳节|双节|两节)(?:期间|里(?!程)|内)(?:的)?|(?:双节|假期|小长假|长假)(?=每天|每日|天天|照常|正常|均|全天)|(?:闭馆|施工|放假)期间)/y
+const STATUTORY = /(?:国家)?法定(?:节假日|假日|节日)|(?:国家)?节假日/y
+
+function generic(text: string, i: number): Read | null {
+  if (!'本整这节双两小长假佳国法'.includes(text[i]!)) return null
+  GENERIC.lastIndex = i
+  let m = GENERIC.exec(text)
+  if (m) return { item: { kind: 'period' }, to: i + m[0].length, month: null }
+  STATUTORY.lastIndex = i
+  m = STATUTORY.exec(text)
+  return m ? { item: { kind: 'statutory' }, to: i + m[0].length, month: null } : null
+}
+
+const WEEKLY = new RegExp(
+  '(?:每逢|每个|每|逢)?(?:周|星期|礼拜)([一二三四五六日天])(?:(?:至|到|-+)(?:每)?(?:周|星期|礼拜)?([一二三四五六日天])|((?:(?:[、和及与,]|以及)?(?:每|逢)?(?:周|星期|礼拜)[一二三四五六日天]|[、和及][一二三四五六日天](?![月日天个号楼是])|[一二三四五六日天](?=[、,(:0-9开闭休]))*))',
+  'y',
+)
+const WEEKLY_WORDS: [RegExp, number[], boolean][] = [
+  [/(?:每|逢)?(?:个)?(?:双休日|周末|公休日)(?!愉快|好去处)/y, [5, 6], false],
+  [/工作日|(?:平日|平时)(?=上午|下午|晚|早|\d)/y, [0, 1, 2, 3, 4], true],
+]
+const EXCEPT =
+  /\((?:遇|如遇|逢)?(?:国家)?(?:法定)?(?:节假日|假日|节日)(?:和[^()\n]{0,8})?(?:除外|不休|不闭馆|正常开放|照常开放|开放|另行通知|顺延)\)|[,]?(?:遇)?(?:国家)?法定(?:节假日|节日)除外/y
+const INCLUDING = /\((?:含|包括|包含)(?:国家)?(?:法定)?(?:节假日|周[一二三四五六日])\)/y
+
+function readWeekly(text: string, i: number): Read | null {
+  const c = text[i]!
+  if ('每天日逐'.includes(c)) {
+    const daily = /(?:每天|每日|天天|日日|每晚)(?:的)?/y
+    daily.lastIndex = i
+    const m = daily.exec(text)
+    if (m) return { item: { kind: 'daily' }, to: i + m[0].length, month: null }
+  }
+  let days: number[] | null = null
+  let implied = false
+  let to = i
+  WEEKLY.lastIndex = i
+  const m = '每逢周星礼'.includes(c) ? WEEKLY.exec(text) : null
+  if (m) {
+    const a = weekday(m[1]!)
+    if (m[2] !== undefined) {
+      const b = weekday(m[2])
+      days = []
+      for (let d = a; ; d = (d + 1) % 7) {
+        days.push(d)
+        if (d === b) break
+      }
+    } else {
+      days = [a, ...[...(m[3] ?? '')].filter((x) => '一二三四五六日天'.includes(x)).map(weekday)]
+    }
+    to = i + m[0].length
+  } else {
+    for (const [re, list, guess] of WEEKLY_WORDS) {
+      re.lastIndex = i
+      const w = re.exec(text)
+      if (!w) continue
+      ;[days, implied, to] = [list, guess, i + w[0].length]
+      break
+    }
+  }
+  if (!days) return null
+  INCLUDING.lastIndex = to
+  to += INCLUDING.exec(text)?.[0].length ?? 0
+  EXCEPT.lastIndex = to
+  const except = EXCEPT.exec(text)
+  if (except) to += except[0].length
+  const unique = [...new Set(days)].sort((x, y) => x - y)
+  return {
+    item: { kind: 'weekly', days: unique, implied, exceptHolidays: except !== null },
+    to,
+    month: null,
+  }
+}
+
+/** Which ways of writing dates and times with a dot this text uses. */
+export function styleOf(text: string): DateStyle {
+  const colon = /\d{1,2} ?: ?\d{2}/.test(text)
+  const cn = /\d月\d{1,2}(?:日|号)/.test(text)
+  const dottedTimes =
+    !colon && /(?:^|[^\d.])\d{1,2}\.(?:00|30|15|45)\s?[-至到]+\s?\D{0,3}\d{1,2}\.\d{2}/.test(text)
+  return { dotted: !dottedTimes || (!cn && /\d{4}\.\d{1,2}\.\d/.test(text)), dottedTimes }
+}

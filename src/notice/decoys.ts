@@ -1,0 +1,376 @@
+/**
+ * What looks like a schedule and is none: signatures, datelines, events, examples, old values, clearing and
+ * reminder times, desk hours, holiday spans. Each is named, so that an editor sees why it was set aside.
+ */
+import type { CalendarDate } from '../core/model.ts'
+import type { Point } from './dates.ts'
+import type { Line, Token, Tokens } from './tokens.ts'
+
+/** What the marking of decoys found out on the way. */
+export interface Marked {
+  /** Lines that are a signature, by index. */
+  signature: Set<number>
+  /** Date of a signature or dateline with a year in it. */
+  signed: CalendarDate | null
+}
+
+/** Gives every decoy its fate; reads each line a bounded number of times. */
+export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked {
+  const marked = markSignatures(doc, announced)
+  let eventSection: string | null = null
+  for (const [n, line] of doc.lines.entries()) {
+    if (marked.signature.has(n)) continue
+    const tokens = doc.tokens.slice(line.first, line.last)
+    if (line.marker && line.marker.family !== 'row') {
+      if (
+        eventSection === null ||
+        line.marker.family === eventSection ||
+        ranks(line.marker.family) < ranks(eventSection)
+      )
+        eventSection = isEventHeading(tokens) ? line.marker.family : null
+    }
+    markAsides(doc, line)
+    for (const sentence of sentencesOf(tokens)) markSentence(doc, sentence)
+    if (eventSection !== null && !tokens.some((t) => t.kind === 'state' && !t.weak))
+      decoyAll(tokens, 'event')
+  }
+  return marked
+}
+
+function ranks(family: string): number {
+  return ['#', '第', '一', '(一)', '1', '(1)', '1)', '①', '·', 'row'].indexOf(family)
+}
+
+/** True for the tokens that must be accounted for. */
+export function isTimely(t: Token): boolean {
+  return t.kind === 'when' || t.kind === 'times'
+}
+
+function decoyAll(tokens: readonly Token[], why: string): void {
+  for (const t of tokens) if (isTimely(t)) t.fate ??= { kind: 'decoy', why }
+}
+
+const has = (tokens: readonly Token[], test: (t: Token) => boolean) => tokens.some(test)
+const isCue = (t: Token | undefined, ...cues: string[]) => t?.kind === 'cue' && cues.includes(t.cue)
+const isMark = (t: Token | undefined, ...marks: string[]) =>
+  t?.kind === 'mark' && marks.includes(t.mark)
+const isDoor = (t: Token) =>
+  (t.kind === 'state' && !t.weak) || (t.kind === 'label' && /time$/.test(t.label))
+
+function isEventHeading(tokens: readonly Token[]): boolean {
+  return (
+    has(tokens, (t) => isCue(t, 'event')) &&
+    !has(tokens, isDoor) &&
+    !has(tokens, (t) => t.kind === 'when' || t.kind === 'times')
+  )
+}
+
+// ── signatures
+
+function markSignatures(doc: Tokens, announced: CalendarDate | null): Marked {
+  const signature = new Set<number>()
+  let signed: CalendarDate | null = null
+  const filled = doc.lines.map((l, n) => ({ l, n })).filter(({ l }) => l.last > l.first)
+  for (const [k, { l, n }] of filled.entries()) {
+    const tokens = doc.tokens
+      .slice(l.first, l.last)
+      .filter((t) => !isMark(t, '.', '(', ')', '[', ']'))
+    const whens = tokens.filter((t) => t.kind === 'when')
+    const only = whens[0]
+    if (whens.length !== 1 || only?.kind !== 'when' || only.when.items.length !== 1) continue
+    const item = only.when.items[0]!
+    if (
+      item.kind !== 'day' ||
+      item.a.year === null ||
+      item.a.month === null ||
+      item.a.glosses.length > 0
+    )
+      continue
+    const rest = tokens.filter((t) => t !== only)
+    if (rest.some((t) => t.kind !== 'place' && t.kind !== 'raw' && t.kind !== 'mark')) continue
+    if (tokens.at(-1) !== only || l.marker !== null) continue
+    const before = filled[k - 1]
+    const org = before !== undefined && isNameOnly(doc, before.l)
+    const after = filled[k + 1]
+    const goesOn =
+      after !== undefined &&
+      doc.tokens
+        .slice(after.l.first, after.l.last)
+        .some((t) => t.kind === 'times' || (t.kind === 'state' && !t.weak)) &&
+      !doc.tokens.slice(after.l.first, after.l.last).some((t) => t.kind === 'when')
+    const date = isoOf(item.a)
+    if (!(
+      date === announced ||
+      after === undefined ||
+      (org && !goesOn) ||
+      (rest.length > 0 && !goesOn)
+    ))
+      continue
+    signature.add(n)
+    only.fate = { kind: 'decoy', why: 'signature' }
+    signed ??= date
+    if (org && rest.length === 0) signature.add(before.n)
+  }
+  return { signature, signed }
+}
+
+function isNameOnly(doc: Tokens, line: Line): boolean {
+  const tokens = doc.tokens.slice(line.first, line.last)
+  return (
+    line.marker === null &&
+    line.to - line.from <= 40 &&
+    tokens.length > 0 &&
+    !isMark(tokens.at(-1), '.', ':', ';') &&
+    tokens.every(
+      (t) =>
+        t.kind === 'place' ||
+        t.kind === 'raw' ||
+        isMark(t, '(', ')', '、', '·', '"') ||
+        (t.kind === 'cue' && t.cue === 'service'),
+    )
+  )
+}
+
+function isoOf(p: Point): CalendarDate {
+  return `${p.year}-${String(p.month).padStart(2, '0')}-${String(p.day).padStart(2, '0')}`
+}
+
+// ── asides: labels of what is not opening, to the end of their line or sentence
+
+function markAsides(doc: Tokens, line: Line): void {
+  let why: string | null = null
+  let short = false
+  let depth = 0
+  for (let k = line.first; k < line.last; k++) {
+    const t = doc.tokens[k]!
+    if (t.kind === 'label') {
+      if (t.label === 'aside') {
+        why = t.why ?? 'aside'
+        short = t.why === 'phone'
+      } else why = null
+    } else if (t.kind === 'decoy') {
+      continue
+    } else if (isMark(t, '(', '[')) depth++
+    else if (isMark(t, ')', ']')) depth--
+    else if (why !== null && depth <= 0 && (isMark(t, '.', ';') || (short && isMark(t, ','))))
+      why = null
+    else if (why !== null && t.kind === 'state' && !t.weak) why = null
+    else if (why !== null && isTimely(t)) t.fate ??= { kind: 'decoy', why }
+  }
+}
+
+// ── sentences and clauses
+
+/** Splits the tokens of a line at full stops and semicolons. */
+function sentencesOf(tokens: readonly Token[]): Token[][] {
+  const out: Token[][] = [[]]
+  let depth = 0
+  for (const t of tokens) {
+    if (isMark(t, '(', '[')) depth++
+    if (isMark(t, ')', ']')) depth = Math.max(0, depth - 1)
+    out.at(-1)!.push(t)
+    // A run without a stop is cut, so that looking around in it stays cheap.
+    if ((depth === 0 && isMark(t, '.', ';')) || out.at(-1)!.length >= 300) out.push([])
+  }
+  return out
+}
+
+/** Clauses of a sentence: comma to comma; what a bracket holds is a clause of its own. */
+function clausesOf(sentence: readonly Token[]): { tokens: Token[]; inside: Token | null }[] {
+  const done: { tokens: Token[]; inside: Token | null }[] = []
+  const stack: { tokens: Token[]; inside: Token | null }[] = [{ tokens: [], inside: null }]
+  for (const t of sentence) {
+    const top = stack.at(-1)!
+    if (isMark(t, '(', '[')) {
+      const before = top.tokens.findLast((x) => x.kind !== 'mark') ?? null
+      if (stack.length < 20) stack.push({ tokens: [], inside: before })
+    } else if (isMark(t, ')', ']')) {
+      if (stack.length > 1) done.push(stack.pop()!)
+    } else if (isMark(t, ',', '.', ';')) {
+      done.push(top)
+      stack[stack.length - 1] = { tokens: [], inside: top.inside }
+    } else top.tokens.push(t)
+  }
+  done.push(...stack)
+  return done.filter((c) => c.tokens.length > 0)
+}
+
+function markSentence(doc: Tokens, sentence: Token[]): void {
+  const clauses = clausesOf(sentence)
+  markExamples(doc, sentence)
+  const events = has(sentence, (t) => isCue(t, 'event'))
+  const doors = has(sentence, isDoor) || has(sentence, (t) => isCue(t, 'until', 'last', 'extra'))
+  for (const [k, clause] of clauses.entries()) {
+    const { tokens } = clause
+    if (has(tokens, (t) => isCue(t, 'clearing'))) markBeside(tokens, 'clearing', 'clearing')
+    if (has(tokens, (t) => isCue(t, 'release'))) markBeside(tokens, 'release', 'booking release')
+    markPublished(doc, clauses, k)
+    markOld(doc, tokens, sentence)
+    markHoliday(tokens, sentence)
+    if (!events && !has(tokens, (t) => isCue(t, 'service'))) continue
+    const own = has(tokens, (t) => isCue(t, 'event', 'service'))
+    const isOpen = has(tokens, isDoor) || has(tokens, (t) => isCue(t, 'until', 'extra', 'last'))
+    const service = own && !has(tokens, (t) => isCue(t, 'event'))
+    if (
+      own &&
+      !isOpen &&
+      !spansEvent(doc, tokens) &&
+      !(service && has(tokens, (t) => t.kind === 'place') && has(tokens, isWindow))
+    )
+      decoyAll(tokens, service ? 'service' : 'event')
+    else if (
+      clause.inside !== null &&
+      isCue(lastEventBefore(sentence, tokens[0]!), 'event') &&
+      onlyDates(tokens)
+    )
+      decoyAll(tokens, 'event')
+    else if (
+      !doors &&
+      !(has(tokens, (t) => t.kind === 'place') && has(tokens, isWindow)) &&
+      !spansEvent(doc, sentence)
+    )
+      decoyAll(tokens, 'event')
+  }
+}
+
+const isWindow = (t: Token) => t.kind === 'times' && t.times.end !== null
+
+/** 庙会期间 is a stretch of days, not an event with a time. */
+function spansEvent(doc: Tokens, tokens: readonly Token[]): boolean {
+  return tokens.some((t, k) => {
+    if (!isCue(t, 'event')) return false
+    const next = tokens[k + 1]
+    return (
+      next?.kind === 'raw' &&
+      /^(?:期间|举办期间|当天|当日)/.test(doc.prose.text.slice(next.from, next.from + 4))
+    )
+  })
+}
+
+function onlyDates(tokens: readonly Token[]): boolean {
+  return tokens.every((t) => t.kind === 'when' || t.kind === 'mark' || t.kind === 'times')
+}
+
+/** The event word that a bracket hangs on, if nothing about doors stands between. */
+function lastEventBefore(sentence: readonly Token[], at: Token): Token | undefined {
+  const k = sentence.indexOf(at)
+  for (let j = k - 1; j >= 0 && j > k - 12; j--) {
+    const t = sentence[j]!
+    if (isCue(t, 'event')) return t
+    if (isMark(t, ',', ';', '.') || t.kind === 'state' || t.kind === 'place') return undefined
+  }
+  return undefined
+}
+
+function markExamples(doc: Tokens, sentence: readonly Token[]): void {
+  let depth = 0
+  let until: number | null = null
+  for (const [k, t] of sentence.entries()) {
+    if (isMark(t, '(', '[')) depth++
+    const word = doc.prose.text.slice(t.from, t.to)
+    const starts =
+      isCue(t, 'example') ||
+      (t.kind === 'raw' && /^如/.test(word) && isMark(sentence[k - 1], '(', '['))
+    if (starts && until === null) until = depth
+    if (isMark(t, ')', ']')) {
+      if (until !== null && depth <= until) until = null
+      depth--
+    }
+    if (until !== null && isTimely(t)) t.fate ??= { kind: 'decoy', why: 'example' }
+  }
+}
+
+/** Times beside a cue that is theirs; a window or time nearer to another cue is left alone. */
+function markBeside(tokens: readonly Token[], cue: string, why: string): void {
+  for (const [k, t] of tokens.entries()) {
+    if (!isTimely(t)) continue
+    const next = tokens.slice(k + 1).find((x) => x.kind !== 'raw' && x.kind !== 'mark')
+    const before = tokens
+      .slice(0, k)
+      .findLast((x) => x.kind !== 'raw' && x.kind !== 'mark' && x.kind !== 'when')
+    const only = tokens.filter((x) => x.kind === 'times').length === 1
+    if (
+      isCue(next, cue) ||
+      (isCue(before, cue) && !isCue(next, 'last', 'cutoff')) ||
+      (only && t.kind === 'times')
+    )
+      t.fate ??= { kind: 'decoy', why }
+    else if (t.kind === 'when' && t.when.items.every((i) => i.kind === 'daily'))
+      t.fate ??= { kind: 'decoy', why }
+  }
+}
+
+/** The day the news was given: “2月5日,某局公布…”, “4月2日讯”, “20日公布”. */
+function markPublished(
+  doc: Tokens,
+  clauses: { tokens: Token[]; inside: Token | null }[],
+  k: number,
+): void {
+  const { tokens } = clauses[k]!
+  for (const [j, t] of tokens.entries()) {
+    if (t.kind !== 'when' || t.fate || t.when.items.length !== 1) continue
+    const item = t.when.items[0]!
+    if (item.kind !== 'day' || item.a.lunar !== null) continue
+    const after = doc.prose.text.slice(t.to, t.to + 1)
+    const rest = tokens.slice(j + 1)
+    const next = clauses[k + 1]?.tokens ?? []
+    const before = (list: readonly Token[]) => {
+      const cue = list.findIndex((x) => isCue(x, 'published'))
+      const door = list.findIndex((x) => (x.kind === 'state' && !x.weak) || x.kind === 'times')
+      return cue >= 0 && (door < 0 || cue < door)
+    }
+    if (
+      '讯电'.includes(after || ' ') ||
+      before(rest) ||
+      (rest.length === 0 && j === tokens.length - 1 && before(next))
+    )
+      t.fate = { kind: 'decoy', why: 'publication' }
+  }
+}
+
+/** “由17:00延后至18:30”, “原开放时间9:00-17:00调整为…”: the first value is the old one. */
+function markOld(doc: Tokens, tokens: readonly Token[], sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  for (const t of tokens) {
+    if (t.kind !== 'times' || t.fate) continue
+    const lead = text.slice(Math.max(0, t.from - 6), t.from)
+    const k = sentence.indexOf(t)
+    const after = sentence.slice(k + 1, k + 7)
+    const change = after.findIndex(
+      (x) =>
+        isCue(x, 'becomes', 'until') ||
+        (x.kind === 'raw' && /延|推迟|提前|调整|改/.test(text.slice(x.from, x.to))),
+    )
+    const stop = after.findIndex((x) => isMark(x, '.', ';'))
+    if (change < 0 || (stop >= 0 && stop < change)) continue
+    const replaced = after.slice(change).some((x) => x.kind === 'times')
+    if (!replaced) continue
+    const opens =
+      isCue(after[change], 'until') &&
+      /直到|止于|开到|开至|开放至|开放到/.test(text.slice(after[change]!.from, after[change]!.to))
+    if (
+      /(?:由|原|原为|原来|原先|原定|之前)(?:的)?$/.test(lead) ||
+      (/从$/.test(lead) && !opens) ||
+      oldLabel(sentence, k, text)
+    )
+      t.fate = { kind: 'decoy', why: 'old value' }
+  }
+}
+
+function oldLabel(sentence: readonly Token[], k: number, text: string): boolean {
+  for (let j = k - 1; j >= 0 && j > k - 5; j--) {
+    const t = sentence[j]!
+    if (isMark(t, ',', ';', '.')) return false
+    const word = text.slice(t.from, t.to)
+    if (t.kind === 'raw' && /(?:原|由|从原|由原)(?:来|先|定|有)?(?:的)?$/.test(word)) return true
+  }
+  return false
+}
+
+/** “10月1日至8日放假,共8天”: the holiday, not the hours. */
+function markHoliday(tokens: readonly Token[], sentence: readonly Token[]): void {
+  const k = tokens.findIndex((t) => isCue(t, 'holiday'))
+  if (k < 0 || has(tokens, isDoor) || has(tokens, (t) => t.kind === 'place')) return
+  if (has(sentence, isDoor) && !has(tokens, (t) => t.kind === 'when')) return
+  for (const t of tokens) if (t.kind === 'when') t.fate ??= { kind: 'decoy', why: 'holiday span' }
+}

@@ -1,0 +1,524 @@
+/**
+ * Chinese notice prose → draft facts. Pure and deterministic: the same text, registry and calendar give the
+ * same draft. Every date and clock time of the text ends in a fact, in a named decoy, or in `unread`;
+ * nothing is chosen in silence.
+ */
+import type { CalendarData, CalendarDate } from '../core/model.ts'
+import { readBookings } from './booking.ts'
+import type { DraftBooking } from './booking.ts'
+import type { Festival, WhenText } from './dates.ts'
+import { isTimely, markDecoys } from './decoys.ts'
+import { factsOf, settleSegments } from './facts.ts'
+import type { Alternative, DraftDates, DraftHours, RawFact } from './facts.ts'
+import { endAt, normalise, wordsOf } from './normalise.ts'
+import type { Prose } from './normalise.ts'
+import { lineOf, registryOf } from './places.ts'
+import type { PlaceEntry, Registry } from './places.ts'
+import { readSegments } from './segments.ts'
+import type { Reader, Segment } from './segments.ts'
+import { readTables, restOf, tableLinesOf } from './tables.ts'
+import { tokenise } from './tokens.ts'
+import type { Token, Tokens } from './tokens.ts'
+import { resolverOf } from './year.ts'
+import type { YearEvidence } from './year.ts'
+
+export type { PlaceEntry } from './places.ts'
+export type { DraftBooking } from './booking.ts'
+export type { Alternative, DraftDates, DraftHours } from './facts.ts'
+
+/** What a notice says of one place, ready for an editor. Offsets are code points of the text. */
+export interface DraftFact {
+  place: string
+  dates: DraftDates
+  hours: DraftHours
+  effect: 'set' | 'add' | 'remove'
+  booking: DraftBooking | null
+  /** `HH:MM`, of the day's last session. */
+  lastEntry: string | null
+  fee: 'free' | 'low-fee' | 'paid' | null
+  certainty: 'stated' | 'implied' | 'ambiguous'
+  /** The words it rests on, exactly as they stand in the text. */
+  quote: string
+  start: number
+  end: number
+  /** The rule of the grammar that read it. */
+  rule: string
+  /** Other readings; an ambiguous fact says at least why. */
+  alternatives: Alternative[]
+}
+
+/** Words the parser could not account for. */
+export interface Unread {
+  start: number
+  end: number
+  text: string
+  why: string
+}
+
+/** A date or time that is no opening time, with the class of decoy it is. */
+export interface Decoy {
+  start: number
+  end: number
+  text: string
+  kind: string
+}
+
+/** Something only a person can decide. */
+export interface Finding {
+  kind: string
+  message: string
+  start: number
+  end: number
+}
+
+/** A name in subject position that the registry does not hold, with what is said of it. */
+export interface NewPlace {
+  id: string
+  name: string
+  partOf: string | null
+  kind: string
+  start: number
+  end: number
+  facts: DraftFact[]
+}
+
+/** A notice as read. */
+export interface Draft {
+  facts: DraftFact[]
+  unread: Unread[]
+  decoys: Decoy[]
+  findings: Finding[]
+  newPlaces: NewPlace[]
+  year: YearEvidence
+}
+
+/** What the parser is told beside the text. */
+export interface DraftContext {
+  places: readonly PlaceEntry[]
+  /** Day of announcement, or null if not known. */
+  announced: CalendarDate | null
+  title: string
+  publisher: string
+  /** Official days as known when the notice was written. */
+  calendar: CalendarData
+}
+
+/** Reads a notice; any text whatever is accepted, in linear time, without an exception. */
+export function draft(text: string, context: DraftContext): Draft {
+  const prose = normalise(text)
+  const founded = foundRegistry(context)
+  const registry = registryOf(founded.places)
+  const doc = tokenise(prose, registry)
+  const title = tokenise(normalise(context.title), registry)
+  const { signature, signed } = markDecoys(doc, context.announced)
+  const lead = leadOf(doc, signature)
+  const festivals = festivalsOf(title.tokens)
+  const ahead = festivalsOf(lead)
+  const resolver = resolverOf({
+    calendar: context.calendar,
+    announced: context.announced,
+    title: title.prose.text,
+    titleYear: yearIn(title.prose.text),
+    festivals: festivals.length > 0 ? festivals : ahead,
+    whens: doc.tokens.flatMap((t) => (t.kind === 'when' && t.fate === null ? [t.when] : [])),
+    leadYear: leadYear(prose, doc, signature),
+    signed,
+  })
+  const main = mainPlaces(title, context, registry, doc, signature)
+  const tables = tableLinesOf(doc)
+  const rows = readTables(doc, tables, { registry, resolver, main })
+  const reading = readSegments({ doc, registry, resolver, signature, main }, tables)
+  reading.segments.push(...rows)
+  titleFee(title, reading, main)
+  const found = settleSegments({ reading, registry, resolver, text: prose.text })
+  const bookings = readBookings(doc, reading, { registry, resolver, signature })
+  const raw = factsOf(reading, bookings, registry)
+  account(doc, reading, raw, tables)
+
+  const toFact = (f: RawFact): DraftFact => ({
+    place: f.place,
+    dates: f.dates,
+    hours: f.hours,
+    effect: f.effect,
+    booking: f.booking,
+    lastEntry: f.lastEntry,
+    fee: f.fee,
+    certainty: f.certainty,
+    quote: wordsOf(prose, f.from, f.to),
+    start: prose.at[f.from]!,
+    end: endAt(prose, f.to),
+    rule: f.rule,
+    alternatives: f.alternatives.length > 0 ? f.alternatives : f.doubts.map((why) => ({ why })),
+  })
+  const facts = raw.map(toFact)
+  const findings: Finding[] = [...resolver.findings, ...found].map((f) => ({
+    kind: f.kind,
+    message: f.message,
+    start: prose.at[f.from] ?? 0,
+    end: endAt(prose, f.to),
+  }))
+  findings.push(...doubtsOf(raw, prose), ...yearFindings(resolver.evidence, doc, prose))
+  return {
+    facts: founded.invented === null ? facts : [],
+    unread: unreadOf(doc, reading, prose, signature),
+    decoys: decoysOf(doc, prose),
+    findings,
+    newPlaces: newPlacesOf(
+      reading,
+      prose,
+      registry,
+      founded.invented === null ? null : { facts, id: founded.invented, entry: founded.places[0]! },
+    ),
+    year: resolver.evidence,
+  }
+}
+
+// ── before reading
+
+/** Without any registry the publisher itself is the place, proposed as a new one. */
+function foundRegistry(context: DraftContext): {
+  places: readonly PlaceEntry[]
+  invented: string | null
+} {
+  if (context.places.length > 0) return { places: context.places, invented: null }
+  const name =
+    /([\u4e00-\u9fffA-Za-z0-9]{1,20}?(?:馆|院|中心|宫|场|公园|书屋|书城|塔))/.exec(
+      context.publisher + '\n' + context.title,
+    )?.[1] ??
+    (context.publisher || '本馆')
+  return {
+    places: [{ id: 'new-1', name, aliases: [], partOf: null, kind: 'other' }],
+    invented: 'new-1',
+  }
+}
+
+function yearIn(text: string): number | null {
+  const m =
+    /(20\d{2})(?:年|(?=["(]?(?:元旦|春节|清明|五一|端午|中秋|国庆|双节)))/.exec(text) ??
+    /([二][〇零][〇零一二三四五六七八九]{2})年/.exec(text) ??
+    /\((20\d{2})\)/.exec(text)
+  if (!m) return null
+  if (/^\d/.test(m[1]!)) return Number(m[1])
+  return Number(
+    [...m[1]!].map((c) => (c === '零' ? 0 : '〇一二三四五六七八九'.indexOf(c))).join(''),
+  )
+}
+
+function festivalsOf(tokens: readonly Token[]): Festival[] {
+  const out: Festival[] = []
+  for (const t of tokens)
+    if (t.kind === 'when')
+      for (const item of t.when.items) if (item.kind === 'festival') out.push(...item.names)
+  return [...new Set(out)]
+}
+
+/** The tokens of the first lines, where a notice says what it is about. */
+function leadOf(doc: Tokens, signature: Set<number>): Token[] {
+  const lines = doc.lines.filter((l, n) => l.last > l.first && !signature.has(n)).slice(0, 3)
+  return lines.flatMap((l) => doc.tokens.slice(l.first, Math.min(l.last, l.first + 40)))
+}
+
+/** A year in the first line that belongs to no full date: “2024年春节…”, “…时间(2019)”. */
+function leadYear(prose: Prose, doc: Tokens, signature: Set<number>): number | null {
+  const lines = doc.lines.filter((l, n) => l.last > l.first && !signature.has(n)).slice(0, 2)
+  for (const line of lines) {
+    const text = prose.text
+      .slice(line.from, Math.min(line.to, line.from + 120))
+      .replace(/(?:19|20)\d{2}年\d{1,2}月\d{1,2}日?|[〔[(](?:19|20)\d{2}[〕\])]\d+号/g, '')
+    const year = yearIn(text)
+    if (year !== null) return year
+  }
+  return null
+}
+
+/** Whose notice it is when a sentence names nobody. */
+function mainPlaces(
+  title: Tokens,
+  context: DraftContext,
+  registry: Registry,
+  doc: Tokens,
+  signature: Set<number>,
+): string[] | null {
+  const named = (tokens: readonly Token[]) => {
+    const ids = tokens.flatMap((t) => (t.kind === 'place' && t.ids.length === 1 ? t.ids : []))
+    const roots = [...new Set(ids.map((id) => lineOf(registry, id).at(-1)!))]
+    return roots.length === 0 ? null : { ids: [...new Set(ids)], roots }
+  }
+  const byTitle = named(title.tokens)
+  if (byTitle) {
+    // A title that names one part of one house is about that part.
+    if (byTitle.ids.length === 1) return byTitle.ids
+    return byTitle.roots
+  }
+  const byPublisher = named(tokenise(normalise(context.publisher), registry).tokens)
+  if (byPublisher) return byPublisher.roots
+  if (registry.roots.length === 1) return [...registry.roots]
+  const first = named(leadOf(doc, signature))
+  return first && first.roots.length >= 1 && registry.roots.length <= first.roots.length
+    ? first.roots
+    : null
+}
+
+function titleFee(title: Tokens, reading: Reader, main: string[] | null): void {
+  if (main && title.tokens.some((t) => t.kind === 'cue' && t.cue === 'free'))
+    reading.fees.push({ fee: 'free', block: 0, places: main, line: -1 })
+  else if (main && /免费开放/.test(title.prose.text))
+    reading.fees.push({ fee: 'free', block: 0, places: main, line: -1 })
+}
+
+// ── after reading: every date and time gets its fate
+
+function account(
+  doc: Tokens,
+  reading: Reader,
+  facts: readonly RawFact[],
+  tables: Set<number>,
+): void {
+  const spoken = new Set(facts.map((f) => f.segment))
+  for (const s of reading.segments) {
+    if (s.dead) continue
+    const said = spoken.has(s)
+    for (const t of s.tokens) {
+      if (!isTimely(t)) continue
+      if (said)
+        t.fate =
+          t.fate?.kind === 'decoy' && t.fate.why === 'refined below' ? t.fate : { kind: 'fact' }
+      else t.fate ??= { kind: 'unread', why: whyNot(s) }
+    }
+  }
+  for (const s of reading.segments)
+    if (s.dead)
+      for (const t of s.tokens) if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'refined below' }
+  const known = facts.flatMap((f) => (f.days.spans.length > 0 ? [f.days] : []))
+  const covered = new Set<number>()
+  for (const d of known.slice(0, 2000))
+    for (const [a, b] of d.spans)
+      for (let day = a; day <= Math.min(b ?? a, a + 400); day++) covered.add(day)
+  for (const l of reading.loose) {
+    // Dates of a sentence whose hours came later in the same sentence belong to that fact.
+    const refined =
+      l.days.spans.length > 0 &&
+      l.days.spans.every(([a, b]) => b !== null && b - a < 400 && all(a, b, (d) => covered.has(d)))
+    for (const t of l.tokens)
+      if (isTimely(t))
+        t.fate ??= refined
+          ? { kind: 'decoy', why: 'refined below' }
+          : { kind: 'unread', why: 'a date with no opening hours or state' }
+  }
+  for (const h of reading.hanging)
+    for (const t of h.tokens) if (isTimely(t)) t.fate ??= { kind: 'unread', why: h.why }
+  for (const t of restOf(doc, tables))
+    t.fate ??= { kind: 'unread', why: 'a table cell that was not understood' }
+  for (const t of doc.tokens) {
+    if (!isTimely(t) || t.fate) continue
+    if (t.kind === 'when' && t.when.items.every((i) => i.kind === 'daily'))
+      t.fate = { kind: 'decoy', why: 'every day' }
+    else if (
+      t.kind === 'when' &&
+      t.when.items.every((i) => i.kind === 'festival' && i.span === 'name')
+    )
+      t.fate = { kind: 'decoy', why: 'name of the festival' }
+    else if (
+      t.kind === 'when' &&
+      t.when.items.every((i) => i.kind === 'festival' || i.kind === 'period') &&
+      known.length > 0
+    )
+      t.fate = { kind: 'decoy', why: 'span of the notice' }
+    else
+      t.fate = {
+        kind: 'unread',
+        why:
+          t.kind === 'when'
+            ? 'a date with no opening hours or state'
+            : 'a clock time that says neither opening nor closing',
+      }
+  }
+}
+
+function all(a: number, b: number, test: (d: number) => boolean): boolean {
+  for (let d = a; d <= b; d++) if (!test(d)) return false
+  return true
+}
+
+function whyNot(s: Segment): string {
+  if (s.unknown) return `said of a place that the registry does not hold: ${s.unknown.name}`
+  if (!s.places) return 'which place is meant is not said'
+  return 'which days are meant is not known'
+}
+
+function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<number>): Unread[] {
+  const out: Unread[] = []
+  const add = (from: number, to: number, why: string) => {
+    const last = out.at(-1)
+    const [start, end] = [prose.at[from]!, endAt(prose, to)]
+    if (last && last.start <= start && last.end >= end) return
+    out.push({ start, end, text: prose.points.slice(start, end).join(''), why })
+  }
+  const spoken = new Set<Token>()
+  for (const s of reading.segments)
+    if (!s.unknown && s.places && s.days) for (const t of s.tokens) spoken.add(t)
+  for (const [n, line] of doc.lines.entries()) {
+    if (signature.has(n)) continue
+    for (let k = line.first; k < line.last; k++) {
+      const t = doc.tokens[k]!
+      if (isTimely(t)) {
+        if (t.fate?.kind === 'unread') add(t.from, t.to, t.fate.why)
+      } else if (t.kind === 'state' && !t.weak && !spoken.has(t) && !cancelled(doc, k)) {
+        const { from, to } = clauseOf(doc, line.first, line.last, k)
+        add(from, to, 'says something of doors that was not understood')
+      }
+    }
+  }
+  return out
+}
+
+/** Words of doors that state nothing: “何时开馆另行通知”, “闭馆前”. */
+function cancelled(doc: Tokens, k: number): boolean {
+  const { text } = doc.prose
+  const t = doc.tokens[k]!
+  if (/^(?:前|后|时间|期间|之后|之前|安排)/.test(text.slice(t.to, t.to + 4))) return true
+  for (let j = k - 3; j <= k + 4; j++) {
+    const x = doc.tokens[j]
+    if (x?.kind === 'cue' && x.cue === 'later') return true
+  }
+  return false
+}
+
+function clauseOf(
+  doc: Tokens,
+  first: number,
+  last: number,
+  k: number,
+): { from: number; to: number } {
+  const stops = (t: Token) => t.kind === 'mark' && (t.mark === '.' || t.mark === ';')
+  let a = k
+  let b = k
+  while (a > first && a > k - 20 && !stops(doc.tokens[a - 1]!)) a--
+  while (b + 1 < last && b < k + 20 && !stops(doc.tokens[b + 1]!)) b++
+  return { from: doc.tokens[a]!.from, to: doc.tokens[b]!.to }
+}
+
+function decoysOf(doc: Tokens, prose: Prose): Decoy[] {
+  const out: Decoy[] = []
+  for (const t of doc.tokens) {
+    const kind = t.kind === 'decoy' ? t.why : t.fate?.kind === 'decoy' ? t.fate.why : null
+    if (kind === null) continue
+    const [start, end] = [prose.at[t.from]!, endAt(prose, t.to)]
+    out.push({ start, end, text: prose.points.slice(start, end).join(''), kind })
+  }
+  return out
+}
+
+// ── what a person must decide
+
+function doubtsOf(facts: readonly RawFact[], prose: Prose): Finding[] {
+  const out = new Map<string, Finding>()
+  for (const f of facts) {
+    for (const doubt of f.doubts) {
+      const start = prose.at[f.from]!
+      const end = endAt(prose, f.to)
+      out.set(`${start}:${end}:${doubt}`, { kind: 'ambiguous', message: doubt, start, end })
+    }
+    if (f.segment.tentative) {
+      const start = prose.at[f.from]!
+      const end = endAt(prose, f.to)
+      out.set(`${start}:${end}:tentative`, {
+        kind: 'tentative',
+        message: 'announced as expected, not as certain',
+        start,
+        end,
+      })
+    }
+  }
+  return [...out.values()]
+}
+
+function yearFindings(evidence: YearEvidence, doc: Tokens, prose: Prose): Finding[] {
+  const dated = doc.tokens.filter(
+    (t): t is Token & { kind: 'when'; when: WhenText } =>
+      t.kind === 'when' &&
+      t.when.items.some((i) => i.kind === 'day' || i.kind === 'range' || i.kind === 'from'),
+  )
+  const first = dated[0]
+  if (!first) return []
+  const at = { start: prose.at[first.from]!, end: endAt(prose, first.to) }
+  if (evidence.year === null)
+    return [
+      {
+        kind: 'year',
+        message:
+          evidence.candidates.length > 0
+            ? `the year may be ${evidence.candidates.join(' or ')}`
+            : 'nothing says which year is meant',
+        ...at,
+      },
+    ]
+  const { candidates, year } = evidence
+  if (
+    candidates.length > 0 &&
+    evidence.source !== 'weekdays' &&
+    evidence.source !== 'lunar' &&
+    !candidates.some((y) => Math.abs(y - year) <= 1)
+  )
+    return [
+      {
+        kind: 'year',
+        message: `the weekdays or lunar days fit ${candidates.join(', ')}, not ${year}`,
+        ...at,
+      },
+    ]
+  return []
+}
+
+function newPlacesOf(
+  reading: Reader,
+  prose: Prose,
+  registry: Registry,
+  invented: { facts: DraftFact[]; id: string; entry: PlaceEntry } | null,
+): NewPlace[] {
+  const out = new Map<string, NewPlace>()
+  if (invented)
+    out.set(invented.entry.name, {
+      id: invented.id,
+      name: invented.entry.name,
+      partOf: null,
+      kind: invented.entry.kind,
+      start: 0,
+      end: 0,
+      facts: invented.facts,
+    })
+  for (const u of reading.unknown.slice(0, 500)) {
+    if (out.has(u.name)) continue
+    const said = reading.segments.filter((s) => s.unknown?.name === u.name && !s.dead && s.days)
+    const id = `new-${out.size + 1}`
+    const facts = factsOf(
+      { ...reading, segments: said.map((s) => ({ ...s, unknown: null, places: [id] })) },
+      [],
+      registry,
+    ).map((f) => ({
+      place: id,
+      dates: f.dates,
+      hours: f.hours,
+      effect: f.effect,
+      booking: f.booking,
+      lastEntry: f.lastEntry,
+      fee: f.fee,
+      certainty: f.certainty,
+      quote: wordsOf(prose, f.from, f.to),
+      start: prose.at[f.from]!,
+      end: endAt(prose, f.to),
+      rule: f.rule,
+      alternatives: f.alternatives,
+    }))
+    out.set(u.name, {
+      id,
+      name: wordsOf(prose, u.from, u.to),
+      partOf: registry.roots.length === 1 ? registry.roots[0]! : null,
+      kind: 'other',
+      start: prose.at[u.from]!,
+      end: endAt(prose, u.to),
+      facts,
+    })
+  }
+  return [...out.values()]
+}

@@ -1,0 +1,1014 @@
+/**
+ * Statements become facts: lists of rooms are joined to their hours, complements and cross-references worked
+ * out, narrower statements cut from wider ones, and what contradicts itself is handed to a person.
+ */
+import { clock, dateOf, weekdayOf } from '../core/time.ts'
+import type { CalendarDate } from '../core/model.ts'
+import type { DayNumber } from '../core/time.ts'
+import type { BookingStatement, DraftBooking } from './booking.ts'
+import { isWithin, lineOf } from './places.ts'
+import type { Registry } from './places.ts'
+import { daysWithin, hasHours, overlaps } from './segments.ts'
+import type { Reading, RoomList, Segment } from './segments.ts'
+import { emptyDays } from './year.ts'
+import type { Days, Resolver } from './year.ts'
+
+/** Days of a fact as the contract has them. */
+export type DraftDates =
+  | (CalendarDate | [CalendarDate, CalendarDate | null])[]
+  | {
+      weekly: ('mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su')[]
+      from: CalendarDate | null
+      to: CalendarDate | null
+    }
+
+/** Hours of a fact: windows as `HH:MM` (null for an end not stated), or a state. */
+export type DraftHours =
+  [string | null, string | null][] | 'closed' | 'regular' | 'all-day' | 'open-unstated'
+
+/** Another way to read the same words. */
+export interface Alternative {
+  why: string
+  dates?: DraftDates
+  hours?: DraftHours
+}
+
+/** A fact before offsets are turned to those of the original text. */
+export interface RawFact {
+  place: string
+  dates: DraftDates
+  hours: DraftHours
+  effect: 'set' | 'add' | 'remove'
+  booking: DraftBooking | null
+  lastEntry: string | null
+  fee: 'free' | 'low-fee' | 'paid' | null
+  certainty: 'stated' | 'implied' | 'ambiguous'
+  from: number
+  to: number
+  rule: string
+  alternatives: Alternative[]
+  doubts: string[]
+  segment: Segment
+  days: Days
+}
+
+/** Something an editor must look at. */
+export interface RawFinding {
+  kind: string
+  message: string
+  from: number
+  to: number
+}
+
+/** What the making of facts is told. */
+export interface FactInput {
+  reading: Reading
+  registry: Registry
+  resolver: Resolver
+  text: string
+}
+
+const NAMES = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const
+
+/** Works out the statements as a whole; segments that only summarised others are marked dead. */
+export function settleSegments(input: FactInput): RawFinding[] {
+  const { reading, registry, resolver } = input
+  const findings: RawFinding[] = []
+  resumptions(input)
+  undated(input)
+  splitClosures(reading)
+  boundByResumption(reading)
+  counted(input)
+  copies(reading)
+  complements(input)
+  joinRooms(reading, registry)
+  otherDays(input)
+  narrowing(reading, registry)
+  hoursAbove(reading)
+  evenings(reading)
+  relativeLast(reading)
+  contradictions(reading, findings)
+  void resolver
+  return findings
+}
+
+/** The facts of a settled reading. */
+export function factsOf(
+  reading: Reading,
+  bookings: BookingStatement[],
+  registry: Registry,
+): RawFact[] {
+  const out: RawFact[] = []
+  for (const s of reading.segments) {
+    if (s.dead || s.unknown || !s.places || !s.days) continue
+    const hours = hoursOf(s)
+    if (hours === null) continue
+    const dates = datesOf(s)
+    if (dates === null) continue
+    const open = hours !== 'closed' && s.effect !== 'remove'
+    for (const place of new Set(s.places)) {
+      const booking = open ? bookingFor(s, place, bookings, registry, reading) : null
+      out.push({
+        place,
+        dates,
+        hours,
+        effect: s.effect,
+        booking: booking && s.cutoff !== null ? { ...booking, closesAt: clock(s.cutoff) } : booking,
+        lastEntry: open && s.lastEntry !== null ? clock(s.lastEntry) : null,
+        fee: open ? (s.fee ?? feeFor(s, place, reading, registry)) : null,
+        certainty: certaintyOf(s),
+        from: s.from,
+        to: s.to,
+        rule: s.rule || 'statement',
+        alternatives: alternativesOf(s),
+        doubts: s.doubts,
+        segment: s,
+        days: s.days,
+      })
+    }
+  }
+  return out
+}
+
+function certaintyOf(s: Segment): RawFact['certainty'] {
+  if (s.doubts.length > 0 || s.tentative) return 'ambiguous'
+  return s.implied || s.days?.implied ? 'implied' : 'stated'
+}
+
+function alternativesOf(s: Segment): Alternative[] {
+  const out: Alternative[] = []
+  for (const a of s.days?.alternatives ?? [])
+    out.push({ why: a.why, dates: a.dates.map(([x, y]) => (x === y ? x : [x, y])) })
+  for (const doubt of s.doubts) {
+    if (/全天/.test(doubt))
+      out.push({ why: doubt, hours: 'regular' }, { why: doubt, hours: 'all-day' })
+    else if (/hours line above/.test(doubt) && s.alternativeHours)
+      out.push({ why: doubt, hours: s.alternativeHours })
+    else if (/evening/.test(doubt))
+      out.push({ why: 'it replaces the hours of the day instead of adding to them' })
+  }
+  return out
+}
+
+// ── hours and dates in the contract's form
+
+/** Hours of a statement, or null if it says none. */
+export function hoursOf(s: Segment): DraftHours | null {
+  if (s.windows.length > 0)
+    return s.windows.map(([a, b]) => [a === null ? null : clock(a), b === null ? null : clock(b)])
+  if (s.opens !== null || s.closes !== null)
+    return [[s.opens === null ? null : clock(s.opens), s.closes === null ? null : clock(s.closes)]]
+  if (s.part !== null) {
+    if (s.state !== 'closed') return null
+    return [
+      [
+        ['00:00', '12:00'],
+        ['12:00', null],
+        ['18:00', null],
+        ['12:00', '14:00'],
+      ][s.part] as [string, string | null],
+    ].map(([a, b]) => [s.part === 0 ? null : a, b])
+  }
+  switch (s.state) {
+    case 'closed':
+      return 'closed'
+    case 'regular':
+      return 'regular'
+    case 'all-day':
+      return 'all-day'
+    case 'open':
+    case 'unstated':
+      return 'open-unstated'
+    default:
+      return null
+  }
+}
+
+/** Dates of a statement with its exceptions taken out; null if none are left. */
+export function datesOf(s: Segment): DraftDates | null {
+  const days = s.days!
+  let weekly = days.weekly
+  const except: [DayNumber, DayNumber | null][] = []
+  for (const x of s.exceptDays) {
+    if (x.weekly !== null && x.spans.length === 0)
+      weekly = (weekly ?? [0, 1, 2, 3, 4, 5, 6]).filter((d) => !x.weekly!.includes(d))
+    else except.push(...x.spans)
+  }
+  if (days.spans.length === 0) {
+    if (!weekly && !days.daily) return null
+    return { weekly: (weekly ?? [0, 1, 2, 3, 4, 5, 6]).map((d) => NAMES[d]!), from: null, to: null }
+  }
+  const spans = subtract(days.spans, except)
+  if (spans.length === 0) return null
+  if (weekly !== null && weekly.length < 7) {
+    const from = Math.min(...spans.map(([a]) => a))
+    const open = spans.some(([, b]) => b === null)
+    const to = open ? null : Math.max(...spans.map(([, b]) => b!))
+    if (to === null || to - from > 31)
+      return {
+        weekly: weekly.map((d) => NAMES[d]!),
+        from: dateOf(from),
+        to: to === null ? null : dateOf(to),
+      }
+    const list: CalendarDate[] = []
+    for (const [a, b] of spans)
+      for (let d = a; d <= b!; d++) if (weekly.includes(weekdayOf(d))) list.push(dateOf(d))
+    return list.length > 0 ? list : null
+  }
+  return spans.map(([a, b]) => (a === b ? dateOf(a) : [dateOf(a), b === null ? null : dateOf(b)]))
+}
+
+function subtract(spans: Days['spans'], except: Days['spans']): Days['spans'] {
+  let out = [...spans]
+  for (const [c, d] of except.slice(0, 400)) {
+    const next: Days['spans'] = []
+    for (const [a, b] of out) {
+      if ((b !== null && b < c) || (d !== null && a > d)) {
+        next.push([a, b])
+        continue
+      }
+      if (a < c) next.push([a, c - 1])
+      if (d !== null && (b === null || b > d)) next.push([d + 1, b])
+    }
+    out = next
+  }
+  return out
+}
+
+/** Days of a statement, exceptions out, as spans; weekday cuts are ignored. */
+function spansOf(s: Segment): Days['spans'] {
+  return s.days
+    ? subtract(
+        s.days.spans,
+        s.exceptDays.flatMap((x) => (x.weekly === null ? x.spans : [])),
+      )
+    : []
+}
+
+// ── dates
+
+/** “2月20日恢复开放” holds from then on. */
+function resumptions({ reading, text }: FactInput): void {
+  for (const s of reading.segments) {
+    if (!s.resumes || !s.days || s.days.spans.length !== 1 || s.state === 'closed') continue
+    const [a, b] = s.days.spans[0]!
+    if (a !== b) continue
+    s.days = { ...s.days, spans: [[a, null]] }
+    const when = s.tokens.find((t) => t.kind === 'when')
+    if (when && /^(?:晚|下午|中午|午后|夜|傍晚)/.test(text.slice(when.to, when.to + 2)))
+      s.doubts.push('it resumes within the day: the day before the hour is not said')
+  }
+}
+
+/** A statement without dates holds on the notice's holiday, from its effect, or always. */
+function undated({ reading, resolver }: FactInput): void {
+  for (const s of reading.segments) {
+    if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
+    if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) {
+      if (s.days.weekly !== null && s.days.spans.length === 0 && reading.effective)
+        s.days = { ...reading.effective, weekly: s.days.weekly }
+      continue
+    }
+    const daily = s.days?.daily ?? false
+    const section = sectionDays(reading, s.node)
+    const closedForGood = s.state === 'closed' || s.effect === 'remove'
+    if (reading.effective && !closedForGood) {
+      s.days = { ...reading.effective, daily }
+      s.rule ||= 'from-effective-date'
+    } else if (section && !closedForGood) {
+      s.days = { ...section, daily }
+      s.rule ||= 'days-of-section'
+    } else if (resolver.holiday && !closedForGood) {
+      s.days = { ...resolver.holiday, daily }
+      if (resolver.holiday.doubt) s.doubts.push(resolver.holiday.doubt)
+      s.rule ||= 'holiday-of-notice'
+    } else {
+      s.days = { ...emptyDays(), daily: true }
+      s.rule ||= 'no-dates'
+    }
+  }
+}
+
+function sectionDays(reading: Reading, node: number): Days | null {
+  for (let at = node, steps = 0; at > 0 && steps < 20; at = reading.nodes[at]!.parent, steps++) {
+    const n = reading.nodes[at]!
+    if (n.days) return n.days
+    if (n.festival) return n.festival
+  }
+  return reading.nodes[0]!.festival
+}
+
+/** “8月10日13:30起至8月11日闭馆”: part of the first day, all of those after it. */
+function splitClosures(reading: Reading): void {
+  const more: Segment[] = []
+  for (const s of reading.segments) {
+    const d = s.days
+    if (
+      !d ||
+      s.state !== 'closed' ||
+      (d.starts === null && d.ends === null) ||
+      d.spans.length !== 1
+    )
+      continue
+    const [a, b] = d.spans[0]!
+    const whole = { ...d, starts: null, ends: null }
+    let [from, to] = [a, b]
+    const piece = (day: DayNumber, window: [number | null, number | null]) =>
+      more.push({
+        ...s,
+        days: { ...whole, spans: [[day, day]] },
+        state: null,
+        effect: 'remove',
+        windows: [window],
+        rule: 'closure-within-a-day',
+        tokens: [...s.tokens],
+        doubts: [...s.doubts],
+      })
+    if (d.starts !== null) {
+      piece(a, [d.starts, d.ends !== null && a === b ? d.ends : null])
+      from = a + 1
+    }
+    if (d.ends !== null && b !== null && b > a) {
+      piece(b, [null, d.ends])
+      to = b - 1
+    }
+    s.days = { ...whole, spans: to === null || to >= from ? [[from, to]] : [] }
+    if (s.days.spans.length === 0) s.dead = true
+  }
+  reading.segments.push(...more)
+}
+
+/** What begins “from a day on” ends the day before the notice lets it resume. */
+function boundByResumption(reading: Reading): void {
+  const resumed = reading.segments
+    .filter(
+      (s) =>
+        !s.dead && s.days?.spans.length === 1 && s.days.spans[0]![1] === null && s.effect === 'set',
+    )
+    .slice(0, 400)
+  for (const s of resumed) {
+    const [a] = s.days!.spans[0]!
+    const end = resumed.find(
+      (r) =>
+        r !== s &&
+        r.days!.spans[0]![0] > a &&
+        samePlaces(r, s) &&
+        (s.state === 'closed' ? r.state !== 'closed' : r.resumes),
+    )
+    if (end) s.days = { ...s.days!, spans: [[a, end.days!.spans[0]![0] - 1]] }
+  }
+}
+
+function samePlaces(a: Segment, b: Segment): boolean {
+  return a.places !== null && b.places !== null && a.places.some((p) => b.places!.includes(p))
+}
+
+// ── places
+
+/** “洛浦博物馆等3家…开到20:30”: the rows below say which three. */
+function counted({ reading, registry }: FactInput): void {
+  for (const s of reading.segments) {
+    if (s.count === null || s.dead || !s.places) continue
+    const close = s.closes ?? s.windows.at(-1)?.[1] ?? null
+    const rows = new Set<string>()
+    for (const x of reading.segments)
+      if (
+        x !== s &&
+        x.count === null &&
+        !x.dead &&
+        x.places &&
+        hasHours(x) &&
+        (x.closes ?? x.windows.at(-1)?.[1]) === close
+      )
+        for (const p of x.places) rows.add(p)
+    if (rows.size === s.count) s.places = [...rows]
+    else if (registry.roots.length === s.count) s.places = [...registry.roots]
+    else {
+      s.doubts.push(`which ${s.count} places is not said`)
+      continue
+    }
+    s.implied = true
+    s.rule = 'counted-summary'
+    const said = reading.segments.filter(
+      (x) => x !== s && x.count === null && !x.dead && x.places?.some((p) => rows.has(p)),
+    )
+    const known = said.flatMap((x) => spansOf(x))
+    const left = subtract(s.days?.spans ?? [], known)
+    if (left.length === 0) s.dead = true
+    else s.days = { ...s.days!, spans: left }
+  }
+}
+
+/** 参照总馆: the facts of another place. */
+function copies(reading: Reading): void {
+  const more: Segment[] = []
+  for (const s of reading.segments) {
+    if (s.like === null || s.dead) continue
+    if (s.like.length === 0 || hasHours(s)) continue
+    const from = reading.segments.filter(
+      (x) => x !== s && !x.dead && x.like === null && x.places?.some((p) => s.like!.includes(p)),
+    )
+    if (from.length === 0) {
+      s.state ??= 'unstated'
+      continue
+    }
+    for (const x of from.slice(0, 100))
+      more.push({
+        ...x,
+        places: s.places,
+        unknown: s.unknown,
+        named: true,
+        implied: true,
+        rule: 'as-another-place',
+        tokens: [...s.tokens],
+        doubts: [...x.doubts],
+        from: s.from,
+        to: s.to,
+        line: s.line,
+        block: s.block,
+        node: s.node,
+      })
+    s.dead = true
+  }
+  reading.segments.push(...more)
+}
+
+/** 其余馆室: the places beside those named. */
+function complements({ reading, registry }: FactInput): void {
+  for (const [n, s] of reading.segments.entries()) {
+    if (!s.others && s.besides.length === 0) continue
+    if (!s.others && s.named) continue
+    const before = reading.segments
+      .slice(Math.max(0, n - 40), n)
+      .filter((x) => !x.dead && x.named && x.places && !x.others)
+    const line = before.filter((x) => x.line === s.line)
+    const block = before.filter((x) => x.block === s.block)
+    const near = line.length > 0 ? line : block
+    const besides = s.besides.length > 0 ? s.besides : [...new Set(near.flatMap((x) => x.places!))]
+    const subject = s.places && s.named ? s.places : null
+    const parts = besides.filter((p) => registry.entries.get(p)?.partOf != null)
+    let universe: string[]
+    if (parts.length > 0) {
+      const houses = new Set(parts.map((p) => registry.entries.get(p)!.partOf!))
+      universe = [...houses].flatMap((h) => registry.children.get(h) ?? [])
+    } else if (besides.length > 0) universe = registry.roots
+    else
+      universe = (subject ?? registry.roots.slice(0, 1)).flatMap(
+        (p) => registry.children.get(p) ?? [],
+      )
+    const rest = universe.filter(
+      (p) => !besides.includes(p) && !lineOf(registry, p).some((q) => besides.includes(q)),
+    )
+    if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
+      s.days = near.at(-1)?.days ?? s.days
+    s.places = rest
+    s.named = true
+    s.implied = true
+    s.rule = 'complement-of-places'
+    if (rest.length === 0) {
+      s.places = subject
+      s.doubts.push('no other places are on file')
+      if (!subject) s.dead = false
+    }
+  }
+}
+
+/** A list of rooms in a line or section of its own says who keeps the hours beside it. */
+function joinRooms(reading: Reading, registry: Registry): void {
+  const more: Segment[] = []
+  for (const list of reading.roomLists) {
+    if (list.all) continue
+    const targets = targetsOf(list, reading)
+    for (const s of targets) roomsOf(s, list.places, list.closed, more, reading, registry, list)
+  }
+  for (const s of reading.segments) {
+    if (!s.rooms || s.dead || !s.places || s.unknown) continue
+    const rooms = s.places.filter((p) => registry.entries.get(p)!.partOf !== null)
+    if (rooms.length > 0 && rooms.length === s.places.length && s.state !== 'all-day')
+      roomsOf(s, null, false, more, reading, registry, null)
+  }
+  reading.segments.push(...more)
+}
+
+function targetsOf(list: RoomList, reading: Reading): Segment[] {
+  const eligible = (s: Segment) =>
+    !s.dead &&
+    !s.unknown &&
+    s.effect === 'set' &&
+    !s.resumes &&
+    (hasHours(s) || s.state === 'open' || s.state === 'regular') &&
+    (s.days?.spans.length ?? 0) > 0
+  const own = reading.segments.filter(
+    (s) => s.node === list.node && s.line <= list.line && s.line >= list.line - 6 && eligible(s),
+  )
+  if (own.length > 0) return own
+  const parent = reading.nodes[list.node]?.parent ?? 0
+  return reading.segments
+    .filter(
+      (s) =>
+        eligible(s) &&
+        isBelow(reading, s.node, parent) &&
+        (parent > 0 || Math.abs(s.line - list.line) <= 12),
+    )
+    .slice(0, 60)
+}
+
+function isBelow(reading: Reading, node: number, above: number): boolean {
+  for (let at = node, steps = 0; steps < 20; at = reading.nodes[at]!.parent, steps++) {
+    if (at === above) return true
+    if (at <= 0) return above === 0
+  }
+  return false
+}
+
+function roomsOf(
+  s: Segment,
+  listed: string[] | null,
+  closed: boolean,
+  more: Segment[],
+  reading: Reading,
+  registry: Registry,
+  list: RoomList | null,
+): void {
+  const rooms = listed ?? s.places!
+  const copy = (places: string[], change: Partial<Segment>): Segment => ({
+    ...s,
+    places,
+    named: true,
+    tokens: [...s.tokens],
+    doubts: [...s.doubts],
+    exceptDays: [...s.exceptDays],
+    ...change,
+  })
+  const shut = {
+    state: 'closed' as const,
+    windows: [],
+    opens: null,
+    closes: null,
+    lastEntry: null,
+    rooms: false,
+  }
+  if (listed)
+    more.push(
+      copy(rooms, closed ? { ...shut, rule: 'rooms-listed-closed' } : { rule: 'rooms-listed' }),
+    )
+  const houses = new Set(
+    rooms.map((p) => registry.entries.get(p)!.partOf).filter((p) => p !== null),
+  )
+  const rest: string[] = []
+  for (const house of houses)
+    for (const p of registry.children.get(house) ?? []) {
+      if (rooms.includes(p) || rooms.some((r) => isWithin(registry, r, p))) continue
+      if (
+        reading.segments.some(
+          (x) =>
+            x !== s &&
+            !x.dead &&
+            x.named &&
+            x.places?.includes(p) &&
+            x.days !== null &&
+            (x.days.spans.length === 0 || overlaps(x.days, s.days!)),
+        )
+      )
+        continue
+      rest.push(p)
+    }
+  if (rest.length > 0 && !closed)
+    more.push(
+      copy(rest, {
+        ...shut,
+        implied: true,
+        rule: 'rooms-not-listed',
+        from: list ? Math.min(list.from, s.from) : s.from,
+        to: Math.max(s.to, list?.to ?? s.to),
+      }),
+    )
+}
+
+/** 其余时间: the days beside those named. */
+function otherDays({ reading, resolver }: FactInput): void {
+  for (const [n, s] of reading.segments.entries()) {
+    if (!s.otherDays || s.dead) continue
+    const own = reading.segments.filter(
+      (x) =>
+        x !== s && !x.dead && !x.otherDays && x.days && x.places && s.places && samePlaces(x, s),
+    )
+    const named = own.flatMap(spansOf)
+    const section = sectionDays(reading, s.node) ?? resolver.holiday
+    const before = reading.segments[n - 1]
+    const weekly =
+      before &&
+      before.days &&
+      before.days.weekly !== null &&
+      before.days.spans.length === 0 &&
+      samePlaces(before, s)
+    if (weekly) {
+      const used = new Set(
+        own.flatMap((x) => (x.days!.spans.length === 0 ? (x.days!.weekly ?? []) : [])),
+      )
+      s.days = {
+        ...emptyDays(),
+        weekly: [0, 1, 2, 3, 4, 5, 6].filter((d) => !used.has(d)),
+        implied: true,
+      }
+      s.rule = 'complement-of-weekdays'
+      continue
+    }
+    if (section && section.spans.length > 0) {
+      const left = subtract(section.spans, named)
+      if (left.length > 0) {
+        s.days = { ...section, spans: left, implied: true }
+        s.rule = 'complement-of-days'
+        continue
+      }
+    }
+    const all = reading.segments
+      .filter((x) => x !== s && !x.dead && x.dated && x.days && !x.otherDays)
+      .flatMap((x) => x.days!.spans)
+    const left = merge(
+      subtract(
+        all.filter(([, b]) => b !== null),
+        named,
+      ),
+    )
+    if (left.length === 0) {
+      s.doubts.push('which other days are meant is not said')
+      s.days = null
+      continue
+    }
+    s.days = { ...emptyDays(), spans: left }
+    s.doubts.push('the other days were taken to be those named elsewhere in the notice')
+    s.rule = 'complement-of-days'
+  }
+}
+
+function merge(spans: Days['spans']): Days['spans'] {
+  const sorted = [...spans].sort((x, y) => x[0] - y[0])
+  const out: Days['spans'] = []
+  for (const [a, b] of sorted) {
+    const last = out.at(-1)
+    if (last && last[1] !== null && b !== null && a <= last[1] + 1) last[1] = Math.max(last[1], b)
+    else out.push([a, b])
+  }
+  return out
+}
+
+// ── wider and narrower
+
+/** A summary that the statements below spell out says nothing of its own; 其中 takes its days from the wider one. */
+function narrowing(reading: Reading, registry: Registry): void {
+  const live = reading.segments.filter((s) => !s.dead && !s.unknown && s.places && s.days)
+  const byPlace = new Map<string, Segment[]>()
+  for (const s of live)
+    for (const p of s.places!) {
+      const list = byPlace.get(p)
+      if (list) list.push(s)
+      else byPlace.set(p, [s])
+    }
+  for (const s of live) {
+    if (
+      hasHours(s) ||
+      s.effect !== 'set' ||
+      s.state === 'closed' ||
+      !(s.lead || s.days!.period) ||
+      s.others ||
+      s.otherDays
+    )
+      continue
+    const left = s.places!.filter((p) => {
+      const finer = (byPlace.get(p) ?? [])
+        .slice(0, 200)
+        .filter(
+          (x) =>
+            x !== s &&
+            !x.dead &&
+            x.effect === 'set' &&
+            x.from >= 0 &&
+            x.line >= s.line &&
+            x.days!.spans.length > 0 &&
+            x.days!.spans[0]![1] !== null &&
+            !x.otherDays,
+        )
+      const inside = finer.filter((x) => daysWithin(x.days!, s.days!) && !x.among)
+      if (inside.length === 0) return true
+      return !(
+        s.lead ||
+        inside.some((x) => x.line !== s.line || x.sentence !== s.sentence || x.from > s.to)
+      )
+    })
+    if (left.length === 0) {
+      s.dead = true
+      continue
+    }
+    s.places = left
+  }
+  const extra: Segment[] = []
+  for (const [place, list] of byPlace) {
+    const recent = list.slice(0, 200)
+    for (const [k, s] of recent.entries()) {
+      if (s.dead || s.effect !== 'set' || s.extra || s.days!.spans.length === 0) continue
+      for (const wide of recent) {
+        if (
+          wide === s ||
+          wide.dead ||
+          wide.effect !== 'set' ||
+          wide.extra ||
+          wide.days!.spans.length === 0
+        )
+          continue
+        if (
+          !daysWithin(s.days!, wide.days!) ||
+          (daysWithin(wide.days!, s.days!) &&
+            (s.days!.weekly === null) === (wide.days!.weekly === null))
+        )
+          continue
+        const override = s.among || (wide.line === s.line && recent.indexOf(wide) < k)
+        if (override && !isEvening(s, wide)) {
+          if (s.days!.weekly !== null) {
+            const only = s.days!.spans.flatMap(([a, b]) =>
+              b === null
+                ? []
+                : daysFrom(a, b).filter((d) => s.days!.weekly!.includes(weekdayOf(d))),
+            )
+            wide.exceptDays.push({ ...emptyDays(), spans: only.map((d) => [d, d]) })
+          } else wide.exceptDays.push({ ...emptyDays(), spans: s.days!.spans })
+        }
+      }
+    }
+    // 其中 a part on some weekdays: on the other days it keeps the house's hours.
+    for (const s of recent) {
+      if (!s.among || s.dead || s.days!.weekly === null || s.days!.spans.length === 0) continue
+      const house = registry.entries.get(place)?.partOf
+      const base =
+        house == null
+          ? undefined
+          : (byPlace.get(house) ?? []).find(
+              (x) => !x.dead && hasHours(x) && overlaps(x.days!, s.days!),
+            )
+      if (!base) continue
+      const rest = [0, 1, 2, 3, 4, 5, 6].filter((d) => !s.days!.weekly!.includes(d))
+      extra.push({
+        ...base,
+        places: [place],
+        days: { ...s.days!, weekly: rest },
+        implied: true,
+        rule: 'house-hours-on-other-days',
+        tokens: [...base.tokens],
+        exceptDays: [...base.exceptDays],
+      })
+    }
+  }
+  reading.segments.push(...extra)
+}
+
+function daysFrom(a: DayNumber, b: DayNumber): DayNumber[] {
+  return Array.from({ length: Math.min(b - a + 1, 400) }, (_, i) => a + i)
+}
+
+function isEvening(s: Segment, wide: Segment): boolean {
+  const start = s.windows[0]?.[0] ?? s.opens
+  const end = wide.windows.at(-1)?.[1] ?? wide.closes
+  if (start === null || start === undefined || start < 990) return false
+  return end === null || end === undefined ? s.extra : start >= end
+}
+
+/** “正常开放” after a line of hours for the items above: do the hours hold for it too? */
+function hoursAbove(reading: Reading): void {
+  for (const [k, s] of reading.segments.entries()) {
+    if (
+      s.dead ||
+      hasHours(s) ||
+      s.resumes ||
+      !(s.state === 'regular' || s.state === 'open') ||
+      s.weak
+    )
+      continue
+    const above = reading.segments
+      .slice(Math.max(0, k - 20), k)
+      .findLast(
+        (x) => x.hoursLine && x.block === s.block && !x.dead && samePlaces(x, s) && x.line < s.line,
+      )
+    if (!above) continue
+    s.doubts.push('the hours line above may or may not govern these days')
+    s.alternativeHours = hoursOf(above)
+  }
+}
+
+/** An evening session on top of the day. */
+function evenings(reading: Reading): void {
+  const live = reading.segments.filter((s) => !s.dead && s.places && s.days && s.effect === 'set')
+  const hours = live.filter(hasHours).slice(0, 600)
+  for (const s of hours) {
+    const start = s.windows[0]?.[0] ?? s.opens ?? null
+    if (start === null) continue
+    const bases = hours.filter(
+      (x) =>
+        x !== s &&
+        samePlaces(x, s) &&
+        overlaps(x.days!, s.days!) &&
+        (x.windows.at(-1)?.[1] ?? x.closes ?? 9999) <= start,
+    )
+    if (s.extra && (start >= 960 || bases.length > 0 || start < 480)) {
+      s.effect = 'add'
+      s.rule = 'evening-session'
+    } else if (
+      start >= 990 &&
+      bases.length > 0 &&
+      s.dated &&
+      bases.some((x) => x.line !== s.line || x.sentence !== s.sentence || x.from < s.from)
+    ) {
+      if (
+        bases.every(
+          (x) =>
+            x.days === s.days || (daysWithin(x.days!, s.days!) && daysWithin(s.days!, x.days!)),
+        )
+      )
+        continue
+      s.effect = 'add'
+      s.rule = 'evening-session'
+      s.doubts.push('an evening session: it may add to the day or replace it')
+    }
+  }
+}
+
+function relativeLast(reading: Reading): void {
+  for (const r of reading.relativeLast)
+    for (const s of reading.segments)
+      if (
+        !s.dead &&
+        hasHours(s) &&
+        s.block === r.block &&
+        s.relativeLast === null &&
+        s.lastEntry === null
+      )
+        s.relativeLast = r.minutes
+  for (const s of reading.segments) {
+    if (s.relativeLast === null || s.lastEntry !== null || s.effect === 'remove') continue
+    const end = s.windows.at(-1)?.[1] ?? s.closes
+    if (end !== null && end !== undefined && s.relativeLast > 0) s.lastEntry = end - s.relativeLast
+  }
+}
+
+// ── contradictions
+
+/** Two statements about the same place and day that cannot both hold. */
+function contradictions(reading: Reading, findings: RawFinding[]): void {
+  const byPlace = new Map<string, Segment[]>()
+  for (const s of reading.segments) {
+    if (s.dead || s.unknown || !s.places || !s.days || s.effect !== 'set' || s.otherDays) continue
+    for (const p of s.places) {
+      const list = byPlace.get(p)
+      if (list) list.push(s)
+      else byPlace.set(p, [s])
+    }
+  }
+  const done = new Set<string>()
+  for (const list of byPlace.values()) {
+    const some = list.slice(0, 120)
+    for (const [k, a] of some.entries())
+      for (const b of some.slice(k + 1)) {
+        if (!conflict(a, b)) continue
+        const key = `${a.from}:${b.from}:${a.to}:${b.to}`
+        for (const s of [a, b]) if (!s.doubts.includes(CONFLICT)) s.doubts.push(CONFLICT)
+        if (done.has(key)) continue
+        done.add(key)
+        findings.push({
+          kind: 'contradiction',
+          message: 'two statements about the same place and day differ',
+          from: Math.min(a.from, b.from),
+          to: Math.max(a.to, b.to),
+        })
+      }
+  }
+  for (const s of reading.segments) {
+    if (s.dead || !hasHours(s)) continue
+    const end = s.windows.at(-1)?.[1] ?? s.closes
+    for (const [x, y] of s.windows)
+      if (x !== null && y !== null && y <= x) {
+        s.doubts.push('a window ends before it begins')
+        findings.push({
+          kind: 'contradiction',
+          message: 'a window ends before it begins',
+          from: s.from,
+          to: s.to,
+        })
+      }
+    if (s.lastEntry !== null && end !== null && end !== undefined && s.lastEntry > end) {
+      s.doubts.push('last entry after closing')
+      findings.push({
+        kind: 'contradiction',
+        message: 'last entry is after closing',
+        from: s.from,
+        to: s.to,
+      })
+    }
+  }
+}
+
+const CONFLICT = 'another statement contradicts this one'
+
+function conflict(a: Segment, b: Segment): boolean {
+  const x = spansOf(a)
+  const y = spansOf(b)
+  if (x.length === 0 || y.length === 0) {
+    // Weekly statements collide only with weekly ones on the same weekday.
+    if (x.length !== y.length || a.days!.spans.length > 0 || b.days!.spans.length > 0) return false
+    const wa = weekdays(a)
+    if (!weekdays(b).some((d) => wa.includes(d))) return false
+  } else {
+    const common = x.find(([p, q]) =>
+      y.some(([r, t]) => meets(a, b, Math.max(p, r), Math.min(q ?? Infinity, t ?? Infinity))),
+    )
+    if (!common) return false
+    // “from then on” gives way to dates named after it.
+    if (x.some(([, q]) => q === null) !== y.some(([, q]) => q === null)) return false
+  }
+  const ha = hoursOf(a)
+  const hb = hoursOf(b)
+  if (ha === null || hb === null) return false
+  if (JSON.stringify(ha) === JSON.stringify(hb)) return false
+  const open = (h: DraftHours) => h === 'regular' || h === 'open-unstated'
+  if (open(ha) && open(hb)) return false
+  if (typeof ha !== 'string' && typeof hb !== 'string' && disjoint(ha, hb)) return false
+  if ((open(ha) && typeof hb !== 'string') || (open(hb) && typeof ha !== 'string'))
+    return a.days!.weekly === null && b.days!.weekly === null
+  return true
+}
+
+function weekdays(s: Segment): number[] {
+  const cut = s.exceptDays.flatMap((x) => x.weekly ?? [])
+  return (s.days!.weekly ?? [0, 1, 2, 3, 4, 5, 6]).filter((d) => !cut.includes(d))
+}
+
+function meets(a: Segment, b: Segment, from: DayNumber, to: DayNumber): boolean {
+  if (from > to) return false
+  const wa = weekdays(a)
+  const wb = weekdays(b)
+  const both = wa.filter((d) => wb.includes(d))
+  if (both.length === 7) return true
+  for (let d = from; d <= to && d < from + 7; d++) if (both.includes(weekdayOf(d))) return true
+  return false
+}
+
+function disjoint(
+  a: [string | null, string | null][],
+  b: [string | null, string | null][],
+): boolean {
+  return a.every(([p, q]) =>
+    b.every(([r, t]) => (q ?? '24:00') <= (r ?? '00:00') || (t ?? '24:00') <= (p ?? '00:00')),
+  )
+}
+
+// ── booking and fees
+
+function bookingFor(
+  s: Segment,
+  place: string,
+  bookings: BookingStatement[],
+  registry: Registry,
+  reading: Reading,
+): DraftBooking | null {
+  for (const b of bookings) if (b.segments?.includes(s)) return b.booking
+  // What is said beside one statement goes for sessions on its days too.
+  for (const b of bookings)
+    if (
+      b.segments?.some(
+        (x) =>
+          x !== s &&
+          x.days &&
+          s.days &&
+          x.places?.includes(place) &&
+          (s.effect === 'add' || s.line === x.line) &&
+          daysWithin(s.days, x.days),
+      )
+    )
+      return b.booking
+  const fits = bookings.filter((b) => {
+    if (b.segments) return false
+    if (b.places && !b.places.some((p) => isWithin(registry, place, p))) return false
+    if (!b.places && b.block !== s.block) return false
+    if (
+      b.block !== s.block &&
+      reading.lineBlocks.some((x) => x !== b.block) &&
+      !(b.places && b.places.length > 0)
+    )
+      return false
+    if (
+      b.days &&
+      s.days &&
+      s.days.spans.length > 0 &&
+      b.days.spans.length > 0 &&
+      !overlaps(b.days, s.days)
+    )
+      return false
+    return true
+  })
+  const best = fits.find((b) => b.block === s.block) ?? fits[0]
+  return best?.booking ?? null
+}
+
+function feeFor(s: Segment, place: string, reading: Reading, registry: Registry): RawFact['fee'] {
+  const own = reading.fees.find((f) => f.places?.some((p) => isWithin(registry, place, p)))
+  if (own) return own.fee
+  return reading.fees.find((f) => f.places === null && f.block === s.block)?.fee ?? null
+}

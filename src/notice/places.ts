@@ -1,0 +1,143 @@
+/**
+ * The registry of places a notice may name, found in its text: names, aliases, and the short forms that
+ * people use for them (市图书馆 for 汶湾市图书馆). One name may stand for several places until its house is known.
+ */
+import { normaliseName } from './normalise.ts'
+
+/** A place of the registry given to the parser. */
+export interface PlaceEntry {
+  id: string
+  name: string
+  aliases: string[]
+  partOf: string | null
+  kind: string
+}
+
+/** The registry, compiled for reading. */
+export interface Registry {
+  entries: Map<string, PlaceEntry>
+  children: Map<string | null, string[]>
+  roots: string[]
+  find(text: string, i: number): PlaceHit | null
+}
+
+/** A name in the text and the places it may mean. */
+export interface PlaceHit {
+  to: number
+  ids: string[]
+}
+
+interface Node {
+  next: Map<string, Node>
+  ids: string[]
+  /** Short forms must not be the tail of a longer word. */
+  short: boolean
+}
+
+/** Compiles the registry; parts whose parent is missing count as houses of their own. */
+export function registryOf(places: readonly PlaceEntry[]): Registry {
+  const entries = new Map(places.map((p) => [p.id, p]))
+  const children = new Map<string | null, string[]>()
+  for (const p of places) {
+    const parent = p.partOf !== null && entries.has(p.partOf) ? p.partOf : null
+    const list = children.get(parent)
+    if (list) list.push(p.id)
+    else children.set(parent, [p.id])
+  }
+  const root: Node = { next: new Map(), ids: [], short: false }
+  const names = new Map<string, string[]>()
+  for (const p of places)
+    for (const name of [p.name, ...p.aliases].map(normaliseName))
+      if (name.length >= 2) push(names, name, p.id)
+  for (const [name, ids] of names) insert(root, name, ids, false)
+  for (const [name, ids] of shortForms(places, names)) insert(root, name, ids, true)
+  return {
+    entries,
+    children,
+    roots: children.get(null) ?? [],
+    find: (text, i) => find(root, text, i),
+  }
+}
+
+/** The chain from a place to its house, the place itself first. */
+export function lineOf(registry: Registry, id: string): string[] {
+  const line: string[] = []
+  for (let at: string | null = id; at !== null && registry.entries.has(at) && line.length < 20;) {
+    line.push(at)
+    at = registry.entries.get(at)!.partOf
+  }
+  return line
+}
+
+/** True if `id` is `of` or inside it. */
+export function isWithin(registry: Registry, id: string, of: string): boolean {
+  return lineOf(registry, id).includes(of)
+}
+
+function find(root: Node, text: string, i: number): PlaceHit | null {
+  let node: Node | undefined = root
+  let hit: PlaceHit | null = null
+  for (let at = i; node; at++) {
+    if (node.ids.length > 0 && (!node.short || standsAlone(text, i, at)))
+      hit = { to: at, ids: node.ids }
+    const c: string | undefined = text[at]
+    if (c === undefined) break
+    node = node.next.get(c)
+  }
+  return hit
+}
+
+/** A short form counts only where a word can begin and where no longer name goes on. */
+function standsAlone(text: string, from: number, to: number): boolean {
+  const before = from > 0 ? text[from - 1]! : '\n'
+  const after = text.slice(to, to + 1)
+  if (/[局部协学大公集会路站]/.test(after)) return false
+  return (
+    !/[\u4e00-\u9fffA-Za-z]/.test(before) ||
+    /[在和与及至到请由日时起中,的期间三二一五六号内里以]/.test(before)
+  )
+}
+
+const TAIL =
+  /(?:图书馆|博物馆|博物院|文化馆|群艺馆|美术馆|科技馆|纪念馆|体育馆|体育场|体育中心|展览馆|档案馆|少年宫|游泳馆|大剧院|文化中心|规划馆|规划展览馆|艺术馆|非遗馆|陈列馆)$/
+
+function shortForms(
+  places: readonly PlaceEntry[],
+  taken: Map<string, string[]>,
+): Map<string, string[]> {
+  const forms = new Map<string, string[]>()
+  for (const p of places) {
+    if (p.partOf !== null) continue
+    const name = normaliseName(p.name)
+    const mine = new Set<string>()
+    const unit = /^[^市省县区州旗]{1,8}([市省县区州旗].{2,})$/.exec(name)
+    if (unit) {
+      mine.add(unit[1]!)
+      if (unit[1]!.length > 4) mine.add(unit[1]!.slice(1))
+    }
+    const tail = TAIL.exec(name)
+    if (tail && tail[0].length < name.length) mine.add(tail[0])
+    if (/[馆]$/.test(name) && name.length >= 5) mine.add(name.slice(0, -1))
+    for (const form of mine)
+      if (form.length >= 3 && form !== name && !taken.has(form)) push(forms, form, p.id)
+  }
+  for (const [form, ids] of [...forms]) if (new Set(ids).size > 1) forms.delete(form)
+  return forms
+}
+
+function insert(root: Node, name: string, ids: string[], short: boolean): void {
+  let node = root
+  for (const c of name) {
+    let next = node.next.get(c)
+    if (!next) node.next.set(c, (next = { next: new Map(), ids: [], short: false }))
+    node = next
+  }
+  node.ids = [...new Set(ids)]
+  node.short = short
+}
+
+function push(map: Map<string, string[]>, key: string, id: string): void {
+  const list = map.get(key)
+  if (list) list.push(id)
+  else map.set(key, [id])
+}

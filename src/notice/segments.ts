@@ -1,0 +1,2342 @@
+/**
+ * Statements of a notice: which places, on which days, with which hours or state. A statement is closed when
+ * the next date or name begins another; what it leaves out it takes from its sentence, line or heading.
+ */
+import { isTimely } from './decoys.ts'
+import type { Festival } from './dates.ts'
+import type { DraftHours } from './facts.ts'
+import { isWithin, lineOf } from './places.ts'
+import type { Registry } from './places.ts'
+import type { Line, Token, Tokens } from './tokens.ts'
+import type { StateWord } from './words.ts'
+import { emptyDays } from './year.ts'
+import type { Days, Resolver } from './year.ts'
+
+/** A window of a day in minutes; an end not stated is null. */
+export type Hours = [number | null, number | null]
+
+/** One statement as read, before the notice is looked at as a whole. */
+export interface Segment {
+  /** Places it names or takes over; null where none is known. */
+  places: string[] | null
+  /** It names them itself. */
+  named: boolean
+  /** The places were named after the verb: rooms that a house opens. */
+  rooms: boolean
+  /** A subject that the registry does not know. */
+  unknown: { name: string; from: number; to: number } | null
+  /** 其余: the places beside those named; `besides` are these. */
+  others: boolean
+  besides: string[]
+  days: Days | null
+  /** It names its days itself. */
+  dated: boolean
+  /** 其余时间: the days beside those named. */
+  otherDays: boolean
+  exceptDays: Days[]
+  windows: Hours[]
+  opens: number | null
+  closes: number | null
+  state: StateWord | null
+  weak: boolean
+  soft: boolean
+  resumes: boolean
+  effect: 'set' | 'add' | 'remove'
+  extra: boolean
+  /** 下午闭馆 without a clock time: 0 morning, 1 afternoon, 2 evening, 3 noon. */
+  part: number | null
+  lastEntry: number | null
+  relativeLast: number | null
+  cutoff: number | null
+  tentative: boolean
+  later: boolean
+  among: boolean
+  lead: boolean
+  night: boolean
+  fee: 'free' | 'low-fee' | 'paid' | null
+  like: string[] | null
+  /** 等3家 */
+  count: number | null
+  doubts: string[]
+  implied: boolean
+  rule: string
+  tokens: Token[]
+  from: number
+  to: number
+  line: number
+  sentence: number
+  block: number
+  node: number
+  /** The hours were given by a line of their own after the dates. */
+  hoursLine: boolean
+  /** Hours it would have if the line above governed it too. */
+  alternativeHours?: DraftHours | null
+  dead: boolean
+}
+
+/** A list of rooms in a line or section of its own. */
+export interface RoomList {
+  places: string[]
+  closed: boolean
+  all: boolean
+  node: number
+  line: number
+  from: number
+  to: number
+}
+
+/** A node of the notice's outline: a numbered item or section. */
+export interface OutlineNode {
+  parent: number
+  family: string
+  line: number
+  days: Days | null
+  closed: boolean
+  places: string[] | null
+  festival: Days | null
+}
+
+/** All that was read. */
+export interface Reading {
+  segments: Segment[]
+  roomLists: RoomList[]
+  nodes: OutlineNode[]
+  /** Names in subject position that the registry does not hold. */
+  unknown: { name: string; from: number; to: number }[]
+  /** The day from which the notice takes effect. */
+  effective: Days | null
+  /** Minutes before closing at which entry ends, said for all. */
+  relativeLast: { minutes: number; line: number; block: number; from: number; to: number }[]
+  /** A fee said by itself, for a block. */
+  fees: { fee: 'free' | 'low-fee' | 'paid'; block: number; places: string[] | null; line: number }[]
+  /** Dates given without anything to say. */
+  hanging: { tokens: Token[]; why: string }[]
+  /** Which places each line speaks of, for booking. */
+  lineSubjects: (string[] | null)[]
+  lineBlocks: number[]
+}
+
+/** What the reader of statements is told. */
+export interface SegmentInput {
+  doc: Tokens
+  registry: Registry
+  resolver: Resolver
+  signature: Set<number>
+  /** The places the notice is about when it names none. */
+  main: string[] | null
+}
+
+/** Reads the statements of all lines that are not tables; tables come in through `tableLines`. */
+export function readSegments(input: SegmentInput, tableLines: Set<number>): Reader {
+  const reader = new Reader(input)
+  for (let n = 0; n < input.doc.lines.length; n++) {
+    if (input.signature.has(n)) {
+      reader.skipLine(n)
+      continue
+    }
+    if (tableLines.has(n)) {
+      reader.skipLine(n)
+      continue
+    }
+    reader.line(n)
+  }
+  reader.end()
+  return reader
+}
+
+const isMark = (t: Token | undefined, ...marks: string[]): boolean =>
+  t?.kind === 'mark' && marks.includes(t.mark)
+const isCue = (t: Token | undefined, ...cues: string[]): boolean =>
+  t?.kind === 'cue' && cues.includes(t.cue)
+
+/** An empty statement. */
+export function emptySegment(line: number, sentence: number, block: number, node: number): Segment {
+  return {
+    places: null,
+    named: false,
+    rooms: false,
+    unknown: null,
+    others: false,
+    besides: [],
+    days: null,
+    dated: false,
+    otherDays: false,
+    exceptDays: [],
+    windows: [],
+    opens: null,
+    closes: null,
+    state: null,
+    weak: false,
+    soft: false,
+    resumes: false,
+    effect: 'set',
+    extra: false,
+    part: null,
+    lastEntry: null,
+    relativeLast: null,
+    cutoff: null,
+    tentative: false,
+    later: false,
+    among: false,
+    lead: false,
+    night: false,
+    fee: null,
+    like: null,
+    count: null,
+    doubts: [],
+    implied: false,
+    rule: '',
+    tokens: [],
+    from: -1,
+    to: -1,
+    line,
+    sentence,
+    block,
+    node,
+    hoursLine: false,
+    dead: false,
+  }
+}
+
+/** True if it says what doors do. */
+export function isPredicate(s: Segment): boolean {
+  return (
+    s.windows.length > 0 ||
+    s.opens !== null ||
+    s.closes !== null ||
+    s.state !== null ||
+    s.part !== null ||
+    s.night ||
+    s.like !== null
+  )
+}
+
+/** True if it states clock times at which doors are open. */
+export function hasHours(s: Segment): boolean {
+  return s.effect !== 'remove' && (s.windows.length > 0 || s.opens !== null || s.closes !== null)
+}
+
+/** Facility nouns that end a name. */
+const NOUN =
+  /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱)$/
+const GENERIC_NOUN =
+  /^(?:场馆|馆|馆内|场地|各?场馆|窗口|本馆|开放|闭馆|全馆|所有|全部|部分|以上|部室|我市|全市|节日|大家|因|为|将|于|均|实行|每日|假期|时间|服务|其|它|各区|各部|馆舍|展区|全区|区域|对外服务|院内|馆区)$/
+
+/** The machine that turns tokens into statements, line by line. */
+export class Reader implements Reading {
+  segments: Segment[] = []
+  roomLists: RoomList[] = []
+  nodes: OutlineNode[] = [
+    { parent: -1, family: '', line: -1, days: null, closed: false, places: null, festival: null },
+  ]
+  unknown: Reading['unknown'] = []
+  effective: Days | null = null
+  relativeLast: Reading['relativeLast'] = []
+  fees: Reading['fees'] = []
+  hanging: Reading['hanging'] = []
+  lineSubjects: (string[] | null)[] = []
+  lineBlocks: number[] = []
+
+  private readonly doc: Tokens
+  private readonly registry: Registry
+  private readonly resolver: Resolver
+  private readonly main: string[] | null
+  private readonly seen: string[] = []
+  private cur: Segment | null = null
+  private node = 0
+  private block = 0
+  private sentence = 0
+  private n = 0
+  private heading: string[] | null = null
+  private headingLine = -2
+  private subject: string[] | null = null
+  private unknownSubject: Segment['unknown'] = null
+  private lead: string[] | null = null
+  private group: string[] | null = null
+  private sentenceDays: { days: Days; tokens: Token[] } | null = null
+  private pending: { days: Days; tokens: Token[]; line: number; block: number } | null = null
+  private labelClosed: boolean | null = null
+  private labelRooms: { closed: boolean; node: number } | null = null
+  private lastHours: Segment[] = []
+  private listColumns: { dateAndTime: boolean; timeFirst: boolean } | null = null
+  private carried: { hours: Segment } | null = null
+  private readonly used = new Set<Token>()
+
+  constructor(input: SegmentInput) {
+    this.doc = input.doc
+    this.registry = input.registry
+    this.resolver = input.resolver
+    this.main = input.main
+    this.subject = input.main
+  }
+
+  skipLine(n: number): void {
+    this.flush()
+    this.n = n
+    this.lineSubjects[n] = this.heading ?? this.subject
+    this.lineBlocks[n] = this.block
+    this.subject = this.heading ?? this.lead ?? this.main
+  }
+
+  end(): void {
+    this.flush()
+    this.dropPending('dates with no opening hours or state')
+  }
+
+  // ── lines
+
+  line(n: number): void {
+    const line = this.doc.lines[n]!
+    const tokens = this.doc.tokens.slice(line.first, line.last)
+    this.n = n
+    if (line.marker) this.openNode(line, n)
+    const before = this.lineBlocks[n - 1] ?? 0
+    this.lineBlocks[n] = before
+    this.lineSubjects[n] = this.subject
+    if (tokens.length === 0) {
+      this.flush()
+      return
+    }
+    if (this.isTableHeader(tokens, n)) {
+      this.flush()
+      return
+    }
+    const kind = this.kindOf(tokens)
+    if (kind === 'place') this.placeLine(tokens)
+    else if (kind === 'rooms') this.roomsLine(tokens)
+    else if (kind === 'label') this.labelLine(tokens)
+    else if (kind === 'dates') this.dateLine(tokens)
+    else if (kind === 'festival') this.festivalLine(tokens)
+    else this.prose(tokens, line)
+    this.lineBlocks[n] = this.block
+    this.lineSubjects[n] = this.subject
+  }
+
+  private openNode(line: Line, n: number): void {
+    const family = line.marker!.family
+    this.flush()
+    let at = this.node
+    while (at > 0 && this.nodes[at]!.family !== family && this.hasAncestor(at, family))
+      at = this.nodes[at]!.parent
+    const parent = this.nodes[at]!.family === family ? this.nodes[at]!.parent : at
+    this.nodes.push({
+      parent: Math.max(parent, 0),
+      family,
+      line: n,
+      days: null,
+      closed: false,
+      places: null,
+      festival: null,
+    })
+    const top = parent <= 0
+    this.node = this.nodes.length - 1
+    if (family !== 'row') {
+      if (this.pending && this.pending.block === this.block && top)
+        this.dropPending('dates with no opening hours or state')
+      this.labelClosed = this.nodes[Math.max(parent, 0)]!.closed ? true : null
+      this.labelRooms = null
+      this.listColumns = null
+      const outer = this.placesAbove(Math.max(parent, 0))
+      // A heading outside of the outline does not end with an item of it; a heading inside does.
+      if (
+        this.heading !== null &&
+        this.headingNode !== null &&
+        !this.isAbove(this.headingNode, this.node)
+      ) {
+        this.heading = outer
+        this.headingNode = null
+      }
+      this.subject = outer ?? this.heading ?? this.lead ?? this.main
+      this.unknownSubject = null
+    }
+  }
+
+  private headingNode: number | null = null
+
+  private hasAncestor(node: number, family: string): boolean {
+    for (let at = node, steps = 0; at > 0 && steps < 20; at = this.nodes[at]!.parent, steps++)
+      if (this.nodes[at]!.family === family) return true
+    return false
+  }
+
+  private isAbove(above: number, node: number): boolean {
+    for (let at = node, steps = 0; steps < 20; at = this.nodes[at]!.parent, steps++) {
+      if (at === above) return true
+      if (at <= 0) return false
+    }
+    return false
+  }
+
+  private placesAbove(node: number): string[] | null {
+    for (let at = node, steps = 0; at > 0 && steps < 20; at = this.nodes[at]!.parent, steps++)
+      if (this.nodes[at]!.places) return this.nodes[at]!.places
+    return null
+  }
+
+  private daysAbove(): Days | null {
+    for (
+      let at = this.node, steps = 0;
+      at > 0 && steps < 20;
+      at = this.nodes[at]!.parent, steps++
+    ) {
+      const node = this.nodes[at]!
+      if (node.days) return node.days
+      if (node.festival) return node.festival
+    }
+    return null
+  }
+
+  private kindOf(
+    tokens: readonly Token[],
+  ): 'place' | 'rooms' | 'label' | 'dates' | 'festival' | 'prose' {
+    const live = tokens.filter((t) => t.kind !== 'mark')
+    const raw = live.filter((t) => t.kind === 'raw').reduce((n, t) => n + t.to - t.from, 0)
+    const places = live.filter((t) => t.kind === 'place')
+    const said = live.some((t) => t.kind === 'state' || t.kind === 'times')
+    const whens = live.filter((t) => t.kind === 'when')
+    const labels = live.filter((t) => t.kind === 'label')
+    const label = labels[0]
+    if (
+      label?.kind === 'label' &&
+      (label.label === 'rooms' || label.label === 'closed-rooms') &&
+      !said &&
+      whens.length === 0
+    )
+      return 'rooms'
+    const otherKinds = live.some((t) => t.kind === 'cue' && t.cue !== 'lead' && t.cue !== 'free')
+    if (
+      !said &&
+      whens.length === 0 &&
+      places.length > 0 &&
+      raw <= 4 &&
+      !otherKinds &&
+      !labels.some((l) => l.kind === 'label' && l.label === 'aside')
+    ) {
+      if (
+        this.labelRooms ||
+        (places.length >= 2 && this.allParts(places) && tokens.some((t) => isMark(t, '、')))
+      )
+        return 'rooms'
+      return 'place'
+    }
+    if (
+      !said &&
+      whens.length === 0 &&
+      this.labelRooms &&
+      live.every((t) => t.kind === 'ref' || t.kind === 'raw') &&
+      live.some((t) => t.kind === 'ref')
+    )
+      return 'rooms'
+    if (!said && whens.length === 0 && places.length === 0 && labels.length > 0 && raw <= 4)
+      return 'label'
+    if (
+      !said &&
+      whens.length > 0 &&
+      places.length === 0 &&
+      raw <= 5 &&
+      whens.every((t) => t.fate === null) &&
+      !otherKinds
+    ) {
+      const names = whens.every(
+        (t) =>
+          t.kind === 'when' && t.when.items.every((i) => i.kind === 'festival' && i.span !== 'day'),
+      )
+      return names ? 'festival' : 'dates'
+    }
+    return 'prose'
+  }
+
+  private allParts(places: readonly Token[]): boolean {
+    return places.every(
+      (t) =>
+        t.kind === 'place' && t.ids.every((id) => this.registry.entries.get(id)!.partOf !== null),
+    )
+  }
+
+  /** Header words alone on consecutive lines: a table whose cells were put one to a line. */
+  private isTableHeader(tokens: readonly Token[], n: number): boolean {
+    if (!this.isHeaderCell(tokens)) return false
+    const beside = (m: number) => {
+      const line = this.doc.lines[m]
+      return (
+        line !== undefined &&
+        line.marker === null &&
+        this.isHeaderCell(this.doc.tokens.slice(line.first, line.last))
+      )
+    }
+    if (!beside(n + 1) && !beside(n - 1)) return false
+    const word = this.doc.prose.text.slice(tokens[0]!.from, tokens.at(-1)!.to)
+    if (!beside(n - 1))
+      this.listColumns = { dateAndTime: false, timeFirst: /时间|日期|时段/.test(word) }
+    if (this.listColumns && beside(n - 1) && /时间|时段|钟点/.test(word)) {
+      const line = this.doc.lines[n - 1]!
+      const left = this.doc.prose.text.slice(line.from, line.to)
+      if (/日期/.test(left)) this.listColumns.dateAndTime = true
+    }
+    return true
+  }
+
+  private isHeaderCell(tokens: readonly Token[]): boolean {
+    if (tokens.length === 0 || tokens.length > 3) return false
+    const word = this.doc.prose.text.slice(tokens[0]!.from, tokens.at(-1)!.to)
+    return (
+      word.length <= 8 &&
+      /^(?:时间|日期|场馆|地点|内容|开放时间|开馆时间|开放日期|场馆名称|名称|单位|馆名|馆舍|备注|节目名称|主办单位|开放内容|服务内容|区域|部室|状态|项目|开放情况|预约方式|停止入馆时间|停止入馆|星期|活动名称|活动内容|开放区域|闭馆时间|开闭馆情况|安排)$/.test(
+        word,
+      )
+    )
+  }
+
+  private placeLine(tokens: readonly Token[]): void {
+    const places = this.placesIn(tokens)
+    if (this.listColumns?.timeFirst && this.carried && !isMark(tokens.at(-1), ':')) {
+      // Time cell first, then the places it holds for, each on its own line.
+      const copy = {
+        ...this.carried.hours,
+        places,
+        named: true,
+        tokens: [...this.carried.hours.tokens],
+      }
+      if (this.carried.hours.places === null || !this.carried.hours.named) {
+        Object.assign(this.carried.hours, { places, named: true })
+        this.cover(this.carried.hours, tokens)
+      } else this.segments.push(copy)
+      return
+    }
+    if (this.listColumns?.timeFirst && this.cur && isPredicate(this.cur) && !this.cur.named) {
+      const s = this.cur
+      s.places = places
+      s.named = true
+      this.flush()
+      this.carried = { hours: s }
+      return
+    }
+    const consecutive =
+      this.headingLine === this.n - 1 &&
+      this.cur === null &&
+      this.doc.lines[this.n]!.marker === null
+    this.flush()
+    this.dropPending('dates with no opening hours or state')
+    this.heading = consecutive && this.heading ? [...new Set([...this.heading, ...places])] : places
+    this.headingLine = this.n
+    this.headingNode = this.doc.lines[this.n]!.marker
+      ? this.node
+      : this.node === 0
+        ? null
+        : this.node
+    if (this.doc.lines[this.n]!.marker) this.nodes[this.node]!.places = places
+    this.subject = this.heading
+    this.unknownSubject = null
+    if (!consecutive) this.block++
+    this.labelClosed = null
+    this.labelRooms = null
+    this.sentenceDays = null
+    this.see(places)
+  }
+
+  private roomsLine(tokens: readonly Token[]): void {
+    const label = tokens.find((t) => t.kind === 'label' && /rooms$/.test(t.label))
+    const closed = label
+      ? label.kind === 'label' && label.label === 'closed-rooms'
+      : (this.labelRooms?.closed ?? false)
+    const all = tokens.some((t) => t.kind === 'ref') || this.saysAll(tokens)
+    const places = tokens.some((t) => t.kind === 'place') ? this.placesIn(tokens) : []
+    if (this.cur && isPredicate(this.cur)) this.flush()
+    if (places.length === 0 && !all) {
+      this.labelRooms = { closed, node: this.node }
+      return
+    }
+    this.roomLists.push({
+      places: all ? [] : places,
+      closed,
+      all,
+      node: this.node,
+      line: this.n,
+      from: tokens[0]!.from,
+      to: tokens.at(-1)!.to,
+    })
+    this.labelRooms = null
+  }
+
+  private saysAll(tokens: readonly Token[]): boolean {
+    return tokens.some(
+      (t) =>
+        t.kind === 'raw' &&
+        /^(?:全部|全区域|全馆|所有|各)/.test(this.doc.prose.text.slice(t.from, t.to)),
+    )
+  }
+
+  private labelLine(tokens: readonly Token[]): void {
+    if (this.cur && isPredicate(this.cur)) this.flush()
+    for (const t of tokens) {
+      if (t.kind !== 'label') continue
+      if (t.label === 'closed-time') this.labelClosed = true
+      else if (t.label === 'open-time') this.labelClosed = false
+      if (this.doc.lines[this.n]!.marker) this.nodes[this.node]!.closed = this.labelClosed === true
+    }
+  }
+
+  private dateLine(tokens: readonly Token[]): void {
+    for (const t of tokens) {
+      if (t.kind !== 'when') continue
+      const days = this.resolver.resolve(t.when)
+      if (!days) {
+        t.fate = { kind: 'unread', why: this.unresolved(t) }
+        continue
+      }
+      if (this.cur && isPredicate(this.cur)) this.flush()
+      if (this.labelClosed === true) {
+        const s = this.start()
+        this.setDays(s, days, t)
+        s.state = 'closed'
+        s.rule = 'dates-under-closed-label'
+        this.flush()
+        continue
+      }
+      if (this.doc.lines[this.n]!.marker && days.spans.length > 0)
+        this.nodes[this.node]!.days = days
+      this.hold(days, t)
+    }
+  }
+
+  /** Keeps dates until hours or a state come. */
+  private hold(days: Days, t: Token): void {
+    const p = this.pending
+    if (p && p.block === this.block && !(this.listColumns?.dateAndTime ?? false)) {
+      if (daysWithin(days, p.days)) {
+        for (const x of p.tokens) x.fate ??= { kind: 'decoy', why: 'refined below' }
+        this.pending = { days, tokens: [t], line: this.n, block: this.block }
+      } else {
+        p.days = union(p.days, days)
+        p.tokens.push(t)
+        p.line = this.n
+      }
+      return
+    }
+    if (p && this.listColumns?.dateAndTime) this.hole(p)
+    else this.dropPending('dates with no opening hours or state')
+    this.pending = { days, tokens: [t], line: this.n, block: this.block }
+  }
+
+  /** A date cell whose hours were lost. */
+  private hole(p: { days: Days; tokens: Token[] }): void {
+    const s = emptySegment(this.n, this.sentence, this.block, this.node)
+    s.places = this.subject
+    s.days = p.days
+    s.dated = true
+    s.state = 'open'
+    s.doubts.push('the table gives no hours for these days')
+    s.rule = 'table-hole'
+    s.tokens = p.tokens
+    s.from = p.tokens[0]!.from
+    s.to = p.tokens.at(-1)!.to
+    this.pending = null
+    this.segments.push(s)
+  }
+
+  private festivalLine(tokens: readonly Token[]): void {
+    if (this.cur && isPredicate(this.cur)) this.flush()
+    for (const t of tokens) {
+      if (t.kind !== 'when') continue
+      const names: Festival[] = []
+      let year: number | null = null
+      for (const item of t.when.items)
+        if (item.kind === 'festival') {
+          names.push(...item.names)
+          year ??= item.year
+        }
+      this.resolver.enter(names, year)
+      const days = this.resolver.resolve(t.when)
+      this.nodes[this.node]!.festival = days
+      t.fate = { kind: 'decoy', why: 'heading' }
+      if (days && !days.implied) this.hold(days, t)
+    }
+  }
+
+  // ── prose
+
+  private prose(tokens: Token[], line: Line): void {
+    this.startLine(tokens)
+    const lead = isMark(tokens.at(-1), ':') || tokens.some((t) => isCue(t, 'lead'))
+    this.leadLine = lead
+    this.sentence++
+    let end = tokens.length
+    for (let k = 0; k < tokens.length; k++) {
+      const t = tokens[k]!
+      if (isMark(t, '(', '[')) {
+        const close = closingOf(tokens, k)
+        if (close > k && !this.opensLine(tokens, k, close)) {
+          this.bracket(tokens, k, close)
+          k = close
+          continue
+        }
+      }
+      if (isMark(t, '.')) {
+        this.flushSentence()
+        continue
+      }
+      if (isMark(t, ';')) {
+        this.flush()
+        continue
+      }
+      this.token(tokens, k)
+    }
+    void end
+    void line
+    if (lead) {
+      if (this.cur && isPredicate(this.cur)) this.flush()
+      this.lead = this.namedInLead(tokens) ?? this.lead
+      if (this.lead) this.subject = this.lead
+    }
+  }
+
+  private leadLine = false
+
+  private namedInLead(tokens: readonly Token[]): string[] | null {
+    if (!tokens.some((t) => t.kind === 'place')) return null
+    return this.subject
+  }
+
+  /** A bracket around the first words of a line is a label: 【周一至周日】. */
+  private opensLine(tokens: readonly Token[], k: number, close: number): boolean {
+    return k === 0 && isMark(tokens[0], '[') && close > 0
+  }
+
+  private startLine(tokens: readonly Token[]): void {
+    const first = tokens.find((t) => t.kind !== 'mark' && !(t.kind === 'raw' && t.to - t.from <= 2))
+    const cur = this.cur
+    const onlyHours =
+      first?.kind === 'times' &&
+      first.fate === null &&
+      tokens.every(
+        (t) =>
+          t.kind !== 'when' &&
+          t.kind !== 'place' &&
+          !(t.kind === 'state' && !t.weak) &&
+          t.kind !== 'label',
+      )
+    if (
+      cur &&
+      isPredicate(cur) &&
+      !(onlyHours && cur.windows.length > 0 && this.block === cur.block)
+    )
+      this.flush()
+    else if (cur && !isPredicate(cur)) this.settle()
+    if (!(this.cur && isPredicate(this.cur))) {
+      this.sentenceDays = null
+      const kept =
+        this.subject && this.subject.every((id) => this.registry.roots.includes(id))
+          ? this.subject
+          : null
+      this.subject =
+        this.heading ?? (this.lead && !kept ? this.lead : (kept ?? this.lead ?? this.main))
+      this.unknownSubject = null
+    }
+  }
+
+  private flushSentence(): void {
+    this.flush()
+    this.sentence++
+    this.sentenceDays = null
+    this.besides = []
+  }
+
+  private besides: string[] = []
+  private exceptDays: Days[] = []
+  private exceptOpen = -1
+
+  private token(tokens: Token[], k: number): void {
+    const t = tokens[k]!
+    if (this.used.has(t) || (t.fate !== null && isTimely(t))) {
+      if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'holiday span')
+        this.defineHoliday(t)
+      return
+    }
+    switch (t.kind) {
+      case 'place':
+        return this.place(tokens, k)
+      case 'when':
+        return this.when(tokens, k)
+      case 'times':
+        return this.times(tokens, k)
+      case 'state':
+        return this.state(tokens, k)
+      case 'label':
+        return this.label(tokens, k)
+      case 'ref':
+        return this.ref(tokens, k)
+      case 'cue':
+        return this.cue(tokens, k)
+      case 'relative-last':
+        return this.relative(t.minutes, t)
+      default:
+        return
+    }
+  }
+
+  private defineHoliday(t: Token): void {
+    if (t.kind !== 'when') return
+    const days = this.resolver.resolve(t.when)
+    if (days) {
+      this.resolver.defineHoliday(days)
+      this.sentenceDays = { days: { ...days, period: true }, tokens: [t] }
+    }
+  }
+
+  private relative(minutes: number, t: Token): void {
+    const s = this.cur
+    if (s && (hasHours(s) || s.state === 'open' || s.state === 'regular')) {
+      s.relativeLast = minutes
+      this.cover(s, [t])
+    } else if (minutes > 0)
+      this.relativeLast.push({ minutes, line: this.n, block: this.block, from: t.from, to: t.to })
+  }
+
+  private start(): Segment {
+    if (!this.cur) {
+      this.cur = emptySegment(this.n, this.sentence, this.block, this.node)
+      this.cur.lead = this.leadLine
+    }
+    return this.cur
+  }
+
+  /** Begins another statement in the same sentence. */
+  private next(): Segment {
+    this.flush()
+    return this.start()
+  }
+
+  private cover(s: Segment, tokens: readonly Token[]): void {
+    for (const t of tokens) {
+      s.tokens.push(t)
+      if (s.from < 0 || t.from < s.from) s.from = t.from
+      if (t.to > s.to) s.to = t.to
+    }
+  }
+
+  // ── names
+
+  private place(tokens: Token[], k: number): void {
+    const t = tokens[k]!
+    if (t.kind !== 'place') return
+    const { text } = this.doc.prose
+    const after = text.slice(t.to, t.to + 12)
+    const before = text.slice(Math.max(0, t.from - 4), t.from)
+    if (
+      /^"?(?:的)?(?:微信|公众号|官网|官方|网站|小程序|APP|app|抖音|微博|客户端|服务热线|热线|电话|服务监督|一楼服务台电话|网上|线上|数字|员工|工作人员|管理所|志愿|读者证|联合|主办|承办|党)/.test(
+        after,
+      ) ||
+      /(?:关注|登录|搜索|拨打|打开|进入|地址|地点)["“:]?$/.test(before)
+    ) {
+      this.used.add(t)
+      return
+    }
+    // A longer name that the registry does not hold: 省图停车场.
+    const longer =
+      /^(?:的)?([\u4e00-\u9fff]{0,6}?(?:停车场|餐厅|咖啡厅|咖啡吧|售票处|报告厅|书店|文创店|商店|卫生间|广场|还书箱|少儿部|分馆))/.exec(
+        after,
+      )
+    if (longer && !this.registry.find(text, t.to)) {
+      const to = t.to + longer[0].length
+      this.meetUnknown({ name: text.slice(t.from, to), from: t.from, to }, t)
+      return
+    }
+    const ids = this.resolvePlace(t.ids, this.contextOf(tokens, k))
+    const s0 = this.cur
+    const inExcept = this.exceptOpen >= 0 && k > this.exceptOpen
+    if (inExcept && !(s0 && isPredicate(s0))) {
+      this.besides.push(...ids)
+      const s = this.start()
+      s.places = s.places && s.named ? [...new Set([...s.places, ...ids])] : ids
+      s.named = true
+      this.cover(s, [t])
+      this.see(ids)
+      return
+    }
+    if (s0 && s0.like !== null && s0.like.length === 0) {
+      s0.like = ids
+      this.cover(s0, [t])
+      return
+    }
+    if (s0 && isPredicate(s0)) {
+      const object = this.isObject(tokens, k, s0)
+      if (object === 'first' || object === 'more') {
+        s0.places =
+          object === 'more' && s0.named ? [...new Set([...(s0.places ?? []), ...ids])] : ids
+        s0.rooms = this.isRoomObject(tokens, k, s0)
+        s0.named = true
+        this.cover(s0, [t])
+        this.see(ids)
+        return
+      }
+      const s = this.next()
+      s.places = ids
+      s.named = true
+      this.cover(s, [t])
+      this.see(ids)
+      return
+    }
+    const s = this.start()
+    if (s.places && s.named) {
+      const joined = this.isJoined(tokens, k)
+      const narrowed = ids.every((id) =>
+        s.places!.some((p) => p !== id && isWithin(this.registry, id, p)),
+      )
+      s.places = narrowed && !joined ? ids : [...new Set([...s.places, ...ids])]
+    } else s.places = ids
+    s.named = true
+    s.unknown = null
+    this.cover(s, [t])
+    this.see(ids)
+  }
+
+  /** Places in one list: 甲馆、乙馆和丙馆. */
+  private isJoined(tokens: readonly Token[], k: number): boolean {
+    const before = tokens[k - 1]
+    if (!before) return false
+    const word = this.doc.prose.text.slice(before.from, before.to)
+    return (
+      isMark(before, '、', ',') ||
+      (before.kind === 'raw' && /^(?:和|与|及|以及|暨|还有|,)$/.test(word))
+    )
+  }
+
+  /** Is this name the object of the verb or of the hours just read, rather than a new subject? */
+  private isObject(tokens: readonly Token[], k: number, s: Segment): 'first' | 'more' | null {
+    let j = k - 1
+    let raw = 0
+    while (j >= 0 && (tokens[j]!.kind === 'raw' || isMark(tokens[j], ':', '"'))) {
+      raw += tokens[j]!.kind === 'raw' ? tokens[j]!.to - tokens[j]!.from : 0
+      j--
+    }
+    const p = tokens[j]
+    if (!p) return null
+    if (p.kind === 'place' || p.kind === 'ref') {
+      const between = tokens[k - 1]
+      return this.isJoined(tokens, k) &&
+        (s.rooms || s.places === null || !s.named || this.objects.has(s)) &&
+        between !== undefined
+        ? 'more'
+        : null
+    }
+    if (
+      isMark(p, '、', ',') &&
+      this.objects.has(s) &&
+      s.named &&
+      !this.stateAfterPlaces(tokens, k, s)
+    )
+      return 'more'
+    if (raw > 4) return null
+    if (p.kind === 'state' && (p.state === 'open' || p.state === 'all-day')) {
+      this.objects.add(s)
+      return 'first'
+    }
+    if ((p.kind === 'times' || isCue(p, 'free', 'low-fee')) && !s.named && s.state === null) {
+      this.objects.add(s)
+      return 'first'
+    }
+    if (isCue(p, 'free') && s.state === 'all-day') {
+      this.objects.add(s)
+      return 'first'
+    }
+    return null
+  }
+
+  private readonly objects = new Set<Segment>()
+
+  private stateAfterPlaces(tokens: readonly Token[], k: number, s: Segment): boolean {
+    for (let j = k - 1; j >= 0 && j > k - 8; j--) {
+      const t = tokens[j]!
+      if (t.kind === 'place') return false
+      if (t.kind === 'state') return s.tokens.includes(t)
+    }
+    return false
+  }
+
+  /** “9:00-17:00开放甲室、乙室”: the house opens rooms. */
+  private isRoomObject(tokens: readonly Token[], k: number, s: Segment): boolean {
+    if (s.rooms) return true
+    for (let j = k - 1; j >= 0 && j > k - 4; j--) {
+      const t = tokens[j]!
+      if (t.kind === 'state') return t.state === 'open' || t.state === 'all-day'
+      if (t.kind === 'times') return false
+    }
+    return false
+  }
+
+  /** Names beside this one that say whose part it is. */
+  private contextOf(tokens: readonly Token[], k: number): string[] {
+    const near: string[] = []
+    for (let j = k + 1; j < tokens.length && j < k + 12; j++) {
+      const t = tokens[j]!
+      if (j === k + 1 && !isMark(t, '(', '[')) break
+      if (isMark(t, ')', ']')) break
+      if (t.kind === 'place') near.push(...t.ids)
+    }
+    const t = tokens[k]!
+    if (near.length > 0 && t.kind === 'place' && t.ids.length > 1) return near
+    return [
+      ...(this.cur?.named ? (this.cur.places ?? []) : []),
+      ...(this.subject ?? []),
+      ...(this.heading ?? []),
+      ...this.seen.slice(-3).reverse(),
+    ]
+  }
+
+  private resolvePlace(ids: readonly string[], context: readonly string[]): string[] {
+    if (ids.length === 1) return [...ids]
+    const hit: string[] = []
+    const parents = context.filter((c) =>
+      ids.some((id) => id !== c && isWithin(this.registry, id, c)),
+    )
+    if (parents.length > 0) {
+      // All houses in the same list count; otherwise the nearest.
+      const house = parents[0]!
+      const listed = parents.filter((p) => p === house || this.sameList(context, p, house))
+      for (const p of listed) for (const id of ids) if (isWithin(this.registry, id, p)) hit.push(id)
+    }
+    if (hit.length === 0 && context[0] !== undefined) {
+      const root = lineOf(this.registry, context[0]).at(-1)!
+      for (const id of ids) if (isWithin(this.registry, id, root)) hit.push(id)
+    }
+    return hit.length > 0 ? [...new Set(hit)] : [...ids]
+  }
+
+  private sameList(context: readonly string[], p: string, house: string): boolean {
+    const subject = this.cur?.named ? this.cur.places : this.subject
+    const bracket = context.length <= 6 && context.indexOf(p) >= 0 && context.indexOf(house) >= 0
+    return (
+      (subject?.includes(p) && subject.includes(house)) === true ||
+      (bracket && !this.subject?.includes(p) && !this.seen.includes(p))
+    )
+  }
+
+  private placesIn(tokens: readonly Token[]): string[] {
+    const out: string[] = []
+    for (let k = 0; k < tokens.length; k++) {
+      const t = tokens[k]!
+      if (isMark(t, '(', '[') && k > 0) {
+        const close = closingOf(tokens, k)
+        const inner = tokens.slice(k + 1, Math.max(close, k + 1)).filter((x) => x.kind === 'place')
+        if (close > k && inner.length > 0 && out.length > 0) {
+          this.narrow(out, inner)
+          k = close
+          continue
+        }
+      }
+      if (t.kind === 'place') out.push(...this.resolvePlace(t.ids, this.contextOf(tokens, k)))
+    }
+    return [...new Set(out)]
+  }
+
+  /** 文澜市图书馆(新馆): the bracket names the part; 展览馆(听松楼) names it again. */
+  private narrow(out: string[], inner: readonly Token[]): void {
+    const ids = inner.flatMap((t) => (t.kind === 'place' ? t.ids : []))
+    const last = out.at(-1)!
+    const parts = ids.filter((id) => id !== last && isWithin(this.registry, id, last))
+    if (parts.length > 0) {
+      out.pop()
+      out.push(...parts)
+    }
+  }
+
+  private see(ids: readonly string[]): void {
+    for (const id of ids) if (this.seen.at(-1) !== id) this.seen.push(id)
+    if (this.seen.length > 400) this.seen.splice(0, 200)
+  }
+
+  private meetUnknown(unknown: NonNullable<Segment['unknown']>, t: Token): void {
+    this.unknown.push(unknown)
+    if (this.cur && isPredicate(this.cur)) this.flush()
+    const s = this.start()
+    s.places = null
+    s.named = false
+    s.unknown = unknown
+    this.cover(s, [t])
+    this.used.add(t)
+  }
+
+  private ref(tokens: Token[], k: number): void {
+    const t = tokens[k]!
+    if (t.kind !== 'ref') return
+    if (this.cur && isPredicate(this.cur)) {
+      const before = tokens[k - 1]
+      if (before?.kind === 'times' && this.cur.state === null && !this.cur.named) {
+        // “8:30至12:00所有窗口正常开放”: hours first, then whom they hold for.
+      } else if (before?.kind === 'state' && before.state === 'open') {
+        this.cover(this.cur, [t])
+        return
+      } else this.flush()
+    }
+    const s = this.start()
+    if (t.ref === 'others') {
+      s.others = true
+      s.besides = [...this.besides]
+      this.cover(s, [t])
+      return
+    }
+    let ids: string[] | null
+    if (t.ref === 'main') ids = this.houseOf(this.heading ?? this.main ?? this.subject)
+    else if (t.ref === 'same') ids = this.subject
+    else ids = this.groupOf(t.count)
+    if (!ids) return
+    if (s.named && t.ref === 'same') return
+    if (s.named && t.ref === 'all' && s.places && s.places.length > 1) return
+    s.places = ids
+    s.named = t.ref !== 'same'
+    this.cover(s, [t])
+  }
+
+  private houseOf(ids: string[] | null): string[] | null {
+    if (!ids) return null
+    if (this.lead && ids === this.main) return this.lead
+    return [...new Set(ids.map((id) => lineOf(this.registry, id).at(-1)!))]
+  }
+
+  private groupOf(count: number | null): string[] {
+    const roots = [...new Set(this.seen.filter((id) => this.registry.roots.includes(id)))]
+    if (count === null) {
+      if (this.group && this.group.length > 1) return this.group
+      return roots.length > 1 ? roots : this.registry.roots
+    }
+    if (this.group && this.group.length === count) return this.group
+    if (roots.length === count) return roots
+    const recent = [...new Set([...this.seen].reverse())].slice(0, count).reverse()
+    return this.registry.roots.length === count
+      ? this.registry.roots
+      : recent.length === count
+        ? recent
+        : roots
+  }
+
+  // ── days
+
+  private when(tokens: Token[], k: number): void {
+    const t = tokens[k]!
+    if (t.kind !== 'when') return
+    const weakName = t.when.items.every((i) => i.kind === 'festival' && i.span === 'name')
+    if (weakName && !this.nameIsWhen(tokens, k)) {
+      t.fate ??= { kind: 'decoy', why: 'name of the festival' }
+      return
+    }
+    if (isCue(tokens[k + 1], 'excepted')) {
+      this.exclude(t)
+      return
+    }
+    if (t.when.items.every((i) => i.kind === 'statutory')) {
+      if (isCue(tokens[k + 1], 'excepted') || this.clauseHas(tokens, k, 'later'))
+        t.fate = { kind: 'decoy', why: 'exception' }
+      else if (this.cur && !isPredicate(this.cur))
+        this.cur.doubts.push('holds for statutory holidays in general')
+      return
+    }
+    const effective = this.effectiveAt(tokens, k)
+    const days = this.resolver.resolve(t.when)
+    if (!days) {
+      t.fate ??= { kind: 'unread', why: this.unresolved(t) }
+      return
+    }
+    if (effective) {
+      this.effective = days
+      t.fate = { kind: 'fact' }
+      this.effectiveToken = t
+      return
+    }
+    if (this.exceptOpen >= 0 && k > this.exceptOpen) this.exceptDays.push(days)
+    const s0 = this.cur
+    if (s0 && isPredicate(s0)) {
+      if (!s0.dated && this.hangsOn(tokens, k)) {
+        this.setDays(s0, days, t)
+        return
+      }
+      if (days.daily && days.spans.length === 0 && days.weekly === null) {
+        this.cover(s0, [t])
+        return
+      }
+      const s = this.next()
+      this.setDays(s, days, t)
+      return
+    }
+    const s = this.start()
+    if (s.days && s.dated) this.combine(s, days, t)
+    else this.setDays(s, days, t)
+  }
+
+  effectiveToken: Token | null = null
+
+  private combine(s: Segment, days: Days, t: Token): void {
+    const old = s.days!
+    if (days.daily && days.spans.length === 0 && days.weekly === null) {
+      old.daily = true
+      this.cover(s, [t])
+      return
+    }
+    if (days.weekly !== null && days.spans.length === 0) {
+      s.days = { ...old, weekly: days.weekly, implied: old.implied || days.implied }
+      this.cover(s, [t])
+      return
+    }
+    if (old.weekly !== null && old.spans.length === 0) {
+      s.days = { ...days, weekly: old.weekly }
+      this.cover(s, [t])
+      return
+    }
+    if (daysWithin(days, old)) {
+      if (!daysWithin(old, days))
+        for (const x of s.tokens)
+          if (x.kind === 'when') x.fate ??= { kind: 'decoy', why: 'refined below' }
+      // The dates of a bracket or a later clause say exactly which days were meant.
+      s.days = {
+        ...days,
+        alternatives: [...old.alternatives, ...days.alternatives],
+        doubt: old.doubt ?? days.doubt,
+      }
+    } else if (old.period && old.implied && overlaps(old, days)) {
+      s.days = days
+    } else s.days = union(old, days)
+    this.cover(s, [t])
+  }
+
+  private setDays(s: Segment, days: Days, t: Token): void {
+    s.days = { ...days }
+    s.dated = true
+    if (days.doubt) s.doubts.push(days.doubt)
+    this.cover(s, [t])
+  }
+
+  /** Is the bare name of a festival used for its days: 春节照常, 五一每天…? */
+  private nameIsWhen(tokens: readonly Token[], k: number): boolean {
+    if (this.leadLine && !tokens.slice(k + 1).some((t) => t.kind === 'state')) return false
+    const next = tokens[k + 1]
+    const after = tokens.slice(k + 1, k + 4).find((t) => t.kind !== 'raw' && !isMark(t, ','))
+    if (!next) return false
+    if (next.kind === 'label') return false
+    return (
+      after?.kind === 'state' ||
+      after?.kind === 'times' ||
+      (after?.kind === 'when' && after.when.items.some((i) => i.kind === 'daily'))
+    )
+  }
+
+  /** Dates that follow their predicate: “开放时间为10月1日至7日”, “正常开放(2月12日…)”. */
+  private hangsOn(tokens: readonly Token[], k: number): boolean {
+    const before = tokens[k - 1]
+    if (!before) return false
+    const word = this.doc.prose.text.slice(before.from, before.to)
+    if (before.kind === 'raw' && /^(?:时间)?(?:为|是|于)$/.test(word)) return true
+    return before.kind === 'label' || (isMark(before, ':') && tokens[k - 2]?.kind === 'state')
+  }
+
+  private effectiveAt(tokens: readonly Token[], k: number): boolean {
+    const t = tokens[k]!
+    if (t.kind !== 'when') return false
+    const next = tokens[k + 1]
+    const further = next?.kind === 'raw' && next.to - next.from <= 3 ? tokens[k + 2] : next
+    if (!isCue(further, 'effective')) return false
+    return !(this.cur && isPredicate(this.cur) && this.cur.dated)
+  }
+
+  private exclude(t: Token): void {
+    if (t.kind !== 'when') return
+    const days = this.resolver.resolve(t.when)
+    t.fate = days ? { kind: 'fact' } : { kind: 'decoy', why: 'exception' }
+    const s =
+      this.cur ?? (this.segments.at(-1)?.sentence === this.sentence ? this.segments.at(-1)! : null)
+    if (days && s) s.exceptDays.push(days)
+    else if (days) this.exceptDays.push(days)
+  }
+
+  private clauseHas(tokens: readonly Token[], k: number, cue: string): boolean {
+    for (let j = k + 1; j < tokens.length && j < k + 12; j++) {
+      const t = tokens[j]!
+      if (isMark(t, '.', ';')) return false
+      if (isCue(t, cue)) return true
+    }
+    return false
+  }
+
+  private unresolved(t: Token): string {
+    if (t.kind !== 'when') return 'not understood'
+    if (t.when.items.some((i) => i.kind === 'statutory'))
+      return 'names statutory holidays in general'
+    if (this.resolver.evidence.year === null) return 'the year is not known'
+    return 'not a date that could be resolved'
+  }
+
+  // ── clock times
+
+  private times(tokens: Token[], k: number): void {
+    const t = tokens[k]!
+    if (t.kind !== 'times') return
+    const { start, end } = t.times
+    if (end) {
+      const closed = this.nextDoor(tokens, k)
+      const open: Hours = [start.minutes, end.minutes]
+      const doubt = start.sure && end.sure ? null : 'half of the day assumed'
+      const before = this.previous(tokens, k)
+      if (closed && !isCue(before, 'until')) {
+        this.used.add(closed)
+        this.closedWindow(open, [t, closed])
+        return
+      }
+      const s = this.hoursTo(tokens, k, open)
+      s.windows.push(open)
+      if (doubt) s.doubts.push(doubt)
+      this.cover(s, [t])
+      return
+    }
+    this.point(tokens, k)
+  }
+
+  /** The statement that takes these opening hours. */
+  private hoursTo(tokens: readonly Token[], k: number, open: Hours): Segment {
+    const s = this.cur
+    if (!s) return this.start()
+    if (s.state === 'closed' && !s.weak) {
+      // Hours after a closure begin a statement of their own, unless a comma away on the same days.
+      return this.next()
+    }
+    if (s.windows.length > 0) {
+      const last = s.windows.at(-1)!
+      const follows = last[1] !== null && open[0] !== null && open[0] >= last[1]
+      if (!follows || s.effect === 'remove') return this.next()
+      if (s.places !== null && s.rooms && s.state !== null) return this.next()
+      const stated = s.tokens.findLast((x) => x.kind === 'state')
+      if (stated && s.extra) return this.next()
+    }
+    void tokens
+    void k
+    return s
+  }
+
+  private closedWindow(window: Hours, tokens: readonly Token[]): void {
+    const cur = this.cur
+    if (cur && !hasHours(cur) && cur.state === null) {
+      cur.effect = 'remove'
+      cur.windows.push(window)
+      this.cover(cur, tokens)
+      this.flush()
+      return
+    }
+    // The day's own hours stand before it; what follows goes on with them.
+    const s = emptySegment(this.n, this.sentence, this.block, this.node)
+    s.places = cur?.places ?? null
+    s.named = cur?.named ?? false
+    s.unknown = cur?.unknown ?? null
+    s.days = cur?.days ?? null
+    s.dated = cur?.dated ?? false
+    s.effect = 'remove'
+    s.windows.push(window)
+    this.cover(s, tokens)
+    this.inherit(s)
+    this.segments.push(s)
+  }
+
+  /** The closing word right after a time, with nothing but 起 or 后 between. */
+  private nextDoor(tokens: readonly Token[], k: number): Token | null {
+    for (let j = k + 1; j < tokens.length && j < k + 4; j++) {
+      const t = tokens[j]!
+      if (t.kind === 'raw' && t.to - t.from <= 3) continue
+      if (isCue(t, 'part-of-day')) continue
+      return t.kind === 'state' && t.state === 'closed' && !this.used.has(t) ? t : null
+    }
+    return null
+  }
+
+  private previous(tokens: readonly Token[], k: number): Token | undefined {
+    for (let j = k - 1; j >= 0 && j > k - 6; j--) {
+      const t = tokens[j]!
+      if (t.kind === 'raw' && t.to - t.from <= 4) continue
+      if (isMark(t, ':', '"')) continue
+      if (t.kind === 'times' && t.fate?.kind === 'decoy') continue
+      if (isCue(t, 'until', 'becomes') && j > 0) {
+        const earlier = this.previousRole(tokens, j)
+        if (earlier) return earlier
+        return t
+      }
+      if (t.kind === 'when' && t.when.items.every((i) => i.kind === 'daily')) continue
+      return t
+    }
+    return undefined
+  }
+
+  /** “末次入馆由16:30延后至18:00”: the word that names the time stands before the old value. */
+  private previousRole(tokens: readonly Token[], k: number): Token | null {
+    for (let j = k - 1; j >= 0 && j > k - 6; j--) {
+      const t = tokens[j]!
+      if (
+        t.kind === 'raw' ||
+        (t.kind === 'times' && t.fate?.kind === 'decoy') ||
+        isCue(t, 'until', 'becomes')
+      )
+        continue
+      if (isMark(t, ':')) continue
+      if (isCue(t, 'last', 'cutoff')) return t
+      if (t.kind === 'label' && /time$/.test(t.label)) return t.label === 'closed-time' ? t : null
+      if (t.kind === 'state' && t.state === 'closed') return t
+      return null
+    }
+    return null
+  }
+
+  private point(tokens: Token[], k: number): void {
+    const t = tokens[k]!
+    if (t.kind !== 'times') return
+    const minutes = t.times.start.minutes
+    const { text } = this.doc.prose
+    const before = this.previous(tokens, k)
+    let after: Token | undefined
+    let between = ''
+    for (let j = k + 1; j < tokens.length && j < k + 4; j++) {
+      const x = tokens[j]!
+      if (x.kind === 'raw' && x.to - x.from <= 4) {
+        between += text.slice(x.from, x.to)
+        continue
+      }
+      after = x
+      break
+    }
+    const unused = before !== undefined && !this.used.has(before)
+    const role = (unused ? this.roleOf(before, 'before') : null) ?? this.roleOf(after, 'after')
+    const cueToken = unused && this.roleOf(before, 'before') ? before! : after!
+    const s0 = this.cur
+    switch (role) {
+      case 'last': {
+        this.used.add(cueToken)
+        if (s0 && isPredicate(s0)) {
+          s0.lastEntry = minutes
+          this.cover(s0, [t, cueToken])
+        } else this.lateLast(minutes, [t, cueToken])
+        t.fate = { kind: 'fact' }
+        return
+      }
+      case 'cutoff': {
+        this.used.add(cueToken)
+        if (s0 && isPredicate(s0)) {
+          s0.cutoff = minutes
+          this.cover(s0, [t])
+        } else for (const s of this.lastHours) s.cutoff = minutes
+        t.fate = { kind: 'fact' }
+        return
+      }
+      case 'close': {
+        this.used.add(cueToken)
+        if (cueToken === after && /起|后|以后|之后|开始/.test(between)) {
+          if (s0 && hasHours(s0)) {
+            const end = s0.windows.at(-1)?.[1] ?? s0.closes
+            if (end === minutes) return this.cover(s0, [t])
+          }
+          this.closedWindow([minutes, null], [t, cueToken])
+          return
+        }
+        const s = s0 ?? this.start()
+        if (s.windows.length > 0 && s.windows.at(-1)![1] === minutes) {
+          this.cover(s, [t, cueToken])
+          return
+        }
+        if (s.windows.length > 0 && isCue(before, 'until')) {
+          s.windows.at(-1)![1] = minutes
+          this.cover(s, [t, cueToken])
+          return
+        }
+        s.closes = minutes
+        this.cover(s, [t, cueToken])
+        return
+      }
+      case 'open': {
+        if (cueToken.kind === 'state' && cueToken.resumes) {
+          const s = s0 ?? this.start()
+          this.cover(s, [t])
+          return
+        }
+        this.used.add(cueToken)
+        const s =
+          s0 && (isPredicate(s0) ? s0.state === 'closed' : false) ? this.next() : this.start()
+        s.opens = minutes
+        this.cover(s, [t, cueToken])
+        return
+      }
+      default: {
+        // “从9:00直到20:30”
+        if (isCue(after, 'until', 'becomes')) {
+          const s = s0 ?? this.start()
+          s.opens = minutes
+          this.cover(s, [t])
+          return
+        }
+        t.fate = { kind: 'unread', why: 'a clock time that says neither opening nor closing' }
+      }
+    }
+  }
+
+  private roleOf(
+    t: Token | undefined,
+    side: 'before' | 'after',
+  ): 'last' | 'cutoff' | 'open' | 'close' | null {
+    if (!t) return null
+    if (isCue(t, 'last')) return 'last'
+    if (isCue(t, 'cutoff')) return 'cutoff'
+    if (isCue(t, 'until') && side === 'before') return 'close'
+    if (t.kind === 'label' && side === 'before')
+      return t.label === 'closed-time' ? 'close' : t.label === 'open-time' ? 'open' : null
+    if (t.kind === 'state' && !t.weak) {
+      if (t.state === 'closed') return 'close'
+      if (side === 'before' && t.state !== 'open') return null
+      return 'open'
+    }
+    return null
+  }
+
+  /** Last entry said after the statement it belongs to. */
+  private lateLast(minutes: number, tokens: readonly Token[]): void {
+    const near = this.lastHours.filter((s) => s.block === this.block)
+    const all = this.segments
+      .slice(-200)
+      .filter((s) => s.block === this.block && hasHours(s) && s.lastEntry === null)
+    const targets = [...new Set([...near, ...all])].filter((s) => {
+      const close = s.windows.at(-1)?.[1] ?? s.closes
+      return close === null || close === undefined
+        ? false
+        : close - minutes >= 0 && close - minutes <= 150
+    })
+    const rest = targets.length > 0 ? targets : near
+    for (const s of rest.slice(0, 200)) {
+      s.lastEntry ??= minutes
+      if (s.line >= this.n - 3) this.cover(s, tokens)
+    }
+    if (rest.length === 0) {
+      const open = this.segments.findLast(
+        (s) => s.block === this.block && (s.state === 'regular' || s.state === 'open'),
+      )
+      if (open) {
+        open.lastEntry ??= minutes
+        this.cover(open, tokens)
+      } else
+        for (const t of tokens)
+          if (isTimely(t))
+            t.fate = { kind: 'unread', why: 'a last entry with nothing to belong to' }
+    }
+  }
+
+  // ── states
+
+  private state(tokens: Token[], k: number): void {
+    const t = tokens[k]!
+    if (t.kind !== 'state') return
+    if (this.clauseCancels(tokens, k, t.state)) {
+      this.used.add(t)
+      return
+    }
+    if (this.isClockLabel(tokens, k)) return
+    if (this.noPlaceHere(tokens, k)) return
+    const s0 = this.cur
+    if (t.weak) {
+      // 检修 closes only days that nothing else is said of.
+      if (!s0 || s0.days === null || isPredicate(s0)) {
+        if (s0 && isPredicate(s0)) this.cover(s0, [t])
+        return
+      }
+      s0.state = 'closed'
+      s0.weak = true
+      this.cover(s0, [t])
+      return
+    }
+    if (t.soft && t.state === 'closed' && !(s0?.named ?? false)) return
+    if (t.state === 'closed') {
+      if (s0 && s0.part !== null && s0.state === null) {
+        this.cover(s0, [t])
+        if (!hasHours(s0)) s0.effect = 'remove'
+        return
+      }
+      if (s0 && (hasHours(s0) || (s0.state !== null && s0.state !== 'closed'))) {
+        if (this.partPending(tokens, k)) {
+          this.cover(s0, [t])
+          return
+        }
+        const weakened = s0.state === 'regular' || s0.state === 'open'
+        const s = this.next()
+        s.state = 'closed'
+        if (weakened) s.doubts.push('open and closed are said of the same days')
+        this.cover(s, [t])
+        return
+      }
+      const s = this.start()
+      s.state = 'closed'
+      s.weak = false
+      this.cover(s, [t])
+      return
+    }
+    if (s0 && s0.state === 'closed' && !s0.weak && s0.effect !== 'remove') {
+      const s = this.next()
+      this.setState(s, t)
+      return
+    }
+    this.setState(this.start(), t)
+  }
+
+  private setState(s: Segment, t: Token): void {
+    if (t.kind !== 'state') return
+    const rank = { closed: 0, open: 1, unstated: 2, 'all-day': 3, regular: 4 }
+    if (s.state === null || s.weak || rank[t.state] >= rank[s.state]) {
+      s.state = t.state
+      s.soft = t.soft
+      s.weak = false
+    }
+    if (t.state === 'all-day' && t.soft)
+      s.doubts.push('全天 may mean round the clock, no gate, or the ordinary hours')
+    s.resumes ||= t.resumes
+    this.cover(s, [t])
+  }
+
+  /** “何时开馆另行通知”, “闭馆前15分钟”: the word is there, the state is not. */
+  private clauseCancels(tokens: readonly Token[], k: number, state: StateWord): boolean {
+    const { text } = this.doc.prose
+    const t = tokens[k]!
+    const before = text.slice(Math.max(0, t.from - 6), t.from)
+    const after = text.slice(t.to, t.to + 6)
+    if (
+      /^(?:前|后|时间|期间|以后|之后|之前|之日|以来|的决定|情况)/.test(after) &&
+      state !== 'regular'
+    )
+      return true
+    if (/^(?:期间|时间)/.test(after) && /起$|至$/.test(before) === false) return true
+    if (
+      /(?:何时|是否|能否|怎么|如何|未|没有|无法|不能|影响|待|直到|直至|具体)$/.test(before) &&
+      state !== 'closed'
+    )
+      return true
+    if (state === 'closed') return false
+    for (let j = k + 1; j < tokens.length && j < k + 5; j++) {
+      if (isMark(tokens[j], ',', '.', ';')) break
+      if (isCue(tokens[j], 'later')) return true
+    }
+    for (let j = k - 1; j >= 0 && j > k - 4; j--) {
+      if (isMark(tokens[j], ',', '.', ';')) break
+      if (isCue(tokens[j], 'later')) return true
+    }
+    return false
+  }
+
+  /** 闭馆17:00, 开馆9:30: the word names the time that follows. */
+  private isClockLabel(tokens: readonly Token[], k: number): boolean {
+    const t = tokens[k]!
+    if (t.kind !== 'state' || t.resumes || (t.state !== 'closed' && t.state !== 'open'))
+      return false
+    let k2 = k + 1
+    let old = false
+    for (; k2 < tokens.length && k2 < k + 6; k2++) {
+      const x = tokens[k2]!
+      if (x.kind === 'raw' && x.to - x.from <= 3) continue
+      if (isMark(x, ':')) continue
+      if (x.kind === 'times' && x.fate?.kind === 'decoy' && x.fate.why === 'old value') {
+        old = true
+        continue
+      }
+      if (isCue(x, 'until', 'becomes') && old) continue
+      break
+    }
+    const x = tokens[k2]
+    if (x?.kind !== 'times' || x.fate !== null || x.times.end !== null) return false
+    // A-style “9:30开馆16:00停止入馆”: the time after it belongs to the next word.
+    const prior = tokens[k - 1]
+    if (prior?.kind === 'times' || (prior?.kind === 'raw' && tokens[k - 2]?.kind === 'times'))
+      return false
+    const following = tokens[k2 + 1]
+    if (
+      following &&
+      (isCue(following, 'last', 'cutoff') ||
+        (following.kind === 'state' && !following.weak && t.state !== following.state))
+    )
+      return true
+    return true
+  }
+
+  /** A subject that the registry does not know stands right before the state. */
+  private noPlaceHere(tokens: readonly Token[], k: number): boolean {
+    const s = this.cur
+    if (s?.unknown) return false
+    if (s?.named || s?.others) {
+      const own = this.rawBefore(tokens, k)
+      if (own === null || !this.isUnknownName(own.name)) return false
+      // “市图书馆电子阅览室…”: a known name with an unknown part behind it.
+      const before = tokens[own.index - 1]
+      if (!(before && (before.kind === 'place' || before.kind === 'when' || isMark(before, ','))))
+        return false
+      if (before.kind !== 'place' && !isMark(before, ',')) return false
+      if (isPredicate(s)) return false
+    }
+    const own = this.rawBefore(tokens, k) ?? this.clauseSubject(tokens, k)
+    if (own === null || !this.isUnknownName(own.name)) return false
+    this.unknown.push({ name: own.name, from: own.from, to: own.to })
+    if (s && isPredicate(s)) this.flush()
+    const u = this.start()
+    u.places = null
+    u.named = false
+    u.unknown = { name: own.name, from: own.from, to: own.to }
+    return false
+  }
+
+  private isUnknownName(name: string): boolean {
+    return name.length >= 2 && NOUN.test(name) && !GENERIC_NOUN.test(name)
+  }
+
+  private rawBefore(
+    tokens: readonly Token[],
+    k: number,
+  ): { name: string; from: number; to: number; index: number } | null {
+    let j = k - 1
+    while (j >= 0 && isMark(tokens[j], '"')) j--
+    const t = tokens[j]
+    if (t?.kind !== 'raw') return null
+    return this.trimmed(t, j)
+  }
+
+  /** The words before the first date of this clause. */
+  private clauseSubject(
+    tokens: readonly Token[],
+    k: number,
+  ): { name: string; from: number; to: number; index: number } | null {
+    let j = k - 1
+    while (j >= 0 && !isMark(tokens[j], ',', '.', ';', ':', ')')) j--
+    const first = tokens[j + 1]
+    if (first?.kind !== 'raw' || j + 1 >= k) return null
+    if (tokens.slice(j + 1, k).some((t) => t.kind === 'place' || t.kind === 'ref')) return null
+    const next = tokens[j + 2]
+    if (next && next.kind !== 'when' && next.kind !== 'times' && next.kind !== 'cue') return null
+    return this.trimmed(first, j + 1)
+  }
+
+  private trimmed(
+    t: Token,
+    index: number,
+  ): { name: string; from: number; to: number; index: number } {
+    const { text } = this.doc.prose
+    let [from, to] = [t.from, t.to]
+    const lead =
+      /^(?:的|则|将|也|其|及|和|与|在|于|另|另外|同时|此外|期间|因|由于|里|内|中|各|每)+/.exec(
+        text.slice(from, to),
+      )
+    if (lead) from += lead[0].length
+    const tail = /(?:将|均|都|也|则|于|在|从|自|定于|暂|暂时|继续|仍|一律|同步|全部|并|已)+$/.exec(
+      text.slice(from, to),
+    )
+    if (tail) to -= tail[0].length
+    return { name: text.slice(from, to), from, to, index }
+  }
+
+  private partPending(tokens: readonly Token[], k: number): boolean {
+    for (let j = k - 1; j >= 0 && j > k - 4; j--) {
+      const t = tokens[j]!
+      if (isCue(t, 'part-of-day')) return true
+      if (t.kind === 'raw' && t.to - t.from <= 2) continue
+      return false
+    }
+    return false
+  }
+
+  // ── labels and small words
+
+  private label(tokens: Token[], k: number): void {
+    const t = tokens[k]!
+    if (t.kind !== 'label') return
+    if (t.label === 'rooms' || t.label === 'closed-rooms') {
+      const rest = tokens.slice(k + 1)
+      const places = rest.filter((x) => x.kind === 'place')
+      if (places.length > 0 || rest.some((x) => x.kind === 'ref')) {
+        if (this.cur && isPredicate(this.cur)) this.flush()
+        const list = tokens.slice(k)
+        this.roomsLine(list)
+        for (const x of list) if (x.kind === 'place' || x.kind === 'ref') this.used.add(x)
+      }
+      return
+    }
+    if (t.label !== 'closed-time' && t.label !== 'open-time') return
+    const next = tokens.slice(k + 1).find((x) => x.kind !== 'raw' && !isMark(x, ':', '"', ']', ')'))
+    if (t.label === 'closed-time' && next?.kind === 'when' && this.labelled(tokens, k)) {
+      const s = this.cur && isPredicate(this.cur) ? this.next() : this.start()
+      s.state = 'closed'
+      s.rule = 'closed-label'
+      this.cover(s, [t])
+      // The dates come after the word, and are its own.
+      s.dated = false
+      return
+    }
+    const word = this.doc.prose.text.slice(t.from, t.to)
+    if (
+      t.label === 'open-time' &&
+      /^(?:平日|日常|平时|常规)/.test(word) &&
+      next?.kind === 'times'
+    ) {
+      const s = this.cur && isPredicate(this.cur) ? this.next() : this.start()
+      s.days = { ...emptyDays(), weekly: [0, 1, 2, 3, 4, 5, 6] }
+      s.dated = true
+      s.rule = 'ordinary-hours'
+      return
+    }
+    if (t.label === 'open-time' && next?.kind === 'when' && this.labelled(tokens, k)) {
+      if (this.cur && isPredicate(this.cur) && this.cur.dated) this.flush()
+      this.labelClosed = false
+    }
+  }
+
+  private labelled(tokens: readonly Token[], k: number): boolean {
+    const next = tokens[k + 1]
+    if (isMark(next, ':', ']')) return true
+    return (
+      next?.kind === 'when' ||
+      (next?.kind === 'raw' &&
+        /^(?:为|是)/.test(this.doc.prose.text.slice(next.from, next.from + 1)))
+    )
+  }
+
+  private cue(tokens: Token[], k: number): void {
+    const t = tokens[k]!
+    if (t.kind !== 'cue') return
+    const s = this.cur
+    switch (t.cue) {
+      case 'extra': {
+        if (s && isPredicate(s) && !s.extra) {
+          const fresh = this.next()
+          fresh.extra = true
+          this.cover(fresh, [t])
+        } else {
+          const own = this.start()
+          own.extra = true
+          this.cover(own, [t])
+        }
+        return
+      }
+      case 'among': {
+        if (s && isPredicate(s)) this.flush()
+        else if (s) this.settle()
+        if (this.segments.some((x) => x.sentence >= this.sentence - 1 && x.line === this.n))
+          this.start().among = true
+        return
+      }
+      case 'tentative': {
+        if (this.leadLine) return
+        if (s && isPredicate(s)) this.flush()
+        this.start().tentative = true
+        return
+      }
+      case 'later':
+        if (s) s.later = true
+        return
+      case 'except':
+        this.openExcept(tokens, k)
+        return
+      case 'except-end':
+        this.closeExcept()
+        return
+      case 'other-days': {
+        if (s && isPredicate(s)) this.flush()
+        const own = this.start()
+        own.otherDays = true
+        own.dated = true
+        this.cover(own, [t])
+        return
+      }
+      case 'part-of-day': {
+        if (s && isPredicate(s)) {
+          this.cover(s, [t])
+          return
+        }
+        const own = this.start()
+        own.part = t.value
+        this.cover(own, [t])
+        return
+      }
+      case 'free':
+      case 'low-fee':
+      case 'paid':
+        return this.fee(t.cue, tokens, k)
+      case 'like': {
+        const own = s && isPredicate(s) ? this.next() : this.start()
+        const ahead = tokens.slice(k + 1, k + 5).find((x) => x.kind === 'place')
+        if (ahead && own.named) own.like = []
+        return
+      }
+      case 'count':
+        if (s && s.named) s.count = t.value
+        return
+      case 'night': {
+        const own = s && isPredicate(s) ? this.next() : this.start()
+        own.night = true
+        own.state = 'unstated'
+        own.doubts.push('open at night, hours not stated')
+        this.cover(own, [t])
+        return
+      }
+      default:
+        return
+    }
+  }
+
+  private fee(fee: 'free' | 'low-fee' | 'paid', tokens: readonly Token[], k: number): void {
+    const s = this.cur
+    const clause = this.clauseAround(tokens, k)
+    const says = clause.some((x) => x.kind === 'state' || x.kind === 'times' || x.kind === 'when')
+    if (s && (says || clause.some((x) => x.kind === 'place'))) {
+      s.fee ??= fee
+      if (!isPredicate(s) && !says)
+        this.fees.push({ fee, block: this.block, places: s.places ?? this.subject, line: this.n })
+      return
+    }
+    this.fees.push({ fee, block: this.block, places: this.subject, line: this.n })
+  }
+
+  private clauseAround(tokens: readonly Token[], k: number): Token[] {
+    let a = k
+    let b = k
+    while (a > 0 && a > k - 15 && !isMark(tokens[a - 1], ',', '.', ';')) a--
+    while (b + 1 < tokens.length && b < k + 15 && !isMark(tokens[b + 1], ',', '.', ';')) b++
+    return tokens.slice(a, b + 1)
+  }
+
+  private openExcept(tokens: readonly Token[], k: number): void {
+    for (let j = k + 1; j < tokens.length && j < k + 40; j++) {
+      const t = tokens[j]!
+      if (isMark(t, '.', ';')) return
+      if (isCue(t, 'except-end')) {
+        if (this.cur && isPredicate(this.cur)) this.flush()
+        this.exceptOpen = k
+        this.besides = []
+        this.exceptDays = []
+        return
+      }
+    }
+  }
+
+  private closeExcept(): void {
+    if (this.exceptOpen < 0) return
+    this.exceptOpen = -1
+    const s = this.cur
+    const excluded = this.exceptDays
+    if (s && isPredicate(s)) this.flush()
+    else if (s) {
+      if (s.named && !s.dated) {
+        // 除甲馆外: the places are besides what follows.
+      } else if (s.dated && s.named === false) {
+        const implied = s.days && s.days.weekly !== null && s.days.spans.length === 0
+        if (implied) {
+          const closed = emptySegment(this.n, this.sentence, this.block, this.node)
+          closed.days = s.days
+          closed.dated = true
+          closed.state = 'closed'
+          closed.implied = true
+          closed.rule = 'except-weekday'
+          closed.tokens = [...s.tokens]
+          closed.from = s.from
+          closed.to = s.to
+          this.inherit(closed)
+          this.segments.push(closed)
+        }
+      }
+      for (const t of s.tokens) if (isTimely(t)) t.fate ??= { kind: 'fact' }
+      this.cur = null
+    }
+    const next = this.start()
+    next.exceptDays.push(...excluded)
+    next.besides = [...this.besides]
+    this.sentenceDays = null
+    this.exceptDays = []
+  }
+
+  // ── brackets
+
+  private bracket(tokens: Token[], open: number, close: number): void {
+    const inner = tokens.slice(open + 1, close)
+    const live = inner.filter((t) => t.kind !== 'mark' && t.kind !== 'raw')
+    if (live.length === 0) return
+    const before = tokens[open - 1]
+    const s = this.cur
+    if (before?.kind === 'place' && live.every((t) => t.kind === 'place')) {
+      if (s?.named && s.places) {
+        const out = [...s.places]
+        this.narrow(out, live)
+        s.places = out
+        this.cover(s, live)
+      }
+      return
+    }
+    if (before?.kind === 'raw' && live.every((t) => t.kind === 'place') && !(s && isPredicate(s))) {
+      // 自修室(南楼402室、北楼105室): the bracket says which.
+      const own = this.start()
+      own.places = this.placesIn(inner)
+      own.named = true
+      own.unknown = null
+      this.cover(own, live)
+      this.see(own.places)
+      return
+    }
+    if (live.some((t) => isCue(t, 'later'))) {
+      for (const t of live) if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'to be announced' }
+      return
+    }
+    if (live.some((t) => isCue(t, 'excepted'))) {
+      const when = live.find((t) => t.kind === 'when')
+      if (when) {
+        if (when.kind === 'when' && when.when.items.every((i) => i.kind === 'statutory'))
+          when.fate = { kind: 'decoy', why: 'exception' }
+        else if (s || this.segments.length > 0) this.exclude(when)
+      }
+      return
+    }
+    const doors = live.some((t) => t.kind === 'state' && !t.weak && !this.used.has(t))
+    const whens = live.filter((t) => t.kind === 'when' && t.fate === null)
+    const hours = live.some((t) => t.kind === 'times' && t.fate === null && t.times.end !== null)
+    if (live.some((t) => t.kind === 'ref' && t.ref === 'others')) {
+      // A bracket about other rooms is a statement of its own.
+      const outer = this.cur
+      this.cur = null
+      this.walk(inner)
+      this.flush()
+      this.cur = outer
+      return
+    }
+    if (whens.length > 0 && (doors || hours) && s) {
+      // A statement inside: 10月1日至7日(其中4日闭馆), 9:00-17:00(周一闭馆).
+      const outer = this.cur!
+      const days = outer.days
+      this.cur = null
+      const count = this.segments.length
+      this.walk(inner)
+      this.flush()
+      for (const x of this.segments.slice(count)) {
+        x.among = true
+        if (!x.named) {
+          x.places = outer.places ?? x.places
+          x.named = outer.named
+        }
+        if (
+          days &&
+          x.days &&
+          x.days.weekly !== null &&
+          x.days.spans.length === 0 &&
+          days.spans.length > 0
+        )
+          x.days = { ...days, weekly: x.days.weekly }
+      }
+      this.cur = outer
+      return
+    }
+    if (whens.length > 0 && !doors && !hours) {
+      const word = this.doc.prose.text.slice(tokens[open]!.from + 1, tokens[open]!.from + 3)
+      if (/^(?:含|包)/.test(word)) {
+        for (const t of whens) t.fate = { kind: 'fact' }
+        return
+      }
+      if (s && !s.dated) {
+        for (const t of whens) {
+          const days = t.kind === 'when' ? this.resolver.resolve(t.when) : null
+          if (days) this.setDays(s, days, t)
+        }
+        return
+      }
+      if (s && s.days) {
+        for (const t of whens) {
+          const days = t.kind === 'when' ? this.resolver.resolve(t.when) : null
+          if (days && (daysWithin(days, s.days) || overlaps(days, s.days))) this.combine(s, days, t)
+        }
+        return
+      }
+      if (!s) {
+        const last = this.segments.at(-1)
+        if (last && last.sentence === this.sentence && !last.dated) {
+          for (const t of whens) {
+            const days = t.kind === 'when' ? this.resolver.resolve(t.when) : null
+            if (days) this.setDays(last, days, t)
+          }
+          return
+        }
+      }
+      for (const t of whens)
+        t.fate ??= { kind: 'unread', why: 'dates in a bracket with nothing to say' }
+      return
+    }
+    // Last entry, closed hours, fees: they belong to what stands before the bracket.
+    if (doors && !hours && !live.some((t) => t.kind === 'times')) {
+      if (s && s.state === null) for (const t of live) if (t.kind === 'state') this.setState(s, t)
+      return
+    }
+    if (
+      !s &&
+      this.segments.length > 0 &&
+      live.some((t) => isCue(t, 'last') || t.kind === 'relative-last')
+    ) {
+      this.walk(inner)
+      return
+    }
+    this.walk(inner)
+  }
+
+  private walk(tokens: Token[]): void {
+    for (let k = 0; k < tokens.length; k++) {
+      const t = tokens[k]!
+      if (isMark(t, '(', '[')) {
+        const close = closingOf(tokens, k)
+        if (close > k && this.depth < 8) {
+          this.depth++
+          this.bracket(tokens, k, close)
+          this.depth--
+          k = close
+          continue
+        }
+      }
+      this.token(tokens, k)
+    }
+  }
+
+  private depth = 0
+
+  // ── closing a statement
+
+  /** A line ended before its statement said anything: names become the subject, dates wait. */
+  private settle(): void {
+    const s = this.cur
+    if (!s) return
+    this.cur = null
+    if (s.named && s.places) this.setSubject(s.places)
+    if (s.days && s.dated) {
+      const tokens = s.tokens.filter((t) => t.kind === 'when')
+      const line = this.doc.lines[s.line]!
+      const raw = this.doc.tokens
+        .slice(line.first, line.last)
+        .reduce((n, t) => n + (t.kind === 'raw' ? t.to - t.from : 0), 0)
+      if ((raw <= 8 || s.lead) && s.line >= this.n - 1 && s.days.spans.length > 0) {
+        if (s.lead && s.days.period) {
+          this.nodes[this.node]!.festival ??= s.days
+          for (const t of tokens) t.fate ??= { kind: 'decoy', why: 'span of the notice' }
+          if (!s.days.implied) this.resolver.defineHoliday(s.days)
+        } else this.hold(s.days, tokens[0] ?? s.tokens[0]!)
+        for (const t of tokens.slice(1)) this.pending?.tokens.push(t)
+      } else this.hanging.push({ tokens, why: 'a date with no opening hours or state' })
+    }
+  }
+
+  private flush(): void {
+    const s = this.cur
+    if (!s) return
+    if (!isPredicate(s)) {
+      this.cur = null
+      if (s.named && s.places) this.setSubject(s.places)
+      else if (s.unknown) this.unknownSubject = s.unknown
+      if (s.days && s.dated) {
+        this.sentenceDays = { days: s.days, tokens: s.tokens.filter((t) => t.kind === 'when') }
+        this.loose.push({
+          tokens: s.tokens.filter((t) => t.kind === 'when'),
+          days: s.days,
+          places: s.places ?? this.subject,
+          line: s.line,
+          block: s.block,
+        })
+      }
+      return
+    }
+    this.cur = null
+    if (s.from < 0) s.from = s.to = this.doc.lines[this.n]!.from
+    this.inherit(s)
+    if (s.named && s.places && !s.rooms && !s.among && !(s.besides.length > 0 && s.others))
+      this.setSubject(s.places)
+    if (s.days && s.dated && s.days.spans.length > 0)
+      this.sentenceDays = { days: s.days, tokens: s.tokens.filter((t) => t.kind === 'when') }
+    if (this.orphan(s)) return
+    if (hasHours(s) && s.effect === 'set') this.lastHours = [s]
+    this.segments.push(s)
+    if (this.listColumns?.timeFirst && !s.named && hasHours(s)) this.carried = { hours: s }
+  }
+
+  /** Dates whose statement came later or never. */
+  loose: { tokens: Token[]; days: Days; places: string[] | null; line: number; block: number }[] =
+    []
+
+  private setSubject(places: string[]): void {
+    this.subject = places
+    this.unknownSubject = null
+    if (places.length > 1) this.group = places
+  }
+
+  /** What a statement leaves out it takes from what stands before it. */
+  private inherit(s: Segment): void {
+    if (s.places === null && s.unknown === null && !s.others) {
+      if (this.unknownSubject && s.sentence === this.sentence) s.unknown = this.unknownSubject
+      else s.places = this.subject
+    }
+    if (
+      s.days &&
+      s.days.weekly !== null &&
+      s.days.spans.length === 0 &&
+      this.sentenceDays &&
+      this.sentenceDays.days.spans.length > 0 &&
+      (this.sentenceDays.days.period || s.among)
+    ) {
+      s.days = { ...this.sentenceDays.days, weekly: s.days.weekly }
+      return
+    }
+    if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) return
+    if (s.otherDays) return
+    const daily = s.days?.daily ?? false
+    if (
+      this.sentenceDays &&
+      (s.state !== 'closed' ||
+        s.named ||
+        hasHours(s) ||
+        s.part !== null ||
+        s.effect === 'remove' ||
+        s.dated === false)
+    ) {
+      s.days = { ...this.sentenceDays.days, daily }
+      this.cover(s, this.near(this.sentenceDays.tokens, s))
+      s.rule ||= 'days-from-sentence'
+      return
+    }
+  }
+
+  private near(tokens: readonly Token[], s: Segment): Token[] {
+    return tokens.filter((t) => s.from - t.to < 400)
+  }
+
+  /** Hours, or a state, with no dates of their own: which dates before them do they govern? */
+  private orphan(s: Segment): boolean {
+    if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) return false
+    if (s.otherDays || s.unknown) return false
+    if (this.pending && this.pending.block === this.block) {
+      const p = this.pending
+      this.pending = null
+      s.days = { ...p.days, daily: s.days?.daily ?? false }
+      s.dated = true
+      if (p.days.doubt) s.doubts.push(p.days.doubt)
+      this.cover(s, p.tokens)
+      s.rule = 'hours-after-date-lines'
+      return false
+    }
+    if (hasHours(s) && s.effect === 'set' && !s.extra && !s.rooms && !s.others) {
+      const targets = this.openBefore(s)
+      if (targets.length > 0) {
+        for (const target of targets) this.give(target, s)
+        this.lastHours = targets
+        return true
+      }
+    }
+    if (s.state === 'closed' || s.effect === 'remove') {
+      const above = this.daysAbove()
+      if (above && (s.effect === 'remove' || !s.later)) {
+        s.days = above
+        s.rule ||= 'days-of-section'
+      } else if (s.effect === 'remove') {
+        const hours = this.segments.findLast((x) => x.block === s.block && hasHours(x) && x.days)
+        s.days = hours?.days ?? null
+      }
+      return false
+    }
+    return false
+  }
+
+  /** Open statements without hours, back to the last line that gave hours to several. */
+  private openBefore(s: Segment): Segment[] {
+    const out: Segment[] = []
+    const resumed: Segment[] = []
+    for (let j = this.segments.length - 1; j >= 0 && j > this.segments.length - 60; j--) {
+      const x = this.segments[j]!
+      if (x.block !== s.block) break
+      if (x.hoursLine) break
+      if (
+        x.dead ||
+        !(x.state === 'open' || x.state === 'regular') ||
+        hasHours(x) ||
+        x.effect !== 'set' ||
+        x.unknown ||
+        x.rooms
+      )
+        continue
+      if (x.days === null && !s.lead && x.line !== s.line) continue
+      if (s.named && s.places && !s.places.some((p) => x.places?.includes(p))) continue
+      if (x.weak || x.night || x.later) continue
+      if (x.resumes && !x.soft) resumed.push(x)
+      else out.push(x)
+    }
+    // 恢复正常 keeps the ordinary hours unless it is all there is to give hours to.
+    const found = out.length > 0 ? out : s.named || s.sentence === this.sentence ? [] : resumed
+    return found.reverse()
+  }
+
+  private give(target: Segment, hours: Segment): void {
+    let x = target
+    if (
+      hours.named &&
+      hours.places &&
+      target.places &&
+      target.places.some((p) => !hours.places!.includes(p))
+    ) {
+      // Hours for one of several places: the others keep waiting.
+      x = {
+        ...target,
+        places: target.places.filter((p) => hours.places!.includes(p)),
+        tokens: [...target.tokens],
+        doubts: [...target.doubts],
+      }
+      target.places = target.places.filter((p) => !hours.places!.includes(p))
+      this.segments.push(x)
+    }
+    x.windows = hours.windows.map((w) => [...w])
+    x.opens = hours.opens
+    x.closes = hours.closes
+    x.lastEntry ??= hours.lastEntry
+    x.relativeLast ??= hours.relativeLast
+    x.cutoff ??= hours.cutoff
+    x.fee ??= hours.fee
+    x.hoursLine = true
+    x.doubts.push(...hours.doubts)
+    x.rule = 'hours-govern-dates-before'
+    this.cover(x, hours.tokens)
+  }
+
+  private dropPending(why: string): void {
+    if (!this.pending) return
+    this.hanging.push({ tokens: this.pending.tokens, why })
+    this.pending = null
+  }
+}
+
+/** The index of the bracket that closes the one at `k`, in the same line; -1 if none. */
+export function closingOf(tokens: readonly Token[], k: number): number {
+  const close = isMark(tokens[k], '(') ? ')' : ']'
+  let depth = 0
+  for (let j = k; j < tokens.length && j < k + 60; j++) {
+    const t = tokens[j]!
+    if (t.kind === 'mark' && t.mark === (close === ')' ? '(' : '[')) depth++
+    if (t.kind === 'mark' && t.mark === close && --depth === 0) return j
+  }
+  return -1
+}
+
+/** Is every day of `inner` among those of `outer`? */
+export function daysWithin(inner: Days, outer: Days): boolean {
+  if (inner.spans.length === 0 || outer.spans.length === 0) return false
+  return inner.spans.every(([a, b]) =>
+    outer.spans.some(([c, d]) => a >= c && (d === null || (b !== null && b <= d))),
+  )
+}
+
+/** Do the two share a day? */
+export function overlaps(x: Days, y: Days): boolean {
+  return x.spans.some(([a, b]) =>
+    y.spans.some(([c, d]) => a <= (d ?? Infinity) && c <= (b ?? Infinity)),
+  )
+}
+
+/** Days of either. */
+export function union(a: Days, b: Days): Days {
+  return {
+    ...emptyDays(),
+    spans: [...a.spans, ...b.spans],
+    weekly: a.weekly ?? b.weekly,
+    daily: a.daily || b.daily,
+    implied: a.implied || b.implied,
+    doubt: a.doubt ?? b.doubt,
+    alternatives: [...a.alternatives, ...b.alternatives],
+    period: a.period && b.period,
+    starts: a.starts,
+    ends: b.ends,
+  }
+}

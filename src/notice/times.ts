@@ -1,0 +1,138 @@
+/**
+ * Clock times: `9:00`, `9时30分`, `下午5点半`, and windows between two of them, with the part of the day
+ * said before the first time inherited by the second.
+ */
+import type { Minutes } from '../core/model.ts'
+import { numeral, SMALL } from './numerals.ts'
+
+/** One clock time as written. */
+export interface Clock {
+  from: number
+  to: number
+  /** From the day's 00:00; past midnight 1440 and more. */
+  minutes: Minutes
+  /** 上午, 下午, 晚… as written before it, or none. */
+  part: string | null
+  /** False where the reading assumes a half of the day that was not written. */
+  sure: boolean
+}
+
+/** One time, or a window between two. */
+export interface Times {
+  from: number
+  to: number
+  start: Clock
+  /** Null for a single time. */
+  end: Clock | null
+}
+
+/** A part of the day without a clock time. */
+export const DAY_PART =
+  '(?:次日|翌日|第二天)?(?:凌晨|清晨|早晨|早上|早间|上午|中午|午间|正午|午后|下午|傍晚|晚上|晚间|夜间|夜晚|夜里|当晚|早|晚|夜)?'
+
+const RANGE = /(?:起|开始)?[-至到]+(?:当日|当天)?/y
+const BODY = new RegExp(
+  `(${DAY_PART})(?:(\\d{1,2}) ?: ?(\\d{2})(?::\\d{2})?(?!\\d)|(\\d{1,2}|两|${SMALL})([点时])(?!间|候|代|段|常|刻)(半|整|钟|[一三]刻|(\\d{1,2}|零?${SMALL})分|(\\d{2})(?![\\d:月日年.-]))?)`,
+  'y',
+)
+const DOTTED = new RegExp(`(${DAY_PART})(\\d{1,2})\\.(\\d{2})(?![\\d.日月号元])`, 'y')
+/** “9-17时”: the unit is said once. */
+const ELIDED = new RegExp(
+  `(${DAY_PART})(\\d{1,2}|${SMALL})(?=[-至到]${DAY_PART}(?:\\d{1,2}|${SMALL})[点时])`,
+  'y',
+)
+
+/** The clock time or window that begins at `i`, or null. `dotted` allows `8.30`. */
+export function readTimes(text: string, i: number, dotted: boolean): Times | null {
+  const elided = readElided(text, i)
+  const start = elided ?? readClock(text, i, dotted)
+  if (!start) return null
+  RANGE.lastIndex = start.to
+  const range = RANGE.exec(text)
+  if (range) {
+    const end = readClock(text, start.to + range[0].length, dotted, true)
+    if (end) return { from: start.from, to: end.to, start, end: inherit(start, end) }
+  }
+  return elided ? null : { from: start.from, to: start.to, start, end: null }
+}
+
+function readElided(text: string, i: number): Clock | null {
+  ELIDED.lastIndex = i
+  const m = ELIDED.exec(text)
+  if (!m) return null
+  const hour = numeral(m[2]!)
+  return hour <= 24 ? clockOf(i, i + m[0].length, m[1]!, hour, 0) : null
+}
+
+function readClock(text: string, i: number, dotted: boolean, ends = false): Clock | null {
+  BODY.lastIndex = i
+  const m = BODY.exec(text)
+  if (m) {
+    if (m[2] !== undefined) {
+      const before = i > 0 ? text[i - 1]! : ''
+      if (m[1] === '' && /\d$|\d:$/.test(text.slice(Math.max(0, i - 2), i))) return null
+      if (before === ':' && i > 1 && /\d/.test(text[i - 2]!)) return null
+      return clockOf(i, i + m[0].length, m[1]!, Number(m[2]), Number(m[3]))
+    }
+    const hour = numeral(m[4]!)
+    const tail = m[6] ?? ''
+    let to = i + m[0].length
+    const minutes =
+      tail === '半'
+        ? 30
+        : tail.endsWith('刻')
+          ? numeral(tail[0]!) * 15
+          : m[7] !== undefined
+            ? numeral(m[7].replace('零', ''))
+            : m[8] !== undefined
+              ? Number(m[8])
+              : 0
+    // 一点、三点 count things too: a Chinese numeral alone needs a part of the day, minutes, or a verb after it.
+    if (!ends && !/^\d/.test(m[4]!) && m[1] === '' && tail === '') {
+      const next = text.slice(to, to + 2)
+      if (!/^(?:[-至到开闭关停后前起,)(]|正式|准时|结束|入|进)/.test(next)) return null
+      if (m[4] === '一' && m[5] === '时') return null
+    }
+    if (m[5] === '时' && m[8] !== undefined) to = i + m[0].length
+    return clockOf(i, to, m[1]!, hour, minutes)
+  }
+  if (!dotted) return null
+  DOTTED.lastIndex = i
+  const d = DOTTED.exec(text)
+  if (!d || (i > 0 && /[\d.]/.test(text[i - 1]!) && d[1] === '')) return null
+  return clockOf(i, i + d[0].length, d[1]!, Number(d[2]), Number(d[3]))
+}
+
+function clockOf(
+  from: number,
+  to: number,
+  said: string,
+  hour: number,
+  minute: number,
+): Clock | null {
+  if (!(hour <= 48) || !(minute < 60)) return null
+  const next = /^(?:次日|翌日|第二天)/.test(said)
+  const part = said.replace(/^(?:次日|翌日|第二天)/, '')
+  let h = hour
+  if (/^(?:下午|午后|傍晚)/.test(part) && h < 12) h += 12
+  else if (/^(?:晚|夜|当晚)/.test(part)) {
+    if (h >= 5 && h < 12) h += 12
+    else if (h === 12) h = 24
+    else if (h < 5) h += 24
+  } else if (/^(?:中午|午间|正午)/.test(part) && h < 5) h += 12
+  if (next) h += 24
+  if (h > 48) return null
+  return { from, to, minutes: h * 60 + minute, part: said === '' ? null : said, sure: true }
+}
+
+/** The second time of a window, with the half of the day it takes from the first. */
+function inherit(start: Clock, end: Clock): Clock {
+  if (end.minutes > start.minutes) return end
+  if (end.part !== null)
+    return /凌晨|清晨/.test(end.part) ? { ...end, minutes: end.minutes + 1440 } : end
+  const later = end.minutes + 720
+  const said = start.part !== null && /下午|午后|傍晚|晚|夜|中午|午间/.test(start.part)
+  if (end.minutes <= 720 && later > start.minutes)
+    return { ...end, minutes: later, sure: said || start.minutes >= 720 }
+  return { ...end, minutes: end.minutes + 1440, sure: start.minutes >= 1020 && end.minutes <= 480 }
+}

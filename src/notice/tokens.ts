@@ -1,0 +1,234 @@
+/**
+ * A notice as tokens and lines: every date, time, name, state and mark with its place in the text, and what
+ * is left between them as raw words.
+ */
+import { readWhen, styleOf } from './dates.ts'
+import type { Month, WhenText } from './dates.ts'
+import type { Prose } from './normalise.ts'
+import type { Registry } from './places.ts'
+import { readTimes } from './times.ts'
+import type { Times } from './times.ts'
+import { readWord } from './words.ts'
+import type { Word } from './words.ts'
+
+/** A mark of punctuation, a line end, or a table cell's wall. */
+export type Mark = ',' | '、' | ';' | '.' | '\n' | ':' | '(' | ')' | '[' | ']' | '|' | '"' | '·'
+
+/** What became of a date or time: it must be one of these in the end. */
+export type Fate =
+  { kind: 'fact' } | { kind: 'decoy'; why: string } | { kind: 'unread'; why: string }
+
+/** One token of the notice; `from` and `to` count normalised characters. */
+export type Token = { from: number; to: number; fate: Fate | null } & (
+  | { kind: 'when'; when: WhenText }
+  | { kind: 'times'; times: Times }
+  /** `as` is the name in the text; the ids are narrowed once the house is known. */
+  | { kind: 'place'; ids: string[]; name: string }
+  | { kind: 'mark'; mark: Mark }
+  | { kind: 'raw' }
+  | Word
+)
+
+/** A list marker before a line: its family (一、 / (一) / 1. …) and its number. */
+export interface Marker {
+  family: string
+  number: number
+}
+
+/** One line of the notice, without its marker. */
+export interface Line {
+  from: number
+  to: number
+  marker: Marker | null
+  /** Indices into the tokens. */
+  first: number
+  last: number
+}
+
+/** The notice as tokens and lines. */
+export interface Tokens {
+  prose: Prose
+  tokens: Token[]
+  lines: Line[]
+}
+
+const MARKS = new Map<string, Mark>([
+  [',', ','],
+  ['、', '、'],
+  [';', ';'],
+  ['。', '.'],
+  ['!', '.'],
+  ['?', '.'],
+  ['\n', '\n'],
+  [':', ':'],
+  ['(', '('],
+  [')', ')'],
+  ['[', '['],
+  [']', ']'],
+  ['|', '|'],
+  ['"', '"'],
+  ['·', '·'],
+])
+
+const MARKERS: [RegExp, string][] = [
+  [/#{1,6}/y, '#'],
+  [/第([一二三四五六七八九十]{1,3})[条项、]/y, '第'],
+  [/([一二三四五六七八九十]{1,3})[、.．,](?!\d{1,2}日)/y, '一'],
+  [/\(([一二三四五六七八九十]{1,3})\)/y, '(一)'],
+  [/\(([一二三四五六七八九十]{1,3})、?(?=\D)/y, '(一)'],
+  [/(\d{1,2})[、](?!\d{1,2}(?:日|号))/y, '1'],
+  [/(\d{1,2})\.(?=\D|\d{1,2}月|\d{4}[年.-]|\d{1,2}:\d\d|\d{2}小时|\d{1,2}[时点])/y, '1'],
+  [/\((\d{1,2})\)/y, '(1)'],
+  [/(\d{1,2})\)/y, '1)'],
+  [/[①-⑳]/y, '①'],
+  [/[⑴-⒇]/y, '(1)'],
+  [/[㈠-㈩]/y, '(一)'],
+  [/[❶-❿]/y, '①'],
+  [/[·*◆◇■□▲△★☆◎-]{1,3}(?=[^\d·*-])/y, '·'],
+]
+
+/** Reads tokens and lines; linear in the text. */
+export function tokenise(prose: Prose, registry: Registry): Tokens {
+  const { text } = prose
+  const style = styleOf(text)
+  const tokens: Token[] = []
+  const lines: Line[] = []
+  let month: Month | null = null
+  let raw = -1
+  let i = 0
+  const endRaw = (to: number) => {
+    if (raw >= 0) tokens.push({ from: raw, to, fate: null, kind: 'raw' })
+    raw = -1
+  }
+  const push = (token: Token) => {
+    endRaw(token.from)
+    tokens.push(token)
+    i = token.to
+  }
+  let line: Line | null = null
+  while (i < text.length) {
+    if (line === null) {
+      const marked = readMarker(prose, i)
+      line = {
+        from: i,
+        to: i,
+        marker: marked?.marker ?? null,
+        first: tokens.length,
+        last: tokens.length,
+      }
+      if (marked) {
+        i = marked.to
+        continue
+      }
+    }
+    const c = text[i]!
+    const mark = MARKS.get(c)
+    // A line without end is cut, so that looking around in it stays cheap.
+    const length = tokens.length - line.first
+    if (length >= 800 || (length >= 400 && (mark === '.' || mark === ';'))) {
+      endRaw(i)
+      line.to = i
+      line.last = tokens.length
+      lines.push(line)
+      line = { from: i, to: i, marker: null, first: tokens.length, last: tokens.length }
+    }
+    if (mark === '\n') {
+      endRaw(i)
+      line.to = i
+      line.last = tokens.length
+      lines.push(line)
+      line = null
+      i++
+      continue
+    }
+    const place = registry.find(text, i)
+    const word = readWord(text, i)
+    const longest = Math.max(place?.to ?? 0, word?.to ?? 0)
+    const when = mayBegin(c) ? readWhen(text, i, style, month) : null
+    const times = when === null && mayTime(c) ? readTimes(text, i, style.dottedTimes) : null
+    if (when && when.to >= longest) {
+      const known = monthOf(when)
+      if (known) month = known
+      push({ from: i, to: when.to, fate: null, kind: 'when', when })
+    } else if (times && times.to > longest) {
+      push({ from: i, to: times.to, fate: null, kind: 'times', times })
+    } else if (place && place.to >= longest) {
+      push({
+        from: i,
+        to: place.to,
+        fate: null,
+        kind: 'place',
+        ids: place.ids,
+        name: text.slice(i, place.to),
+      })
+    } else if (word) {
+      push({ from: i, to: word.to, fate: null, ...word.word })
+    } else if (when) {
+      push({ from: i, to: when.to, fate: null, kind: 'when', when })
+    } else if (mark) {
+      push({ from: i, to: i + 1, fate: null, kind: 'mark', mark })
+    } else {
+      if (raw < 0) raw = i
+      i++
+    }
+  }
+  endRaw(text.length)
+  if (line) {
+    line.to = text.length
+    line.last = tokens.length
+    lines.push(line)
+  }
+  return { prose, tokens, lines }
+}
+
+/** The month that a bare day after this expression takes. */
+function monthOf(when: WhenText): Month | null {
+  for (let k = when.items.length - 1; k >= 0; k--) {
+    const item = when.items[k]!
+    if (item.kind !== 'day' && item.kind !== 'range' && item.kind !== 'from') continue
+    const point = item.kind === 'range' ? (item.b.month === null ? item.a : item.b) : item.a
+    if (point.month !== null) return { year: null, month: point.month }
+  }
+  return null
+}
+
+function readMarker(prose: Prose, i: number): { marker: Marker; to: number } | null {
+  const { text } = prose
+  for (const [re, family] of MARKERS) {
+    re.lastIndex = i
+    const m = re.exec(text)
+    if (m) return { marker: { family, number: numberOf(m[1] ?? m[0]) }, to: i + m[0].length }
+  }
+  // “1 某某馆 …”: a row number is a number, a space, and a name.
+  const row = /\d{1,3}(?=[\u4e00-\u9fff])/y
+  row.lastIndex = i
+  const m = row.exec(text)
+  const to = i + (m?.[0].length ?? 0)
+  if (m && prose.gap[to] === 1 && !/[月日号点时年个家天]/.test(text[to]!))
+    return { marker: { family: 'row', number: Number(m[0]) }, to }
+  return null
+}
+
+function numberOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  const circled = text.codePointAt(0)! - 0x2460
+  if (circled >= 0 && circled < 20) return circled + 1
+  const digits = '一二三四五六七八九十'
+  if (text.length === 1) return digits.indexOf(text) + 1
+  return text.startsWith('十') ? 10 + digits.indexOf(text[1]!) + 1 : 0
+}
+
+function mayBegin(c: string): boolean {
+  return (
+    (c >= '0' && c <= '9') ||
+    '一二三四五六七八九十廿卅〇零农阴大正年初腊除元春新清五劳端中国双两"每逢周星礼天日工平本整这节小长假佳法公闭施放'.includes(
+      c,
+    )
+  )
+}
+
+function mayTime(c: string): boolean {
+  return (
+    (c >= '0' && c <= '9') || '一二三四五六七八九十两次翌第凌清早上中午正下傍晚夜当'.includes(c)
+  )
+}

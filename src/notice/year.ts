@@ -1,0 +1,509 @@
+/**
+ * Which year a notice means, and which days its expressions name. Evidence in order: a year in the text, a
+ * year in the title, the day of announcement or signature, weekday glosses, lunar glosses. What cannot be
+ * known is said to be unknown.
+ */
+import { lawDays, ownDays } from '../core/calendar.ts'
+import type { CalendarData, CalendarDate, Holiday } from '../core/model.ts'
+import { civil, dateOf, dayNumber, dayOf, daysInMonth, weekdayOf } from '../core/time.ts'
+import type { DayNumber } from '../core/time.ts'
+import type { Festival, Gloss, Item, Point, WhenText } from './dates.ts'
+
+/** Where the year of a notice was found. */
+export type YearSource = 'text' | 'title' | 'announced' | 'weekdays' | 'lunar' | 'unknown'
+
+/** What is known of a notice's year. */
+export interface YearEvidence {
+  source: YearSource
+  year: number | null
+  /** All years that the weekday and lunar glosses allow, among the years looked at. */
+  candidates: number[]
+}
+
+/** Days named by an expression; both ends of a span are included, null is open. */
+export interface Days {
+  spans: [DayNumber, DayNumber | null][]
+  /** Weekdays (0 is Monday) to which the spans are cut, or null for all. */
+  weekly: number[] | null
+  /** Said of every day alike: 每天. */
+  daily: boolean
+  /** Rests on the calendar or on a habit, not on the words alone. */
+  implied: boolean
+  /** Why a person must look, or null. */
+  doubt: string | null
+  /** Clock time from which the first day counts, and to which the last does. */
+  starts: number | null
+  ends: number | null
+  /** Other readings of the same words. */
+  alternatives: { why: string; dates: [CalendarDate, CalendarDate | null][] }[]
+  /** The holiday the notice is about, without other words. */
+  period: boolean
+}
+
+/** A disagreement found while giving dates their year. */
+export interface DateFinding {
+  kind: 'weekday' | 'lunar' | 'duration' | 'impossible-date' | 'year' | 'calendar'
+  message: string
+  from: number
+  to: number
+}
+
+/** Gives expressions their days, one after the other in the order of the text. */
+export interface Resolver {
+  evidence: YearEvidence
+  findings: DateFinding[]
+  /** The holiday the notice is about, as days; null if it names none. */
+  holiday: Days | null
+  resolve(when: WhenText): Days | null
+  /** A festival heading: dates below it are near this festival. */
+  enter(festivals: Festival[], year: number | null): void
+  /** The holiday's span as the text itself gives it. */
+  defineHoliday(days: Days): void
+}
+
+/** What the resolver is told. */
+export interface YearInput {
+  calendar: CalendarData
+  announced: CalendarDate | null
+  title: string
+  /** A year in the title, and the festivals it names. */
+  titleYear: number | null
+  festivals: Festival[]
+  /** All dates of the text that are not decoys, for the glosses. */
+  whens: WhenText[]
+  /** A year written in the text outside of dates, e.g. in its first line. */
+  leadYear: number | null
+  /** The date of a signature or dateline in the text. */
+  signed: CalendarDate | null
+}
+
+/** Weighs the evidence and returns a resolver for this notice. */
+export function resolverOf(input: YearInput): Resolver {
+  const { calendar } = input
+  const findings: DateFinding[] = []
+  const explicit = input.whens.flatMap(pointsOf).find((p) => p.year !== null)
+  const fits = yearsThatFit(input)
+  const announced = input.announced ?? input.signed
+  let source: YearSource = 'unknown'
+  let year: number | null = null
+  if (explicit || input.leadYear !== null)
+    [source, year] = ['text', explicit?.year ?? input.leadYear]
+  else if (input.titleYear !== null) [source, year] = ['title', input.titleYear]
+  else if (announced !== null) [source, year] = ['announced', Number(announced.slice(0, 4))]
+  else if (fits.years.length === 1) [source, year] = [fits.by, fits.years[0]!]
+  const evidence: YearEvidence = { source, year, candidates: fits.years }
+
+  let holiday: Days | null = null
+  /** The last day that was given, and what later days are near to. */
+  let last: DayNumber | null = null
+  let near: DayNumber | null = null
+  const statedYear = input.titleYear ?? input.leadYear
+  const home = (): DayNumber | null => {
+    if (near !== null) return near
+    const festival = input.festivals[0]
+    if (statedYear !== null && festival !== undefined)
+      return festivalDay(calendar, festival, statedYear)
+    if (announced !== null) return dayOf(announced) + 120
+    if (last !== null) return last
+    if (statedYear !== null) return dayNumber(statedYear, 7, 1)
+    return year === null ? null : dayNumber(year, 7, 1)
+  }
+
+  const pointDay = (p: Point, after: DayNumber | null): DayNumber | null => {
+    let day: DayNumber | null = null
+    if (p.lunar !== null) {
+      const at = after ?? last ?? home()
+      if (at === null) return null
+      day = nearest(at, (y) => lunarDay(calendar, y, p.lunar!))
+      const dated = p.glosses.find((g) => g.kind === 'date')
+      if (dated && dated.kind === 'date') {
+        const said = pointDay(dated.point, null)
+        if (said !== null && said !== day) disagree(p, 'lunar', said, day)
+        day = said ?? day
+      }
+    } else if (p.month !== null && p.day !== null) {
+      if (p.year !== null) day = exists(p.year, p.month, p.day)
+      else {
+        const at = after ?? home() ?? last
+        if (at === null) return null
+        const of = (y: number) => exists(y, p.month!, p.day!)
+        day =
+          after !== null
+            ? firstFrom(after, of)
+            : last !== null && explicit && near === null && statedYear === null
+              ? nearest(last, of)
+              : nearest(at, of)
+      }
+      if (day === null)
+        findings.push({
+          kind: 'impossible-date',
+          message: `${p.year ?? '????'}-${p.month}-${p.day} is not a date that exists`,
+          from: p.from,
+          to: p.to,
+        })
+    }
+    if (day !== null) last = day
+    return day
+  }
+  const disagree = (
+    p: Point,
+    kind: 'weekday' | 'lunar',
+    said: DayNumber | null,
+    day: DayNumber | null,
+  ) =>
+    findings.push({
+      kind,
+      message: `${day === null ? '?' : dateOf(day)} does not fall on the ${kind === 'weekday' ? 'weekday' : 'lunar day'} given${said === null ? '' : ` (${dateOf(said)} would)`}`,
+      from: p.from,
+      to: p.to,
+    })
+
+  /** Alternatives where a gloss contradicts its day. */
+  const check = (p: Point, day: DayNumber, days: Days) => {
+    for (const g of p.glosses) {
+      if (g.kind === 'weekday' && weekdayOf(day) !== g.day) {
+        const other = [1, -1, 2, -2, 3, -3].map((d) => day + d).find((d) => weekdayOf(d) === g.day)!
+        disagree(p, 'weekday', other, day)
+        days.doubt ??= 'the weekday contradicts the date'
+        days.alternatives.push({
+          why: 'the weekday is right and the date wrong',
+          dates: [[dateOf(other), dateOf(other)]],
+        })
+      }
+      if (g.kind === 'lunar') {
+        const c = civil(day)
+        const real = [c.year, c.year + 1]
+          .map((y) => lunarDay(calendar, y, g.day))
+          .find((d) => d === day)
+        if (real === undefined) {
+          const other = nearest(day, (y) => lunarDay(calendar, y, g.day))
+          if (other === null) continue
+          disagree(p, 'lunar', other, day)
+          days.doubt ??= 'the lunar day contradicts the date'
+          days.alternatives.push({
+            why: 'the lunar day is right and the date wrong',
+            dates: [[dateOf(other), dateOf(other)]],
+          })
+        }
+      }
+    }
+  }
+
+  const resolve = (when: WhenText): Days | null => {
+    const days: Days = emptyDays()
+    let read = false
+    let unknown = false
+    for (const item of when.items) {
+      if (item.kind === 'daily') {
+        days.daily = true
+        read = true
+      } else if (item.kind === 'weekly') {
+        days.weekly = [...new Set([...(days.weekly ?? []), ...item.days])].sort((a, b) => a - b)
+        days.implied ||= item.implied
+        read = true
+      } else if (item.kind === 'day' || item.kind === 'range' || item.kind === 'from') {
+        const span = spanOf(item, days)
+        if (span) {
+          days.spans.push(span)
+          read = true
+        } else unknown = true
+      } else if (item.kind === 'period') {
+        if (!holiday) holiday = holidayOfNotice()
+        if (!holiday) return null
+        days.spans.push(...holiday.spans)
+        days.implied ||= holiday.implied
+        days.period = true
+        read = true
+      } else if (item.kind === 'festival') {
+        const span = festivalSpan(item)
+        if (!span) return null
+        days.spans.push(...span.spans)
+        days.implied ||= span.implied
+        days.doubt ??= span.doubt
+        days.period = item.span !== 'day'
+        read = true
+      } else return null
+    }
+    if (!read || (unknown && days.spans.length === 0)) return null
+    const length = days.spans.reduce((n, [a, b]) => n + (b === null ? NaN : b - a + 1), 0)
+    if (
+      when.duration !== null &&
+      days.spans.length > 0 &&
+      length === length &&
+      length !== when.duration &&
+      days.weekly === null
+    ) {
+      findings.push({
+        kind: 'duration',
+        message: `${length} days are named, the text counts ${when.duration}`,
+        from: when.from,
+        to: when.to,
+      })
+      days.doubt ??= 'the number of days contradicts the dates'
+    }
+    return days
+  }
+
+  const spanOf = (
+    item: Extract<Item, { kind: 'day' | 'range' | 'from' }>,
+    days: Days,
+  ): [DayNumber, DayNumber | null] | null => {
+    const a = pointDay(item.a, null)
+    if (a === null) return null
+    const ranged = item.a.glosses.find((g) => g.kind === 'range')
+    if (item.kind === 'day' && ranged && ranged.kind === 'range') {
+      // “初一至初六(2月17日-22日)” hangs its range on a single word.
+      const from = pointDay(ranged.a, null)
+      const to = from === null ? null : pointDay(ranged.b, from)
+      if (from !== null && to !== null) return [from, to]
+    }
+    check(item.a, a, days)
+    if (item.kind === 'from') return [a, null]
+    if (item.kind === 'day') return [a, a]
+    const b = pointDay(item.b, item.b.lunar !== null ? a : a)
+    if (b === null) return null
+    check(item.b, b, days)
+    const spoken = item.b.glosses.find((g) => g.kind === 'range')
+    if (spoken && spoken.kind === 'range') {
+      const from = pointDay(spoken.a, null)
+      const to = from === null ? null : pointDay(spoken.b, from)
+      if (from !== null && to !== null && (from !== a || to !== b)) {
+        disagree(item.a, 'lunar', from, a)
+        days.doubt ??= 'the bracket names other days'
+        days.alternatives.push({ why: 'the bracket is right', dates: [[dateOf(from), dateOf(to)]] })
+        if (item.a.lunar !== null) return [from, to]
+      }
+    }
+    if (b < a || b - a > 800) return null
+    if (item.a.clock) days.starts = item.a.clock.minutes
+    if (item.b.clock) days.ends = item.b.clock.minutes
+    return [a, b]
+  }
+
+  const festivalSpan = (item: Extract<Item, { kind: 'festival' }>): Days | null => {
+    const glossed = spanOfGlosses(item.glosses)
+    if (glossed) return glossed
+    if (holiday && !holiday.implied && sameFestivals(item.names, input.festivals)) return holiday
+    const at =
+      item.year !== null && item.names.length > 0
+        ? festivalDay(calendar, item.names[0]!, item.year)
+        : item.names.length > 0
+          ? yearOfFestival(item.names[0]!)
+          : null
+    if (at === null) return item.names.length === 0 ? (holiday ??= holidayOfNotice()) : null
+    if (item.span === 'day') {
+      last = at
+      return { ...emptyDays(), spans: [[at, at]], implied: true }
+    }
+    return periodOf(item.names, civil(at).year)
+  }
+  const yearOfFestival = (name: Festival): DayNumber | null => {
+    const anchor = last ?? home()
+    if (statedYear !== null && near === null && input.festivals.includes(name))
+      return festivalDay(calendar, name, statedYear)
+    if (anchor === null) return null
+    // 'new-year' of next January is nearer to a December notice than this January's.
+    return nearest(anchor, (y) => festivalDay(calendar, name, y))
+  }
+  const spanOfGlosses = (glosses: Gloss[]): Days | null => {
+    for (const g of glosses) {
+      if (g.kind === 'range') {
+        const a = pointDay(g.a, null)
+        const b = a === null ? null : pointDay(g.b, a)
+        if (a !== null && b !== null) {
+          const days = { ...emptyDays(), spans: [[a, b]] as [number, number][] }
+          check(g.a, a, days)
+          check(g.b, b, days)
+          holiday ??= { ...days, period: true }
+          return days
+        }
+      }
+      if (g.kind === 'date') {
+        const a = pointDay(g.point, null)
+        if (a !== null) return { ...emptyDays(), spans: [[a, a]] }
+      }
+    }
+    return null
+  }
+  const periodOf = (names: Festival[], festivalYear: number): Days | null => {
+    const spans: [DayNumber, DayNumber][] = []
+    let doubt: string | null = null
+    for (const name of names) {
+      const span = festivalPeriod(calendar, name, festivalYear)
+      if (!span) continue
+      if (!span.known) doubt = `no paper on the holidays of ${festivalYear} is on file`
+      if (name === 'lantern') doubt = '元宵 is not a statutory holiday: only its own day was taken'
+      if (!spans.some(([a, b]) => a === span.from && b === span.to))
+        spans.push([span.from, span.to])
+    }
+    return spans.length === 0 ? null : { ...emptyDays(), spans, implied: true, doubt, period: true }
+  }
+  const holidayOfNotice = (): Days | null => {
+    if (input.festivals.length === 0) return null
+    const at =
+      statedYear !== null
+        ? festivalDay(calendar, input.festivals[0]!, statedYear)
+        : yearOfFestival(input.festivals[0]!)
+    return at === null ? null : periodOf(input.festivals, civil(at).year)
+  }
+
+  return {
+    evidence,
+    findings,
+    get holiday() {
+      return (holiday ??= holidayOfNotice())
+    },
+    resolve,
+    enter(festivals, y) {
+      const of = y ?? statedYear ?? year
+      if (festivals.length === 0 || of === null) return
+      near = festivalDay(calendar, festivals[0]!, of)
+    },
+    defineHoliday(days) {
+      holiday = { ...days, period: true }
+    },
+  }
+}
+
+/** No days at all. */
+export function emptyDays(): Days {
+  return {
+    spans: [],
+    weekly: null,
+    daily: false,
+    implied: false,
+    doubt: null,
+    starts: null,
+    ends: null,
+    alternatives: [],
+    period: false,
+  }
+}
+
+/** Every point of an expression, glosses left out. */
+export function pointsOf(when: WhenText): Point[] {
+  return when.items.flatMap((item) =>
+    item.kind === 'range'
+      ? [item.a, item.b]
+      : item.kind === 'day' || item.kind === 'from'
+        ? [item.a]
+        : [],
+  )
+}
+
+/** The days off that a festival's name means in a notice: the paper's days, a lone day with its weekend. */
+export function festivalPeriod(
+  calendar: CalendarData,
+  name: Festival,
+  year: number,
+): { from: DayNumber; to: DayNumber; known: boolean } | null {
+  if (name === 'lantern') {
+    const day = lunarDay(calendar, year, 15)
+    return day === null ? null : { from: day, to: day, known: true }
+  }
+  const paper = calendar.years.find((y) => y.year === year)
+  if (paper) {
+    const off = paper.off.find((o) => o.names.includes(name))
+    if (!off) return null
+    return { ...withWeekend(dayOf(off.from), dayOf(off.to), paper.makeUp), known: true }
+  }
+  const law = lawDays(calendar, year).find((l) => l.holiday === name)
+  if (!law) return null
+  return { ...withWeekend(law.days[0]!, law.days.at(-1)!, []), known: false }
+}
+
+/** “与周末连休”: a single listed day beside a weekend stands for the three days together. */
+function withWeekend(
+  from: DayNumber,
+  to: DayNumber,
+  makeUp: readonly CalendarDate[],
+): { from: DayNumber; to: DayNumber } {
+  if (to !== from) return { from, to }
+  const free = (day: DayNumber) => weekdayOf(day) >= 5 && !makeUp.includes(dateOf(day))
+  let [a, b] = [from, to]
+  while (b - a < 3 && free(a - 1)) a--
+  while (b - a < 3 && free(b + 1)) b++
+  return { from: a, to: b }
+}
+
+function festivalDay(calendar: CalendarData, name: Festival, year: number): DayNumber | null {
+  return ownDays(calendar, year).get(name as Holiday) ?? null
+}
+
+/** The civil day of a lunar day of the year that begins at 正月初一; 0 and below count back from it. */
+function lunarDay(calendar: CalendarData, year: number, lunar: number): DayNumber | null {
+  const first = calendar.lunar[String(year)]
+  return first ? dayOf(`${year}-${first.newYear}`) + lunar - 1 : null
+}
+
+function exists(year: number, month: number, day: number): DayNumber | null {
+  if (year < 1990 || year > 2100 || day > daysInMonth(year, month)) return null
+  return dayNumber(year, month, day)
+}
+
+function nearest(at: DayNumber, of: (year: number) => DayNumber | null): DayNumber | null {
+  const { year } = civil(at)
+  let best: DayNumber | null = null
+  for (const y of [year - 1, year, year + 1]) {
+    const day = of(y)
+    if (day !== null && (best === null || Math.abs(day - at) < Math.abs(best - at))) best = day
+  }
+  return best
+}
+
+function firstFrom(at: DayNumber, of: (year: number) => DayNumber | null): DayNumber | null {
+  const { year } = civil(at)
+  for (const y of [year, year + 1]) {
+    const day = of(y)
+    if (day !== null && day >= at) return day
+  }
+  return null
+}
+
+function sameFestivals(a: readonly Festival[], b: readonly Festival[]): boolean {
+  return a.length === 0 || a.some((name) => b.includes(name))
+}
+
+const FIRST_YEAR = 2016
+const LAST_YEAR = 2030
+
+/** Years in which every weekday and lunar gloss agrees with its date. */
+function yearsThatFit({ whens, calendar, announced }: YearInput): {
+  years: number[]
+  by: 'weekdays' | 'lunar'
+} {
+  const glossed = whens
+    .flatMap(pointsOf)
+    .filter(
+      (p) =>
+        p.month !== null &&
+        p.year === null &&
+        p.glosses.some((g) => g.kind === 'weekday' || g.kind === 'lunar'),
+    )
+    .slice(0, 200)
+  if (glossed.length === 0) return { years: [], by: 'weekdays' }
+  const last = announced ? Number(announced.slice(0, 4)) + 1 : LAST_YEAR
+  const years: number[] = []
+  let weekdays = false
+  for (let y = FIRST_YEAR; y <= last; y++) {
+    const fits = glossed.every((p) => {
+      // A December date of a New Year notice belongs to the year before.
+      const day = exists(
+        p.month === 12 && glossed.some((q) => q.month === 1) ? y - 1 : y,
+        p.month!,
+        p.day!,
+      )
+      if (day === null) return false
+      return p.glosses.every((g) => {
+        if (g.kind === 'weekday') {
+          weekdays = true
+          return weekdayOf(day) === g.day
+        }
+        if (g.kind === 'lunar') return [y, y + 1].some((l) => lunarDay(calendar, l, g.day) === day)
+        return true
+      })
+    })
+    if (fits) years.push(y)
+  }
+  return { years, by: weekdays ? 'weekdays' : 'lunar' }
+}
