@@ -168,8 +168,8 @@ function namesOf(venue: Venue): string[] {
   const known = knownNames.get(venue)
   if (known) return known
   const initials = venue.pinyin
-    ?.split(/\s+/)
-    .map((syllable) => syllable[0] ?? '')
+    ?.match(SYLLABLE)
+    ?.map((syllable) => syllable[0])
     .join('')
   const names = [venue.name, venue.nameEn, venue.pinyin, initials, venue.id, ...venue.aliases]
     .filter((name) => name !== null && name !== undefined && name !== '')
@@ -177,6 +177,10 @@ function namesOf(venue: Venue): string[] {
   knownNames.set(venue, names)
   return names
 }
+
+/** One syllable of pinyin, the longest that fits; written together they are nearly always told apart so. */
+const SYLLABLE =
+  /(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ong|[iu]?ang|i?an|uan|iao|uai|eng|ing|en|in|un|ai|ei|ao|ou|ia|ie|iu|ua|ui|uo|[uv]e|er|[aoeiuv])|\d/g
 
 /** Without case, width, spaces and punctuation. */
 function folded(text: string): string {

@@ -61,7 +61,9 @@ export function summaryOf(schedule: Schedule, answer: Answer, t: Instant, lang: 
     stateClause(answer, speech, says),
     partsClause(schedule, answer, lang),
     entryClause(answer, speech, says),
-    answer.state === 'open' && answer.booking ? bookingSentence(answer.booking, lang) : null,
+    answer.state === 'open' && answer.booking && answer.canEnter !== 'too-late'
+      ? bookingSentence(answer.booking, lang)
+      : null,
     answer.provisional ? says.provisional : null,
     answer.because.some((b) => b.decides.includes('hours') && b.basis === 'implied')
       ? says.implied
@@ -71,7 +73,7 @@ export function summaryOf(schedule: Schedule, answer: Answer, t: Instant, lang: 
   return { text: clauses.filter(Boolean).join(says.join), holdsUntil: speech.holdsUntil }
 }
 
-/** A moment as one says it on the day of `t`: `17:30`, `明天 09:00`, `2月18日(周日)09:00`. */
+/** A moment as one says it on the day of `t`: `17:30`, `明天 09:00`, `2月18日（周日）09:00`. */
 export function momentSaid(zone: Zone, moment: Instant, t: Instant, lang: Lang): Said {
   const speech = speechAt(zone, t, lang)
   return { text: speech.at(moment), holdsUntil: speech.holdsUntil }
@@ -123,11 +125,11 @@ export function shortDate(date: CalendarDate, lang: Lang): string {
   return lang === 'en' ? `${day} ${MONTHS[month - 1]!}` : `${month}月${day}日`
 }
 
-/** `2月16日(周五)`, `Friday 16 February`. */
+/** `2月16日（周五）`, `Friday 16 February`. */
 export function weekdayDate(date: CalendarDate, lang: Lang): string {
   const weekday = weekdayName(weekdayOf(dayOf(date)), lang)
   const short = shortDate(date, lang)
-  return lang === 'en' ? `${weekday} ${short}` : `${short}(${weekday})`
+  return lang === 'en' ? `${weekday} ${short}` : `${short}（${weekday}）`
 }
 
 /** `2月9日–11日`, `2月9日–3月1日`, `9–11 February`; years only where they differ. */
@@ -154,7 +156,7 @@ export function announcedText(notice: Notice, lang: Lang): string {
   return lang === 'en' ? `by ${text}` : `不晚于${text}`
 }
 
-/** How one gets in, channels named: `需预约(公众号“株洲博物馆”),实名`. */
+/** How one gets in, channels named: `需预约（公众号“株洲博物馆”），实名`. */
 export function bookingSentence(booking: Booking, lang: Lang): string {
   const zh = lang === 'zh-CN'
   const channels = booking.channels
@@ -167,9 +169,9 @@ export function bookingSentence(booking: Booking, lang: Lang): string {
     booking.register ? (zh ? '到场登记' : 'sign in on arrival') : null,
   ].filter((extra) => extra !== null)
   return [
-    channels ? (zh ? `${mode}(${channels})` : `${mode} (${channels})`) : mode,
+    channels ? (zh ? `${mode}（${channels}）` : `${mode} (${channels})`) : mode,
     ...extras,
-  ].join(zh ? ',' : ', ')
+  ].join(zh ? '，' : ', ')
 }
 
 /** `公众号“株洲博物馆”`, `WeChat official account “株洲博物馆”`. */
@@ -179,7 +181,7 @@ export function channelText(channel: Channel, lang: Lang): string {
   return lang === 'en' ? `${kind} “${channel.name}”` : `${kind}“${channel.name}”`
 }
 
-/** The booking clock of one item, on the day of `t`: `可预约,2月15日(周四)16:25 截止`. */
+/** The booking clock of one item, on the day of `t`: `可预约，2月15日（周四）16:25 截止`. */
 export function bookingClockSaid(zone: Zone, item: BookingItem, t: Instant, lang: Lang): Said {
   const speech = speechAt(zone, t, lang)
   const zh = lang === 'zh-CN'
@@ -198,7 +200,7 @@ export function bookingClockSaid(zone: Zone, item: BookingItem, t: Instant, lang
       case 'open':
         if (item.until === null) return zh ? '可预约' : 'bookable now'
         return zh
-          ? `可预约,${speech.end(item.until)} 截止`
+          ? `可预约，${speech.end(item.until)} 截止`
           : `bookable until ${speech.end(item.until)}`
     }
   }
@@ -214,17 +216,17 @@ export function reasonSentence(reason: UnknownReason, lang: Lang): string {
 export function becauseSentence(schedule: Schedule, because: Because, lang: Lang): string {
   const zh = lang === 'zh-CN'
   const origin = originText(because, lang)
-  const implied = because.basis === 'implied' ? (zh ? '(推断)' : ' (implied)') : ''
+  const implied = because.basis === 'implied' ? (zh ? '（推断）' : ' (implied)') : ''
   const outranked = because.outranked.map((id) => ruleLabel(schedule, id, lang))
   const over = outranked.length
     ? zh
-      ? `;优先于${outranked.join('、')}`
+      ? `；优先于${outranked.join('、')}`
       : `; it outranks ${outranked.join(', ')}`
     : ''
   return zh ? `依据${origin}${implied}${over}` : `Because of ${origin}${implied}${over}`
 }
 
-/** Which rule an id is, for a reader: `《…》第3条(株洲日报,2024年2月8日)`, `株洲博物馆的平日规则`. */
+/** Which rule an id is, for a reader: `《…》第3条（株洲日报，2024年2月8日）`, `株洲博物馆的平日规则`. */
 export function ruleLabel(schedule: Schedule, id: string, lang: Lang): string {
   const found = ruleIndex(schedule).get(id)
   if (!found) return id
@@ -244,13 +246,13 @@ export function noticeClause(notice: Notice, clause: number | null, lang: Lang):
   const where =
     lang === 'en'
       ? ` (${notice.publisher}, ${announcedText(notice, lang)})`
-      : `(${notice.publisher},${announcedText(notice, lang)})`
+      : `（${notice.publisher}，${announcedText(notice, lang)}）`
   if (lang === 'en')
     return `${clause === null ? '' : `clause ${clause} of `}“${notice.title}”${where}`
   return `《${notice.title}》${clause === null ? '' : `第${clause}段`}${where}`
 }
 
-/** What a rule says, in a sentence of ours: `2024年2月9日–11日:10:00–16:00`. */
+/** What a rule says, in a sentence of ours: `2024年2月9日–11日：10:00–16:00`. */
 export function ruleSentence(rule: Rule, lang: Lang): string {
   const zh = lang === 'zh-CN'
   const when = whenText(rule, lang)
@@ -261,8 +263,8 @@ export function ruleSentence(rule: Rule, lang: Lang): string {
     rule.othersClosed ? (zh ? '未列出的部分关闭' : 'parts not named are closed') : null,
     rule.cause ? causeName(rule.cause, lang) : null,
   ]
-  const says = [what, ...how].filter((part) => part !== null).join(zh ? ';' : '; ')
-  return zh ? `${when}:${says}` : `${when}: ${says}`
+  const says = [what, ...how].filter((part) => part !== null).join(zh ? '；' : '; ')
+  return zh ? `${when}：${says}` : `${when}: ${says}`
 }
 
 /** `开放`, `关闭`, `未知`. */
@@ -355,24 +357,24 @@ interface SummaryWords {
 
 const SUMMARY: Record<Lang, SummaryWords> = {
   'zh-CN': {
-    join: ';',
+    join: '；',
     open: '开放中',
     partly: '部分开放',
     ever: '全天开放',
     closed: '未开放',
-    because: (cause) => `${cause},未开放`,
-    closes: (end) => `,${end} 关闭`,
-    thenUnknown: (end) => `,至 ${end},之后的时间未公布`,
-    opens: (at) => `,${at} 开放`,
-    opensUnsure: (at) => `,下次确定的开放时间是 ${at},此前有时段未公布`,
-    nextKnown: (at) => `;下次确定的开放时间是 ${at}`,
-    noDate: ',恢复时间未公布',
-    nothingKnown: ',之后没有已公布的开放时间',
-    unknownAfter: (end) => `,${end} 之后的安排未公布`,
-    usually: (hours) => `,平日为 ${hours}`,
+    because: (cause) => `${cause}，未开放`,
+    closes: (end) => `，${end} 关闭`,
+    thenUnknown: (end) => `，至 ${end}，之后的时间未公布`,
+    opens: (at) => `，${at} 开放`,
+    opensUnsure: (at) => `，下次确定的开放时间是 ${at}，此前有时段未公布`,
+    nextKnown: (at) => `；下次确定的开放时间是 ${at}`,
+    noDate: '，恢复时间未公布',
+    nothingKnown: '，之后没有已公布的开放时间',
+    unknownAfter: (end) => `，${end} 之后的安排未公布`,
+    usually: (hours) => `，平日为 ${hours}`,
     tooLate: '已停止入场',
     lastEntry: (at) => `${at} 停止入场`,
-    provisional: '国家放假安排尚未公布,可能变动',
+    provisional: '国家放假安排尚未公布，可能变动',
     implied: '依公告推断',
   },
   en: {
@@ -496,7 +498,7 @@ function speechAt(zone: Zone, t: Instant, lang: Lang): Speech {
     const time = clock(wall - day * DAY)
     const words = dayWords(day)
     if (words === '') return time
-    return lang === 'zh-CN' && words.endsWith(')') ? words + time : `${words} ${time}`
+    return lang === 'zh-CN' && words.endsWith('）') ? words + time : `${words} ${time}`
   }
   const speech: Speech = {
     lang,
@@ -519,7 +521,7 @@ function originText(because: Because, lang: Lang): string {
 
 function citation(publisher: string, date: CalendarDate | null, lang: Lang): string {
   const said = [publisher, ...(date === null ? [] : [dateText(date, lang)])]
-  return lang === 'en' ? ` (${said.join(', ')})` : `(${said.join(',')})`
+  return lang === 'en' ? ` (${said.join(', ')})` : `（${said.join('，')}）`
 }
 
 interface Cited {
@@ -542,7 +544,7 @@ function ruleIndex(schedule: Schedule): Map<string, Cited> {
   return index
 }
 
-/** The days a rule speaks of: `2024年2月9日–11日`, `春节(周一除外)`. */
+/** The days a rule speaks of: `2024年2月9日–11日`, `春节（周一除外）`. */
 export function whenText(rule: Rule, lang: Lang): string {
   const zh = lang === 'zh-CN'
   const list = zh ? '、' : ', '
@@ -562,10 +564,10 @@ export function whenText(rule: Rule, lang: Lang): string {
         : `until ${dateText(to, lang)}`
       : null,
   ].filter((part) => part)
-  const said = parts.length > 0 ? parts.join(zh ? ',' : ', ') : zh ? '每天' : 'every day'
+  const said = parts.length > 0 ? parts.join(zh ? '，' : ', ') : zh ? '每天' : 'every day'
   if (except.length === 0) return said
   const not = except.map((term) => termText(term, lang)).join(list)
-  return zh ? `${said}(${not}除外)` : `${said} (except ${not})`
+  return zh ? `${said}（${not}除外）` : `${said} (except ${not})`
 }
 
 function termText(term: OnTerm | DayTerm, lang: Lang): string {
@@ -598,7 +600,7 @@ function onText(term: OnTerm, lang: Lang): string {
       const days = calendarNameText(term.holiday, lang)
       if (lang === 'en')
         return `day ${term.day} after ${days}${term.moved === null ? '' : ' (moved closing day)'}`
-      return `${days}后第${term.day}天${term.moved === null ? '' : '(顺延)'}`
+      return `${days}后第${term.day}天${term.moved === null ? '' : '（顺延）'}`
     }
   }
 }
@@ -632,7 +634,7 @@ function whatText(rule: Rule, lang: Lang): string | null {
             : `${from === null ? '?' : clock(from)}–${to === null ? '?' : clock(to)}`
         if (lastEntry === null) return range
         return zh
-          ? `${range}(${clock(lastEntry)} 停止入场)`
+          ? `${range}（${clock(lastEntry)} 停止入场）`
           : `${range} (last entry ${clock(lastEntry)})`
       })
       .join(zh ? '、' : ', ')
@@ -642,7 +644,7 @@ function whatText(rule: Rule, lang: Lang): string | null {
     case 'closed':
       return zh ? '关闭' : 'closed'
     case 'unstated':
-      return zh ? '开放,时间未公布' : 'open, hours not published'
+      return zh ? '开放，时间未公布' : 'open, hours not published'
     case 'hours':
       return hours(what.windows)
     case 'also':
@@ -655,11 +657,11 @@ function whatText(rule: Rule, lang: Lang): string | null {
         what.as === null
           ? ''
           : zh
-            ? `(同${weekdayName(what.as, lang)})`
+            ? `（同${weekdayName(what.as, lang)}）`
             : ` of a ${weekdayName(what.as, lang)}`
-      const end = what.to === null ? '' : zh ? `,至 ${clock(what.to)}` : `, to ${clock(what.to)}`
+      const end = what.to === null ? '' : zh ? `，至 ${clock(what.to)}` : `, to ${clock(what.to)}`
       const start =
-        what.from === null ? '' : zh ? `,${clock(what.from)} 起` : `, from ${clock(what.from)}`
+        what.from === null ? '' : zh ? `，${clock(what.from)} 起` : `, from ${clock(what.from)}`
       return regular + as + start + end
     }
   }
@@ -693,8 +695,8 @@ function pick<K extends string>(names: Names<K>, key: K, lang: Lang): string {
 
 const REASONS: Record<Lang, Record<UnknownReason, string>> = {
   'zh-CN': {
-    'hours-unstated': '当天开放,但具体时间未公布',
-    'regular-unstated': '按平日时间开放,但平日时间未收录',
+    'hours-unstated': '当天开放，但具体时间未公布',
+    'regular-unstated': '按平日时间开放，但平日时间未收录',
     'not-announced': '节假日开放安排尚未公布',
     'no-schedule': '没有当天的开放信息',
   },
@@ -724,7 +726,7 @@ const MODES: Names<BookingMode> = {
   'walk-in': ['无需预约', 'no booking needed'],
   'first-come': ['先到先得', 'first come, first served'],
   'book-ahead': ['需预约', 'book ahead'],
-  'book-or-walk-in': ['可预约,也可直接前往', 'book ahead or walk in'],
+  'book-or-walk-in': ['可预约，也可直接前往', 'book ahead or walk in'],
   'by-arrangement': ['须事先联系', 'by arrangement'],
 }
 

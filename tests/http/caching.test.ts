@@ -115,20 +115,15 @@ describe('a cache that honours the headers', () => {
     const cache = new Map<string, { until: number; etag: string }>()
     let stored = 0
     // from the evening of a Sunday to the morning of the Tuesday after the closing day
-    for (
-      let now = NOW;
-      now < NOW + 36 * 3_600_000;
-      now += 60_000 * (now % 7 === 0 ? 1 : 3) + 7_001
-    ) {
+    for (let now = NOW; now < NOW + 36 * 3_600_000; now += 47_001) {
       clock.now = now
       for (const path of PATHS) {
         const known = cache.get(path)
         const fresh = await serviceAt(app, path)
         if (known && now < known.until)
-          expect(known.body, `${path} at ${stamp(now)}`).toBe(fresh.body)
+          expect(known.etag, `${path} at ${stamp(now)}`).toBe(fresh.etag)
         else {
-          const { until, body, etag } = fresh
-          cache.set(path, { until: now + until * 1000, body, etag })
+          cache.set(path, { until: now + fresh.until * 1000, etag: fresh.etag })
           stored++
         }
       }
