@@ -280,7 +280,7 @@ function earOf(voice: Voice, slot: Slot, days: Days): Ear {
     regular: voice.rule.what.kind === 'regular',
     unless: voice.unless.map(voiceDays),
     shift: voice.shift,
-    power: 5 ** slot,
+    power: 7 ** slot,
     weekly: voice.unless.length === 0 && voice.shift === 0 && isWeekly(days),
   }
 }
@@ -399,14 +399,15 @@ const NOTHING: OwnDay = {
   hasTail: false,
 }
 
-/** How a rule speaks of a day: 0 not, 1…3 by how narrowly it names it, 4 perhaps. */
+/** How a rule speaks of a day: 0 not, 1…3 by how narrowly it names it, 4…6 perhaps. */
 function digitOf(shape: Shape, ear: Ear, day: DayNumber, type: number): number {
   const { days, kind } = ear
   if (kind === 'standing') {
     if (type === HOLIDAY && ear.silent) return 0
     const match = matches(days, shape.calendar, day, null)
-    if (match !== YES) return match === NO ? 0 : 4
-    return ear.holidayLayer ? 1 + specificity(days, shape.calendar, day) : 1
+    if (match === NO) return 0
+    const narrow = ear.holidayLayer ? specificity(days, shape.calendar, day) : 0
+    return (match === YES ? 1 : 4) + narrow
   }
   const match = matches(days, shape.calendar, day - ear.shift, null)
   if (match === NO) return 0
@@ -519,8 +520,19 @@ function byLayer(a: Spoken, b: Spoken): number {
 
 /** Hours in the making: windows of known ends, and what holds elsewhere. */
 interface Draft {
-  windows: { from: Minutes; to: Minutes; window: Window; slot: Slot; via: Slot | null }[]
+  windows: Made[]
+  /** Windows of which one end was stated; meanwhile their side of the day is unknown. */
+  halves: { window: Window; slot: Slot }[]
   rest: Painted[]
+}
+
+/** A window in the making: `via` is the notice that brings a regular one. */
+interface Made {
+  from: Minutes
+  to: Minutes
+  window: Window
+  slot: Slot
+  via: Slot | null
 }
 
 interface Painted {
@@ -641,7 +653,14 @@ function heardOn(shape: Shape, day: DayNumber, type: number, ears: Ear[]): Spoke
       voice.rule.holidays === 'closed' &&
       isSet(voice.rule) &&
       !namesHolidays(voice.rule)
-    heard.push({ slot, voice, distance, match: digit === 4 ? MAYBE : YES, narrow: digit, closes })
+    heard.push({
+      slot,
+      voice,
+      distance,
+      match: digit >= 4 ? MAYBE : YES,
+      narrow: (digit - 1) % 3,
+      closes,
+    })
   }
   const silenced = new Set<Slot>()
   for (const { slot } of heard) for (const other of shape.silences[slot] ?? []) silenced.add(other)
@@ -773,7 +792,7 @@ function whole(
   cause: Cause | null,
   slots: Slot[],
 ): Draft {
-  return { windows: [], rest: [{ from: 0, to: DAY, state, reason, cause, slots }] }
+  return { windows: [], halves: [], rest: [{ from: 0, to: DAY, state, reason, cause, slots }] }
 }
 
 function undecided(reason: UnknownReason, slots: Slot[]): Draft {
@@ -786,13 +805,15 @@ function stated(windows: Window[], slot: Slot): Draft {
   for (const window of windows) {
     if (window.from !== null && window.to !== null)
       draft.windows.push({ from: window.from, to: window.to, window, slot, via: null })
-    else
+    else {
+      draft.halves.push({ window, slot })
       paint(draft, window.from ?? 0, Math.min(window.to ?? DAY, DAY), {
         state: 'unknown',
         reason: 'hours-unstated',
         cause: null,
         slots: [slot],
       })
+    }
   }
   return draft
 }
@@ -800,46 +821,54 @@ function stated(windows: Window[], slot: Slot): Draft {
 /** Replaces the first opening or the last closing of an ordinary day (DESIGN §3.3). */
 function bend(draft: Draft, from: Minutes | null, to: Minutes | null): Draft {
   if (from === null && to === null) return draft
-  const low = from ?? 0
-  const high = to ?? 2 * DAY
-  const windows = draft.windows.filter((window) => window.from < high && window.to > low)
-  const ordered = windows.toSorted((a, b) => a.from - b.from || a.to - b.to)
-  for (const window of windows) {
-    window.from = Math.max(window.from, low)
-    if (window.to > high) {
-      window.to = high
-      window.window = { ...window.window, lastEntry: null }
-    }
+  const [low, high] = [from ?? 0, to ?? 2 * DAY]
+  const slots = [...new Set(draft.rest.flatMap((rest) => rest.slots))]
+  const bent: Draft = {
+    windows: draft.windows
+      .filter((window) => window.from < high && window.to > low)
+      .map((window) => clip(window, low, high))
+      .sort((a, b) => a.from - b.from || a.to - b.to),
+    halves: [],
+    rest: whole('closed', null, null, slots).rest,
   }
   const unknown = draft.rest.filter((rest) => rest.state === 'unknown')
-  const slots = [...new Set(draft.rest.flatMap((rest) => rest.slots))]
-  const bent: Draft = { windows, rest: whole('closed', null, null, slots).rest }
-  const first = ordered[0]
-  const last = ordered.at(-1)
-  for (const rest of unknown) {
-    const [start, end] = [Math.max(rest.from, low), Math.min(rest.to, high)]
-    // A known start with the end given now, or the reverse, makes a window of a half-known one.
-    const opens =
-      to !== null && rest.from > 0 && rest.to === DAY && rest.reason === 'hours-unstated'
-    const closes =
-      from !== null && rest.from === 0 && rest.to < DAY && rest.reason === 'hours-unstated'
-    if ((opens || closes) && start < end) {
-      const slot = rest.slots.at(-1)!
-      const via = rest.slots.length > 1 ? rest.slots[0]! : null
-      const window: Window = { from: start, to: end, lastEntry: null, booking: null, fee: null }
-      windows.push({ from: start, to: opens ? high : end, window, slot, via })
-      return bent
-    }
-    if (start < end) paint(bent, start, end, rest)
-  }
-  if (unknown.length === 0) {
-    if (from !== null && first) first.from = from
-    if (to !== null && last && last.to !== to) {
+  for (const rest of unknown) paint(bent, Math.max(rest.from, low), Math.min(rest.to, high), rest)
+  const isOrdinary = unknown.length === 0 || draft.halves.length > 0
+  const [first, last] = [bent.windows[0], bent.windows.at(-1)]
+  if (to !== null) {
+    const half = draft.halves.findLast(({ window }) => window.to === null && window.from! < to)
+    if (half && (!last || half.window.from! >= last.from))
+      fill(bent, half.window, half.window.from!, to)
+    else if (last && isOrdinary && last.to !== to) {
       last.to = to
       last.window = { ...last.window, lastEntry: null }
     }
   }
+  if (from !== null) {
+    const half = draft.halves.find(({ window }) => window.from === null && window.to! > from)
+    if (half && (!first || half.window.to! <= first.to))
+      fill(bent, half.window, from, half.window.to!)
+    else if (first && isOrdinary) first.from = from
+  }
   return bent
+}
+
+/** A window kept within `[low, high)`; a closing that is no longer its own has no last entry. */
+function clip(window: Made, low: Minutes, high: Minutes): Made {
+  const from = Math.max(window.from, low)
+  if (window.to <= high) return { ...window, from }
+  return { ...window, from, to: high, window: { ...window.window, lastEntry: null } }
+}
+
+/** The missing end of a half-known window is known now: what was unknown of it is open. */
+function fill(draft: Draft, window: Window, from: Minutes, to: Minutes): void {
+  for (const rest of [...draft.rest]) {
+    const [start, end] = [Math.max(rest.from, from), Math.min(rest.to, to)]
+    if (rest.reason !== 'hours-unstated' || start >= end) continue
+    const [slot, via] = [rest.slots.at(-1)!, rest.slots.length > 1 ? rest.slots[0]! : null]
+    draft.windows.push({ from: start, to: rest.to === DAY ? to : end, window, slot, via })
+    paint(draft, start, end, { state: 'closed', reason: null, cause: null, slots: rest.slots })
+  }
 }
 
 /** Applies one `add` or `remove`. */
@@ -1012,9 +1041,7 @@ function openMark(shape: Shape, open: OpenWindow[], minute: Minutes): Mark {
       best = [window]
     } else if (enter === canEnter) best.push(window)
   }
-  const whys: Why[] = []
-  for (const window of open)
-    for (const why of window.whys) if (!whys.some((w) => w.slot === why.slot)) whys.push(why)
+  const whys = open.flatMap((window) => window.whys).reduce<Why[]>(joined, [])
   const [first] = best
   return mark(shape, {
     state: 'open',
@@ -1031,6 +1058,15 @@ function openMark(shape: Shape, open: OpenWindow[], minute: Minutes): Mark {
     stale: open.some((window) => window.stale),
     openEnded: false,
   })
+}
+
+/** One more reason among others: a rule stands once, with all that it settles. */
+function joined(whys: Why[], why: Why): Why[] {
+  const at = whys.findIndex(({ slot }) => slot === why.slot)
+  if (at < 0) return [...whys, why]
+  const known = whys[at]!
+  const outranked = [...new Set([...known.outranked, ...why.outranked])]
+  return whys.with(at, { ...known, decides: known.decides | why.decides, outranked })
 }
 
 /** The latest of several last entries; null if one of them has none. */

@@ -232,8 +232,7 @@ interface JointMark extends Mark {
   closedParts: string[]
   /** Who makes the state what it is, with the mark of each. */
   makers: { place: Place; own: boolean; mark: Mark }[]
-  /** The rules behind it, as text to compare. */
-  reasons: string
+  because: readonly Because[]
 }
 
 /** Plans by day, filled 128 days at a time when first asked for. */
@@ -679,14 +678,13 @@ function jointMark(all: JointMark['makers'], cores: Map<string, number>): JointM
     openParts,
     closedParts,
   }
-  const reasons = JSON.stringify(
-    makers.map(({ place, own, mark }) => [
-      place.venue.id,
-      own,
-      isJoint(mark) ? mark.reasons : mark.whys,
-    ]),
-  )
   const { hint } = makers[0]!.mark
+  const because = makers.reduce<readonly Because[]>(
+    (found, { place, own, mark }) =>
+      united(found, own ? becauses(place, mark.whys) : becauseOf(place, mark)),
+    [],
+  )
+  const reasons = because.map(({ id, decides, outranked }) => [id, decides, outranked])
   return {
     core: jointCore(cores, JSON.stringify([says, hint, reasons])),
     ...says,
@@ -694,7 +692,7 @@ function jointMark(all: JointMark['makers'], cores: Map<string, number>): JointM
     whys: [],
     hint,
     makers,
-    reasons,
+    because,
   }
 }
 
@@ -997,23 +995,13 @@ function standFor(place: Place, holders: Place[]): Place[] {
 }
 
 function becauseOf(place: Place, mark: Mark): readonly Because[] {
+  if (isJoint(mark)) return mark.because
   place.said ??= new Map()
   const known = place.said.get(mark.core)
   if (known) return known
-  const found = isJoint(mark) ? jointBecause(place, mark) : becauses(place, mark.whys)
+  const found = becauses(place, mark.whys)
   place.said.set(mark.core, found)
   return found
-}
-
-function jointBecause(place: Place, { makers }: JointMark): readonly Because[] {
-  return makers.reduce<readonly Because[]>(
-    (all, maker) =>
-      united(
-        all,
-        maker.own ? becauses(place, maker.mark.whys) : becauseOf(maker.place, maker.mark),
-      ),
-    [],
-  )
 }
 
 function hintOf(place: Place, mark: Mark): Hint | null {
