@@ -462,7 +462,7 @@ function isEndless(voice: Voice): boolean {
 
 /** The first day a voice surely speaks of. */
 function begin(voice: Voice, days: Days, calendar: Calendar): DayNumber {
-  return (firstMatch(days, calendar, FIRST_DAY) ?? LAST_DAY + 1) + voice.shift
+  return (firstMatch(days, calendar, FIRST_DAY, false) ?? LAST_DAY + 1) + voice.shift
 }
 
 /** First day of the next later-announced rule with hours and a first day of its own, or null. */
@@ -478,7 +478,8 @@ function endOfClosure(
     if (voice.stamp <= speakers[slot]!.voice.stamp || voice.rule.what.kind === 'none') continue
     if (voice.notice === null && voice.rule.when.from === null && voice.rule.when.on === null)
       continue
-    const first = firstMatch(days[other]!, calendar, from)
+    // A day that only perhaps has other hours already ends the certainty that it is closed.
+    const first = firstMatch(days[other]!, calendar, from, true)
     if (first !== null && (end === null || first < end)) end = first
   }
   return end
@@ -704,7 +705,9 @@ function statedBy<F extends keyof Said>(
   field: F,
 ): Stated<F> | null {
   if (!shape.states[field]) return null
-  const stating = spoken.filter(({ voice, match }) => match === YES && voice.rule[field] !== null)
+  const stating = spoken.filter(
+    ({ voice, match }) => match === YES && voice.shift === 0 && voice.rule[field] !== null,
+  )
   const latest = stating.reduce((stamp, { voice }) => Math.max(stamp, voice.stamp), -Infinity)
   const speaking = stating
     .filter(({ voice }) => voice.kind !== 'resumption' || voice.stamp >= latest)
@@ -750,8 +753,9 @@ function setDraft(shape: Shape, { slot, voice, match, closes }: Spoken, day: Day
       for (const rest of regular.rest) rest.slots = [slot, ...rest.slots]
       const bent = bend(regular, what.from, what.to)
       const last = bent.windows.toSorted((a, b) => a.to - b.to).at(-1)
-      if (lastEntry !== null && last)
-        last.window = { ...last.window, lastEntry: lastEntry < 0 ? last.to + lastEntry : lastEntry }
+      if (lastEntry === null || !last) return bent
+      const at = lastEntry < 0 ? last.to + lastEntry : lastEntry
+      if (at > last.from && at <= last.to) last.window = { ...last.window, lastEntry: at }
       return bent
     }
     default:
