@@ -33,7 +33,8 @@ const LEFT_OUT: Record<string, string> = {
 
 /** Single standing facts left out at venues whose others are told: `venue hours`. */
 const PARTLY_LEFT_OUT: Record<string, string> = {
-  'national-natural-history-museum 09:00-17:00': 'one mirror; the days are told as open, hours unstated',
+  'national-natural-history-museum 09:00-17:00':
+    'one mirror; the days are told as open, hours unstated',
   'guangzhou-library 09:00-21:00': 'the closing time is derived; 09:00 to an unknown end is told',
   'nanjing-museum 09:00-17:00': 'one undated guide',
   'shaanxi-history-museum-qinhan 09:30-17:00': 'one report',
@@ -89,8 +90,18 @@ const facts = readFileSync(new URL('digest.tsv', import.meta.url), 'utf8')
   .split('\n')
   .map((line): Fact => {
     const cells = line.split('\t')
-    const [city, venue, origin, days, effect, hours, lastEntry, fee, booking, holidays] =
-      cells as [string, string, string, string, string, string, string, string, string, string]
+    const [city, venue, origin, days, effect, hours, lastEntry, fee, booking, holidays] = cells as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
     const known = (cell: string) => (cell === '-' ? null : cell)
     return {
       city,
@@ -114,7 +125,9 @@ const schedules = new Map<string, Schedule>(
 
 describe('every venue and notice that was gathered', () => {
   test('stands in the data', () => {
-    const notices = new Set([...schedules.values()].flatMap((s) => s.content.notices.map((n) => n.id)))
+    const notices = new Set(
+      [...schedules.values()].flatMap((s) => s.content.notices.map((n) => n.id)),
+    )
     const venues = new Set([...schedules.values()].flatMap((s) => [...s.places.keys()]))
     expect(facts.filter((fact) => !venues.has(fact.venue))).toEqual([])
     expect(dated.filter((fact) => !notices.has(fact.origin))).toEqual([])
@@ -122,7 +135,10 @@ describe('every venue and notice that was gathered', () => {
   test('says where it was read, or what is doubtful', () => {
     for (const { content } of schedules.values())
       for (const venue of content.venues.filter((v) => v.partOf === null))
-        expect(venue.sources.length > 0 || venue.doubts !== null || venue.standing.length > 0, venue.id).toBe(true)
+        expect(
+          venue.sources.length > 0 || venue.doubts !== null || venue.standing.length > 0,
+          venue.id,
+        ).toBe(true)
   })
   test('standing hours name a source with a date', () => {
     for (const { content } of schedules.values())
@@ -138,7 +154,11 @@ describe('dated facts', () => {
         const key = `${notice} ${fact.venue}`
         if (REMARKS.has(key)) continue
         const rivals = dated.filter(
-          (f) => f.venue === fact.venue && f.origin !== notice && f.effect === 'set' && datesOf(f).includes(date),
+          (f) =>
+            f.venue === fact.venue &&
+            f.origin !== notice &&
+            f.effect === 'set' &&
+            datesOf(f).includes(date),
         )
         const all = [fact, ...rivals].map((f) => expectedOn(f, date, key))
         const told = toldOn(fact, date)
@@ -151,9 +171,21 @@ describe('dated facts', () => {
       const date = datesOf(fact)[0]!
       const windows = ownWindows(dayOn(fact, date), fact.venue)
       const said = `${fact.venue} ${date}`
-      if (fact.lastEntry) expect(windows.map((w) => w.lastEntry && clock(w.lastEntry)), said).toContain(fact.lastEntry)
-      if (fact.fee === 'free' || fact.fee === 'paid') expect(windows.map((w) => w.fee), said).toContain(fact.fee)
-      if (fact.booking) expect(windows.map((w) => w.booking?.mode), said).toContain(fact.booking)
+      if (fact.lastEntry)
+        expect(
+          windows.map((w) => w.lastEntry && clock(w.lastEntry)),
+          said,
+        ).toContain(fact.lastEntry)
+      if (fact.fee === 'free' || fact.fee === 'paid')
+        expect(
+          windows.map((w) => w.fee),
+          said,
+        ).toContain(fact.fee)
+      if (fact.booking)
+        expect(
+          windows.map((w) => w.booking?.mode),
+          said,
+        ).toContain(fact.booking)
     }
   })
 })
@@ -161,7 +193,8 @@ describe('dated facts', () => {
 describe('standing facts over 2026', () => {
   test.each([...new Set(standing.map((fact) => fact.venue))])('%s', (venue) => {
     const rules = standing.filter((fact) => fact.venue === venue)
-    const isNoticed = (date: string) => dated.some((f) => f.venue === venue && datesOf(f).includes(date))
+    const isNoticed = (date: string) =>
+      dated.some((f) => f.venue === venue && datesOf(f).includes(date))
     for (let day = dayOf('2026-01-01'); day <= dayOf('2026-12-31'); day++) {
       const date = dateOf(day)
       if (isNoticed(date)) continue
@@ -173,7 +206,8 @@ describe('standing facts over 2026', () => {
         continue
       }
       if (MOVED[venue]?.includes(date)) expect(told, said).toBe('closed')
-      else if (!NOT_CLAIMED[venue]?.includes(date)) expect(standingOn(rules, answer), said).toContain(told)
+      else if (!NOT_CLAIMED[venue]?.includes(date))
+        expect(standingOn(rules, answer), said).toContain(told)
     }
   })
   test('what is left out is among the gathered, and only that', () => {
@@ -195,7 +229,8 @@ function standingOn(rules: Fact[], { date, dayType, holidays: names }: DayAnswer
   if (!rule) return holiday ? ['unknown', ...usual(rules)] : ['unknown']
   if (holiday) {
     // “Closed on Mondays, statutory holidays excepted”: open then, with the usual hours if these hold on holidays.
-    if (rule.holidays === 'except') return rules.some((r) => r.holidays === 'same') ? ['unknown', ...usual(rules)] : ['unknown']
+    if (rule.holidays === 'except')
+      return rules.some((r) => r.holidays === 'same') ? ['unknown', ...usual(rules)] : ['unknown']
     if (rule.holidays === 'unstated') return ['unknown']
   }
   const left = PARTLY_LEFT_OUT[`${rule.venue} ${rule.hours}`]
@@ -226,9 +261,11 @@ function expectedOn(fact: Fact, date: string, key: string): string[] {
       const rules = standing.filter((f) => f.venue === fact.venue)
       const rule = rules.find((r) => !(r.days in LUNAR_2026) && fallsOn(r, date))
       const moved = fact.origin === 'natural-history-museum-summer-2025'
-      if (!rule || moved || PARTLY_LEFT_OUT[`${rule.venue} ${rule.hours}`]) return ['unknown', '09:00-?']
+      if (!rule || moved || PARTLY_LEFT_OUT[`${rule.venue} ${rule.hours}`])
+        return ['unknown', '09:00-?']
       const dayType = dayOn(fact, date).dayType
-      if (rule.holidays === 'except' && dayType === 'holiday') return ['unknown', ...usual(rules)]
+      if (rule.holidays === 'except' && dayType === 'holiday')
+        return ['unknown', ...(LEFT_OUT[fact.venue] ? rules.map((r) => r.hours) : usual(rules))]
       // A left-out timetable may still be told by the notice itself, or be open with hours unstated.
       return LEFT_OUT[fact.venue] ? ['unknown', rule.hours] : [rule.hours]
     }
