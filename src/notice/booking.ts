@@ -32,6 +32,8 @@ export interface BookingStatement {
   block: number
   /** Places it names, or null for those of its block. */
   places: string[] | null
+  /** The sentence names the places itself; it then holds for their parts too. */
+  explicit: boolean
   days: Days | null
   from: number
   to: number
@@ -89,7 +91,7 @@ export function readBookings(
     else byLine.set(s.line, [s])
   }
   const out: BookingStatement[] = []
-  const loose: { part: Part; places: string[] | null; days: Days | null; block: number }[] = []
+  const loose: { part: Part; explicit: boolean; places: string[] | null; days: Days | null; block: number }[] = []
   const parts = partsOf(doc, signature)
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []
@@ -114,6 +116,7 @@ export function readBookings(
           segments: after.length > 0 ? lastStated(after) : here,
           block: reading.lineBlocks[part.line] ?? 0,
           places: null,
+          explicit: false,
           days: null,
           from: part.from,
           to: part.to,
@@ -128,6 +131,7 @@ export function readBookings(
     const days = when?.kind === 'when' ? resolver.resolve(when.when) : null
     loose.push({
       part: { ...part, text: said },
+      explicit: named.length > 0,
       places: named.length > 0 ? named : (reading.lineSubjects[part.line] ?? null),
       days,
       block: reading.lineBlocks[part.line] ?? 0,
@@ -158,6 +162,7 @@ export function readBookings(
       segments: null,
       block: list[0]!.block,
       places: places.length > 0 ? places : null,
+      explicit: list.some((l) => l.explicit),
       days,
       from: first.from,
       to: list.at(-1)!.part.to,

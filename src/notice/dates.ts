@@ -50,6 +50,8 @@ export type Item =
   | { kind: 'daily' }
   /** 假期期间: the holiday the notice is about. */
   | { kind: 'period' }
+  /** 上述节假日: the days named above. */
+  | { kind: 'above' }
   /** 法定节假日: any of them. */
   | { kind: 'statutory' }
 
@@ -69,7 +71,7 @@ const FULL = new RegExp(
 const MONTH_DAY = new RegExp(`${D}月(?:份)?${D}(日|号)?`, 'y')
 const SIGNED = /(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d.]\d?)(?:日|号)?/y
 const DOTTED = /(\d{1,2})([./])(\d{1,2})(?![\d:]|[./]\d)(?:日|号)?/y
-const DAY = new RegExp(`${D}(?:日(?!常|间|程|期)|号(?!楼|馆|线|厅|门|院|台))`, 'y')
+const DAY = new RegExp(`${D}(?:日(?!常(?!设)|间|程|期)|号(?!楼|馆|线|厅|门|院|台))`, 'y')
 const BARE_DAY = /(\d{1,2})(?![\d:./月年点时])/y
 const BARE_LISTED = /(\d{1,2})(?=(?:[、,/]\d{1,2}){0,15}[、,和/]\d{1,2}(?:日|号))/y
 const LUNAR =
@@ -185,6 +187,7 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
     const after = readGlosses(text, b.to, style)
     b.glosses.push(...after.glosses)
     b.to = after.to
+    shareGlosses(a, b)
     const until = a.clock ? readTimes(text, b.to, style.dottedTimes) : null
     if (until && !until.end) {
       b.clock = until.start
@@ -196,8 +199,19 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
   }
   FROM.lastIndex = a.to
   const from = FROM.exec(text)
+  shareGlosses(null, a)
   if (from) return { item: { kind: 'from', a }, to: a.to + from[0].length, month: known }
   return { item: { kind: 'day', a }, to: a.to, month: known }
+}
+
+/** “(除夕至初三)” after a range glosses both of its ends; after the last of a list only its last word is its own. */
+function shareGlosses(a: Point | null, b: Point): void {
+  for (const kind of ['weekday', 'lunar'] as const) {
+    const mine = b.glosses.filter((g) => g.kind === kind)
+    if (mine.length < 2) continue
+    b.glosses = b.glosses.filter((g) => g.kind !== kind || g === mine.at(-1))
+    if (a && !a.glosses.some((g) => g.kind === kind)) a.glosses.push(mine[0]!)
+  }
 }
 
 /** The second end of a range that begins with a point ending at `i`. */
@@ -573,10 +587,14 @@ function readFestival(text: string, i: number): Read | null {
 
 const GENERIC =
   /(?:(?:本次|整个|这个|节日|双节|两节)?(?:小长假|长假|假期|假日|节假日|节日|佳节|双节|两节)(?:期间|里(?!程)|内)(?:的)?|(?:双节|假期|小长假|长假)(?=每天|每日|天天|照常|正常|均|全天)|(?:闭馆|施工|放假)期间)/y
+const ABOVE = /(?:上述|以上)(?:各|所有)?(?:节假日|假期|节日|假日|日期|时间段|时段|时间)(?:期间|里|内|中)?(?!的?开放)/y
 const STATUTORY = /(?:国家)?法定(?:节假日|假日|节日)|(?:国家)?节假日/y
 
 function generic(text: string, i: number): Read | null {
-  if (!'本整这节双两小长假佳国法'.includes(text[i]!)) return null
+  if (!'本整这节双两小长假佳国法闭施放上以'.includes(text[i]!)) return null
+  ABOVE.lastIndex = i
+  const above = ABOVE.exec(text)
+  if (above) return { item: { kind: 'above' }, to: i + above[0].length, month: null }
   GENERIC.lastIndex = i
   let m = GENERIC.exec(text)
   if (m) return { item: { kind: 'period' }, to: i + m[0].length, month: null }

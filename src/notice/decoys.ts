@@ -361,6 +361,7 @@ function oldLabel(sentence: readonly Token[], k: number, text: string): boolean 
   for (let j = k - 1; j >= 0 && j > k - 5; j--) {
     const t = sentence[j]!
     if (isMark(t, ',', ';', '.')) return false
+    if (t.kind === 'times' || isCue(t, 'until', 'becomes')) return false
     const word = text.slice(t.from, t.to)
     if (t.kind === 'raw' && /(?:原|由|从原|由原)(?:来|先|定|有)?(?:的)?$/.test(word)) return true
   }

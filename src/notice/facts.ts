@@ -76,6 +76,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   const findings: RawFinding[] = []
   resumptions(input)
   undated(input)
+  above(reading)
   splitClosures(reading)
   boundByResumption(reading)
   counted(input)
@@ -260,10 +261,22 @@ function resumptions({ reading, text }: FactInput): void {
   }
 }
 
+/** 上述节假日: all bounded days that the statements before it name. */
+function above(reading: Reading): void {
+  for (const [n, s] of reading.segments.entries()) {
+    if (!s.days?.above) continue
+    const named = reading.segments.slice(0, n).filter((x) => !x.dead && x.dated && !x.days?.above)
+    const spans = named.flatMap((x) => x.days?.spans ?? []).filter(([, b]) => b !== null)
+    s.days = { ...emptyDays(), spans: merge(spans), implied: true, doubt: null }
+    if (spans.length === 0) s.doubts.push('which days are meant is not said')
+  }
+}
+
 /** A statement without dates holds on the notice's holiday, from its effect, or always. */
 function undated({ reading, resolver }: FactInput): void {
   for (const s of reading.segments) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
+    if (!s.days?.above && sectionDays(reading, s.node)?.above) s.days = sectionDays(reading, s.node)
     if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) {
       if (s.days.weekly !== null && s.days.spans.length === 0 && reading.effective)
         s.days = { ...reading.effective, weekly: s.days.weekly }
@@ -347,6 +360,7 @@ function boundByResumption(reading: Reading): void {
     )
     .slice(0, 400)
   for (const s of resumed) {
+    if (s.resumes) continue
     const [a] = s.days!.spans[0]!
     const end = resumed.find(
       (r) =>
@@ -389,6 +403,10 @@ function counted({ reading, registry }: FactInput): void {
     }
     s.implied = true
     s.rule = 'counted-summary'
+    if (!s.dated) {
+      s.dead = true
+      continue
+    }
     const said = reading.segments.filter(
       (x) => x !== s && x.count === null && !x.dead && x.places?.some((p) => rows.has(p)),
     )
@@ -586,7 +604,7 @@ function roomsOf(
 }
 
 /** 其余时间: the days beside those named. */
-function otherDays({ reading, resolver }: FactInput): void {
+function otherDays({ reading, resolver, registry }: FactInput): void {
   for (const [n, s] of reading.segments.entries()) {
     if (!s.otherDays || s.dead) continue
     const own = reading.segments.filter(
@@ -594,7 +612,8 @@ function otherDays({ reading, resolver }: FactInput): void {
         x !== s && !x.dead && !x.otherDays && x.days && x.places && s.places && samePlaces(x, s),
     )
     const named = own.flatMap(spansOf)
-    const section = sectionDays(reading, s.node) ?? resolver.holiday
+    const house = reading.segments.filter((x) => x !== s && !x.dead && x.dated && !x.otherDays && x.days && !samePlaces(x, s) && x.places?.some((p) => s.places?.some((q) => p !== q && isWithin(registry, q, p))))
+    const section = house.length > 1 ? null : (sectionDays(reading, s.node) ?? resolver.holiday)
     const before = reading.segments[n - 1]
     const weekly =
       before &&
@@ -687,6 +706,8 @@ function narrowing(reading: Reading, registry: Registry): void {
             x.line >= s.line &&
             x.days!.spans.length > 0 &&
             x.days!.spans[0]![1] !== null &&
+            (hasHours(x) || x.state === 'closed' || (x.dated && !x.days!.period)) &&
+            !x.night &&
             !x.otherDays,
         )
       const inside = finer.filter((x) => daysWithin(x.days!, s.days!) && !x.among)
@@ -701,6 +722,14 @@ function narrowing(reading: Reading, registry: Registry): void {
       continue
     }
     s.places = left
+  }
+  // “夜里也开” adds nothing where the same days are spoken for.
+  for (const s of live) {
+    if (!s.night || s.dead) continue
+    s.places = s.places!.filter(
+      (p) => !(byPlace.get(p) ?? []).some((x) => x !== s && !x.dead && !x.night && overlaps(x.days!, s.days!)),
+    )
+    if (s.places.length === 0) s.dead = true
   }
   const extra: Segment[] = []
   for (const [place, list] of byPlace) {
@@ -985,7 +1014,9 @@ function bookingFor(
       return b.booking
   const fits = bookings.filter((b) => {
     if (b.segments) return false
-    if (b.places && !b.places.some((p) => isWithin(registry, place, p))) return false
+    const within = (p: string) =>
+      p === place || ((b.explicit || s.rule === 'rooms-listed') && isWithin(registry, place, p))
+    if (b.places && !b.places.some(within)) return false
     if (!b.places && b.block !== s.block) return false
     if (
       b.block !== s.block &&

@@ -412,11 +412,8 @@ export class Reader implements Reading {
       !otherKinds &&
       !labels.some((l) => l.kind === 'label' && l.label === 'aside')
     ) {
-      if (
-        this.labelRooms ||
-        (places.length >= 2 && this.allParts(places) && tokens.some((t) => isMark(t, '、')))
-      )
-        return 'rooms'
+      const listed = places.length >= 2 && this.allParts(places) && tokens.some((t) => isMark(t, '、'))
+      if (this.labelRooms || (listed && !isMark(tokens.at(-1), ':') && !this.goesOn())) return 'rooms'
       return 'place'
     }
     if (
@@ -444,6 +441,13 @@ export class Reader implements Reading {
       return names ? 'festival' : 'dates'
     }
     return 'prose'
+  }
+
+  /** Does the next line begin with what doors do? Then this line is its heading. */
+  private goesOn(): boolean {
+    const next = this.doc.lines.slice(this.n + 1, this.n + 4).find((l) => l.last > l.first)
+    const first = next ? this.doc.tokens[next.first] : undefined
+    return first?.kind === 'when' || first?.kind === 'times' || first?.kind === 'state' || first?.kind === 'label'
   }
 
   private allParts(places: readonly Token[]): boolean {
@@ -703,6 +707,8 @@ export class Reader implements Reading {
   }
 
   private startLine(tokens: readonly Token[]): void {
+    this.lineHouse = null
+    this.roomsBefore = null
     const first = tokens.find((t) => t.kind !== 'mark' && !(t.kind === 'raw' && t.to - t.from <= 2))
     const cur = this.cur
     const onlyHours =
@@ -736,6 +742,11 @@ export class Reader implements Reading {
 
   private flushSentence(): void {
     this.flush()
+    // A full stop leads back from a room to the house that the line is about.
+    if (this.lineHouse && this.subject && !this.subject.includes(this.lineHouse) && this.subject.every((id) => isWithin(this.registry, id, this.lineHouse!))) {
+      this.roomsBefore = this.subject
+      this.subject = [this.lineHouse]
+    }
     this.sentence++
     this.sentenceDays = null
     this.besides = []
@@ -878,11 +889,12 @@ export class Reader implements Reading {
     }
     const s = this.start()
     if (s.places && s.named) {
-      const joined = this.isJoined(tokens, k)
+      const joined = this.isJoined(tokens, k) && !isMark(tokens[k - 1], ',')
       const narrowed = ids.every((id) =>
         s.places!.some((p) => p !== id && isWithin(this.registry, id, p)),
       )
-      s.places = narrowed && !joined ? ids : [...new Set([...s.places, ...ids])]
+      const again = ids.every((id) => s.places!.includes(id))
+      s.places = (narrowed || again) && !joined ? ids : [...new Set([...s.places, ...ids])]
     } else s.places = ids
     s.named = true
     s.unknown = null
@@ -1040,7 +1052,12 @@ export class Reader implements Reading {
     }
   }
 
+  private lineHouse: string | null = null
+  /** The rooms spoken of before the full stop: 别的日子 still means them. */
+  private roomsBefore: string[] | null = null
+
   private see(ids: readonly string[]): void {
+    if (this.lineHouse === null && ids.length === 1 && this.registry.roots.includes(ids[0]!)) this.lineHouse = ids[0]!
     for (const id of ids) if (this.seen.at(-1) !== id) this.seen.push(id)
     if (this.seen.length > 400) this.seen.splice(0, 200)
   }
@@ -1655,6 +1672,14 @@ export class Reader implements Reading {
   private noPlaceHere(tokens: readonly Token[], k: number): boolean {
     const s = this.cur
     if (s?.unknown) return false
+    const served = this.serviceBefore(tokens, k)
+    if (served) {
+      this.unknown.push(served)
+      if (s && isPredicate(s)) this.flush()
+      const u = this.start()
+      u.unknown = served
+      return false
+    }
     if (s?.named || s?.others) {
       const own = this.rawBefore(tokens, k)
       if (own === null || !this.isUnknownName(own.name)) return false
@@ -1674,6 +1699,19 @@ export class Reader implements Reading {
     u.named = false
     u.unknown = { name: own.name, from: own.from, to: own.to }
     return false
+  }
+
+  /** “还书箱照常使用”: a service, not the house. */
+  private serviceBefore(tokens: readonly Token[], k: number): Segment['unknown'] {
+    for (let j = k - 1; j >= 0 && j > k - 8; j--) {
+      const t = tokens[j]!
+      if (isMark(t, ',', '.', ';', ':') || t.kind === 'place' || t.kind === 'ref' || t.kind === 'state' || t.kind === 'times') return null
+      if (!isCue(t, 'service')) continue
+      const first = tokens[j - 1]?.kind === 'raw' || tokens[j - 1]?.kind === 'quantity' ? tokens[j - 1]! : t
+      const last = tokens[k - 1]!
+      return { name: this.doc.prose.text.slice(first.from, last.to), from: first.from, to: last.to }
+    }
+    return null
   }
 
   private isUnknownName(name: string): boolean {
@@ -1773,7 +1811,8 @@ export class Reader implements Reading {
       s.rule = 'ordinary-hours'
       return
     }
-    if (t.label === 'open-time' && next?.kind === 'when' && this.labelled(tokens, k)) {
+    const datedNext = next?.kind === 'when' && next.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly')
+    if (t.label === 'open-time' && datedNext && this.labelled(tokens, k)) {
       if (this.cur && isPredicate(this.cur) && this.cur.dated) this.flush()
       this.labelClosed = false
     }
@@ -2103,9 +2142,9 @@ export class Reader implements Reading {
       const raw = this.doc.tokens
         .slice(line.first, line.last)
         .reduce((n, t) => n + (t.kind === 'raw' ? t.to - t.from : 0), 0)
-      if ((raw <= 8 || s.lead) && s.line >= this.n - 1 && s.days.spans.length > 0) {
-        if (s.lead && s.days.period) {
-          this.nodes[this.node]!.festival ??= s.days
+      if ((raw <= 8 || s.lead) && s.line >= this.n - 1 && (s.days.spans.length > 0 || s.days.above)) {
+        if (s.lead && (s.days.period || s.days.above)) {
+          if (s.days.above || !this.nodes[this.node]!.festival) this.nodes[this.node]!.festival = s.days
           for (const t of tokens) t.fate ??= { kind: 'decoy', why: 'span of the notice' }
           if (!s.days.implied) this.resolver.defineHoliday(s.days)
         } else this.hold(s.days, tokens[0] ?? s.tokens[0]!)
@@ -2160,7 +2199,7 @@ export class Reader implements Reading {
   private inherit(s: Segment): void {
     if (s.places === null && s.unknown === null && !s.others) {
       if (this.unknownSubject && s.sentence === this.sentence) s.unknown = this.unknownSubject
-      else s.places = this.subject
+      else s.places = s.otherDays ? (this.roomsBefore ?? this.subject) : this.subject
     }
     if (
       s.days &&
@@ -2214,6 +2253,8 @@ export class Reader implements Reading {
       const targets = this.openBefore(s)
       if (targets.length > 0) {
         for (const target of targets) this.give(target, s)
+        const given = targets.at(-1)!
+        if (given.days && given.days.period) this.sentenceDays = { days: given.days, tokens: [] }
         this.lastHours = targets
         return true
       }
@@ -2239,7 +2280,8 @@ export class Reader implements Reading {
     for (let j = this.segments.length - 1; j >= 0 && j > this.segments.length - 60; j--) {
       const x = this.segments[j]!
       if (x.block !== s.block) break
-      if (x.hoursLine) break
+      const mine = !s.named || (s.places?.some((p) => x.places?.includes(p)) ?? false)
+      if (x.hoursLine && mine) break
       if (
         x.dead ||
         !(x.state === 'open' || x.state === 'regular') ||

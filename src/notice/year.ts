@@ -38,6 +38,8 @@ export interface Days {
   alternatives: { why: string; dates: [CalendarDate, CalendarDate | null][] }[]
   /** The holiday the notice is about, without other words. */
   period: boolean
+  /** The days named above: known only when all is read. */
+  above?: boolean
 }
 
 /** A disagreement found while giving dates their year. */
@@ -207,6 +209,9 @@ export function resolverOf(input: YearInput): Resolver {
           days.spans.push(span)
           read = true
         } else unknown = true
+      } else if (item.kind === 'above') {
+        days.above = true
+        read = true
       } else if (item.kind === 'period') {
         if (!holiday) holiday = holidayOfNotice()
         if (!holiday) return null
