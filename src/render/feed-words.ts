@@ -278,51 +278,51 @@ const ZH: Texts = {
   allDay: '全天',
   nextDay: (clock) => `次日 ${clock}`,
   open: ({ name, rooms, hours, needs }) =>
-    `${name}开放 ${hours}${rooms ? `(${rooms})` : ''}${needs ? `,${needs}` : ''}`,
-  closed: (name, openEnded) => `${name}${openEnded ? '即日起闭馆,恢复时间待通知' : '闭馆'}`,
-  notOpen: (name, openEnded) => `${name}${openEnded ? '即日起暂停开放,恢复时间待通知' : '不开放'}`,
+    `${name}开放 ${hours}${rooms ? `（${rooms}）` : ''}${needs ? `，${needs}` : ''}`,
+  closed: (name, openEnded) => `${name}${openEnded ? '即日起闭馆，恢复时间待通知' : '闭馆'}`,
+  notOpen: (name, openEnded) => `${name}${openEnded ? '即日起暂停开放，恢复时间待通知' : '不开放'}`,
   unstated: {
-    'hours-unstated': (name) => `${name}开放,时间未公布`,
-    'regular-unstated': (name) => `${name}照常开放,平日时间未收录`,
+    'hours-unstated': (name) => `${name}开放，时间未公布`,
+    'regular-unstated': (name) => `${name}照常开放，平日时间未收录`,
     'not-announced': (name) => `${name}节假日安排尚未公布`,
     'no-schedule': (name) => `${name}开放时间未公布`,
   },
-  unstatedFrom: (hours) => `时间未公布的时段:${hours}`,
+  unstatedFrom: (hours) => `时间未公布的时段：${hours}`,
   restUnstated: '当天其他时段是否开放未公布',
   timeUnstated: '开始时间未公布',
-  provisional: '暂定:当年放假安排尚未公布',
+  provisional: '暂定：当年放假安排尚未公布',
   untilFurtherNotice: '恢复开放的时间待通知',
   resumes: (name) => `${name}今日起恢复正常开放`,
   bookFrom: ({ name, day, at, via }) =>
-    `${name}:今日${at ? ` ${at} ` : ''}起可预约${day}参观${via ? `(${via})` : ''}`,
+    `${name}：今日${at ? ` ${at} ` : ''}起可预约${day}参观${via ? `（${via}）` : ''}`,
   bookUntil: ({ name, day, at, via }) =>
     at
-      ? `${name}:${day}参观的预约今日 ${at} 截止${via ? `(${via})` : ''}`
-      : `${name}:今日是预约${day}参观的最后一天${via ? `(${via})` : ''}`,
+      ? `${name}：${day}参观的预约今日 ${at} 截止${via ? `（${via}）` : ''}`
+      : `${name}：今日是预约${day}参观的最后一天${via ? `（${via}）` : ''}`,
   programme: (title, name) => `${title} · ${name}`,
-  hours: (hours) => `开放时间:${hours}`,
-  roomsOpen: (rooms) => `开放区域:${rooms}`,
-  lastEntry: (clock) => `最晚入场:${clock}`,
+  hours: (hours) => `开放时间：${hours}`,
+  roomsOpen: (rooms) => `开放区域：${rooms}`,
+  lastEntry: (clock) => `最晚入场：${clock}`,
   shortModes: {
     'first-come': '先到先得',
     'book-ahead': '需预约',
     'book-or-walk-in': '可预约',
     'by-arrangement': '需事先联系',
   },
-  via: (mode, channels) => `${mode}:${channels}`,
+  via: (mode, channels) => `${mode}：${channels}`,
   opensAhead: (days, clock) =>
     days === 0
-      ? `预约开始:当天${clock ? ` ${clock}` : ''}`
-      : `预约开始:提前 ${days} 天${clock ? ` ${clock}` : ''}`,
+      ? `预约开始：当天${clock ? ` ${clock}` : ''}`
+      : `预约开始：提前 ${days} 天${clock ? ` ${clock}` : ''}`,
   endsAhead: (days, clock) =>
     days === 0
-      ? `预约截止:当天${clock ? ` ${clock}` : ''}`
-      : `预约截止:提前 ${days} 天${clock ? ` ${clock}` : ''}`,
+      ? `预约截止：当天${clock ? ` ${clock}` : ''}`
+      : `预约截止：提前 ${days} 天${clock ? ` ${clock}` : ''}`,
   register: '到场登记',
-  realName: '实名,请带身份证件',
-  audience: (text) => `对象:${text}`,
-  fallback: (text) => `不用智能手机:${text}`,
-  cause: (cause) => `原因:${cause}`,
+  realName: '实名，请带身份证件',
+  audience: (text) => `对象：${text}`,
+  fallback: (text) => `不用智能手机：${text}`,
+  cause: (cause) => `原因：${cause}`,
   title: (name) => `${name}开放日历`,
   titleOfMix: '我的场馆开放日历',
   kindIn: (kind, city) => `${city}${kind}`,

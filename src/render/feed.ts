@@ -50,13 +50,15 @@ export const PLAIN = { show: SHOWS, regular: null, alarms: false } as const
 /** `text/calendar` of some places. One city's feed has one source, a mix may have several. */
 export function feedOf(sources: readonly FeedSource[], options: FeedOptions): string {
   const parts: string[] = []
-  let newest: Instant | null = null
+  const told = new Set<string>()
   for (const source of sources) {
     const tails = new Map<string, string>()
     const ordinary = new Map<Place, Instant>()
     for (const event of eventsOf(source.schedule, source.places, options)) {
+      // A room asked for beside its house brings the same programme: one uid, one event.
+      if (told.has(event.uid)) continue
+      told.add(event.uid)
       const changedAt = changedAtOf(event, source, ordinary)
-      if (newest === null || changedAt > newest) newest = changedAt
       // Ordinary days repeat: what they say is written and folded once for each shape.
       const key = `${event.place.venue.id} ${event.shape}`
       let tail = tails.get(key)
@@ -64,7 +66,7 @@ export function feedOf(sources: readonly FeedSource[], options: FeedOptions): st
       parts.push(headOf(event, changedAt), tail)
     }
   }
-  return `${calendarHead(sources, options, newest)}${parts.join('') || NOTHING}END:VCALENDAR\r\n`
+  return `${calendarHead(sources, options)}${parts.join('') || NOTHING}END:VCALENDAR\r\n`
 }
 
 /** How often subscribers should look, in seconds; written as `PT1H`, which every client takes. */
@@ -86,17 +88,13 @@ const NOTHING = [
 /** First minute of 2000, from which SEQUENCE counts. */
 const YEAR_2000: Instant = 10957 * DAY
 
-function calendarHead(
-  sources: readonly FeedSource[],
-  options: FeedOptions,
-  newest: Instant | null,
-): string {
+function calendarHead(sources: readonly FeedSource[], options: FeedOptions): string {
   const { title, lang, baseUrl, path, page } = options
   const zone = sources[0]?.schedule.content.city.timezone
   const about =
     lang === 'en'
       ? 'Opening days, closures and booking of public venues, from their own notices'
-      : '公共场馆的开放、闭馆与预约,依据各馆公告'
+      : '公共场馆的开放、闭馆与预约，依据各馆公告'
   const calendar = ical({
     prodId: `//Budayang//Opening days//${lang === 'en' ? 'EN' : 'ZH'}`,
     name: text(title),
@@ -110,7 +108,6 @@ function calendarHead(
   }).toString()
   // RFC 7986 properties that ical-generator does not know; without events all of these precede events.
   const more = ['COLOR:teal', foldLines(`DESCRIPTION:${text(about)}`)]
-  if (newest !== null) more.push(`LAST-MODIFIED:${utc(newest)}`)
   return `${calendar.slice(0, -'END:VCALENDAR'.length)}${more.join('\r\n')}\r\n`
 }
 

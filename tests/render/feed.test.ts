@@ -385,6 +385,22 @@ describe('form', () => {
     )
   })
 
+  it('no uid twice, though a place be asked for twice or beside its house', () => {
+    const theatre = city([], { places: 'house(hall)' })
+    const item = { clause: 1, date: '2024-02-16', titleEn: null, time: 1170, url: null }
+    const notice = city(['@2024-02-01 hall on=2024-02-10 closed'], {
+      places: 'house(hall)',
+    }).notices
+    notice[0]!.programme = [{ ...item, venue: 'hall', title: '戏' }]
+    const schedule = compile({ ...theatre, notices: notice })
+    const text = feed(schedule, [...schedule.places.values(), schedule.places.get('hall')!])
+    const uids = [...text.matchAll(/^UID:(.*)\r$/gm)].map((m) => m[1])
+    expect(uids).toContain('2024-02-16/programme-1@hall.budayang')
+    expect(new Set(uids).size).toBe(uids.length)
+    // Nobody said when it ends.
+    expect(text).toMatch(/DTSTART:20240216T113000Z\r\n(?!DTEND)/)
+  })
+
   it('an empty feed is still a calendar', () => {
     const empty = feed(zhuzhou, [])
     expect(empty).toContain('BEGIN:VTIMEZONE\r\n')
