@@ -1,159 +1,25 @@
 /** The client against the real service, minute by minute, on and off the line. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient } from '../../src/client/client.ts'
-import type { Held, Status, StatusItem } from '../../src/client/client.ts'
-import type { CityContent } from '../../src/core/model.ts'
-import { answerAt, compile } from '../../src/core/schedule.ts'
-import type { Schedule } from '../../src/core/schedule.ts'
-import { statusOf } from '../../src/render/wire.ts'
-import { fakeClock, lineToFetch, memoryStore } from './doubles.ts'
-import type { FakeClock, Line } from './doubles.ts'
+import type { StatusItem } from '../../src/client/client.ts'
+import { fakeClock, lineToFetch } from './doubles.ts'
 import { cityFrom, packCities, serviceOf } from './service.ts'
+import { FOUNDING, closedBy, watching } from './watching.ts'
 
 const MINUTE = 60_000
-
-/** What a revision says of a venue at a moment, asked of the engine itself. */
-function truthOf(schedule: Schedule, id: string, t: number): Status {
-  const instant = Math.floor(t / MINUTE)
-  const answer = answerAt(schedule, schedule.places.get(id)!, instant)
-  return statusOf(schedule, answer, { lang: 'zh-CN', t: instant, at: null }).body
-}
-
-interface Story {
-  clock: FakeClock
-  line: Line
-  ids: string[]
-  /** Minutes at which something untrue was shown, with what; must stay empty. */
-  wrong: string[]
-  /** Venue-minutes at which the client owned that it does not know. */
-  unsure: number
-  shown: (Held<Status> | null)[]
-  stop: () => void
-}
-
-/** A page that watches all venues; at every minute what it shows is compared with the revisions. */
-async function watching(
-  contents: CityContent[],
-  start: string,
-): Promise<
-  Story & {
-    service: Awaited<ReturnType<typeof serviceOf>>
-    publish(content: CityContent): Promise<void>
-    minute(count: number): Promise<void>
-  }
-> {
-  const clock = fakeClock(start)
-  const service = await serviceOf(contents, clock.now, clock.now() - 86_400_000)
-  const line = lineToFetch((url, init) => service.fetch(url, init), clock)
-  const editions = [{ since: -Infinity, schedule: compile(contents[0]!) }]
-  const ids = [...editions[0]!.schedule.places.keys()]
-  const client = createClient({
-    base: 'https://hours.example',
-    transport: line,
-    store: memoryStore(),
-    now: clock.now,
-    after: clock.after,
-    random: () => 0.5,
-  })
-  const story = {
-    clock,
-    service,
-    line,
-    ids,
-    wrong: [] as string[],
-    unsure: 0,
-    shown: [] as Story['shown'],
-  }
-  const stop = client.watch(ids, (held) => (story.shown = held))
-  return Object.assign(story, {
-    stop,
-    async publish(content: CityContent) {
-      await service.publish([content], clock.now())
-      editions.push({ since: clock.now(), schedule: compile(content) })
-    },
-    async minute(count: number) {
-      for (let i = 0; i < count; i++) {
-        await clock.advance(MINUTE)
-        for (const [i, id] of ids.entries()) {
-          const held = story.shown[i]
-          if (!held) {
-            story.wrong.push(`${id}: nothing shown`)
-            continue
-          }
-          if (!held.sure) story.unsure++
-          // an answer belongs to the revision that was the head when it was last confirmed
-          const { schedule } = editions.findLast(({ since }) => since <= held.asOf)!
-          const truth = truthOf(schedule, id, clock.now())
-          if (held.sure && JSON.stringify(held.value) !== JSON.stringify(truth))
-            story.wrong.push(
-              `${new Date(clock.now()).toISOString()} ${id} ${held.value.summary} ≠ ${truth.summary}`,
-            )
-        }
-      }
-    },
-  })
-}
-
-/** The city with one venue closed by an emergency from a moment on. */
-function closedBy(content: CityContent, venue: string, from: string, to: string): CityContent {
-  const date = from.slice(0, 10)
-  const minutes = (time: string) => Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16))
-  return {
-    ...content,
-    notices: [
-      ...content.notices,
-      {
-        id: `${content.city.id}-storm`,
-        title: '因天气临时闭馆',
-        publisher: '测试',
-        url: null,
-        announced: { at: from, by: false },
-        covers: null,
-        layer: 'emergency',
-        supersedes: [],
-        note: null,
-        programme: [],
-        rules: [
-          {
-            id: `${content.city.id}-storm#1.1`,
-            places: [venue],
-            clause: 1,
-            when: { on: [{ kind: 'date', date }], days: null, from: null, to: null, except: [] },
-            what: {
-              kind: 'not',
-              windows: [
-                { from: minutes(from), to: minutes(to), lastEntry: null, booking: null, fee: null },
-              ],
-            },
-            lastEntry: null,
-            booking: null,
-            fee: null,
-            note: null,
-            holidays: 'silent',
-            othersClosed: false,
-            reach: 'parts',
-            basis: 'stated',
-            cause: 'weather',
-            source: null,
-          },
-        ],
-      },
-    ],
-  }
-}
 
 describe('the founding pack, 16 February 2024', () => {
   const zhuzhou = packCities().find(({ city }) => city.id === 'zhuzhou')!
 
   test('24 hours, with a storm at 10:07: never a wrong word of the revision held', async () => {
-    const story = await watching([zhuzhou], '2024-02-16T00:00:00+08:00')
-    await story.minute(607)
+    const story = await watching(zhuzhou, '2024-02-16T00:00:00+08:00', { ids: FOUNDING })
+    await story.minutes(607)
     const museum = story.ids.indexOf('zhuzhou-museum')
     expect(story.shown[museum]!.value.state).toBe('open')
     await story.publish(closedBy(zhuzhou, 'zhuzhou-museum', '2024-02-16T10:07', '2024-02-16T15:00'))
-    await story.minute(5)
+    await story.minutes(5)
     expect(story.shown[museum]!.value).toMatchObject({ state: 'closed', reason: 'weather' })
-    await story.minute(1440 - 612)
+    await story.minutes(1440 - 612)
     story.stop()
     expect([story.wrong, story.unsure]).toEqual([[], 0])
     const asked = story.line.log.length
@@ -164,29 +30,29 @@ describe('the founding pack, 16 February 2024', () => {
   }, 120_000)
 
   test('a flight-mode hour over closing time: right all along, and its age is said', async () => {
-    const story = await watching([zhuzhou], '2024-02-16T16:30:00+08:00')
-    await story.minute(2)
+    const story = await watching(zhuzhou, '2024-02-16T16:30:00+08:00', { ids: FOUNDING })
+    await story.minutes(2)
     story.line.online = false
-    await story.minute(60)
+    await story.minutes(60)
     expect([story.wrong, story.unsure]).toEqual([[], 0])
     const lending = story.shown[story.ids.indexOf('zhuzhou-library-lending')]!
     expect(lending).toMatchObject({ sure: true, fresh: false, value: { state: 'closed' } })
     expect(lending.age).toBeGreaterThan(58 * MINUTE)
     expect(lending.failure).toMatchObject({ kind: 'offline' })
     story.line.online = true
-    await story.minute(5)
+    await story.minutes(5)
     expect(story.shown.every((held) => held!.fresh)).toBe(true)
     expect(story.wrong).toEqual([])
     story.stop()
   }, 60_000)
 
   test('a week offline: sure as far as the transitions reach, and no word further', async () => {
-    const story = await watching([zhuzhou], '2024-02-16T08:00:00+08:00')
-    await story.minute(1)
+    const story = await watching(zhuzhou, '2024-02-16T08:00:00+08:00', { ids: FOUNDING })
+    await story.minutes(1)
     story.line.online = false
     for (let day = 0; day < 7; day++) {
       await story.clock.advance(23 * 60 * MINUTE)
-      await story.minute(60)
+      await story.minutes(60)
     }
     story.stop()
     expect(story.wrong).toEqual([])
@@ -206,10 +72,10 @@ venues:
       - {days: [mo, tu, we, th, su], open: 17:00-23:00}
 `)
   test('the night of 2–3 November 2024', async () => {
-    const story = await watching([town], '2024-11-02T21:00:00-04:00')
-    await story.minute(1)
+    const story = await watching(town, '2024-11-02T21:00:00-04:00', { ids: ['bar'] })
+    await story.minutes(1)
     story.line.online = false
-    await story.minute(7 * 60)
+    await story.minutes(7 * 60)
     story.stop()
     expect([story.wrong, story.unsure]).toEqual([[], 0])
     expect(story.shown[0]!.value.state).toBe('closed')

@@ -5,6 +5,7 @@ import { decode } from '../../src/dataset/decode.ts'
 import { DATA_DIR, builtinCalendar, readFolder } from '../../src/dataset/read.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { openStore } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
 
 /** A service to ask, and to publish to. */
 export interface Service {
@@ -22,18 +23,19 @@ export async function serviceOf(
 ): Promise<Service> {
   const store = openStore(openSqlite(':memory:'))
   const app = createApp({ store, now, config: { pollEvery: 0 } })
-  const service: Service = {
+  await publishTo(store, contents, published)
+  return {
     fetch: async (url, init) => app.request(url, init),
-    async publish(cities, at) {
-      const editions = cities.map((content) => ({ content, events: [] }))
-      const how = { at: Math.floor(at / 60_000), by: 'test', note: '', kind: 'publish' as const }
-      const done = await store.publish(editions, how)
-      if (done.outcome === 'collision' || done.outcome === 'conflict')
-        throw new Error(`not published: ${JSON.stringify(done)}`)
-    },
+    publish: (cities, at) => publishTo(store, cities, at),
   }
-  await service.publish(contents, published)
-  return service
+}
+
+/** Publishes cities at a moment (milliseconds); throws if nothing came of it. */
+export async function publishTo(store: Store, cities: CityContent[], at: number): Promise<void> {
+  const editions = cities.map((content) => ({ content, events: [] }))
+  const how = { at: Math.floor(at / 60_000), by: 'test', note: '', kind: 'publish' as const }
+  const done = await store.publish(editions, how)
+  if (done.outcome !== 'published') throw new Error(`not published: ${JSON.stringify(done)}`)
 }
 
 /** The cities of the repository's data folder. */
