@@ -573,14 +573,13 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
   if (set?.voice.layer === 'emergency' && set.voice.rule.what.kind === 'closed') cuts.push(0, DAY)
   for (const change of applied) apply(draft, change, cuts)
 
-  const outranked = new Map<Slot, Slot[]>()
   const beaten = [...sets.slice(1), ...changes.filter((change) => !applied.includes(change))]
-  if (set)
-    outranked.set(
-      set.slot,
-      beaten.sort(byStrength).map(({ slot }) => slot),
-    )
-  for (const { slot } of applied) outranked.set(slot, set ? [set.slot] : [])
+    .sort(byStrength)
+    .map(({ slot }) => slot)
+  const outranked = (slot: Slot) => {
+    if (slot === set?.slot) return beaten
+    return set && applied.some((change) => change.slot === slot) ? [set.slot] : []
+  }
   const isStale = (slots: Slot[]) => slots.some((slot) => shape.staleFrom[slot]! <= day)
   const isProvisional = (slots: Slot[]) =>
     type === UNSETTLED &&
@@ -589,7 +588,7 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
         const { voice } = shape.speakers[slot]!
         return voice.kind !== 'dated' || voice.rule.what.kind === 'regular'
       }))
-  const why = (slot: Slot): Why => ({ slot, decides: HOURS, outranked: outranked.get(slot) ?? [] })
+  const why = (slot: Slot): Why => ({ slot, decides: HOURS, outranked: outranked(slot) })
   const booking = statedBy(shape, spoken, 'booking')
   const fee = statedBy(shape, spoken, 'fee')
 
@@ -628,7 +627,7 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
     })),
     cuts,
     participates: spoken.some(({ voice }) => voice.rule.what.kind !== 'none'),
-    exceptional: [...(set ? [set] : []), ...applied].some(({ voice }) => rank(voice) >= 2),
+    exceptional: (set !== null && isExceptional(set)) || applied.some(isExceptional),
     hint:
       !set && draft.rest.some((rest) => rest.reason === 'not-announced')
         ? hintOf(shape, day)
@@ -638,6 +637,11 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
     how,
     hasTail: windows.some((window) => window.to > DAY),
   }
+}
+
+/** A dated rule or one that names holidays. */
+function isExceptional({ voice }: Spoken): boolean {
+  return rank(voice) >= 2
 }
 
 /** The rules that speak of a day, less those that a resumption has silenced. */

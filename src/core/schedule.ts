@@ -21,6 +21,7 @@ import {
   windowsOf,
 } from './decide.ts'
 import type {
+  Default,
   Mark,
   OpenWindow,
   OwnDay,
@@ -239,14 +240,13 @@ interface JointMark extends Mark {
 interface Timeline<P extends Plan = Plan> {
   chunks: (P[] | undefined)[]
   /** Union of the states in a chunk, kept even where the chunk is not. */
-  masks: Uint8Array
+  masks: number[]
   fill(first: DayNumber): P[]
   work: Work
 }
 
 const CHUNK_BITS = 7
 const CHUNK = 1 << CHUNK_BITS
-const CHUNKS = ((LAST_DAY - FIRST_DAY) >> CHUNK_BITS) + 1
 
 /** Compiles a city; lazy, so cheap until asked. Throws only on content that was never decoded. */
 export function compile(content: CityContent): Schedule {
@@ -254,19 +254,15 @@ export function compile(content: CityContent): Schedule {
   const calendar = calendarOf(content.calendar, content.city.calendar)
   const venues = new Map(content.venues.map((venue) => [venue.id, venue]))
   const speakers = speakersOf(content)
-  const texts = new Map<Voice, string>()
-  const timelines = new Map<string, Timeline<OwnPlan>>()
+  const sharedTimeline = sharing((heard, defaults) => {
+    work.shapes++
+    return ownTimeline(shapeOf(heard, defaults, calendar), work)
+  })
   const places = new Map<string, Place>()
   for (const venue of content.venues) {
     const heard = speakers.get(venue.id)!
     const defaults = defaultsOf(venue, venues)
-    const key = shapeKey(heard, defaults, texts)
-    let own = timelines.get(key)
-    if (!own) {
-      work.shapes++
-      own = ownTimeline(shapeOf(heard, defaults, calendar), work)
-      timelines.set(key, own)
-    }
+    const own = sharedTimeline(heard, defaults)
     const parent = venue.partOf === null ? null : (places.get(venue.partOf) ?? null)
     const place: Place = {
       venue,
@@ -547,11 +543,36 @@ const OPEN = 1
 const UNKNOWN = 4
 const ALL = 7
 
+/**
+ * Makes a timeline for each different set of speakers. Sets are compared in full only where a cheap
+ * outline is equal, since most places are like no other.
+ */
+function sharing(
+  make: (heard: Speaker[], defaults: Default[]) => Timeline<OwnPlan>,
+): (heard: Speaker[], defaults: Default[]) => Timeline<OwnPlan> {
+  const texts = new Map<Voice, string>()
+  const known = new Map<string, { key: () => string; own: Timeline<OwnPlan> }[]>()
+  return (heard, defaults) => {
+    let outline = `${defaults.length}`
+    for (const { voice, distance } of heard)
+      outline += `,${voice.layer} ${distance} ${voice.stamp} ${voice.rule.what.kind}`
+    let text: string | null = null
+    const key = () => (text ??= shapeKey(heard, defaults, texts))
+    const alike = known.get(outline)
+    const twin = alike?.find((other) => other.key() === key())
+    if (twin) return twin.own
+    const own = make(heard, defaults)
+    if (alike) alike.push({ key, own })
+    else known.set(outline, [{ key, own }])
+    return own
+  }
+}
+
 /** Plans of one place's own rules. */
 function ownTimeline(shape: Shape, work: Work): Timeline<OwnPlan> {
   return {
     chunks: [],
-    masks: new Uint8Array(CHUNKS),
+    masks: [],
     work,
     fill(first) {
       const plans: OwnPlan[] = []
@@ -581,7 +602,7 @@ function jointTimeline(place: Place, work: Work): Timeline<Plan<JointMark>> {
   const cores = new Map<string, number>()
   return {
     chunks: [],
-    masks: new Uint8Array(CHUNKS),
+    masks: [],
     work,
     fill(first) {
       const plans: Plan<JointMark>[] = []
@@ -732,7 +753,7 @@ function filled<P extends Plan>(timeline: Timeline<P>, chunk: number): P[] {
 
 /** Does the chunk hold a wanted state? One that does not is not kept: far searches stay small. */
 function holds(timeline: Timeline, chunk: number, want: number): boolean {
-  if (timeline.masks[chunk] === 0) {
+  if (timeline.masks[chunk] === undefined) {
     filled(timeline, chunk)
     if (!(timeline.masks[chunk]! & want)) timeline.chunks[chunk] = undefined
   }
