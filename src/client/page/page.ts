@@ -186,7 +186,10 @@ async function refresh(): Promise<void> {
   const last = asOf
   asOf = Date.now()
   try {
-    const response = await fetch(location.href, { headers: { accept: 'text/html' } })
+    const response = await fetch(location.href, {
+      cache: 'no-cache',
+      headers: { accept: 'text/html' },
+    })
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
     const main = one('main', fresh)
     if (!response.ok || !main || fresh.documentElement.dataset['saved']) throw new Error('old')

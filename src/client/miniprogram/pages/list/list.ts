@@ -34,6 +34,15 @@ Page({
     return this.start()
   },
 
+  onShow() {
+    this.watch()
+  },
+
+  // what is asked in the background is interrupted after five seconds
+  onHide() {
+    stop()
+  },
+
   onUnload() {
     stop()
   },
@@ -54,13 +63,16 @@ Page({
         kinds: [{ id: '', name: '全部' }, ...kinds.map(([id, name]) => ({ id, name }))],
         isReady: true,
       })
-      stop = app.client.watch(
-        venues.map(({ id }) => id),
-        () => this.show(),
-      )
+      this.watch()
     } catch {
       if (turn === load) this.setData({ problem: '没有连上服务，手机里也还没有这个城市的消息' })
     }
+  },
+
+  watch() {
+    stop()
+    const ids = venues.map(({ id }) => id)
+    if (ids.length) stop = app.client.watch(ids, () => this.show())
   },
 
   show() {

@@ -54,13 +54,31 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.own = { ...this.own, id, stop() {} }
     this.setData({ fontSize: app.fontSize })
-    this.own.ticking = setInterval(() => this.tick(), 1000) as unknown as number
     return this.start()
   },
 
-  onUnload() {
+  onShow() {
+    this.watch()
+    clearInterval(this.own.ticking)
+    this.own.ticking = setInterval(() => this.tick(), 1000) as unknown as number
+  },
+
+  onHide() {
     this.own.stop()
     clearInterval(this.own.ticking)
+  },
+
+  onUnload() {
+    this.onHide()
+  },
+
+  watch() {
+    const { own } = this
+    const venue: VenueDetail | null = own.venue
+    own.stop()
+    if (!venue) return
+    const ids = [own.id, ...venue.parts.map((part) => part.id)]
+    own.stop = app.client.watch(ids, (held) => this.show(held))
   },
 
   async start() {
@@ -80,10 +98,7 @@ Page({
         hasLocation: venue.location !== null,
         isKept: kept.includes(own.id),
       })
-      own.stop()
-      own.stop = app.client.watch([own.id, ...venue.parts.map((part) => part.id)], (held) =>
-        this.show(held),
-      )
+      this.watch()
       await app.client.status([own.id])
       await this.showWeek()
     } catch {
@@ -112,7 +127,8 @@ Page({
     })
     if (whole?.sure && status) void this.showNotices(status)
     // the week on screen ends with the day it began on
-    if (this.data.week.length && this.data.week[0]!.date !== this.here().today) void this.showWeek()
+    if (this.data.week.length && this.data.week[0]!.date !== this.here().today)
+      this.showWeek().catch(() => this.setData({ problem: '新的一天的安排没有取到' }))
   },
 
   async showWeek() {
