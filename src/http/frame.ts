@@ -200,7 +200,13 @@ export function openFrame(around: Surroundings): Frame {
     const kept = await withEtag(rendered, Math.floor(at / 60_000))
     kept.headers = headersOf(
       kept,
-      path === '/sw.js' ? { 'service-worker-allowed': '/' } : {},
+      path === '/sw.js'
+        ? // a worker's fetches obey the policy of its own script (CSP 3 §1.2)
+          {
+            'service-worker-allowed': '/',
+            'content-security-policy': "default-src 'none'; connect-src 'self'",
+          }
+        : {},
       around,
     )
     memo.set(memoKey(c), kept)
