@@ -1,4 +1,4 @@
-/** Positions: Chinese maps shift theirs by some 500 m; everything we hand out is WGS-84. */
+/** Positions: Chinese maps shift theirs by some 500 m, so every position names its datum. */
 import * as module from 'gcoord'
 import type { Location } from '../core/model.ts'
 
@@ -11,12 +11,19 @@ export interface Position {
   lon: number
 }
 
-/** A location in WGS-84, rounded to six decimals (about 0.1 m); outside China GCJ-02 is not shifted. */
+/** A location in WGS-84, as feeds, pages and `geo:` addresses take it. */
 export function wgs84(location: Location): Position {
-  const { lat, lon, datum } = location
-  if (datum === 'wgs84') return { lat: round(lat), lon: round(lon) }
-  const [east, north] = gcoord.transform([lon, lat], gcoord.GCJ02, gcoord.WGS84)
-  return { lat: round(north!), lon: round(east!) }
+  const { lat, lon } = inDatum(location, 'wgs84')
+  return { lat, lon }
+}
+
+/** The same place in another datum, to six decimals (about 0.1 m); outside China nothing is shifted. */
+export function inDatum(location: Location, datum: Location['datum']): Location {
+  const { lat, lon } = location
+  if (location.datum === datum) return { lat: round(lat), lon: round(lon), datum }
+  const [from, to] = datum === 'wgs84' ? [gcoord.GCJ02, gcoord.WGS84] : [gcoord.WGS84, gcoord.GCJ02]
+  const [east, north] = gcoord.transform([lon, lat], from, to)
+  return { lat: round(north!), lon: round(east!), datum }
 }
 
 function round(degrees: number): number {
