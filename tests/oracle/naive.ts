@@ -250,7 +250,10 @@ export interface NaiveBookingItem {
   now: 'none' | 'not-needed' | 'unstated' | 'over' | 'not-yet' | 'open'
 }
 
-/** The booking clock (DESIGN §3.6): one item for each different booking among the day's windows. */
+/**
+ * The booking clock (DESIGN §3.6): one item for each different booking among the day's windows. Empty
+ * where parts without windows leave no one booking to speak of.
+ */
 export function bookingClock(
   w: World,
   place: string,
@@ -259,7 +262,13 @@ export function bookingClock(
 ): NaiveBookingItem[] {
   const { state, windows } = dayAnswer(w, place, day)
   if (state === 'closed') return [{ booking: null, from: null, until: null, now: 'none' }]
+  // a day without known windows has what its rules state for it; of several places no one booking
+  if (!windows.length && combinedParts(w, place).length) return []
   const different = new Map(windows.map((x) => [JSON.stringify(x.booking), x.booking]))
+  if (!windows.length) {
+    const booking = stated(w, place, day, 'booking') ?? houseDefault(w, place, 'booking')
+    different.set(JSON.stringify(booking), booking)
+  }
   return [...different.values()].map((booking) => {
     if (booking === null) return { booking, from: null, until: null, now: 'unstated' as const }
     const at = (d: number, m: Minutes) => instantOf(w, d * DAY + m)
@@ -268,7 +277,8 @@ export function bookingClock(
       booking.maxDaysAhead === null ? null : at(day - booking.maxDaysAhead, booking.releasesAt ?? 0)
     const mine = windows.filter((x) => JSON.stringify(x.booking) === JSON.stringify(booking))
     const entries = mine.flatMap((x) => (x.lastEntry === null ? [] : [x.lastEntry]))
-    const last = entries.length ? Math.max(...entries) : Math.max(...mine.map((x) => x.to))
+    const closings = mine.length ? mine.map((x) => x.to) : [DAY]
+    const last = Math.max(...(entries.length ? entries : closings))
     const until =
       booking.cutoffAt !== null
         ? at(day - ahead, booking.cutoffAt)
@@ -585,7 +595,8 @@ function runs(minutes: Minute[]): Piece[] {
   })
   for (const p of found) {
     const last = p.opening.lastEntry
-    p.lastEntry = last !== null && p.to > last ? last : null
+    const uncut = p.to === p.opening.window.to
+    p.lastEntry = last !== null && (uncut || p.to > last) ? last : null
   }
   return found
 }
@@ -954,7 +965,8 @@ function compare(a: number | string, b: number | string): number {
 /** On a day that no paper settles, whatever rests on standing rules, regular hours or on no rule. */
 function isProvisional(w: World, day: number, by: Told | null): boolean {
   if (dayType(w, day) !== null) return false
-  return by === null || by.manner !== 'dated' || by.rule.what.kind === 'regular'
+  if (by === null || by.manner !== 'dated') return true
+  return by.rule.what.kind === 'regular' && !by.impliedBy
 }
 
 // --- how one gets in --------------------------------------------------------------------------

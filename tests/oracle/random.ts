@@ -237,7 +237,7 @@ function standingRule(g: Ground, v: Venue, n: number): Rule {
     [0.6, () => ({ kind: 'unstated' })],
     [1.2, () => ({ kind: 'also', windows: someWindows(pick, false) })],
     [1.2, () => ({ kind: 'not', windows: someCuts(pick, false) })],
-    [manner === 'holiday' ? 1.5 : 0, () => someRegular(pick)],
+    [manner === 'holiday' ? 1.5 : 0, () => someRegular(g)],
     [1, () => ({ kind: 'none' })],
   ])()
   finish(g, rule)
@@ -346,7 +346,7 @@ function noticeRule(g: Ground, notice: Notice, n: number): Rule {
     [1, () => ({ kind: 'unstated' })],
     [3, () => ({ kind: 'also', windows: someWindows(pick, false) })],
     [emergency ? 4 : 2.5, () => ({ kind: 'not', windows: someCuts(pick, true) })],
-    [2.5, () => someRegular(pick)],
+    [2.5, () => someRegular(g)],
   ])()
   finish(g, rule)
   const sets = ['hours', 'closed', 'unstated', 'regular'].includes(rule.what.kind)
@@ -487,13 +487,17 @@ function someCuts(pick: Ground['pick'], mayPassMidnight: boolean): Window[] {
   return [window(from, to)]
 }
 
-function someRegular(pick: Ground['pick']): What {
+function someRegular(g: Ground): What {
+  const { pick, content } = g
   const plain: What = { kind: 'regular', as: null, from: null, to: null }
+  // a replaced end of hours that no paper settles has no meaning worth agreeing on
+  const settled = content.city.calendar === 'none' || content.calendar.years.length === 4
+  if (!settled && pick.chance(0.5)) return plain
   return pick.weighted<What>([
     [4, plain],
     [2, { ...plain, as: pick.between(0, 6) as Weekday }],
-    [1.5, { ...plain, to: pick.of([600, 960, 1140, 1200, 1560]) }],
-    [1, { ...plain, from: pick.of([480, 600, 900]) }],
+    [settled ? 1.5 : 0, { ...plain, to: pick.of([600, 960, 1140, 1200, 1560]) }],
+    [settled ? 1 : 0, { ...plain, from: pick.of([480, 600, 900]) }],
   ])
 }
 

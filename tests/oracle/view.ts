@@ -190,14 +190,16 @@ function oracleDay(
   }
   if (word.startsWith('booking@')) {
     const now = instantFrom(w, ...atOf(word.slice(8)))
-    return naive
-      .bookingClock(w, id, day, now)
+    const items = naive.bookingClock(w, id, day, now)
+    if (items.length === 0) return null
+    return items
       .map((i) => showItem(i, show))
       .sort()
       .join(' | ')
   }
   const a = naive.dayAnswer(w, id, day)
-  if (word === 'windows') return a.windows.map(showWindow).sort().join(' | ') || 'none'
+  if (word === 'windows')
+    return [...new Set(a.windows.map(showWindow))].sort().join(' | ') || 'none'
   if (word === 'state') return a.state
   if (word === 'complete') return String(a.complete)
   if (word === 'type') return naive.dayType(w, day) ?? 'unsettled'
