@@ -7,6 +7,7 @@ import { compile } from '../core/schedule.ts'
 import { DAY, clock, dateOf, localAt, zone as zoneOf } from '../core/time.ts'
 import type { LocalMinutes } from '../core/time.ts'
 import { encodeNoticeYaml } from '../dataset/encode.ts'
+import { morningOf } from '../dataset/morning.ts'
 import { DATA_DIR } from '../dataset/read.ts'
 import { date, moment, resolve } from '../http/query.ts'
 import { Refusal } from '../http/problem.ts'
@@ -17,20 +18,26 @@ import type { DayShort, VenueChange } from '../render/wire.ts'
 import { stateName, weekdayDate } from '../render/words.ts'
 import type { Lang } from '../render/words.ts'
 import type { Store } from '../store/store.ts'
+import { morningText } from './morning.ts'
 import { databaseOf, langOf, readable, withStore } from './reader.ts'
 import { Failure, asJson, fine, table } from './terminal.ts'
 import type { Input, Outcome } from './terminal.ts'
 
-/** `budayang check [DIR]` */
-export async function check({ args, json }: Input): Promise<Outcome> {
+/** `budayang check [DIR]`: what is wrong, then the editor's morning list. */
+export async function check({ args, options, json }: Input): Promise<Outcome> {
   const { decoded, errors } = await readable(() => examineFolder(args[0] ?? DATA_DIR))
   const status = errors.length > 0 ? 1 : 0
-  if (json) return { text: asJson(decoded.issues), status }
+  const asked = dayOption(options, 'today')
+  const mornings = decoded.cities.map((content) => {
+    const zone = zoneOf(content.city.timezone)
+    return morningOf(content, dateOf(asked ?? Math.floor(localAt(zone, minuteNow()) / DAY)))
+  })
+  if (json) return { text: asJson({ issues: decoded.issues, morning: mornings }), status }
   const lines = decoded.issues.map(sayIssue)
   const venues = decoded.cities.reduce((n, city) => n + city.venues.length, 0)
   const notices = decoded.cities.reduce((n, city) => n + city.notices.length, 0)
   const sum = `${decoded.cities.length} cities, ${venues} venues, ${notices} notices: ${errors.length} errors, ${decoded.issues.length - errors.length} remarks`
-  return { text: [...lines, sum].join('\n'), status }
+  return { text: [...lines, sum, '', morningText(mornings)].join('\n').trimEnd(), status }
 }
 
 /** `budayang diff [DIR]` */
