@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
 import { check, close, diff, publish, revisions, rollback } from './cli/editor.ts'
 import { feed, hours, open, serve } from './cli/reader.ts'
+import { scaffold } from './cli/scaffold.ts'
 import { Failure } from './cli/terminal.ts'
 import type { Input, Outcome } from './cli/terminal.ts'
 
@@ -53,11 +54,31 @@ const COMMANDS: Record<string, Command> = {
     run: feed,
   },
   check: {
-    usage: 'check [DIR] [--json]',
-    about: 'Reads a data folder and prints everything that is wrong with it.',
+    usage: 'check [DIR] [--today D] [--json]',
+    about:
+      'Reads a data folder and prints everything that is wrong with it, then what an editor has to see to:\nstale sources, venues without hours, coming holidays of which nothing is announced.',
     takes: [0, 1],
-    options: {},
+    options: { today: text },
     run: check,
+  },
+  new: {
+    usage:
+      'new city ID | new venue CITY ID | new notice CITY NAME --announced D  [--name N] [--name-en N] [--kind K] [--title T] [--publisher P] [--url U] [--venue ID] [--timezone Z] [--data DIR]',
+    about: 'Writes a file to start from, or a venue into its city, with a comment beside each key.',
+    takes: [2, 3],
+    options: {
+      data: text,
+      name: text,
+      'name-en': text,
+      kind: text,
+      timezone: text,
+      announced: text,
+      title: text,
+      publisher: text,
+      url: text,
+      venue: text,
+    },
+    run: scaffold,
   },
   diff: {
     usage: 'diff [DIR] [--from D] [--to D] [--db FILE] [--json]',
