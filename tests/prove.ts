@@ -11,6 +11,7 @@ const PROOFS: Record<string, string[]> = {
   kills: ['tests/store/prove-kills.ts', '50'],
   requests: ['tests/http/prove-fuzz.ts', '100000'],
   feeds: ['tests/feeds/prove.ts'],
+  client: ['tests/client/prove.ts', '60'],
   data: ['tests/data/places/prove.ts'],
   notices: ['tests/notice/prove.ts'],
 }

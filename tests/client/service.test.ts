@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient } from '../../src/client/client.ts'
 import type { StatusItem } from '../../src/client/client.ts'
 import { fakeClock, lineToFetch } from './doubles.ts'
+import { randomDay } from './prove.ts'
 import { cityFrom, packCities, serviceOf } from './service.ts'
 import { FOUNDING, closedBy, watching } from './watching.ts'
 
@@ -81,6 +82,16 @@ venues:
     expect(story.shown[0]!.value.state).toBe('closed')
   }, 60_000)
 })
+
+test.each([2, 5, 7])(
+  'a day of random city %i, its line broken and its rules changed',
+  async (seed) => {
+    const day = await randomDay(seed)
+    expect([day.wrong, day.unsureOnline]).toEqual([[], 0])
+    expect([day.offline, day.venueMinutes].every((count) => count > 0)).toBe(true)
+  },
+  60_000,
+)
 
 describe('every route the client asks', () => {
   const clock = fakeClock('2024-02-16T12:00:00+08:00')

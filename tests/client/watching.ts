@@ -84,6 +84,8 @@ export async function watching(
     unsure: 0,
     shown: [],
     async publish(next) {
+      // after whatever was asked at this very moment
+      await clock.advance(1)
       await service.publish([next], clock.now())
       editions.push({ since: clock.now(), schedule: compile(next) })
     },
