@@ -91,7 +91,13 @@ export function readBookings(
     else byLine.set(s.line, [s])
   }
   const out: BookingStatement[] = []
-  const loose: { part: Part; explicit: boolean; places: string[] | null; days: Days | null; block: number }[] = []
+  const loose: {
+    part: Part
+    explicit: boolean
+    places: string[] | null
+    days: Days | null
+    block: number
+  }[] = []
   const parts = partsOf(doc, signature)
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []

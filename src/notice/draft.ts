@@ -341,6 +341,7 @@ function all(a: number, b: number, test: (d: number) => boolean): boolean {
 }
 
 function whyNot(s: Segment): string {
+  if (s.unresolved) return 'the days meant could not be resolved'
   if (s.unknown) return `said of a place that the registry does not hold: ${s.unknown.name}`
   if (!s.places) return 'which place is meant is not said'
   return 'which days are meant is not known'

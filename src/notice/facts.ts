@@ -101,7 +101,7 @@ export function factsOf(
 ): RawFact[] {
   const out: RawFact[] = []
   for (const s of reading.segments) {
-    if (s.dead || s.unknown || !s.places || !s.days) continue
+    if (s.dead || s.unknown || s.unresolved || !s.places || !s.days) continue
     const hours = hoursOf(s)
     if (hours === null) continue
     const dates = datesOf(s)
@@ -347,6 +347,22 @@ function splitClosures(reading: Reading): void {
     }
     s.days = { ...whole, spans: to === null || to >= from ? [[from, to]] : [] }
     if (s.days.spans.length === 0) s.dead = true
+  }
+  for (const s of reading.segments) {
+    if (!s.onward || s.dead || s.days?.spans.length !== 1) continue
+    const [a, b] = s.days.spans[0]!
+    s.days = { ...s.days, spans: [[a, a]] }
+    if (b === null || b === a)
+      more.push({
+        ...s,
+        days: { ...s.days, spans: [[a + 1, null]] },
+        state: 'closed',
+        effect: 'set',
+        windows: [],
+        rule: 'closed-until-further-notice',
+        tokens: [...s.tokens],
+        doubts: [...s.doubts],
+      })
   }
   reading.segments.push(...more)
 }
@@ -612,7 +628,16 @@ function otherDays({ reading, resolver, registry }: FactInput): void {
         x !== s && !x.dead && !x.otherDays && x.days && x.places && s.places && samePlaces(x, s),
     )
     const named = own.flatMap(spansOf)
-    const house = reading.segments.filter((x) => x !== s && !x.dead && x.dated && !x.otherDays && x.days && !samePlaces(x, s) && x.places?.some((p) => s.places?.some((q) => p !== q && isWithin(registry, q, p))))
+    const house = reading.segments.filter(
+      (x) =>
+        x !== s &&
+        !x.dead &&
+        x.dated &&
+        !x.otherDays &&
+        x.days &&
+        !samePlaces(x, s) &&
+        x.places?.some((p) => s.places?.some((q) => p !== q && isWithin(registry, q, p))),
+    )
     const section = house.length > 1 ? null : (sectionDays(reading, s.node) ?? resolver.holiday)
     const before = reading.segments[n - 1]
     const weekly =
@@ -727,7 +752,10 @@ function narrowing(reading: Reading, registry: Registry): void {
   for (const s of live) {
     if (!s.night || s.dead) continue
     s.places = s.places!.filter(
-      (p) => !(byPlace.get(p) ?? []).some((x) => x !== s && !x.dead && !x.night && overlaps(x.days!, s.days!)),
+      (p) =>
+        !(byPlace.get(p) ?? []).some(
+          (x) => x !== s && !x.dead && !x.night && overlaps(x.days!, s.days!),
+        ),
     )
     if (s.places.length === 0) s.dead = true
   }

@@ -69,6 +69,10 @@ export interface Segment {
   node: number
   /** The hours were given by a line of their own after the dates. */
   hoursLine: boolean
+  /** It names days that could not be resolved, so that nothing may be said of others. */
+  unresolved: boolean
+  /** A closure from a clock time that goes on until further notice. */
+  onward: boolean
   /** Hours it would have if the line above governed it too. */
   alternativeHours?: DraftHours | null
   dead: boolean
@@ -194,6 +198,8 @@ export function emptySegment(line: number, sentence: number, block: number, node
     block,
     node,
     hoursLine: false,
+    unresolved: false,
+    onward: false,
     dead: false,
   }
 }
@@ -221,6 +227,8 @@ const NOUN =
   /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱)$/
 const GENERIC_NOUN =
   /^(?:场馆|馆|馆内|场地|各?场馆|窗口|本馆|开放|闭馆|全馆|所有|全部|部分|以上|部室|我市|全市|节日|大家|因|为|将|于|均|实行|每日|假期|时间|服务|其|它|各区|各部|馆舍|展区|全区|区域|对外服务|院内|馆区)$/
+
+const GENERIC_START = /^(?:所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
 
 /** The machine that turns tokens into statements, line by line. */
 export class Reader implements Reading {
@@ -254,7 +262,14 @@ export class Reader implements Reading {
   private lead: string[] | null = null
   private group: string[] | null = null
   private sentenceDays: { days: Days; tokens: Token[] } | null = null
-  private pending: { days: Days; tokens: Token[]; line: number; block: number } | null = null
+  private pending: {
+    days: Days
+    tokens: Token[]
+    line: number
+    block: number
+    open: boolean
+    places: string[] | null
+  } | null = null
   private labelClosed: boolean | null = null
   private labelRooms: { closed: boolean; node: number } | null = null
   private lastHours: Segment[] = []
@@ -412,8 +427,10 @@ export class Reader implements Reading {
       !otherKinds &&
       !labels.some((l) => l.kind === 'label' && l.label === 'aside')
     ) {
-      const listed = places.length >= 2 && this.allParts(places) && tokens.some((t) => isMark(t, '、'))
-      if (this.labelRooms || (listed && !isMark(tokens.at(-1), ':') && !this.goesOn())) return 'rooms'
+      const listed =
+        places.length >= 2 && this.allParts(places) && tokens.some((t) => isMark(t, '、'))
+      if (this.labelRooms || (listed && !isMark(tokens.at(-1), ':') && !this.goesOn()))
+        return 'rooms'
       return 'place'
     }
     if (
@@ -432,6 +449,7 @@ export class Reader implements Reading {
       places.length === 0 &&
       raw <= 5 &&
       whens.every((t) => t.fate === null) &&
+      !labels.some((l) => l.kind === 'label' && l.label === 'closed-time') &&
       !otherKinds
     ) {
       const names = whens.every(
@@ -447,7 +465,12 @@ export class Reader implements Reading {
   private goesOn(): boolean {
     const next = this.doc.lines.slice(this.n + 1, this.n + 4).find((l) => l.last > l.first)
     const first = next ? this.doc.tokens[next.first] : undefined
-    return first?.kind === 'when' || first?.kind === 'times' || first?.kind === 'state' || first?.kind === 'label'
+    return (
+      first?.kind === 'when' ||
+      first?.kind === 'times' ||
+      first?.kind === 'state' ||
+      first?.kind === 'label'
+    )
   }
 
   private allParts(places: readonly Token[]): boolean {
@@ -609,7 +632,7 @@ export class Reader implements Reading {
     if (p && p.block === this.block && !(this.listColumns?.dateAndTime ?? false)) {
       if (daysWithin(days, p.days)) {
         for (const x of p.tokens) x.fate ??= { kind: 'decoy', why: 'refined below' }
-        this.pending = { days, tokens: [t], line: this.n, block: this.block }
+        this.pending = { ...p, days, tokens: [t], line: this.n }
       } else {
         p.days = union(p.days, days)
         p.tokens.push(t)
@@ -619,7 +642,18 @@ export class Reader implements Reading {
     }
     if (p && this.listColumns?.dateAndTime) this.hole(p)
     else this.dropPending('dates with no opening hours or state')
-    this.pending = { days, tokens: [t], line: this.n, block: this.block }
+    const line = this.doc.lines[this.n]!
+    const opened = this.doc.tokens
+      .slice(line.first, line.last)
+      .some((x) => x.kind === 'label' && x.label === 'open-time')
+    this.pending = {
+      days,
+      tokens: [t],
+      line: this.n,
+      block: this.block,
+      open: opened || this.labelClosed === false,
+      places: this.subject,
+    }
   }
 
   /** A date cell whose hours were lost. */
@@ -743,9 +777,16 @@ export class Reader implements Reading {
   private flushSentence(): void {
     this.flush()
     // A full stop leads back from a room to the house that the line is about.
-    if (this.lineHouse && this.subject && !this.subject.includes(this.lineHouse) && this.subject.every((id) => isWithin(this.registry, id, this.lineHouse!))) {
-      this.roomsBefore = this.subject
-      this.subject = [this.lineHouse]
+    const house =
+      this.lineHouse !== null ? [this.lineHouse] : (this.lead ?? this.heading ?? this.main)
+    const rooms = this.subject
+    if (
+      house &&
+      rooms &&
+      rooms.every((id) => !house.includes(id) && house.some((h) => isWithin(this.registry, id, h)))
+    ) {
+      this.roomsBefore = rooms
+      this.subject = house
     }
     this.sentence++
     this.sentenceDays = null
@@ -1057,7 +1098,8 @@ export class Reader implements Reading {
   private roomsBefore: string[] | null = null
 
   private see(ids: readonly string[]): void {
-    if (this.lineHouse === null && ids.length === 1 && this.registry.roots.includes(ids[0]!)) this.lineHouse = ids[0]!
+    if (this.lineHouse === null && ids.length === 1 && this.registry.roots.includes(ids[0]!))
+      this.lineHouse = ids[0]!
     for (const id of ids) if (this.seen.at(-1) !== id) this.seen.push(id)
     if (this.seen.length > 400) this.seen.splice(0, 200)
   }
@@ -1151,6 +1193,8 @@ export class Reader implements Reading {
     const days = this.resolver.resolve(t.when)
     if (!days) {
       t.fate ??= { kind: 'unread', why: this.unresolved(t) }
+      const lost = this.cur && isPredicate(this.cur) ? this.next() : this.start()
+      lost.unresolved = true
       return
     }
     if (effective) {
@@ -1241,7 +1285,10 @@ export class Reader implements Reading {
     if (!before) return false
     const word = this.doc.prose.text.slice(before.from, before.to)
     if (before.kind === 'raw' && /^(?:时间)?(?:为|是|于)$/.test(word)) return true
-    return before.kind === 'label' || (isMark(before, ':') && tokens[k - 2]?.kind === 'state')
+    const said = tokens[k - 2]?.kind
+    return (
+      before.kind === 'label' || (isMark(before, ':') && (said === 'state' || said === 'label'))
+    )
   }
 
   private effectiveAt(tokens: readonly Token[], k: number): boolean {
@@ -1332,6 +1379,7 @@ export class Reader implements Reading {
       cur.effect = 'remove'
       cur.windows.push(window)
       this.cover(cur, tokens)
+      cur.onward = window[1] === null && this.saysSince(cur)
       this.flush()
       return
     }
@@ -1347,6 +1395,16 @@ export class Reader implements Reading {
     this.cover(s, tokens)
     this.inherit(s)
     this.segments.push(s)
+  }
+
+  /** “自7月27日15:00起闭馆”: it does not end with the day. */
+  private saysSince(s: Segment): boolean {
+    const { text } = this.doc.prose
+    const when = s.tokens.find((t) => t.kind === 'when')
+    const since =
+      when !== undefined && /[自从]$/.test(text.slice(Math.max(0, when.from - 1), when.from))
+    const rest = text.slice(s.to, s.to + 40)
+    return since || /另行通知|另行公告|待[^,。;]{0,8}通知/.test(rest)
   }
 
   /** The closing word right after a time, with nothing but 起 or 后 between. */
@@ -1683,15 +1741,22 @@ export class Reader implements Reading {
     if (s?.named || s?.others) {
       const own = this.rawBefore(tokens, k)
       if (own === null || !this.isUnknownName(own.name)) return false
-      // “市图书馆电子阅览室…”: a known name with an unknown part behind it.
+      // “市图书馆电子阅览室…”, “…,2层展厅同步开放”: a known name with an unknown part behind it.
       const before = tokens[own.index - 1]
-      if (!(before && (before.kind === 'place' || before.kind === 'when' || isMark(before, ','))))
-        return false
-      if (before.kind !== 'place' && !isMark(before, ',')) return false
-      if (isPredicate(s)) return false
+      const fresh =
+        before !== undefined &&
+        (before.kind === 'place' ||
+          before.kind === 'when' ||
+          before.kind === 'quantity' ||
+          isMark(before, ','))
+      if (!fresh) return false
     }
-    const own = this.rawBefore(tokens, k) ?? this.clauseSubject(tokens, k)
-    if (own === null || !this.isUnknownName(own.name)) return false
+    const own = this.unknownAmong([
+      this.rawBefore(tokens, k),
+      this.clauseSubject(tokens, k),
+      this.sentenceSubject(tokens, k),
+    ])
+    if (own === null) return false
     this.unknown.push({ name: own.name, from: own.from, to: own.to })
     if (s && isPredicate(s)) this.flush()
     const u = this.start()
@@ -1705,9 +1770,17 @@ export class Reader implements Reading {
   private serviceBefore(tokens: readonly Token[], k: number): Segment['unknown'] {
     for (let j = k - 1; j >= 0 && j > k - 8; j--) {
       const t = tokens[j]!
-      if (isMark(t, ',', '.', ';', ':') || t.kind === 'place' || t.kind === 'ref' || t.kind === 'state' || t.kind === 'times') return null
+      if (
+        isMark(t, ',', '.', ';', ':') ||
+        t.kind === 'place' ||
+        t.kind === 'ref' ||
+        t.kind === 'state' ||
+        t.kind === 'times'
+      )
+        return null
       if (!isCue(t, 'service')) continue
-      const first = tokens[j - 1]?.kind === 'raw' || tokens[j - 1]?.kind === 'quantity' ? tokens[j - 1]! : t
+      const first =
+        tokens[j - 1]?.kind === 'raw' || tokens[j - 1]?.kind === 'quantity' ? tokens[j - 1]! : t
       const last = tokens[k - 1]!
       return { name: this.doc.prose.text.slice(first.from, last.to), from: first.from, to: last.to }
     }
@@ -1715,7 +1788,29 @@ export class Reader implements Reading {
   }
 
   private isUnknownName(name: string): boolean {
-    return name.length >= 2 && NOUN.test(name) && !GENERIC_NOUN.test(name)
+    return (
+      name.length >= 2 && NOUN.test(name) && !GENERIC_NOUN.test(name) && !GENERIC_START.test(name)
+    )
+  }
+
+  private unknownAmong<T extends { name: string }>(found: readonly (T | null)[]): T | null {
+    return found.find((f) => f !== null && this.isUnknownName(f.name)) ?? null
+  }
+
+  /** “电子阅览室因检修,6月8日…”: the subject of the sentence, if no known place comes after it. */
+  private sentenceSubject(
+    tokens: readonly Token[],
+    k: number,
+  ): { name: string; from: number; to: number; index: number } | null {
+    let j = k - 1
+    while (j >= 0 && j > k - 30 && !isMark(tokens[j], '.', ';', ':')) j--
+    const first = tokens[j + 1]
+    if (first?.kind !== 'raw' || j + 1 >= k) return null
+    if (tokens.slice(j + 1, k).some((t) => t.kind === 'place' || t.kind === 'ref')) return null
+    const { text } = this.doc.prose
+    const cut = /因|由于|为|正|将|自|于|在|进行|实行|需|受/.exec(text.slice(first.from, first.to))
+    if (!cut) return null
+    return this.trimmed({ ...first, to: first.from + cut.index }, j + 1)
   }
 
   private rawBefore(
@@ -1755,9 +1850,10 @@ export class Reader implements Reading {
         text.slice(from, to),
       )
     if (lead) from += lead[0].length
-    const tail = /(?:将|均|都|也|则|于|在|从|自|定于|暂|暂时|继续|仍|一律|同步|全部|并|已)+$/.exec(
-      text.slice(from, to),
-    )
+    const tail =
+      /(?:将|均|都|也|则|于|在|从|自|定于|暂|暂时|继续|仍|一律|同步|同时|全部|并|已|每日|每天|天天)+$/.exec(
+        text.slice(from, to),
+      )
     if (tail) to -= tail[0].length
     return { name: text.slice(from, to), from, to, index }
   }
@@ -1811,7 +1907,9 @@ export class Reader implements Reading {
       s.rule = 'ordinary-hours'
       return
     }
-    const datedNext = next?.kind === 'when' && next.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly')
+    const datedNext =
+      next?.kind === 'when' &&
+      next.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly')
     if (t.label === 'open-time' && datedNext && this.labelled(tokens, k)) {
       if (this.cur && isPredicate(this.cur) && this.cur.dated) this.flush()
       this.labelClosed = false
@@ -2142,9 +2240,14 @@ export class Reader implements Reading {
       const raw = this.doc.tokens
         .slice(line.first, line.last)
         .reduce((n, t) => n + (t.kind === 'raw' ? t.to - t.from : 0), 0)
-      if ((raw <= 8 || s.lead) && s.line >= this.n - 1 && (s.days.spans.length > 0 || s.days.above)) {
+      if (
+        (raw <= 8 || s.lead) &&
+        s.line >= this.n - 1 &&
+        (s.days.spans.length > 0 || s.days.above)
+      ) {
         if (s.lead && (s.days.period || s.days.above)) {
-          if (s.days.above || !this.nodes[this.node]!.festival) this.nodes[this.node]!.festival = s.days
+          if (s.days.above || !this.nodes[this.node]!.festival)
+            this.nodes[this.node]!.festival = s.days
           for (const t of tokens) t.fate ??= { kind: 'decoy', why: 'span of the notice' }
           if (!s.days.implied) this.resolver.defineHoliday(s.days)
         } else this.hold(s.days, tokens[0] ?? s.tokens[0]!)
@@ -2238,7 +2341,7 @@ export class Reader implements Reading {
   /** Hours, or a state, with no dates of their own: which dates before them do they govern? */
   private orphan(s: Segment): boolean {
     if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) return false
-    if (s.otherDays || s.unknown) return false
+    if (s.otherDays || s.unknown || s.unresolved) return false
     if (this.pending && this.pending.block === this.block) {
       const p = this.pending
       this.pending = null
@@ -2334,9 +2437,22 @@ export class Reader implements Reading {
   }
 
   private dropPending(why: string): void {
-    if (!this.pending) return
-    this.hanging.push({ tokens: this.pending.tokens, why })
+    const p = this.pending
+    if (!p) return
     this.pending = null
+    if (p.open && p.places) {
+      // “开放时间:10月1日至7日” says that doors are open, and not when.
+      const s = emptySegment(p.line, this.sentence, p.block, this.node)
+      s.places = p.places
+      s.days = p.days
+      s.dated = true
+      s.state = 'open'
+      s.rule = 'dates-under-open-label'
+      this.cover(s, p.tokens)
+      this.segments.push(s)
+      return
+    }
+    this.hanging.push({ tokens: p.tokens, why })
   }
 }
 
