@@ -8,17 +8,16 @@ import { firstMatch, isWeekly, matches, MAYBE, NO, specificity, YES } from './ma
 import type { Days } from './match.ts'
 import type {
   Booking,
-  CanEnter,
   Cause,
   EntrySlot,
   Fee,
   Minutes,
-  State,
   UnknownReason,
   Venue,
   Weekday,
   Window,
 } from './model.ts'
+import type { Mark, OwnPlan } from './plan.ts'
 import { isSet, LAYERS, namesHolidays, rank, voiceDays, voiceText } from './speakers.ts'
 import type { Speaker, Voice } from './speakers.ts'
 import { addMonths, DAY, dayOf, FIRST_DAY, LAST_DAY, weekdayOf } from './time.ts'
@@ -88,44 +87,6 @@ export interface OwnDay {
   /** Who states `booking` and `fee`. */
   how: Why[]
   hasTail: boolean
-}
-
-/** What is true from one minute to the next boundary; shared wherever it is the same. */
-export interface Mark {
-  /** Equal numbers say the same in everything but the minute of last entry. */
-  core: number
-  state: State
-  /** 1 open, 2 closed, 4 unknown. */
-  bit: number
-  reason: UnknownReason | null
-  cause: Cause | null
-  canEnter: CanEnter
-  /** Minutes from the 00:00 of the civil day asked; negative if it was the evening before. */
-  lastEntry: Minutes | null
-  booking: Booking | null
-  fee: Fee | null
-  whys: Why[]
-  hint: RegularHint | null
-  provisional: boolean
-  stale: boolean
-  openEnded: boolean
-}
-
-/** One civil day tiled by marks: `starts[0]` is 0. */
-export interface Plan<M extends Mark = Mark> {
-  id: number
-  starts: Minutes[]
-  marks: M[]
-  states: State[]
-  /** For each mark, the next start that day whose state differs; −1 if none does. */
-  turns: Minutes[]
-  /** Union of the marks' bits. */
-  mask: number
-}
-
-/** A plan of one place's own rules. */
-export interface OwnPlan extends Plan {
-  own: OwnDay
 }
 
 /** A speaker as it is asked day by day: all that its answer depends on, looked up once. */
@@ -319,17 +280,6 @@ export function ownDay(shape: Shape, day: DayNumber, ears: Ear[]): OwnDay {
   shape.lastKey = key
   shape.lastDay = found
   return found
-}
-
-/** The civil day of `own` with the tails that `before` left, as marks. */
-export function ownPlan(shape: Shape, before: OwnDay, own: OwnDay): OwnPlan {
-  const key = before.hasTail ? before.id * 65536 + own.id + 65536 : own.id
-  let plan = shape.plans.get(key)
-  if (plan === undefined) {
-    plan = lay(shape, tails(before, own), own, shape.plans.size)
-    shape.plans.set(key, plan)
-  }
-  return plan
 }
 
 /** Windows of a day as the next day's emergencies leave them. */
@@ -735,7 +685,8 @@ function statedIn<F extends keyof Said>(
   return value === null ? null : { value, slot: via === null ? slots.at(-1)! : slots[0]! }
 }
 
-function credit(whys: Why[], slot: Slot, what: number): void {
+/** Notes that a rule settles something more. */
+export function credit(whys: Why[], slot: Slot, what: number): void {
   const known = whys.find((why) => why.slot === slot)
   if (known) known.decides |= what
   else whys.push({ slot, decides: what, outranked: [] })
@@ -958,204 +909,6 @@ function paint(
   })
   rest.push({ from, to, state, reason, cause, slots })
   draft.rest = rest.sort((a, b) => a.from - b.from)
-}
-
-/** What the day before leaves open after midnight, in minutes of this day. */
-function tails(before: OwnDay, own: OwnDay): OpenWindow[] {
-  if (!before.hasTail) return []
-  return windowsOf(before, own)
-    .filter((window) => window.to > DAY)
-    .map((window) => ({
-      ...window,
-      from: window.from - DAY,
-      to: window.to - DAY,
-      lastEntry: window.lastEntry === null ? null : window.lastEntry - DAY,
-      ...(window.entry ? { entry: window.entry.map(earlier) } : {}),
-    }))
-}
-
-/** A slot of the evening before, in minutes of this day. */
-function earlier({ from, to }: EntrySlot): EntrySlot {
-  return { from: from - DAY, to: to - DAY }
-}
-
-/** Lays windows and what holds elsewhere out along the day. */
-function lay(shape: Shape, late: OpenWindow[], own: OwnDay, id: number): OwnPlan {
-  shape.work.plans++
-  const windows = late.length ? [...late, ...own.windows] : own.windows
-  const points = new Set<Minutes>([0])
-  const point = (minute: Minutes) => minute > 0 && minute < DAY && points.add(minute)
-  for (const { from, to, lastEntry, entry } of windows) {
-    point(from)
-    point(to)
-    for (const slot of entry ?? []) {
-      point(slot.from)
-      point(slot.to)
-    }
-    if (lastEntry !== null && lastEntry >= from) point(lastEntry)
-  }
-  for (const { from } of own.rest) point(from)
-  const starts: Minutes[] = []
-  const marks: Mark[] = []
-  for (const minute of [...points].sort((a, b) => a - b)) {
-    const open = windows.filter((window) => window.from <= minute && minute < window.to)
-    const mark = open.length
-      ? openMark(shape, open, minute)
-      : restMark(
-          shape,
-          own,
-          own.rest.find((r) => r.from <= minute && minute < r.to)!,
-          minute,
-        )
-    const last = marks.at(-1)
-    if (last && last.core === mark.core && last.lastEntry === mark.lastEntry) continue
-    starts.push(minute)
-    marks.push(mark)
-  }
-  return { ...planOf(id, starts, marks), own }
-}
-
-/** A plan of marks, with what queries would otherwise work out again. */
-export function planOf<M extends Mark>(id: number, starts: Minutes[], marks: M[]): Plan<M> {
-  const turns: Minutes[] = []
-  let mask = 0
-  for (let i = marks.length - 1, turn = -1; i >= 0; i--) {
-    if (i + 1 < marks.length && marks[i + 1]!.bit !== marks[i]!.bit) turn = starts[i + 1]!
-    turns.unshift(turn)
-    mask |= marks[i]!.bit
-  }
-  return { id, starts, marks, states: marks.map((mark) => mark.state), turns, mask }
-}
-
-/** `canEnter` of one window (DESIGN §3.6). */
-export function entering(booking: Booking | null, tooLate: boolean): CanEnter {
-  if (booking === null) return tooLate ? 'too-late' : 'unknown'
-  if (tooLate) return 'too-late'
-  return booking.mode === 'book-ahead' || booking.mode === 'by-arrangement' ? 'with-booking' : 'yes'
-}
-
-/** The best first. */
-export const ENTERING: readonly CanEnter[] = ['yes', 'with-booking', 'unknown', 'too-late', 'no']
-
-function openMark(shape: Shape, open: OpenWindow[], minute: Minutes): Mark {
-  let best: OpenWindow[] = []
-  let canEnter: CanEnter = 'no'
-  for (const window of open) {
-    const late = window.lastEntry !== null && minute >= window.lastEntry
-    const between = !late && window.entry?.every((s) => minute < s.from || minute >= s.to)
-    const enter = between ? 'no' : entering(window.booking, late)
-    if (ENTERING.indexOf(enter) < ENTERING.indexOf(canEnter)) {
-      canEnter = enter
-      best = [window]
-    } else if (enter === canEnter) best.push(window)
-  }
-  const whys = open.flatMap((window) => window.whys).reduce<Why[]>(joined, [])
-  const [first] = best
-  return mark(shape, {
-    state: 'open',
-    bit: 1,
-    reason: null,
-    cause: null,
-    canEnter,
-    lastEntry: latest(best.map((window) => window.lastEntry)),
-    booking: first!.booking,
-    fee: first!.fee,
-    whys,
-    hint: null,
-    provisional: open.some((window) => window.provisional),
-    stale: open.some((window) => window.stale),
-    openEnded: false,
-  })
-}
-
-/** One more reason among others: a rule stands once, with all that it settles. */
-function joined(whys: Why[], why: Why): Why[] {
-  const at = whys.findIndex(({ slot }) => slot === why.slot)
-  if (at < 0) return [...whys, why]
-  const known = whys[at]!
-  const outranked = [...new Set([...known.outranked, ...why.outranked])]
-  return whys.with(at, { ...known, decides: known.decides | why.decides, outranked })
-}
-
-/** The latest of several last entries; null if one of them has none. */
-export function latest(minutes: (Minutes | null)[]): Minutes | null {
-  let found: Minutes | null = null
-  for (const minute of minutes) {
-    if (minute === null) return null
-    if (found === null || minute > found) found = minute
-  }
-  return found
-}
-
-function restMark(shape: Shape, own: OwnDay, rest: Rest, minute: Minutes): Mark {
-  const closedDay = rest.state === 'closed' && own.windows.length === 0
-  const next = own.windows.find((window) => window.from >= minute) ?? own.windows.at(-1)
-  const shown = next ?? (closedDay && own.rest.every((r) => r.state === 'closed') ? null : own)
-  const credits = next
-    ? next.whys
-        .filter((why) => why.decides & (BOOKING | FEE))
-        .map((why) => ({ ...why, decides: why.decides & ~HOURS }))
-    : shown
-      ? own.how
-      : []
-  const whys = credits.length ? rest.whys.map((why) => ({ ...why })) : rest.whys
-  for (const why of credits) credit(whys, why.slot, why.decides)
-  return mark(shape, {
-    state: rest.state,
-    bit: rest.state === 'closed' ? 2 : 4,
-    reason: rest.reason,
-    cause: rest.cause,
-    canEnter: rest.state === 'closed' ? 'no' : 'unknown',
-    lastEntry: null,
-    booking: shown?.booking ?? null,
-    fee: shown?.fee ?? null,
-    whys,
-    hint: rest.reason === 'not-announced' ? own.hint : null,
-    provisional: rest.provisional,
-    stale: rest.stale,
-    openEnded: rest.openEnded,
-  })
-}
-
-/** The one mark that says this, so that equal moments are equal numbers. */
-function mark(shape: Shape, says: Omit<Mark, 'core'>): Mark {
-  const first = says.whys[0]
-  const near = says.bit + 8 * (first ? first.slot + 16 : 0)
-  let alike = shape.marks.get(near)
-  if (!alike) shape.marks.set(near, (alike = []))
-  const known = alike.find((other) => saysSame(other, says))
-  if (known)
-    return known.lastEntry === says.lastEntry ? known : { ...known, lastEntry: says.lastEntry }
-  const made: Mark = { core: shape.cores++, ...says }
-  alike.push(made)
-  return made
-}
-
-/** Equal but for the minute of last entry. */
-function saysSame(a: Omit<Mark, 'core'>, b: Omit<Mark, 'core'>): boolean {
-  return (
-    a.reason === b.reason &&
-    a.cause === b.cause &&
-    a.canEnter === b.canEnter &&
-    a.booking === b.booking &&
-    a.fee === b.fee &&
-    a.provisional === b.provisional &&
-    a.stale === b.stale &&
-    a.openEnded === b.openEnded &&
-    (a.hint === b.hint || JSON.stringify(a.hint) === JSON.stringify(b.hint)) &&
-    a.whys.length === b.whys.length &&
-    a.whys.every((why, i) => sameWhy(why, b.whys[i]!))
-  )
-}
-
-function sameWhy(a: Why, b: Why): boolean {
-  return (
-    a === b ||
-    (a.slot === b.slot &&
-      a.decides === b.decides &&
-      a.outranked.length === b.outranked.length &&
-      a.outranked.every((slot, i) => slot === b.outranked[i]))
-  )
 }
 
 function lazily<T>(make: (slot: Slot) => T): (slot: Slot) => T {

@@ -10,28 +10,13 @@ import {
   BOOKING,
   defaultsOf,
   eachOwnDay,
-  ENTERING,
   FEE,
   HOURS,
-  latest,
-  ownPlan,
   shapeKey,
   shapeOf,
-  planOf,
   windowsOf,
 } from './decide.ts'
-import type {
-  Default,
-  Mark,
-  OpenWindow,
-  OwnDay,
-  OwnPlan,
-  Plan,
-  RegularHint,
-  Shape,
-  Slot,
-  Why,
-} from './decide.ts'
+import type { Default, OpenWindow, OwnDay, RegularHint, Shape, Slot, Why } from './decide.ts'
 import { matches, specificity, YES } from './match.ts'
 import type {
   Booking,
@@ -50,6 +35,8 @@ import type {
   UnknownReason,
   Venue,
 } from './model.ts'
+import { ENTERING, indexOf, latest, ownPlan, planOf } from './plan.ts'
+import type { Mark, OwnPlan, Plan } from './plan.ts'
 import { isSet, namesHolidays, speakersOf, voiceDays } from './speakers.ts'
 import type { Layer, Speaker, Voice } from './speakers.ts'
 import { dateOf, DAY, FIRST_DAY, instantAt, LAST_DAY, localAt, zone as zoneOf } from './time.ts'
@@ -299,11 +286,8 @@ export function stateAt(schedule: Schedule, place: Place, t: Instant): State {
   if (i < 0 || day > LAST_DAY) return 'unknown'
   const { view } = place
   const plans = view.chunks[i >> CHUNK_BITS] ?? filled(view, i >> CHUNK_BITS)
-  const { starts, states } = plans[i & (CHUNK - 1)]!
-  const minute = local - day * DAY
-  let at = starts.length - 1
-  while (starts[at]! > minute) at--
-  return states[at]!
+  const plan = plans[i & (CHUNK - 1)]!
+  return plan.states[indexOf(plan, local - day * DAY)]!
 }
 
 /** The next instant after `t` at which the state is another; null if none before 2101. */
@@ -396,40 +380,37 @@ export function intervalsBetween(
   const { zone } = schedule
   const { view } = place
   const found: Interval[] = []
-  let start = from
-  let local = clamped(localAt(zone, from))
+  const local = clamped(localAt(zone, from))
   let day = Math.floor(local / DAY)
   let plan = planOn(view, day)
   let at = indexOf(plan, local - day * DAY)
+  let start = from
   let { bit, state } = plan.marks[at]!
   for (;;) {
-    if (++at === plan.starts.length) {
-      at = 0
-      if (++day > LAST_DAY) break
-      plan = planOn(view, day)
-    }
-    const mark = plan.marks[at]!
-    if (mark.bit === bit) continue
-    const boundary = instantAt(zone, day * DAY + plan.starts[at]!)
-    if (boundary >= to) break
-    if (boundary > start) {
-      found.push({ from: start, to: boundary, state })
-      // A stretch swallowed by a gap may leave two neighbours alike.
-      const before = found.length > 1 ? found[found.length - 2]! : null
-      if (before && before.state === state) {
-        before.to = boundary
-        found.pop()
-      }
+    while (++at < plan.starts.length) {
+      const mark = plan.marks[at]!
+      if (mark.bit === bit) continue
+      const wall = day * DAY + plan.starts[at]!
+      const boundary = zone.fixed === null ? instantAt(zone, wall) : wall - zone.fixed
+      if (boundary >= to) return closing(found, start, to, state)
+      if (zone.fixed !== null) {
+        if (boundary > start) found.push({ from: start, to: boundary, state })
+      } else if (boundary > start) closing(found, start, boundary, state)
       start = boundary
+      bit = mark.bit
+      state = mark.state
     }
-    bit = mark.bit
-    state = mark.state
+    do if (++day > LAST_DAY) return closing(found, start, to, state)
+    while ((plan = planOn(view, day)).mask === bit)
+    at = -1
   }
-  if (start < to) {
-    const before = found.at(-1)
-    if (before && before.state === state) before.to = to
-    else found.push({ from: start, to, state })
-  }
+}
+
+/** One more stretch; a gap of daylight saving may have left it like the one before. */
+function closing(found: Interval[], from: Instant, to: Instant, state: State): Interval[] {
+  const last = found.at(-1)
+  if (last?.state === state) last.to = to
+  else if (from < to) found.push({ from, to, state })
   return found
 }
 
@@ -764,12 +745,6 @@ function planOn<P extends Plan>(timeline: Timeline<P>, day: DayNumber): P {
   const i = day - FIRST_DAY
   const plans = timeline.chunks[i >> CHUNK_BITS] ?? filled(timeline, i >> CHUNK_BITS)
   return plans[i & (CHUNK - 1)]!
-}
-
-function indexOf(plan: Plan, minute: Minutes): number {
-  let at = plan.starts.length - 1
-  while (plan.starts[at]! > minute) at--
-  return at
 }
 
 function markAt(timeline: Timeline, local: LocalMinutes): Mark {
