@@ -10,7 +10,7 @@ import type { Place } from '../core/schedule.ts'
 import { DAY, FIRST_DAY, LAST_DAY, dateOf, instantAt, localAt } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
 import { changedSpan, changesBetween } from '../render/changes.ts'
-import { SHOWS, feedOf, feedPlaces, feedTitle, jcalOf } from '../render/feed.ts'
+import { SHOWS, clean, feedOf, feedPlaces, feedTitle, jcalOf } from '../render/feed.ts'
 import type { FeedSource, Show } from '../render/feed.ts'
 import * as wire from '../render/wire.ts'
 import type { Store } from '../store/store.ts'
@@ -199,12 +199,15 @@ export function createApp({ store, now, config = {} }: AppOptions): Hono {
 
   read(ROUTES.mixFeed, async (ask) => {
     const found = await desk.venues(ask.q.venues)
-    const places = (edition: Edition) =>
-      found.filter((one) => one.edition === edition).map((one) => one.place)
-    const sources = [...new Set(found.map((one) => one.edition))].map((edition) =>
-      sourceOf(edition, places(edition)),
-    )
-    return feed(ask, await Promise.all(sources), feedTitle('mix', feedLang(ask)), '/')
+    const shown = (edition: Edition) =>
+      found
+        .filter((one) => one.edition === edition)
+        .flatMap(({ place }) => feedPlaces(edition.schedule, { venue: place.venue.id }))
+    const told = [...new Set(found.map((one) => one.edition))].map((edition) => ({
+      edition,
+      places: [...new Set(shown(edition))],
+    }))
+    return feed(ask, told, feedTitle('mix', feedLang(ask)), '/')
   })
 
   read(ROUTES.cityFeed, async (ask) => {
@@ -216,14 +219,14 @@ export function createApp({ store, now, config = {} }: AppOptions): Hono {
       { schedule, kind: kinds.length === 1 ? kinds[0]! : null },
       feedLang(ask),
     )
-    return feed(ask, [await sourceOf(edition, places)], title, `/${revision.city}`)
+    return feed(ask, [{ edition, places }], title, `/${revision.city}`)
   })
 
   read(ROUTES.venueFeed, async (ask) => {
     const { edition, place } = await desk.venue(ask, ask.path('venue').replace(/\.ics$/, ''))
     const places = feedPlaces(edition.schedule, { venue: place.venue.id })
     const title = feedTitle({ place }, feedLang(ask))
-    return feed(ask, [await sourceOf(edition, places)], title, `/venues/${place.venue.id}`)
+    return feed(ask, [{ edition, places }], title, `/venues/${place.venue.id}`)
   })
 
   frame.app.get('/metrics', (c) => {
@@ -279,7 +282,12 @@ type FeedAsk = Ask<
 >
 
 /** A calendar, or the same as jCal if that is what is accepted. Its language is in its address alone. */
-function feed(ask: FeedAsk, sources: FeedSource[], title: string, pagePath: string): Answered {
+async function feed(
+  ask: FeedAsk,
+  told: { edition: Edition; places: Place[] }[],
+  title: string,
+  pagePath: string,
+): Promise<Answered> {
   const shown = ask.q.show ?? SHOWS
   const regular = shown.includes('regular' as never)
   if (!regular && (ask.q.from !== null || ask.q.to !== null))
@@ -289,6 +297,7 @@ function feed(ask: FeedAsk, sources: FeedSource[], title: string, pagePath: stri
       ask.q.from === null ? 'from' : 'to',
       'missing; regular days need from and to',
     )
+  const sources = await Promise.all(told.map(sourceOf))
   const text = feedOf(sources, {
     title,
     lang: feedLang(ask),
@@ -309,7 +318,10 @@ function feed(ask: FeedAsk, sources: FeedSource[], title: string, pagePath: stri
     vary: 'Accept',
     language: feedLang(ask),
     headers: {
-      'content-disposition': `inline; filename="${jcal ? name.replace(/ics$/, 'json') : name}"`,
+      'content-disposition': disposition(jcal ? name.replace(/ics$/, 'json') : name, title),
+      'last-modified': new Date(
+        Math.max(...told.map(({ edition }) => edition.revision.publishedAt)) * 60_000,
+      ).toUTCString(),
     },
   }
 }
@@ -318,8 +330,16 @@ function feedLang(ask: FeedAsk): 'zh-CN' | 'en' {
   return ask.q.lang ?? 'zh-CN'
 }
 
-async function sourceOf(edition: Edition, places: Place[]): Promise<FeedSource> {
+async function sourceOf(told: { edition: Edition; places: Place[] }): Promise<FeedSource> {
+  const { edition, places } = told
   return { schedule: edition.schedule, places, stamps: await edition.stamps() }
+}
+
+/** A plain name for old clients, and the feed's title for the others (RFC 6266, RFC 8187). */
+function disposition(name: string, title: string): string {
+  const titled = encodeURIComponent(clean(title) + name.slice(name.lastIndexOf('.')))
+  const escaped = titled.replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `inline; filename="${name}"; filename*=UTF-8''${escaped}`
 }
 
 function entryOf(
