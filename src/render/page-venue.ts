@@ -144,7 +144,8 @@ export function venuePage(ctx: VenueContext): Page {
       </section>
       ${!silent && last !== null && lastTime(ctx, place, last, today)}
       ${rooms.length > 0 && roomList(ctx, rooms, { t, axis })} ${programme(ctx, today)}
-      ${wayThere(ctx)} ${sources(ctx, [...answer.because, ...week[0]!.because], today)}
+      ${wayThere(ctx)}
+      ${sources(ctx, [...answer.because, ...week[0]!.because, ...holiday.flatMap((day) => day.because)], today)}
       <section class="acts" aria-label="${en ? 'Keep and share' : '保存和转发'}">
         <a class="button" href="${link(ctx, '/subscribe', { venue: venue.id })}"
           >${en ? 'Into my calendar' : '订阅到日历'}</a
@@ -752,8 +753,7 @@ export function mapLinks(ctx: VenueContext): { name: string; href: string }[] {
 /** Who says so: notice or source, clause, age; and where to say that it is wrong. */
 function sources(ctx: VenueContext, because: Because[], today: DayNumber): Html {
   const en = ctx.lang === 'en'
-  const seen = new Set<string>()
-  const all = because.filter((b) => !seen.has(b.id) && seen.add(b.id))
+  const all = onePerSource(because)
   const item = (b: Because) => {
     const what = b.decides
       .map(
@@ -765,7 +765,6 @@ function sources(ctx: VenueContext, because: Because[], today: DayNumber): Html 
           })[d],
       )
       .join(en ? ', ' : '、')
-    const age = b.sourceDate === null ? null : ageWord(dayOf(b.sourceDate.slice(0, 10)), today, ctx)
     const clause =
       b.rule?.clause == null ? '' : en ? `, clause ${b.rule.clause}` : `第${b.rule.clause}条`
     const title = b.notice
@@ -779,9 +778,15 @@ function sources(ctx: VenueContext, because: Because[], today: DayNumber): Html 
           ? html`the venue’s entry`
           : html`场馆登记`
     const publisher = b.notice?.publisher ?? b.source?.publisher ?? null
-    const outranked = b.outranked.map((id) => ruleName(ctx, id))
+    const outranked = [...new Set(b.outranked.map((id) => ruleName(ctx, id)))]
+    const spans = [
+      publisher,
+      b.sourceDate === null ? null : dateHtml(b.sourceDate.slice(0, 10), ctx, today),
+      b.basis !== 'implied' ? null : en ? 'our conclusion, not its words' : '由公告推出，不是原话',
+    ].filter((said) => said !== null)
     return html`<li>
-      ${what !== '' && html`<b>${what}</b> `}${title}${clause}${publisher !== null && html`<span>${publisher}</span>`}${b.sourceDate !== null && html`<span><time datetime="${b.sourceDate.slice(0, 10)}">${dateWord(dayOf(b.sourceDate.slice(0, 10)), ctx.lang, today)}</time>${age !== null && (en ? ` (${age})` : `（${age}）`)}</span>`}${b.basis === 'implied' && html`<span>${en ? 'our conclusion, not its words' : '由公告推出，不是原话'}</span>`}${outranked.length > 0 && html`<span class="over">${en ? 'counts before: ' : '压过：'}${outranked.join(en ? ', ' : '、')}</span>`}
+      ${what !== '' && html`<b>${what}</b> `}${title}${clause}${spans.map((said) => html`<span>${said}</span>`)}
+      ${outranked.length > 0 && html`<span class="over">${en ? 'counts before: ' : '压过：'}${outranked.join(en ? ', ' : '、')}</span>`}
     </li>`
   }
   const places = ctx.place.venue.sources
@@ -804,6 +809,34 @@ function sources(ctx: VenueContext, because: Because[], today: DayNumber): Html 
       </p>`
     }
   </section>`
+}
+
+/** Rules of one clause, or of one source, speak once; what they settle is put together. */
+function onePerSource(because: Because[]): Because[] {
+  const found = new Map<string, Because>()
+  for (const b of because) {
+    const key = b.notice
+      ? `${b.notice.id}#${b.rule?.clause}`
+      : b.source
+        ? `${b.source.publisher} ${b.source.title} ${b.source.date}`
+        : b.id.replace(/#.*/, '')
+    const first = found.get(key)
+    if (!first) found.set(key, b)
+    else
+      found.set(key, {
+        ...first,
+        decides: [...new Set([...first.decides, ...b.decides])],
+        outranked: [...new Set([...first.outranked, ...b.outranked])],
+      })
+  }
+  return [...found.values()]
+}
+
+/** A date and how long ago it was. */
+function dateHtml(date: string, ctx: PageContext, today: DayNumber): Html {
+  const age = ageWord(dayOf(date), today, ctx)
+  return html`<time datetime="${date}">${dateWord(dayOf(date), ctx.lang, today)}</time
+    >${ctx.lang === 'en' ? ` (${age})` : `（${age}）`}`
 }
 
 function sourceLink(source: { publisher: string; title: string | null; url: string | null }): Html {

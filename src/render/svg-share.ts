@@ -103,7 +103,7 @@ function shownDays(
   if (holiday.length > 0) {
     const span = { from: holiday[0]!.day, to: holiday.at(-1)!.day }
     return {
-      name: spanName(schedule, span, ctx),
+      name: dated(spanName(schedule, span, ctx), holiday[0]!.date.slice(0, 4), en),
       days: holiday,
       past: false,
       source: by(holiday),
@@ -124,7 +124,11 @@ function shownDays(
   )
   const year = last.notice.announced.at.slice(0, 4)
   const name = spanName(schedule, last, ctx)
-  return { name: en ? `${name} ${year}` : `${year}年${name}`, days, past: true, source: by(days) }
+  return { name: dated(name, year, en), days, past: true, source: by(days) }
+}
+
+function dated(name: string, year: string, en: boolean): string {
+  return en ? `${name} ${year}` : `${year}年${name}`
 }
 
 function hoursWord(day: DayAnswer, ctx: VenueContext): string {

@@ -192,14 +192,15 @@ test('offline: what was seen stays, and says from when it is', async () => {
   const online = await page.locator('#v-zhuzhou-museum .head').textContent()
   await own.vanish()
   await page.reload()
-  expect(await page.locator('.saved').isVisible()).toBe(true)
+  await page.locator('.saved').waitFor()
   expect(await page.locator('.saved').textContent()).toMatch(
     /没有网络。下面是\d+月\d+日\d+:\d\d的消息。/,
   )
   expect(await page.locator('#v-zhuzhou-museum .head').textContent()).toBe(online)
   await page.click('#v-zhuzhou-museum > a')
+  await page.waitForURL(/venues/)
+  await page.locator('.saved').waitFor()
   expect(await page.locator('h1').textContent()).toBe('株洲博物馆')
-  expect(await page.locator('.saved').isVisible()).toBe(true)
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(
     'rgba(0, 0, 0, 0)',
   )
@@ -253,33 +254,36 @@ describe('for everyone', () => {
     await context.close()
   })
 
-  test.each(PATHS)('%s fits 320 px and 200 percent zoom; targets are large enough', async (path) => {
-    const { page, context } = await visitor({ viewport: { width: 320, height: 640 } })
-    for (const [mode, least] of [
-      ['', 44],
-      ['elder=1', 60],
-      ['lang=en', 44],
-    ] as const) {
-      await page.goto(site.url + withMode(path, mode))
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(wide, `${mode} width`).toBeLessThanOrEqual(320)
-      const small = await page.evaluate((size) => {
-        const targets = 'a, button, input:not([type=hidden]), select, summary'
-        return [...document.querySelectorAll<HTMLElement>(targets)]
-          .filter((element) => element.checkVisibility() && !element.closest('.skip'))
-          .map((element) => {
-            // a card is one target: its link is stretched over it
-            const area = getComputedStyle(element, '::after').position === 'absolute'
-            const box = (area ? element.parentElement! : element).getBoundingClientRect()
-            return { text: element.outerHTML.slice(0, 90), height: box.height, width: box.width }
-          })
-          .filter(({ height }) => height + 0.5 < size)
-          .map(({ text, height }) => `${Math.round(height)} ${text}`)
-      }, least)
-      expect(small, mode).toEqual([])
-    }
-    await context.close()
-  })
+  test.each(PATHS)(
+    '%s fits 320 px and 200 percent zoom; targets are large enough',
+    async (path) => {
+      const { page, context } = await visitor({ viewport: { width: 320, height: 640 } })
+      for (const [mode, least] of [
+        ['', 44],
+        ['elder=1', 60],
+        ['lang=en', 44],
+      ] as const) {
+        await page.goto(site.url + withMode(path, mode))
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(wide, `${mode} width`).toBeLessThanOrEqual(320)
+        const small = await page.evaluate((size) => {
+          const targets = 'a, button, input:not([type=hidden]), select, summary'
+          return [...document.querySelectorAll<HTMLElement>(targets)]
+            .filter((element) => element.checkVisibility() && !element.closest('.skip'))
+            .map((element) => {
+              // a card is one target: its link is stretched over it
+              const area = getComputedStyle(element, '::after').position === 'absolute'
+              const box = (area ? element.parentElement! : element).getBoundingClientRect()
+              return { text: element.outerHTML.slice(0, 90), height: box.height, width: box.width }
+            })
+            .filter(({ height }) => height + 0.5 < size)
+            .map(({ text, height }) => `${Math.round(height)} ${text}`)
+        }, least)
+        expect(small, mode).toEqual([])
+      }
+      await context.close()
+    },
+  )
 
   test('elderly mode is large, remembered, linkable and left again', async () => {
     site.clock.now = at('2024-02-16T12:00')
@@ -416,14 +420,17 @@ describe('trusted', () => {
     site.clock.now = at('2024-02-16T12:00')
     for (const path of ['/zhuzhou', '/venues/zhuzhou-museum', '/venues/zhuzhou-library']) {
       const { page, context } = await visitor()
-      const bodies: [string, Buffer][] = []
-      page.on('response', (response) => {
-        void response
-          .body()
-          .then((body) => bodies.push([response.url(), body]))
-          .catch(() => undefined)
-      })
+      const arriving: Promise<[string, Buffer]>[] = []
+      page.on('response', (response) =>
+        arriving.push(
+          response.body().then(
+            (body) => [response.url(), body],
+            () => [response.url(), Buffer.alloc(0)],
+          ),
+        ),
+      )
       await page.goto(site.url + path)
+      const bodies = await Promise.all(arriving)
       const weight = bodies.reduce((sum, [, body]) => sum + gzipSync(body).length, 0)
       expect(bodies.length).toBeGreaterThanOrEqual(3)
       expect(weight, path).toBeLessThan(60_000)

@@ -349,6 +349,8 @@ function rememberMode(): void {
   try {
     const address = new URL(location.href)
     const asked = address.searchParams.get('elder')
+    // pages of faults and kept ones may come without it
+    if (asked === '1') root.classList.add('elder')
     for (const link of all<HTMLAnchorElement>('[data-mode]'))
       link.addEventListener('click', () => localStorage.setItem('elder', link.dataset['mode']!))
     if (asked === '0') {
