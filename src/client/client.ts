@@ -305,7 +305,7 @@ export function createClient(options: Options): Client {
     const before = await recall(url)
     const isGood = before && isFresh(before) && see(before.body as T, now()).sure
     if (!isGood) await patiently(ask(url), before !== null)
-    const kept = records.get(url)!
+    const kept = (records.get(url) ?? before)!
     return hold(url, kept, see(kept.body as T, now()))
   }
 
@@ -355,7 +355,7 @@ export function createClient(options: Options): Client {
     try {
       await ask(urlOf('/v1/status', { venues: ids.join(','), transitions }))
     } catch (error) {
-      if ((error as ClientError).kind !== 'refused') throw error
+      if (!UNKNOWN.includes((error as ClientError).status)) throw error
       // one venue that is no longer there must not hide the others
       const half = ids.length >> 1
       if (half) await both(askAbout(ids.slice(0, half)), askAbout(ids.slice(half)))
@@ -505,6 +505,8 @@ const BATCH = 50
 /** Letters of ids in one address; the service reads 8192 in all. */
 const ADDRESS = 4000
 const TIMEOUT = 60_000
+/** What the service says of a venue that is not there, or not a venue. */
+const UNKNOWN = [400, 404, 410, 422]
 const BACK_OFF = 1000
 const KEY = 'budayang'
 const VALUE_BYTES = 1_000_000
@@ -546,7 +548,7 @@ function openShelf(store: Store) {
     const old = all.get(url)
     const line = { url, slot: old?.slot ?? 0, bytes: old?.bytes ?? 0, asOf, etag }
     if (isNews || !old) {
-      const text = JSON.stringify(body)
+      const text = headOf(line) + JSON.stringify(body)
       line.bytes = utf8Length(text)
       if (line.bytes > VALUE_BYTES) return old && drop(old)
       if (!old) while ([...all.values()].some(({ slot }) => slot === line.slot)) line.slot++
@@ -577,9 +579,10 @@ function openShelf(store: Store) {
       if (!line) return null
       try {
         const text = await store.get(`${KEY}.${line.slot}`)
-        return text === null
-          ? null
-          : { asOf: line.asOf, etag: line.etag, body: JSON.parse(text) as unknown }
+        const head = headOf(line)
+        if (!text?.startsWith(head)) return null
+        const body: unknown = JSON.parse(text.slice(head.length))
+        return { asOf: line.asOf, etag: line.etag, body }
       } catch {
         return null
       }
@@ -589,6 +592,11 @@ function openShelf(store: Store) {
       return writing
     },
   }
+}
+
+/** Opens a value, so that a list and a value that two pages wrote are not taken for a pair. */
+function headOf({ url, etag, asOf }: Line): string {
+  return `${url}\n${etag ?? asOf}\n`
 }
 
 function failureOf(reply: Reply): ClientError {

@@ -283,6 +283,18 @@ describe('failures', () => {
     expect(asked).toEqual(['library,museum,plaza'])
   })
 
+  test('a gate in the way is no word about any venue', async () => {
+    const { client, line, service } = world('12:00', { retries: 0 })
+    service.refuse = 403
+    await expect(client.status(['museum', 'plaza', 'library'])).rejects.toMatchObject({
+      kind: 'refused',
+      status: 403,
+    })
+    service.refuse = null
+    expect(states(await client.status(['museum', 'plaza']))).toEqual(['open', 'open'])
+    expect(line.log.map(({ status }) => status)).toEqual([403, 200])
+  })
+
   test('a slow revalidation does not keep a person waiting', async () => {
     const { line, clock } = world()
     let isSlow = false
@@ -432,6 +444,21 @@ describe('answers outlive the page', () => {
       url.split('/').at(-1),
     )
     expect(urls).toEqual(Array.from({ length: 8 }, (_, i) => `v${i + 4}`))
+  })
+
+  test('two pages on one store never read each other’s answers as their own', async () => {
+    const store = memoryStore()
+    const [a, b] = [both(store, '12:00'), both(store, '12:00')]
+    await a.client.status(['museum'])
+    await a.clock.advance(REVALIDATE_AFTER)
+    await b.client.status(['library'])
+    await b.clock.advance(1)
+    // a 304: the list says museum again, where the library's answer now lies
+    await a.client.status(['museum'])
+    await a.clock.advance(1)
+    const later = both(store, '12:10')
+    later.line.online = false
+    await expect(later.client.status(['museum'])).rejects.toMatchObject({ kind: 'offline' })
   })
 
   test('a store that fails or lies only shortens the memory', async () => {
