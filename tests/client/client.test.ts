@@ -449,16 +449,16 @@ describe('answers outlive the page', () => {
   test('two pages on one store never read each other’s answers as their own', async () => {
     const store = memoryStore()
     const [a, b] = [both(store, '12:00'), both(store, '12:00')]
-    await a.client.status(['museum'])
+    await a.client.venue('museum')
     await a.clock.advance(REVALIDATE_AFTER)
-    await b.client.status(['library'])
+    await b.client.venue('library')
     await b.clock.advance(1)
     // a 304: the list says museum again, where the library's answer now lies
-    await a.client.status(['museum'])
+    await a.client.venue('museum')
     await a.clock.advance(1)
     const later = both(store, '12:10')
     later.line.online = false
-    await expect(later.client.status(['museum'])).rejects.toMatchObject({ kind: 'offline' })
+    await expect(later.client.venue('museum')).rejects.toMatchObject({ kind: 'offline' })
   })
 
   test('a store that fails or lies only shortens the memory', async () => {

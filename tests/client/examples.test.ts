@@ -1,6 +1,6 @@
 /** The README's examples, run as they stand against a service at noon of 16 February 2024. */
 import { execFile } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { buildClient } from '../../src/client/build.ts'
+import { ensureBrowser } from '../browser/setup.ts'
 import { fakeClock, wxDouble } from './doubles.ts'
 import { packCities, serviceOf } from './service.ts'
 
@@ -116,13 +117,10 @@ test('a mini-program', async () => {
 })
 
 test('a browser, from another origin', async () => {
-  const known = ['/usr/bin/chromium', '/usr/bin/google-chrome', chromium.executablePath()]
-  const executablePath = known.find((path) => existsSync(path))
-  if (!executablePath) throw new Error('no Chromium; `npm run setup:browser` installs one')
   // localhost is another origin than 127.0.0.1, and no more private than it
   const html = example('browser.html').replace(README, base)
   const elsewhere = await listening(() => new Response(html, { headers: HTML }))
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox'] })
   try {
     const page = await browser.newPage()
     await page.goto(`http://localhost:${elsewhere.port}/`)
