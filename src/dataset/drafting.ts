@@ -1,0 +1,444 @@
+/**
+ * Draft facts → a notice ready to edit: every rule with its clause and the words it rests on, and the open
+ * questions that only a person can answer at the top. Nothing is chosen in silence.
+ */
+import { dateOf, DAY, dayOf, parseClock } from '../core/time.ts'
+import type {
+  Booking,
+  CalendarDate,
+  Cause,
+  Channel,
+  Minutes,
+  Notice,
+  Rule,
+  Weekday,
+  What,
+  When,
+  Window,
+} from '../core/model.ts'
+import type { Draft, DraftBooking, DraftDates, DraftFact, DraftHours } from '../notice/draft.ts'
+import { encodeNoticeYaml } from './encode.ts'
+import { WEEKDAYS } from './rule.ts'
+
+/** What is known of a notice beside its text. */
+export interface NoticeHead {
+  id: string
+  title: string
+  publisher: string
+  url?: string | null
+  /** Day of announcement, or null: then a signature in the text, else a question. */
+  announced: CalendarDate | null
+}
+
+/** A rule with what an editor needs to judge it. Offsets are code points of the text. */
+export interface DraftedRule {
+  rule: Rule
+  /** The words it rests on, as they stand in the text. */
+  quote: string
+  start: number
+  end: number
+  /** The rule of the grammar that read it. */
+  reading: string
+  certainty: DraftFact['certainty']
+}
+
+/** Something a person must decide; `start` and `end` are 0 where no place in the text is meant. */
+export interface Question {
+  /** Stable word: the finding's kind, `unread`, `ambiguous`, `new-place` or what this module asks. */
+  kind: string
+  start: number
+  end: number
+  text: string
+  message: string
+}
+
+/** A notice as drafted. */
+export interface DraftedNotice {
+  notice: Notice
+  /** In the order of `notice.rules`. */
+  rules: DraftedRule[]
+  questions: Question[]
+}
+
+/** Turns what was read into a notice; facts that no rule can say become questions. */
+export function draftNotice(read: Draft, text: string, head: NoticeHead): DraftedNotice {
+  const points = [...text]
+  const clauseAt = clausesOf(points)
+  const questions: Question[] = []
+  const ask = (kind: string, at: { start: number; end: number }, message: string) => {
+    const { start, end } = at
+    questions.push({ kind, start, end, text: points.slice(start, end).join(''), message })
+  }
+  const rules: DraftedRule[] = []
+  const counts = new Map<number, number>()
+  for (const facts of grouped(read.facts)) {
+    const fact = facts[0]!
+    const clause = clauseAt(fact.start)
+    for (const said of rulesFrom(fact)) {
+      if (typeof said === 'string') {
+        ask('no-form', fact, said)
+        continue
+      }
+      const n = (counts.get(clause) ?? 0) + 1
+      counts.set(clause, n)
+      const rule: Rule = {
+        ...said,
+        id: `${head.id}#${clause}.${n}`,
+        clause,
+        places: facts.map((one) => one.place),
+      }
+      const { quote, start, end, certainty } = fact
+      rules.push({ rule, quote, start, end, reading: fact.rule, certainty })
+    }
+  }
+  const announced = announcedOf(read, head, rules, ask)
+  const covers = coversOf(rules, announced.at, ask)
+  for (const finding of read.findings) ask(finding.kind, finding, finding.message)
+  for (const fact of read.facts)
+    for (const other of fact.alternatives)
+      if (other.dates !== undefined || other.hours !== undefined)
+        ask('ambiguous', fact, `${other.why}: ${alternativeText(other)}`)
+  for (const unread of read.unread) ask('unread', unread, unread.why)
+  for (const place of read.newPlaces)
+    ask(
+      'new-place',
+      place,
+      `${place.name} is not among the city’s places; add it to venues.yaml, then: ${place.facts.map(factText).join('; ') || 'nothing is said of it'}`,
+    )
+  const notice: Notice = {
+    id: head.id,
+    title: head.title,
+    publisher: head.publisher,
+    url: head.url ?? null,
+    announced,
+    covers,
+    layer: 'notice',
+    supersedes: [],
+    note: null,
+    rules: rules.map(({ rule }) => rule),
+    programme: [],
+  }
+  return { notice, rules, questions: distinct(questions) }
+}
+
+/** How much of the notice's own words a file may hold: a draft is for the desk, a data file only cites. */
+export type Citing = 'words' | 'places'
+
+/**
+ * The text of a notice file: open questions first, above each rule where it was read. `channels` are the
+ * city's named ones.
+ */
+export function draftYaml(
+  { notice, rules, questions }: DraftedNotice,
+  citing: Citing,
+  channels: Map<string, Channel> = new Map(),
+): string {
+  const head = questions.map((question, i) => `? ${i + 1}. ${questionText(question, citing)}`)
+  const comment = head.length > 0 ? ['Open questions:', ...head].join('\n') : ''
+  const lines = encodeNoticeYaml(notice, { channels, comment }).split('\n')
+  const first = lines.indexOf('rules:') + 1
+  const out: string[] = []
+  let n = 0
+  for (const [i, line] of lines.entries()) {
+    const drafted = first > 0 && i >= first && line.startsWith('  - ') ? rules[n++] : undefined
+    if (drafted) out.push(`  # ${restsOn(drafted, citing)}`)
+    out.push(line)
+  }
+  return out.join('\n')
+}
+
+/** A question as one line. */
+export function questionText(
+  { kind, start, end, text, message }: Question,
+  citing: Citing,
+): string {
+  const where = end > start ? `[${start}–${end}] ` : ''
+  const words = citing === 'words' && text !== '' ? `“${oneLine(text)}” ` : ''
+  return oneLine(`${where}${words}${kind}: ${message}`, 400)
+}
+
+function restsOn({ quote, start, end, reading, certainty }: DraftedRule, citing: Citing): string {
+  const where = `[${start}–${end}] ${certainty}, ${reading}`
+  return citing === 'words' ? `${where}: “${oneLine(quote)}”` : where
+}
+
+/** A comment is one line: line breaks and control characters would end it, or worse. */
+function oneLine(text: string, most = 160): string {
+  const points = [
+    ...text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/gu, ' ').trim(),
+  ]
+  return points.length > most ? `${points.slice(0, most - 1).join('')}…` : points.join('')
+}
+
+/** Facts that differ in their place alone are one rule; the order of the text is kept. */
+function grouped(facts: readonly DraftFact[]): DraftFact[][] {
+  const groups = new Map<string, DraftFact[]>()
+  for (const fact of facts) {
+    const { place: _, alternatives: __, ...said } = fact
+    const key = JSON.stringify(said)
+    const group = groups.get(key)
+    if (!group) groups.set(key, [fact])
+    else if (!group.some((one) => one.place === fact.place)) group.push(fact)
+  }
+  return [...groups.values()]
+}
+
+type Said = Omit<Rule, 'id' | 'clause' | 'places'>
+
+/** The rules that say what a fact says, one for each form its dates need; or why there is none. */
+function rulesFrom(fact: DraftFact): (Said | string)[] {
+  const what = whatOf(fact)
+  if (typeof what === 'string') return [what]
+  const isOpen = what.kind !== 'closed' && what.kind !== 'not'
+  const lastEntry = isOpen && fact.lastEntry !== null ? minutesOf(fact.lastEntry) : null
+  if (lastEntry !== null && (what.kind === 'hours' || what.kind === 'also')) {
+    const last = what.windows.at(-1)
+    if (last) last.lastEntry = lastEntry
+  }
+  return whensOf(fact).map((when) => ({
+    when,
+    what: copyOf(what),
+    lastEntry: what.kind === 'regular' ? lastEntry : null,
+    booking: isOpen && fact.booking ? bookingFrom(fact.booking) : null,
+    fee: isOpen ? fact.fee : null,
+    note: null,
+    holidays: 'silent',
+    othersClosed: false,
+    reach: 'parts',
+    basis: fact.certainty === 'implied' ? 'implied' : 'stated',
+    cause: isOpen ? null : causeOf(fact.quote),
+    source: null,
+  }))
+}
+
+/** Each rule has windows of its own, so that editing one does not change another. */
+function copyOf(what: What): What {
+  return 'windows' in what ? { ...what, windows: what.windows.map((w) => ({ ...w })) } : what
+}
+
+function whatOf({ hours, effect }: Pick<DraftFact, 'hours' | 'effect'>): What | string {
+  if (typeof hours === 'string') {
+    if (effect === 'add' && hours !== 'all-day')
+      return `said to be open beside its other hours, without saying when (${hours})`
+    switch (hours) {
+      case 'closed':
+        return { kind: 'closed' }
+      case 'regular':
+        return effect === 'remove' ? 'closed in its regular hours' : regular()
+      case 'all-day':
+        return effect === 'remove'
+          ? { kind: 'closed' }
+          : { kind: 'hours', windows: [window(0, DAY)] }
+      case 'open-unstated':
+        return { kind: 'unstated' }
+    }
+  }
+  const windows = hours.map(([from, to]) => windowOf(from, to))
+  switch (effect) {
+    case 'set':
+      return { kind: 'hours', windows }
+    case 'add':
+      return windows.some((w) => w.from === null || w.to === null)
+        ? 'added hours of which one end is not stated'
+        : { kind: 'also', windows }
+    case 'remove':
+      return {
+        kind: 'not',
+        windows: windows.map((w) => ({ ...w, from: w.from ?? 0, to: w.to ?? DAY })),
+      }
+  }
+}
+
+function regular(): What {
+  return { kind: 'regular', as: null, from: null, to: null }
+}
+
+/** An end before its beginning lies past midnight. */
+function windowOf(from: string | null, to: string | null): Window {
+  const start = from === null ? null : minutesOf(from)
+  let end = to === null ? null : minutesOf(to)
+  if (start !== null && end !== null && end <= start) end += DAY
+  return window(start, end)
+}
+
+function window(from: Minutes | null, to: Minutes | null): Window {
+  return { from, to, lastEntry: null, booking: null, fee: null }
+}
+
+function minutesOf(text: string): Minutes {
+  return parseClock(text) ?? 0
+}
+
+function whensOf({ dates, quote, hours }: DraftFact): When[] {
+  const bare: When = { on: null, days: null, from: null, to: null, except: [] }
+  if (!Array.isArray(dates)) {
+    const days = dates.weekly.map((name) => ({
+      kind: 'weekday' as const,
+      day: WEEKDAYS.indexOf(name) as Weekday,
+    }))
+    const outOfHolidays = /节假日(?:期间)?(?:除外|不休)/.test(quote.replace(/\s/g, ''))
+    return [
+      {
+        ...bare,
+        days: days.length === 7 && hours !== 'closed' ? null : days,
+        from: dates.from,
+        to: dates.to,
+        except: outOfHolidays ? [{ kind: 'type', type: 'statutory-holidays' }] : [],
+      },
+    ]
+  }
+  const whens: When[] = []
+  const bounded: NonNullable<When['on']> = []
+  for (const one of dates) {
+    if (typeof one === 'string') bounded.push({ kind: 'date', date: one })
+    else if (one[1] === null) whens.push({ ...bare, from: one[0] })
+    else if (one[0] === one[1]) bounded.push({ kind: 'date', date: one[0] })
+    else bounded.push({ kind: 'range', from: one[0], to: one[1] })
+  }
+  if (bounded.length > 0) whens.unshift({ ...bare, on: bounded })
+  return whens
+}
+
+function bookingFrom(read: DraftBooking): Booking {
+  return {
+    mode: read.mode,
+    channels: read.channels.map((kind) => ({ kind, name: null, url: null, appId: null })),
+    register: read.register,
+    minDaysAhead: read.minDaysAhead,
+    maxDaysAhead: read.maxDaysAhead,
+    releasesAt: read.opensAt === null ? null : minutesOf(read.opensAt),
+    cutoffAt: read.closesAt === null ? null : minutesOf(read.closesAt),
+    realName: read.realName,
+    audience: null,
+    fallback: null,
+    note: null,
+  }
+}
+
+const CAUSES: [RegExp, Cause][] = [
+  [/检修|维护|维修|修缮|布展|撤展|换展|消毒|保养|施工|改造|升级/, 'maintenance'],
+  [/台风|暴雨|暴雪|大风|高温|寒潮|天气|雨雪/, 'weather'],
+  [/包场|专场|接待任务/, 'private'],
+  [/比赛|赛事|演出|活动|会议|考试/, 'event'],
+  [/员工|职工|轮休|调休|休假|培训/, 'staff'],
+]
+
+/** The cause a closure's own words give, or null. */
+function causeOf(quote: string): Cause | null {
+  const words = quote.replace(/\s/g, '')
+  return CAUSES.find(([pattern]) => pattern.test(words))?.[1] ?? null
+}
+
+type Asking = (kind: string, at: { start: number; end: number }, message: string) => void
+
+const NOWHERE = { start: 0, end: 0 }
+
+function announcedOf(
+  read: Draft,
+  head: NoticeHead,
+  rules: DraftedRule[],
+  ask: Asking,
+): Notice['announced'] {
+  if (head.announced !== null) return { at: head.announced, by: false }
+  for (const { kind, text } of [...read.decoys].reverse()) {
+    const m = /(20\d{2})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})/.exec(text.normalize('NFKC'))
+    if (kind !== 'signature' || !m) continue
+    return {
+      at: [m[1]!, m[2]!.padStart(2, '0'), m[3]!.padStart(2, '0')].join('-'),
+      by: false,
+    }
+  }
+  const first = rules.flatMap(({ rule }) => firstDay(rule) ?? []).sort()[0] ?? '2000-01-01'
+  ask('announced', NOWHERE, `when was it announced? Written as: no later than ${first}`)
+  return { at: first, by: true }
+}
+
+/** Weekly closing days of a notice need the days it speaks of; hours that stand do not. */
+function coversOf(rules: DraftedRule[], announced: string, ask: Asking): Notice['covers'] {
+  const weekly = rules.filter(
+    ({ rule: { when, what } }) => what.kind === 'closed' && when.days !== null && when.to === null,
+  )
+  const bounds = rules.flatMap(({ rule }) => boundsOf(rule) ?? [])
+  if (weekly.length === 0) return null
+  const from = [
+    announced.slice(0, 10),
+    ...weekly.flatMap(({ rule }) => rule.when.from ?? []),
+  ].sort()[0]!
+  const last = dateOf(dayOf(from) + 364)
+  const to = [last, ...bounds.map((span) => span.to)].sort().at(-1)!
+  ask(
+    'weekly-closing-day',
+    weekly[0]!,
+    `a weekly closing day without an end belongs to the venue’s standing rules; here it ends with covers, ${to}, which nobody announced`,
+  )
+  return { from: [from, ...bounds.map((span) => span.from)].sort()[0]!, to }
+}
+
+function boundsOf({ when }: Rule): { from: CalendarDate; to: CalendarDate } | null {
+  const days = (when.on ?? []).flatMap((term) =>
+    term.kind === 'date' ? [term.date] : term.kind === 'range' ? [term.from, term.to] : [],
+  )
+  if (when.to !== null) days.push(when.from ?? when.to, when.to)
+  days.sort()
+  return days.length === 0 ? null : { from: days[0]!, to: days.at(-1)! }
+}
+
+function firstDay(rule: Rule): CalendarDate | null {
+  return boundsOf(rule)?.from ?? rule.when.from
+}
+
+/**
+ * The clause of an offset: the paragraph, from 1, counting lines that hold words. Numbered items are
+ * paragraphs too, so that a person finds either by counting.
+ */
+function clausesOf(points: string[]): (offset: number) => number {
+  const starts: number[] = []
+  let fresh = true
+  for (const [i, point] of points.entries()) {
+    if (point === '\n' || point === '\r') fresh = true
+    else if (fresh && point.trim() !== '') {
+      starts.push(i)
+      fresh = false
+    }
+  }
+  return (offset) => {
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (starts[middle]! <= offset) low = middle + 1
+      else high = middle
+    }
+    return Math.min(999, Math.max(1, low))
+  }
+}
+
+function distinct(questions: Question[]): Question[] {
+  const seen = new Set<string>()
+  return questions.filter(({ kind, start, end, message }) => {
+    const key = `${kind} ${start} ${end} ${message}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function factText({ dates, hours, effect }: DraftFact): string {
+  const how = effect === 'set' ? '' : `${effect} `
+  return `${datesText(dates)} ${how}${hoursText(hours)}`
+}
+
+function alternativeText({ dates, hours }: { dates?: DraftDates; hours?: DraftHours }): string {
+  return [dates && datesText(dates), hours && hoursText(hours)].filter(Boolean).join(' ')
+}
+
+function datesText(dates: DraftDates): string {
+  if (!Array.isArray(dates))
+    return `${dates.weekly.join(',')}${dates.from ? ` from ${dates.from}` : ''}${dates.to ? ` to ${dates.to}` : ''}`
+  return dates
+    .map((one) => (typeof one === 'string' ? one : `${one[0]}/${one[1] ?? ''}`))
+    .join(', ')
+}
+
+function hoursText(hours: DraftHours): string {
+  return typeof hours === 'string'
+    ? hours
+    : hours.map(([from, to]) => `${from ?? '?'}-${to ?? '?'}`).join(', ')
+}
