@@ -26,6 +26,11 @@ export interface Kept extends Rendered {
   bytes: number
   /** Whole instant from which on the body is true. */
   from: Instant
+  /** The body compressed, made when first asked for, and the headers that differ. */
+  packed?: {
+    body: Uint8Array<ArrayBuffer>
+    headers: { etag: string; 'content-encoding': string; 'content-length': string }
+  }
 }
 
 /** Gives an answer its strong entity tag: SHA-256 over what a client receives, 128 bits of it. */

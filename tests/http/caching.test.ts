@@ -60,7 +60,7 @@ describe('validators', () => {
     const feed = '/feeds/zhuzhou-museum.ics'
     const ics = await get(feed)
     const jcal = await get(feed, { accept: 'application/calendar+json' })
-    expect(ics.response.headers.get('vary')).toBe('Accept')
+    expect(ics.response.headers.get('vary')).toBe('Accept, Accept-Encoding')
     expect(jcal.body[0]).toBe('vcalendar')
     expect(jcal.response.headers.get('etag')).not.toBe(ics.response.headers.get('etag'))
   })
