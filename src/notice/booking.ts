@@ -111,11 +111,11 @@ export function readBookings(
     const phone = /(?:预约|预订|预定)(?:登记|服务)?(?:电话|热线)/.test(said)
     if (!(CUE.test(said) || step || phone) || (OTHER.test(said) && !FIRST.test(said))) continue
     const here = (byLine.get(part.line) ?? []).filter(
-      (s) => s.from < part.to && s.to > part.from && s.from >= part.from - 1,
+      (s) => startOf(s) < part.to && s.to > part.from && startOf(s) >= part.from - 1,
     )
     if (here.length > 0) {
       const booking = bookingOf(said, part)
-      const after = here.filter((s) => s.from <= cueAt(part, said))
+      const after = here.filter((s) => startOf(s) <= cueAt(part, said))
       if (booking)
         out.push({
           booking,
@@ -175,6 +175,10 @@ export function readBookings(
     })
   }
   return out
+}
+
+function startOf(s: Segment): number {
+  return s.ownFrom >= 0 ? s.ownFrom : s.from
 }
 
 /** The statements nearest before the words: those that say hours or a state in the same part. */

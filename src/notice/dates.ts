@@ -30,6 +30,9 @@ export type Gloss =
   | { kind: 'range'; a: Point; b: Point }
   | { kind: 'duration'; days: number }
 
+/** 腊月廿九 is New Year's Eve in some years and the day before it in others. */
+export const TWENTY_NINTH = -29
+
 /** A festival named in a notice; 元宵 is one though the law knows it not. */
 export type Festival = Holiday | 'lantern'
 
@@ -182,7 +185,7 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
   if (!a) return null
   const known: Month | null =
     a.month === null ? month : { year: a.year ?? month?.year ?? null, month: a.month }
-  const b = readEnd(text, a.to, style, known)
+  const b = readEnd(text, a.to, style, known, a.lunar !== null)
   if (b) {
     const after = readGlosses(text, b.to, style)
     b.glosses.push(...after.glosses)
@@ -214,8 +217,18 @@ function shareGlosses(a: Point | null, b: Point): void {
   }
 }
 
+/** “初四至十六”: 正月 is not said again. */
+function readLunarEnd(text: string, i: number, style: DateStyle): Point | null {
+  const re = /(十[一二三四五六七八九]?|二十|廿)(?![月日天个家点时岁人])/y
+  re.lastIndex = i
+  const m = re.exec(text)
+  if (!m) return null
+  const after = readGlosses(text, i + m[0].length, style)
+  return { from: i, to: after.to, year: null, month: null, day: null, lunar: numeral(m[1]!), glosses: after.glosses, clock: null }
+}
+
 /** The second end of a range that begins with a point ending at `i`. */
-function readEnd(text: string, i: number, style: DateStyle, month: Month | null): Point | null {
+function readEnd(text: string, i: number, style: DateStyle, month: Month | null, lunar = false): Point | null {
   RANGE.lastIndex = i
   const range = RANGE.exec(text)
   if (!range) return null
@@ -223,7 +236,7 @@ function readEnd(text: string, i: number, style: DateStyle, month: Month | null)
   const skip = /(?:次年|翌年|同年|本月|当月|当日|次日)?/y
   skip.lastIndex = at
   const word = skip.exec(text)![0]
-  const point = readPoint(text, at + word.length, style, month, 'end')
+  const point = readPoint(text, at + word.length, style, month, 'end') ?? (lunar ? readLunarEnd(text, at, style) : null)
   if (!point) return null
   if (/^(?:次年|翌年)/.test(word) && point.year === null && month?.year) point.year = month.year + 1
   return point
@@ -436,7 +449,7 @@ function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
     bare.lastIndex = i
     const eve = bare.exec(inside)
     if (eve) {
-      out.push({ kind: 'lunar', day: eve[0].endsWith('廿八') ? -1 : 0 })
+      out.push({ kind: 'lunar', day: eve[0].endsWith('廿八') ? -1 : eve[0].endsWith('三十') ? 0 : TWENTY_NINTH })
       i += eve[0].length
       continue
     }

@@ -202,7 +202,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   const doors = has(sentence, isDoor) || has(sentence, (t) => isCue(t, 'until', 'last', 'extra'))
   for (const [k, clause] of clauses.entries()) {
     const { tokens } = clause
-    if (has(tokens, (t) => isCue(t, 'clearing'))) markBeside(tokens, 'clearing', 'clearing')
+    if (has(tokens, (t) => isCue(t, 'clearing')) && !closesAfterClearing(tokens)) markBeside(tokens, 'clearing', 'clearing')
     if (has(tokens, (t) => isCue(t, 'release'))) markBeside(tokens, 'release', 'booking release')
     markPublished(doc, clauses, k)
     markOld(doc, tokens, sentence)
@@ -231,6 +231,14 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
     )
       decoyAll(tokens, 'event')
   }
+}
+
+/** “5点清场闭馆” is when doors close. */
+function closesAfterClearing(tokens: readonly Token[]): boolean {
+  return tokens.some((t, k) => {
+    const next = tokens[k + 1]
+    return isCue(t, 'clearing') && next?.kind === 'state' && next.state === 'closed'
+  })
 }
 
 const isWindow = (t: Token) => t.kind === 'times' && t.times.end !== null

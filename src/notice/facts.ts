@@ -1043,7 +1043,8 @@ function bookingFor(
   const fits = bookings.filter((b) => {
     if (b.segments) return false
     const within = (p: string) =>
-      p === place || ((b.explicit || s.rule === 'rooms-listed') && isWithin(registry, place, p))
+      p === place ||
+      ((b.explicit || s.rule === 'rooms-listed' || !speaksForItself(p, reading)) && isWithin(registry, place, p))
     if (b.places && !b.places.some(within)) return false
     if (!b.places && b.block !== s.block) return false
     if (
@@ -1064,6 +1065,11 @@ function bookingFor(
   })
   const best = fits.find((b) => b.block === s.block) ?? fits[0]
   return best?.booking ?? null
+}
+
+/** Has the place open days of its own, or are they all said of its parts? */
+function speaksForItself(place: string, reading: Reading): boolean {
+  return reading.segments.some((s) => !s.dead && !s.unknown && s.places?.includes(place) && hoursOf(s) !== 'closed')
 }
 
 function feeFor(s: Segment, place: string, reading: Reading, registry: Registry): RawFact['fee'] {

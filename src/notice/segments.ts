@@ -69,6 +69,8 @@ export interface Segment {
   node: number
   /** The hours were given by a line of their own after the dates. */
   hoursLine: boolean
+  /** Where its own words begin; `from` may reach back to dates it took over. */
+  ownFrom: number
   /** It names days that could not be resolved, so that nothing may be said of others. */
   unresolved: boolean
   /** A closure from a clock time that goes on until further notice. */
@@ -198,6 +200,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     block,
     node,
     hoursLine: false,
+    ownFrom: -1,
     unresolved: false,
     onward: false,
     dead: false,
@@ -228,7 +231,7 @@ const NOUN =
 const GENERIC_NOUN =
   /^(?:场馆|馆|馆内|场地|各?场馆|窗口|本馆|开放|闭馆|全馆|所有|全部|部分|以上|部室|我市|全市|节日|大家|因|为|将|于|均|实行|每日|假期|时间|服务|其|它|各区|各部|馆舍|展区|全区|区域|对外服务|院内|馆区)$/
 
-const GENERIC_START = /^(?:所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
+const GENERIC_START = /^(?:分|共|第|几|多|有|无|不|可|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
 
 /** The machine that turns tokens into statements, line by line. */
 export class Reader implements Reading {
@@ -894,6 +897,11 @@ export class Reader implements Reading {
       return
     }
     const ids = this.resolvePlace(t.ids, this.contextOf(tokens, k))
+    // “甲馆:…;乙馆:…” are rows: one does not take the other's days.
+    if (isMark(tokens[k + 1], ':') && this.rowsOfPlaces(tokens)) {
+      if (this.cur && isPredicate(this.cur)) this.flush()
+      this.sentenceDays = null
+    }
     const s0 = this.cur
     const inExcept = this.exceptOpen >= 0 && k > this.exceptOpen
     if (inExcept && !(s0 && isPredicate(s0))) {
@@ -941,6 +949,10 @@ export class Reader implements Reading {
     s.unknown = null
     this.cover(s, [t])
     this.see(ids)
+  }
+
+  private rowsOfPlaces(tokens: readonly Token[]): boolean {
+    return tokens.slice(0, 400).filter((t, k) => t.kind === 'place' && isMark(tokens[k + 1], ':')).length > 1
   }
 
   /** Places in one list: 甲馆、乙馆和丙馆. */
@@ -1155,7 +1167,6 @@ export class Reader implements Reading {
   private groupOf(count: number | null): string[] {
     const roots = [...new Set(this.seen.filter((id) => this.registry.roots.includes(id)))]
     if (count === null) {
-      if (this.group && this.group.length > 1) return this.group
       return roots.length > 1 ? roots : this.registry.roots
     }
     if (this.group && this.group.length === count) return this.group
@@ -1190,6 +1201,12 @@ export class Reader implements Reading {
       return
     }
     const effective = this.effectiveAt(tokens, k)
+    if (/^(?:之|以)?前(?!后|往|来|台)/.test(this.doc.prose.text.slice(t.to, t.to + 3))) {
+      t.fate = { kind: 'unread', why: 'says until when, not from when' }
+      const before = this.cur && isPredicate(this.cur) ? this.next() : this.start()
+      before.unresolved = true
+      return
+    }
     const days = this.resolver.resolve(t.when)
     if (!days) {
       t.fate ??= { kind: 'unread', why: this.unresolved(t) }
@@ -1457,14 +1474,14 @@ export class Reader implements Reading {
   private point(tokens: Token[], k: number): void {
     const t = tokens[k]!
     if (t.kind !== 'times') return
-    const minutes = t.times.start.minutes
+    let minutes = t.times.start.minutes
     const { text } = this.doc.prose
     const before = this.previous(tokens, k)
     let after: Token | undefined
     let between = ''
     for (let j = k + 1; j < tokens.length && j < k + 4; j++) {
       const x = tokens[j]!
-      if (x.kind === 'raw' && x.to - x.from <= 4) {
+      if (isCue(x, 'clearing') || (x.kind === 'raw' && x.to - x.from <= 4)) {
         between += text.slice(x.from, x.to)
         continue
       }
@@ -1505,6 +1522,8 @@ export class Reader implements Reading {
           return
         }
         const s = s0 ?? this.start()
+        // “早上9点开馆…5点闭馆”: the half of the day follows from the opening.
+        if (s.windows.length === 0 && s.opens !== null && t.times.start.part === null && minutes <= s.opens && minutes + 720 > s.opens) minutes += 720
         if (s.windows.length > 0 && s.windows.at(-1)![1] === minutes) {
           this.cover(s, [t, cueToken])
           return
@@ -2173,6 +2192,7 @@ export class Reader implements Reading {
       if (s && s.days) {
         for (const t of whens) {
           const days = t.kind === 'when' ? this.resolver.resolve(t.when) : null
+          if (days && s.days.spans.length === 0 && days.spans.length > 0) s.days = { ...days }
           if (days && (daysWithin(days, s.days) || overlaps(days, s.days))) this.combine(s, days, t)
         }
         return
@@ -2277,6 +2297,7 @@ export class Reader implements Reading {
     }
     this.cur = null
     if (s.from < 0) s.from = s.to = this.doc.lines[this.n]!.from
+    s.ownFrom = s.from
     this.inherit(s)
     if (s.named && s.places && !s.rooms && !s.among && !(s.besides.length > 0 && s.others))
       this.setSubject(s.places)
@@ -2309,8 +2330,7 @@ export class Reader implements Reading {
       s.days.weekly !== null &&
       s.days.spans.length === 0 &&
       this.sentenceDays &&
-      this.sentenceDays.days.spans.length > 0 &&
-      (this.sentenceDays.days.period || s.among)
+      this.sentenceDays.days.spans.length > 0
     ) {
       s.days = { ...this.sentenceDays.days, weekly: s.days.weekly }
       return

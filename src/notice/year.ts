@@ -7,6 +7,7 @@ import { lawDays, ownDays } from '../core/calendar.ts'
 import type { CalendarData, CalendarDate, Holiday } from '../core/model.ts'
 import { civil, dateOf, dayNumber, dayOf, daysInMonth, weekdayOf } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
+import { TWENTY_NINTH } from './dates.ts'
 import type { Festival, Gloss, Item, Point, WhenText } from './dates.ts'
 
 /** Where the year of a notice was found. */
@@ -174,11 +175,9 @@ export function resolverOf(input: YearInput): Resolver {
       }
       if (g.kind === 'lunar') {
         const c = civil(day)
-        const real = [c.year, c.year + 1]
-          .map((y) => lunarDay(calendar, y, g.day))
-          .find((d) => d === day)
-        if (real === undefined) {
-          const other = nearest(day, (y) => lunarDay(calendar, y, g.day))
+        const real = [c.year, c.year + 1].some((y) => isLunar(calendar, y, g.day, day))
+        if (!real) {
+          const other = nearest(day, (y) => lunarDay(calendar, y, g.day === TWENTY_NINTH ? 0 : g.day))
           if (other === null) continue
           disagree(p, 'lunar', other, day)
           days.doubt ??= 'the lunar day contradicts the date'
@@ -441,6 +440,12 @@ function lunarDay(calendar: CalendarData, year: number, lunar: number): DayNumbe
   return first ? dayOf(`${year}-${first.newYear}`) + lunar - 1 : null
 }
 
+/** Does a day bear this lunar name in the year that begins at 正月初一? */
+function isLunar(calendar: CalendarData, year: number, lunar: number, day: DayNumber): boolean {
+  if (lunar !== TWENTY_NINTH) return lunarDay(calendar, year, lunar) === day
+  return lunarDay(calendar, year, 0) === day || lunarDay(calendar, year, -1) === day
+}
+
 function exists(year: number, month: number, day: number): DayNumber | null {
   if (year < 1990 || year > 2100 || day > daysInMonth(year, month)) return null
   return dayNumber(year, month, day)
@@ -504,7 +509,7 @@ function yearsThatFit({ whens, calendar, announced }: YearInput): {
           weekdays = true
           return weekdayOf(day) === g.day
         }
-        if (g.kind === 'lunar') return [y, y + 1].some((l) => lunarDay(calendar, l, g.day) === day)
+        if (g.kind === 'lunar') return [y, y + 1].some((l) => isLunar(calendar, l, g.day, day))
         return true
       })
     })
