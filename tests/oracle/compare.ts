@@ -271,7 +271,9 @@ function compareValidity(
   const engine = answerAt(schedule, place, t)
   const said = naive.answer(w, id, t)
   const end = Math.min(engine.changesAt ?? Infinity, t + DAY)
-  for (let u = t + 1; u < end; u += u < t + 60 ? 1 : 7) {
+  const halves = Array.from({ length: 8 }, (_, n) => end - 1 - ((end - t) >> n))
+  for (const u of [t + 1, end - 1, ...halves]) {
+    if (u <= t || u >= end) continue
     const later = naive.answer(w, id, u)
     const alone = place.shared.length === 0 && !said.mixed && !later.mixed
     const [before, after] = [fields(said, alone), fields(later, alone)]

@@ -595,8 +595,7 @@ function runs(minutes: Minute[]): Piece[] {
   })
   for (const p of found) {
     const last = p.opening.lastEntry
-    const uncut = p.to === p.opening.window.to
-    p.lastEntry = last !== null && (uncut || p.to > last) ? last : null
+    p.lastEntry = last !== null && p.to > last ? last : null
   }
   return found
 }
