@@ -71,6 +71,10 @@ describe('the folder that the developer tool opens', () => {
           true,
         ])
     for (const { pagePath } of tabBar.list) expect(pages).toContain(pagePath)
+    for (const page of pages) {
+      const answers = readFileSync(join(folder, `${page}.js`), 'utf8').includes('onPullDownRefresh')
+      expect([page, answers]).toEqual([page, read(`${page}.json`).enablePullDownRefresh === true])
+    }
     expect(read('project.config.json')).toMatchObject({ compileType: 'miniprogram' })
   })
 
@@ -105,7 +109,8 @@ describe('the folder that the developer tool opens', () => {
       'stopPullDownRefresh',
     ])
     expect(app.requiredPrivateInfos).toEqual(['getLocation'])
-    expect(Object.keys(app.permission)).toEqual(['scope.userLocation', 'scope.addPhoneCalendar'])
+    // the console's privacy guideline declares the calendar; app.json knows positions only
+    expect(Object.keys(app.permission)).toEqual(['scope.userLocation'])
     expect(app.__usePrivacyCheck__).toBe(true)
   })
 
