@@ -25,7 +25,7 @@ export async function killRounds(options: {
     })
     const exit = once(child, 'exit')
     await once(child.stdout, 'data') // it has begun to publish
-    await new Promise((resolve) => setTimeout(resolve, random() * 120))
+    await new Promise((resolve) => setTimeout(resolve, random() * 600))
     child.kill('SIGKILL')
     await exit
     await checkWhole(options.file)
