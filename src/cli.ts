@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /** The command line. Exit status: 0 fine, 1 found problems, 2 bad usage. */
+import { realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
-import { check, close, diff, publish, revisions, rollback } from './cli/editor.ts'
-import { feed, hours, open, serve } from './cli/reader.ts'
 import { scaffold } from './cli/scaffold.ts'
 import { Failure } from './cli/terminal.ts'
 import type { Input, Outcome } from './cli/terminal.ts'
@@ -24,34 +24,54 @@ const text = { type: 'string' } as const
 const db = { db: text }
 const source = { ...db, data: text }
 
+// what a command needs is loaded when it runs: help is there at once
+const editor = () => import('./cli/editor.ts')
+const reader = () => import('./cli/reader.ts')
+
 const COMMANDS: Record<string, Command> = {
   serve: {
     usage: 'serve [--port N] [--host H] [--db FILE] [--data DIR]',
     about: 'Publishes the data folder if it is new here, and serves page, API and feeds.',
     takes: [0, 0],
     options: { ...source, port: text, host: text },
-    run: serve,
+    run: async (input) => (await reader()).serve(input),
   },
   open: {
     usage: 'open [--city C] [--at T] [--kind K] [--lang L] [--json]',
     about: 'What is open now, or at a moment such as 2024-02-16T18:00.',
     takes: [0, 0],
     options: { ...source, city: text, at: text, kind: text, lang: text },
-    run: open,
+    run: async (input) => (await reader()).open(input),
   },
   hours: {
     usage: 'hours VENUE [--from D] [--to D] [--lang L] [--json]',
     about: 'Day by day when a venue is open; a week from today if no dates are given.',
     takes: [1, 1],
     options: { ...source, from: text, to: text, lang: text },
-    run: hours,
+    run: async (input) => (await reader()).hours(input),
   },
   feed: {
     usage: 'feed VENUE [--lang L]',
     about: 'The calendar of a venue, as subscribers get it.',
     takes: [1, 1],
     options: { ...source, lang: text, show: text, from: text, to: text },
-    run: feed,
+    run: async (input) => (await reader()).feed(input),
+  },
+  draft: {
+    usage:
+      'draft FILE [--city C] [--places FILE] [--announced D] [--title TEXT] [--publisher NAME] [--json]',
+    about: 'Reads a notice and prints draft rules, and what was left unread.',
+    takes: [1, 1],
+    options: {
+      data: text,
+      city: text,
+      places: text,
+      announced: text,
+      title: text,
+      publisher: text,
+    },
+    // the reader of prose is large and only this command needs it
+    run: async (input) => (await import('./cli/draft.ts')).draft(input),
   },
   check: {
     usage: 'check [DIR] [--today D] [--json]',
@@ -59,7 +79,7 @@ const COMMANDS: Record<string, Command> = {
       'Reads a data folder and prints everything that is wrong with it, then what an editor has to see to:\nstale sources, venues without hours, coming holidays of which nothing is announced.',
     takes: [0, 1],
     options: { today: text },
-    run: check,
+    run: async (input) => (await editor()).check(input),
   },
   new: {
     usage:
@@ -80,19 +100,26 @@ const COMMANDS: Record<string, Command> = {
     },
     run: scaffold,
   },
+  pinyin: {
+    usage: 'pinyin [DIR] [--json]',
+    about: 'Writes the pinyin of every venue that lacks it into the data folder, for search.',
+    takes: [0, 1],
+    options: {},
+    run: async (input) => (await import('./cli/pinyin.ts')).pinyin(input),
+  },
   diff: {
     usage: 'diff [DIR] [--from D] [--to D] [--db FILE] [--json]',
     about: 'What publishing would change in the answers of the coming 60 days, day by day.',
     takes: [0, 1],
     options: { ...db, from: text, to: text, lang: text },
-    run: diff,
+    run: async (input) => (await editor()).diff(input),
   },
   publish: {
     usage: 'publish [DIR] [--db FILE] [--by NAME] [--note TEXT] [--json]',
     about: 'Publishes a new revision, or says that nothing changed.',
     takes: [0, 1],
     options: { ...db, by: text, note: text },
-    run: publish,
+    run: async (input) => (await editor()).publish(input),
   },
   close: {
     usage:
@@ -110,28 +137,37 @@ const COMMANDS: Record<string, Command> = {
       url: text,
       by: text,
     },
-    run: close,
+    run: async (input) => (await editor()).close(input),
   },
   revisions: {
     usage: 'revisions [--city C] [--db FILE] [--json]',
     about: 'What was published, latest first.',
     takes: [0, 0],
     options: { ...db, city: text },
-    run: revisions,
+    run: async (input) => (await editor()).revisions(input),
   },
   rollback: {
     usage: 'rollback REV [--db FILE] [--by NAME] [--note TEXT] [--json]',
     about: 'Publishes the content of an old revision again, as a new revision.',
     takes: [1, 1],
     options: { ...db, by: text, note: text },
-    run: rollback,
+    run: async (input) => (await editor()).rollback(input),
   },
 }
 
-process.exitCode = await main(process.argv.slice(2))
+/** Where a command line writes. */
+export interface Streams {
+  out(text: string): void
+  err(text: string): void
+}
 
 /** Runs one command line; answers the exit status. */
-async function main(args: string[]): Promise<number> {
+export async function main(args: string[], { out, err }: Streams): Promise<0 | 1 | 2> {
+  const print = (text: string) => out(text.endsWith('\n') ? text : `${text}\n`)
+  const misused = (found: string, expected: string): 2 => {
+    err(`budayang: ${found}; expected: ${expected}\n`)
+    return 2
+  }
   const [name = '--help', ...rest] = args
   if (name === '--help' || name === '-h' || name === 'help') {
     print(overview())
@@ -165,7 +201,10 @@ async function main(args: string[]): Promise<number> {
     if (outcome.text !== '') print(outcome.text)
     return outcome.status
   } catch (error) {
-    if (error instanceof Failure) return failed(error)
+    if (error instanceof Failure) {
+      err(`budayang: ${error.message}\n`)
+      return error.status
+    }
     if (isUsageError(error)) return misused(error.message, `budayang ${command.usage}`)
     throw error
   }
@@ -178,16 +217,6 @@ function overview(): string {
   return `budayang COMMAND\n\n${lines.join('\n')}\n\nEvery command takes --help. Exit status: 0 fine, 1 found problems, 2 bad usage.`
 }
 
-function failed(failure: Failure): number {
-  process.stderr.write(`budayang: ${failure.message}\n`)
-  return failure.status
-}
-
-function misused(found: string, expected: string): number {
-  process.stderr.write(`budayang: ${found}; expected: ${expected}\n`)
-  return 2
-}
-
 function isUsageError(error: unknown): error is Error {
   return (
     error instanceof Error &&
@@ -195,6 +224,14 @@ function isUsageError(error: unknown): error is Error {
   )
 }
 
-function print(shown: string): void {
-  process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`)
+/** Is this file what Node was told to run, by whatever link? */
+function isEntry(): boolean {
+  const [, run] = process.argv
+  return run !== undefined && realpathSync(run) === fileURLToPath(import.meta.url)
 }
+
+if (isEntry())
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  })
