@@ -485,18 +485,19 @@ describe('hostile words', () => {
     expect(event!.getAllProperties('attendee')).toEqual([])
     expect(JSON.parse(jcalOf(text))).toEqual(ICAL.parse(text))
   })
-  it('a hostile address, zone or id writes no line of its own', () => {
+  it('a hostile address or id writes no line of its own', () => {
     const content = city(['@2024-02-01 v on=2024-02-10 closed'], { places: 'v' })
-    const schedule = compile({
-      ...content,
-      venues: content.venues.map((v) => ({ ...v, id: 'v' })),
-    })
-    const text = feed(schedule, [schedule.places.get('v')!], {
+    const id = 'v\r\nX-INJECTED:1'
+    content.venues[0]!.id = id
+    content.notices[0]!.rules[0]!.places = [id]
+    const schedule = compile(content)
+    const text = feed(schedule, [schedule.places.get(id)!], {
       baseUrl: 'https://budayang.example',
       path: '/feeds/mix.ics?venues=a,b;c\r\nX-INJECTED:1',
       page: '/镇?q=馆,;\r\nX-INJECTED:1',
     })
     expect(text).not.toMatch(/^X-INJECTED/m)
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1)
     expect(text).toContain(
       'SOURCE;VALUE=URI:https://budayang.example/feeds/mix.ics?venues=a%2Cb%3Bc',
     )
