@@ -185,12 +185,20 @@ export function createClient(options: Options): Client {
       if (records.size <= MEMORY_ITEMS) break
       records.delete(oldest)
     }
-    if (!url.startsWith(`${base}/v1/status?`)) return
-    for (const item of (kept.body as StatusBatch).items) {
-      const other = newest.get(item.venue.id)
+    // in the order asked; an item may bear another id, if the one asked is a former one
+    const { items } = kept.body as StatusBatch
+    venuesIn(url).forEach((id, i) => {
+      const other = newest.get(id)
       const known = other && records.get(other.url)
-      if (!known || known.asOf <= kept.asOf) newest.set(item.venue.id, { url, item })
-    }
+      const item = items[i]
+      if (item && !(known && known.asOf > kept.asOf)) newest.set(id, { url, item })
+    })
+  }
+
+  /** The venues of a batch's address; none for any other address. */
+  function venuesIn(url: string): string[] {
+    if (!url.startsWith(`${base}/v1/status?`)) return []
+    return /venues=([^&]*)/.exec(url)?.[1]?.split(',').map(decodeURIComponent) ?? []
   }
 
   async function recall(url: string): Promise<Kept | null> {
@@ -203,10 +211,7 @@ export function createClient(options: Options): Client {
 
   async function recallVenue(id: string): Promise<void> {
     if (newest.has(id) || !shelf) return
-    const holds = (url: string) =>
-      url.startsWith(`${base}/v1/status?`) &&
-      /venues=([^&]*)/.exec(url)![1]!.split(',').includes(id)
-    for (const url of await shelf.urls(holds)) await recall(url)
+    for (const url of await shelf.urls()) if (venuesIn(url).includes(id)) await recall(url)
   }
 
   async function exchange(url: string, before: Kept | null): Promise<Kept> {
@@ -571,8 +576,8 @@ function openShelf(store: Store) {
   }
 
   return {
-    async urls(holds: (url: string) => boolean): Promise<string[]> {
-      return [...(await lines).keys()].filter(holds)
+    async urls(): Promise<string[]> {
+      return [...(await lines).keys()]
     },
     async read(url: string): Promise<Kept | null> {
       const line = (await lines).get(url)

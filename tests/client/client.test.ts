@@ -283,6 +283,18 @@ describe('failures', () => {
     expect(asked).toEqual(['library,museum,plaza'])
   })
 
+  test('a former id is answered under its new name, and is known by both', async () => {
+    const clock = fakeClock(at('12:00'))
+    const line = lineTo((_, headers) =>
+      jsonReply({ items: [itemOf('museum', DAY, 'open 20:00')], validUntil: null }, null, headers),
+    )
+    const client = createClient({ base: '', transport: line, now: clock.now, after: clock.after })
+    const [held] = await client.status(['old-museum'])
+    expect([held?.value.venue.id, held?.value.state]).toEqual(['museum', 'open'])
+    await client.status(['old-museum'])
+    expect(line.log).toHaveLength(1)
+  })
+
   test('a gate in the way is no word about any venue', async () => {
     const { client, line, service } = world('12:00', { retries: 0 })
     service.refuse = 403

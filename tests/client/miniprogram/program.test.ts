@@ -325,6 +325,17 @@ describe('a venue', () => {
     })
   })
 
+  test('a favourite that is not there any more does not hide the others', async () => {
+    const values = new Map([['favourites', '["zhuzhou-gone","zhuzhou-museum"]']])
+    const { phone } = await phoneAt('2024-02-16T12:00:00+08:00', { values })
+    const page = await phone.open('pages/favourites/favourites')
+    expect(page.data['cards']).toMatchObject([
+      { id: 'zhuzhou-gone', word: '待确认', line: '没有查到，可能已更名或撤下' },
+      { id: 'zhuzhou-museum', word: '开放' },
+    ])
+    page['onHide']()
+  })
+
   test('shared with its state, opened by its id', async () => {
     const { phone } = await phoneAt('2024-02-16T12:00:00+08:00')
     const page = await phone.open('pages/venue/venue', { id: 'zhuzhou-museum' })

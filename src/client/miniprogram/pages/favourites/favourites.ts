@@ -18,17 +18,24 @@ Page({
     const ids = await app.favourites.all()
     this.setData({ isReady: true, ...(ids.length ? {} : { cards: [], note: '' }) })
     if (!ids.length) return
-    stop = app.client.watch(ids, (held) => {
-      const some = held.find((one) => one?.value.validUntil)?.value.validUntil ?? null
-      const moment = here(Date.now(), offsetOf(some))
-      this.setData({
-        cards: ids.map((id, i) => {
-          const name = held[i]?.value.venue.name ?? id
-          return cardOf({ id, name }, held[i] ?? null, moment.now)
-        }),
-        note: ageNote(held, moment),
-      })
+    const show = () => this.show(ids)
+    stop = app.client.watch(ids, show)
+    // whoever is still missing after an answer is not there any more
+    await app.client.status(ids).catch(() => [])
+    show()
+  },
+
+  show(ids: string[]) {
+    const held = ids.map(app.client.peek)
+    const isAnswered = held.some((one) => one?.fresh)
+    const some = held.find((one) => one?.value.validUntil)?.value.validUntil ?? null
+    const moment = here(Date.now(), offsetOf(some))
+    const cards = ids.map((id, i) => {
+      const name = held[i]?.value.venue.name ?? id
+      const card = cardOf({ id, name }, held[i] ?? null, moment.now)
+      return held[i] || !isAnswered ? card : { ...card, line: '没有查到，可能已更名或撤下' }
     })
+    this.setData({ cards, note: ageNote(held, moment) })
   },
 
   onHide() {
