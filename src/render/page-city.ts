@@ -196,7 +196,7 @@ function cardHtml(ctx: CityContext, card: Card, today: DayNumber, visible: boole
     data-k="${venue.kind}"
     data-e="${entranceOf(card)}"
     data-q="${haystack(card.place)}"
-    ${at !== null && html` data-at="${at.lat}，${at.lon}"`}${!visible && html` hidden`}
+    ${at !== null && html` data-at="${at.lat},${at.lon}"`}${!visible && html` hidden`}
   >
     <a href="${link(ctx, `/venues/${venue.id}`, atQuery(ctx, ctx.schedule))}"
       >${shape(view.group)}
@@ -250,7 +250,7 @@ function entranceOf(card: Card): string {
 /** Everything a search may hit: names, aliases, pinyin whole, joined and by initials. */
 export function haystack(place: Place): string {
   const { venue } = place
-  const syllables = venue.pinyin?.split(/\s+/) ?? []
+  const syllables = venue.pinyin?.match(SYLLABLE) ?? []
   return [
     venue.name,
     venue.nameEn ?? '',
@@ -266,6 +266,10 @@ export function haystack(place: Place): string {
     .join('|')
     .toLowerCase()
 }
+
+/** A syllable of pinyin, or a word or number between; data may write syllables together. */
+const SYLLABLE =
+  /(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|[aeiouv])|[a-z]|\d+/g
 
 function matches(card: Card, filters: CityContext['filters'], _ctx: CityContext): boolean {
   const words = (filters.q ?? '').toLowerCase().split(/\s+/).filter(Boolean)

@@ -743,10 +743,10 @@ export function mapLinks(ctx: VenueContext): { name: string; href: string }[] {
   const title = e(venue.name)
   const marker = e(venue.name.replace(/[:;]/g, ' '))
   return [
-    `https://uri.amap.com/marker?position=${at.lon}，${at.lat}&name=${title}&coordinate=${gcj ? 'gaode' : 'wgs84'}&src=budayang`,
-    `https://apis.map.qq.com/uri/v1/marker?marker=coord:${at.lat}，${at.lon};title:${marker};addr:${e((venue.address ?? '').replace(/[:;]/g, ' '))}&coord_type=${gcj ? 2 : 1}&referer=budayang`,
-    `https://api.map.baidu.com/marker?location=${at.lat}，${at.lon}&title=${title}&content=${e(venue.address ?? venue.name)}&output=html&coord_type=${gcj ? 'gcj02' : 'wgs84'}&src=webapp.budayang.budayang`,
-    `https://maps.apple.com/?ll=${plain.lat}，${plain.lon}&q=${title}`,
+    `https://uri.amap.com/marker?position=${at.lon},${at.lat}&name=${title}&coordinate=${gcj ? 'gaode' : 'wgs84'}&src=budayang`,
+    `https://apis.map.qq.com/uri/v1/marker?marker=coord:${at.lat},${at.lon};title:${marker};addr:${e((venue.address ?? '').replace(/[:;]/g, ' '))}&coord_type=${gcj ? 2 : 1}&referer=budayang`,
+    `https://api.map.baidu.com/marker?location=${at.lat},${at.lon}&title=${title}&content=${e(venue.address ?? venue.name)}&output=html&coord_type=${gcj ? 'gcj02' : 'wgs84'}&src=webapp.budayang.budayang`,
+    `https://maps.apple.com/?ll=${plain.lat},${plain.lon}&q=${title}`,
   ].map((href, i) => ({ name: names[i]!, href }))
 }
 

@@ -116,7 +116,9 @@ export function spanWord(
   const year = asking !== undefined && (civil(asking).year !== a.year || a.year !== b.year)
   if (lang === 'en')
     return `${a.day}${sameMonth ? '' : ` ${MONTHS[a.month - 1]}${a.year === b.year ? '' : ` ${a.year}`}`} – ${b.day} ${MONTHS[b.month - 1]}${year ? ` ${b.year}` : ''}`
-  return `${dateWord(from, lang, asking)}至${a.year === b.year ? '' : `${b.year}年`}${sameMonth ? '' : `${b.month}月`}${b.day}日`
+  const first =
+    a.year === b.year ? dateWord(from, lang, asking) : `${a.year}年${dateWord(from, lang)}`
+  return `${first}至${a.year === b.year ? '' : `${b.year}年`}${sameMonth ? '' : `${b.month}月`}${b.day}日`
 }
 
 /** 春节; joined holidays bear both names, 国庆节、中秋节. */
