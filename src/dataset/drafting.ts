@@ -74,7 +74,8 @@ export function draftNotice(read: Draft, text: string, head: NoticeHead): Drafte
   for (const facts of grouped(read.facts)) {
     const fact = facts[0]!
     const clause = clauseAt(fact.start)
-    for (const said of rulesFrom(fact)) {
+    const after = points.slice(fact.start, fact.end + 14).join('')
+    for (const said of rulesFrom(fact, after)) {
       if (typeof said === 'string') {
         ask('no-form', fact, said)
         continue
@@ -185,8 +186,11 @@ function grouped(facts: readonly DraftFact[]): DraftFact[][] {
 
 type Said = Omit<Rule, 'id' | 'clause' | 'places'>
 
-/** The rules that say what a fact says, one for each form its dates need; or why there is none. */
-function rulesFrom(fact: DraftFact): (Said | string)[] {
+/**
+ * The rules that say what a fact says, one for each form its dates need; or why there is none. `words` are
+ * the fact's own and a few that follow, where an exception in brackets may stand.
+ */
+function rulesFrom(fact: DraftFact, words: string): (Said | string)[] {
   const what = whatOf(fact)
   if (typeof what === 'string') return [what]
   const isOpen = what.kind !== 'closed' && what.kind !== 'not'
@@ -195,7 +199,7 @@ function rulesFrom(fact: DraftFact): (Said | string)[] {
     const last = what.windows.at(-1)
     if (last) last.lastEntry = lastEntry
   }
-  return whensOf(fact).map((when) => ({
+  return whensOf(fact, words).map((when) => ({
     when,
     what: copyOf(what),
     lastEntry: what.kind === 'regular' ? lastEntry : null,
@@ -216,7 +220,7 @@ function copyOf(what: What): What {
   return 'windows' in what ? { ...what, windows: what.windows.map((w) => ({ ...w })) } : what
 }
 
-function whatOf({ hours, effect }: Pick<DraftFact, 'hours' | 'effect'>): What | string {
+function whatOf({ hours, effect, quote }: DraftFact): What | string {
   if (typeof hours === 'string') {
     if (effect === 'add' && hours !== 'all-day')
       return `said to be open beside its other hours, without saying when (${hours})`
@@ -236,7 +240,7 @@ function whatOf({ hours, effect }: Pick<DraftFact, 'hours' | 'effect'>): What | 
   const windows = hours.map(([from, to]) => windowOf(from, to))
   switch (effect) {
     case 'set':
-      return { kind: 'hours', windows }
+      return moved(windows, quote) ?? { kind: 'hours', windows }
     case 'add':
       return windows.some((w) => w.from === null || w.to === null)
         ? 'added hours of which one end is not stated'
@@ -249,7 +253,17 @@ function whatOf({ hours, effect }: Pick<DraftFact, 'hours' | 'effect'>): What | 
   }
 }
 
-function regular(): What {
+/** 延时开放至19:00, 提前至8:00开放: one end of the ordinary day is moved, the other stays. */
+function moved(windows: readonly Window[], quote: string): What | null {
+  const [only, ...more] = windows
+  if (!only || more.length > 0) return null
+  const { from, to } = only
+  if (from === null && to !== null && /延[时长后]/.test(quote)) return { ...regular(), to }
+  if (to === null && from !== null && /提前/.test(quote)) return { ...regular(), from }
+  return null
+}
+
+function regular(): What & { kind: 'regular' } {
   return { kind: 'regular', as: null, from: null, to: null }
 }
 
@@ -269,14 +283,14 @@ function minutesOf(text: string): Minutes {
   return parseClock(text) ?? 0
 }
 
-function whensOf({ dates, quote, hours }: DraftFact): When[] {
+function whensOf({ dates, hours }: DraftFact, words: string): When[] {
   const bare: When = { on: null, days: null, from: null, to: null, except: [] }
   if (!Array.isArray(dates)) {
     const days = dates.weekly.map((name) => ({
       kind: 'weekday' as const,
       day: WEEKDAYS.indexOf(name) as Weekday,
     }))
-    const outOfHolidays = /节假日(?:期间)?(?:除外|不休)/.test(quote.replace(/\s/g, ''))
+    const outOfHolidays = /节假日(?:期间)?(?:除外|不休)/.test(words.replace(/\s/g, ''))
     return [
       {
         ...bare,

@@ -1,0 +1,708 @@
+/**
+ * Rules → the text of a notice, in official Chinese or in English. The Chinese keeps to the grammar that
+ * `notice/` reads, so that drafting the text gives the same rules back; {@link meaningOf} says what “same” is.
+ */
+import { calendarOf } from '../core/calendar.ts'
+import type { Calendar } from '../core/calendar.ts'
+import { daysOf, matches, YES } from '../core/match.ts'
+import { hasLastDate, isResumption } from '../core/speakers.ts'
+import { civil, clock, dateOf, DAY, dayOf, weekdayOf } from '../core/time.ts'
+import type { DayNumber } from '../core/time.ts'
+import type {
+  Booking,
+  Cause,
+  ChannelKind,
+  CityContent,
+  Fee,
+  Minutes,
+  Notice,
+  Rule,
+  Venue,
+  Weekday,
+  Window,
+} from '../core/model.ts'
+
+/** A notice as text. */
+export interface Announcement {
+  title: string
+  /** Paragraphs, ending with publisher and date; the title is not part of it. */
+  text: string
+  /** What the rules say and the text does not, for a person to add. */
+  unsaid: string[]
+}
+
+/** Writes a notice out. `lang` other than English is Chinese. */
+export function announce(
+  notice: Notice,
+  content: Pick<CityContent, 'city' | 'venues' | 'calendar'>,
+  lang: 'zh-CN' | 'en' = 'zh-CN',
+): Announcement {
+  const desk = deskOf(content)
+  const sections = sectionsOf(notice, desk)
+  return lang === 'en' ? inEnglish(notice, sections, desk) : inChinese(notice, sections, desk)
+}
+
+/**
+ * What the rules of a notice say, one line a place and day (or weekday, or open end), sorted: places, days,
+ * hours, effect, last entry, fee and the mode, channels, days ahead and clock times of booking. Clauses,
+ * ids, notes, names of channels, causes, and whether a thing is stated or concluded, are not part of it.
+ */
+export function meaningOf(
+  notice: Notice,
+  content: Pick<CityContent, 'city' | 'venues' | 'calendar'>,
+): string[] {
+  const { calendar } = deskOf(content)
+  const lines = new Map<string, Set<string>>()
+  for (const rule of notice.rules)
+    for (const day of daysSaid(rule, notice, calendar))
+      for (const place of rule.places) {
+        const key = `${place} ${day} ${effectOf(rule)}`
+        const said = lines.get(key) ?? new Set()
+        lines.set(key, said.add(`${hoursSaid(rule)}${mannerSaid(rule)}`))
+      }
+  return [...lines]
+    .map(([key, said]) => `${key} ${[...said].sort().join(' + ')}`)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+/** What both languages need: the calendar, and names that mean one place. */
+interface Desk {
+  calendar: Calendar
+  venues: Map<string, Venue>
+  nameOf(id: string, lang: 'zh' | 'en'): string
+}
+
+function deskOf({
+  city,
+  venues,
+  calendar,
+}: Pick<CityContent, 'city' | 'venues' | 'calendar'>): Desk {
+  const byId = new Map(venues.map((venue) => [venue.id, venue]))
+  const shared = new Map<string, number>()
+  for (const venue of venues) shared.set(venue.name, (shared.get(venue.name) ?? 0) + 1)
+  const nameOf = (id: string, lang: 'zh' | 'en'): string => {
+    const venue = byId.get(id)
+    if (!venue) return id
+    const name = lang === 'en' ? (venue.nameEn ?? venue.name) : venue.name
+    if ((shared.get(venue.name) ?? 0) < 2 || venue.partOf === null) return name
+    // a car park belongs to some house: its name alone would not say which
+    const house = nameOf(venue.partOf, lang)
+    return lang === 'en' ? `${house}, ${name}` : `${house}${name}`
+  }
+  return { calendar: calendarOf(calendar, city.calendar), venues: byId, nameOf }
+}
+
+/** Rules about the same places, in the order in which the notice names them. */
+interface Section {
+  places: string[]
+  rules: { rule: Rule; days: Said }[]
+}
+
+function sectionsOf(notice: Notice, { calendar }: Desk): Section[] {
+  const sections = new Map<string, Section>()
+  for (const rule of notice.rules) {
+    const days = saidOf(rule, notice, calendar)
+    // rooms listed above one weekly timetable would read as what the house opens, so each stands alone
+    const groups = days.kind === 'weekly' ? rule.places.map((place) => [place]) : [rule.places]
+    for (const places of groups) {
+      const key = places.join(' ')
+      const section = sections.get(key) ?? { places, rules: [] }
+      sections.set(key, section)
+      section.rules.push({ rule, days })
+    }
+  }
+  return [...sections.values()]
+}
+
+/** The days of a rule in the form in which a notice says them. */
+type Said =
+  | { kind: 'dates'; runs: { from: DayNumber; to: DayNumber }[] }
+  | {
+      kind: 'weekly'
+      days: Weekday[]
+      from: DayNumber | null
+      to: DayNumber | null
+      unless: boolean
+    }
+  /** No last day is known. */
+  | { kind: 'from'; from: DayNumber }
+  | { kind: 'always' }
+  /** Words of the calendar that no date can stand for. */
+  | { kind: 'beyond'; why: string }
+
+function saidOf(rule: Rule, notice: Notice, calendar: Calendar): Said {
+  const { when, what } = rule
+  const bounded = boundsOf(rule, notice)
+  if (bounded) {
+    const weekly = weekdaysOf(rule)
+    const plain = when.on === null && when.except.length === 0
+    const found = runsIn(rule, bounded, calendar)
+    if (weekly && plain && found.length >= 4)
+      return { kind: 'weekly', days: weekly, ...bounded, unless: false }
+    return { kind: 'dates', runs: found }
+  }
+  const from = when.from === null ? null : dayOf(when.from)
+  if (when.on !== null) return { kind: 'beyond', why: 'days that come again every year' }
+  const unless = when.except.length > 0
+  if (unless && !when.except.every((t) => t.kind === 'type' && t.type === 'statutory-holidays'))
+    return { kind: 'beyond', why: 'exceptions without a last day' }
+  if (when.days !== null) {
+    const days = weekdaysOf(rule)
+    if (!days) return { kind: 'beyond', why: 'kinds of days without a last day' }
+    return { kind: 'weekly', days, from, to: null, unless }
+  }
+  if (unless) return { kind: 'weekly', days: [0, 1, 2, 3, 4, 5, 6], from, to: null, unless }
+  if (from !== null) return { kind: 'from', from }
+  if (what.kind === 'closed') return { kind: 'from', from: dayOf(notice.announced.at.slice(0, 10)) }
+  return { kind: 'always' }
+}
+
+/** First and last day of a rule that ends, with `covers` where it is what ends it. */
+function boundsOf(rule: Rule, { covers }: Notice): { from: DayNumber; to: DayNumber } | null {
+  const { when, what } = rule
+  if (isResumption(rule)) return null
+  const stays = what.kind === 'none' || what.kind === 'closed'
+  const recurs =
+    when.days !== null || (when.on ?? []).some((t) => t.kind !== 'date' && t.kind !== 'range')
+  const ends = hasLastDate(rule) || (stays && recurs && covers !== null)
+  if (!ends) return null
+  const edges: DayNumber[] = []
+  for (const term of when.on ?? []) {
+    if (term.kind === 'date') edges.push(dayOf(term.date))
+    if (term.kind === 'range') edges.push(dayOf(term.from), dayOf(term.to))
+  }
+  const named = (when.on ?? []).some((t) => t.kind !== 'date' && t.kind !== 'range')
+  let from = when.from === null ? null : dayOf(when.from)
+  let to = when.to === null ? null : dayOf(when.to)
+  if (edges.length > 0 && !named) {
+    from = Math.max(from ?? -Infinity, Math.min(...edges))
+    to = Math.min(to ?? Infinity, Math.max(...edges))
+  }
+  if (covers && recurs) {
+    from = Math.max(from ?? -Infinity, dayOf(covers.from))
+    to = Math.min(to ?? Infinity, dayOf(covers.to))
+  }
+  if (to === null) return null
+  return { from: from ?? to - 366, to }
+}
+
+function runsIn(
+  rule: Rule,
+  { from, to }: { from: DayNumber; to: DayNumber },
+  calendar: Calendar,
+): { from: DayNumber; to: DayNumber }[] {
+  const days = daysOf(rule.when, from, to)
+  const runs: { from: DayNumber; to: DayNumber }[] = []
+  for (let day = days.first; day <= days.last; day++) {
+    if (matches(days, calendar, day, null) !== YES) continue
+    const last = runs.at(-1)
+    if (last && last.to === day - 1) last.to = day
+    else runs.push({ from: day, to: day })
+  }
+  return runs
+}
+
+/** The weekdays of `days:` if it names weekdays alone, in order. */
+function weekdaysOf({ when }: Rule): Weekday[] | null {
+  if (when.days === null) return null
+  const days = when.days.flatMap((term) => (term.kind === 'weekday' ? [term.day] : []))
+  return days.length === when.days.length ? [...new Set(days)].sort((a, b) => a - b) : null
+}
+
+// ── what two notices must agree in
+
+function daysSaid(rule: Rule, notice: Notice, calendar: Calendar): string[] {
+  const said = saidOf(rule, notice, calendar)
+  const bounds = boundsOf(rule, notice)
+  if (bounds)
+    return runsIn(rule, bounds, calendar).flatMap(({ from, to }) =>
+      Array.from({ length: to - from + 1 }, (_, i) => dateOf(from + i)),
+    )
+  switch (said.kind) {
+    case 'weekly': {
+      const from = said.from === null ? '' : `/${dateOf(said.from)}`
+      return said.days.map((day) => `weekly-${day}${from}${said.unless ? '!' : ''}`)
+    }
+    case 'from':
+      return [`${dateOf(said.from)}/`]
+    case 'always':
+      return Array.from({ length: 7 }, (_, day) => `weekly-${day}`)
+    default:
+      return [JSON.stringify(rule.when)]
+  }
+}
+
+function effectOf({ what: { kind } }: Rule): string {
+  return kind === 'also' ? 'add' : kind === 'not' ? 'remove' : kind === 'none' ? 'how' : 'set'
+}
+
+function hoursSaid({ what }: Rule): string {
+  switch (what.kind) {
+    case 'hours':
+    case 'also':
+    case 'not':
+      return what.windows.map(hoursText).join(',')
+    case 'regular':
+      return `${what.from === null ? '' : `${clock(what.from)}-`}regular${what.to === null ? '' : `-${clock(what.to)}`}${what.as === null ? '' : ` as ${what.as}`}`
+    default:
+      return what.kind
+  }
+}
+
+function mannerSaid(rule: Rule): string {
+  if (rule.what.kind === 'closed' || rule.what.kind === 'not') return ''
+  const last = lastEntryOf(rule)
+  const { booking, fee } = rule
+  return [
+    last === null ? '' : ` last ${clock(Math.abs(last))}`,
+    fee === null ? '' : ` ${fee}`,
+    booking === null ? '' : ` ${bookingSaid(booking)}`,
+  ].join('')
+}
+
+function bookingSaid(booking: Booking): string {
+  const kinds = [...new Set(booking.channels.map(({ kind }) => kind))].sort()
+  const { mode, minDaysAhead, maxDaysAhead, releasesAt, cutoffAt, register, realName } = booking
+  return [
+    mode,
+    kinds.length > 0 ? `by ${kinds.join(',')}` : '',
+    register ? 'register' : '',
+    minDaysAhead === null ? '' : `min${minDaysAhead}`,
+    maxDaysAhead === null ? '' : `max${maxDaysAhead}`,
+    releasesAt === null ? '' : `from ${clock(releasesAt)}`,
+    cutoffAt === null ? '' : `until ${clock(cutoffAt)}`,
+    realName === true ? 'real-name' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function lastEntryOf({ what, lastEntry }: Rule): Minutes | null {
+  if (what.kind === 'hours' || what.kind === 'also') return what.windows.at(-1)?.lastEntry ?? null
+  return lastEntry
+}
+
+function hoursText({ from, to }: Window): string {
+  return `${from === null ? '?' : clock(from)}-${to === null ? '?' : clock(to)}`
+}
+
+/** What neither language writes; the same for both. */
+function unsaidOf(rule: Rule): string[] {
+  const { booking, what } = rule
+  const lost: string[] = []
+  const windows = 'windows' in what ? what.windows : []
+  if (booking?.quota) lost.push('quota')
+  if (booking?.audience) lost.push('audience')
+  if (booking?.fallback) lost.push('fallback')
+  if (windows.some((w) => w.booking !== null || w.fee !== null))
+    lost.push('booking or fee of a window')
+  if (windows.some((w) => w.entry)) lost.push('entry slots')
+  if (windows.slice(0, -1).some((w) => w.lastEntry !== null))
+    lost.push('last entry of an earlier window')
+  if (rule.othersClosed) lost.push('others: closed')
+  return lost.map((what) => `${rule.id}: ${what}`)
+}
+
+// ── Chinese
+
+function inChinese(notice: Notice, sections: Section[], desk: Desk): Announcement {
+  const unsaid: string[] = []
+  const lines: string[] = []
+  const names = (places: string[]) => places.map((id) => desk.nameOf(id, 'zh')).join('、')
+  const [first] = sections
+  const alone = sections.length === 1 && isHouse(first!.places, desk) ? first! : null
+  lines.push(alone ? `现将${names(alone.places)}有关事项公告如下：` : '现将有关事项公告如下：')
+  const year = yearTeller()
+  for (const [i, { places, rules }] of sections.entries()) {
+    const subject = alone
+      ? ''
+      : `${sections.length > 1 ? `${numeral(i + 1)}、` : ''}${names(places)}`
+    if (subject !== '') lines.push(subject)
+    const shared = sharedIn(rules.map(({ rule }) => rule))
+    for (const { rule, days } of rules) {
+      unsaid.push(...unsaidOf(rule))
+      if (days.kind === 'beyond') {
+        unsaid.push(`${rule.id}: ${days.why}`)
+        continue
+      }
+      const sentence = chineseRule({ ...rule, ...shared.left }, chineseDays(days, year))
+      if (sentence === null) unsaid.push(`${rule.id}: ${rule.what.kind}`)
+      else lines.push(`${sentence}。`)
+    }
+    if (shared.booking) lines.push(`参观${chineseBooking(shared.booking)}。`)
+    if (shared.fee) lines.push(`${FEE_ALONE_ZH[shared.fee]}。`)
+  }
+  for (const item of notice.programme) unsaid.push(`programme ${item.date}: ${item.title}`)
+  const { year: y, month, day } = civil(dayOf(notice.announced.at.slice(0, 10)))
+  lines.push('特此公告。', notice.publisher, `${y}年${month}月${day}日`)
+  return { title: notice.title, text: `${lines.join('\n')}\n`, unsaid }
+}
+
+function isHouse(places: readonly string[], { venues }: Desk): boolean {
+  return places.length === 1 && venues.get(places[0]!)?.partOf === null
+}
+
+/** Booking and fee that all open rules of a section have in common are said once, after them. */
+function sharedIn(rules: readonly Rule[]): {
+  booking: Booking | null
+  fee: Fee | null
+  /** What the rules themselves then no longer say. */
+  left: { booking?: null; fee?: null }
+} {
+  const open = rules.filter(({ what }) => what.kind !== 'closed' && what.kind !== 'not')
+  const [first] = open
+  const say = (rule: Rule) => (rule.booking === null ? '' : chineseBooking(rule.booking))
+  const one = open.length > 1 && open.every(({ what }) => what.kind !== 'none')
+  // a clock time of booking stands beside the hours it belongs to
+  const timeless = first?.booking?.cutoffAt === null && first.booking.releasesAt === null
+  const alike = one && timeless && open.every((rule) => say(rule) === say(first))
+  const booking = alike ? first.booking : null
+  const fee = one && open.every((rule) => rule.fee === first!.fee) ? first!.fee : null
+  return { booking, fee, left: { ...(booking && { booking: null }), ...(fee && { fee: null }) } }
+}
+
+/** The year is written where it first comes up and where it changes. */
+function yearTeller(): (day: DayNumber) => string {
+  let told: number | null = null
+  return (day) => {
+    const { year } = civil(day)
+    const words = year === told ? '' : `${year}年`
+    told = year
+    return words
+  }
+}
+
+const WEEKDAYS_ZH = ['一', '二', '三', '四', '五', '六', '日'] as const
+
+function chineseDay(day: DayNumber, year: string, month: number | null): string {
+  const date = civil(day)
+  const monthText = date.month === month && year === '' ? '' : `${date.month}月`
+  return `${year}${monthText}${date.day}日（星期${WEEKDAYS_ZH[weekdayOf(day)]}）`
+}
+
+function chineseDays(
+  days: Exclude<Said, { kind: 'beyond' }>,
+  year: (day: DayNumber) => string,
+): string {
+  const on = (day: DayNumber, month: number | null = null) => chineseDay(day, year(day), month)
+  const run = ({ from, to }: { from: DayNumber; to: DayNumber }) => {
+    const first = on(from)
+    return from === to ? first : `${first}至${on(to, civil(from).month)}`
+  }
+  switch (days.kind) {
+    case 'dates':
+      return days.runs.map(run).join('、')
+    case 'from':
+      return `自${on(days.from)}起`
+    case 'always':
+      return '每周一至周日'
+    case 'weekly': {
+      const weekly = `每周${weekdaysText(days.days)}`
+      const unless = days.unless ? '（法定节假日除外）' : ''
+      if (days.from === null) return `${weekly}${unless}`
+      const span = days.to === null ? `自${on(days.from)}起` : run({ from: days.from, to: days.to })
+      return `${span}，${weekly}${unless}`
+    }
+  }
+}
+
+/** `二至周日`, `三、周五`: what follows 周. */
+function weekdaysText(days: readonly Weekday[]): string {
+  const consecutive = days.every((day, i) => i === 0 || day === days[i - 1]! + 1)
+  const names = days.map((day) => WEEKDAYS_ZH[day])
+  return days.length > 2 && consecutive ? `${names[0]}至周${names.at(-1)}` : names.join('、周')
+}
+
+function chineseRule(rule: Rule, days: string): string | null {
+  const { what, booking } = rule
+  const fee = rule.fee === null ? '' : FEES_ZH[rule.fee]
+  const last = lastEntryOf(rule)
+  const entry =
+    last === null
+      ? ''
+      : last < 0
+        ? `，闭馆前${-last}分钟停止入馆`
+        : `，${chineseClock(last)}停止入馆`
+  const how = booking === null ? '' : `，${chineseBooking(booking)}`
+  const said = (hours: string) => `${days}，${hours}${fee}${entry}${how}`
+  switch (what.kind) {
+    case 'hours': {
+      if (what.windows.length === 0) return `${days}，全天闭馆`
+      if (isAllDay(what.windows)) return said('24小时开放')
+      const [only] = what.windows
+      if (what.windows.length === 1 && only!.to === null)
+        return said(`${chineseClock(only!.from ?? 0)}起开放`)
+      if (what.windows.length === 1 && only!.from === null)
+        return said(`开放至${chineseClock(only!.to ?? DAY)}`)
+      if (what.windows.some((w) => w.from === null || w.to === null)) return null
+      return said(`${windowsText(what.windows)}开放`)
+    }
+    case 'also': {
+      const evening = what.windows.every((w) => (w.from ?? 0) >= 17 * 60)
+      return said(`加开${evening ? '夜场' : '专场'}${windowsText(what.windows)}`)
+    }
+    case 'not':
+      return what.windows.length === 1
+        ? `${days}，${causeText(rule.cause)}${windowsText(what.windows)}暂停开放`
+        : `${days}，${causeText(rule.cause)}${windowsText(what.windows)}暂停开放`
+    case 'closed':
+      return days.startsWith('自') && !days.includes('每周')
+        ? `${days}，${causeText(rule.cause)}闭馆，恢复开放时间另行通知`
+        : `${days}，${causeText(rule.cause)}全天闭馆`
+    case 'regular': {
+      if (what.as !== null) return said(`按周${WEEKDAYS_ZH[what.as]}时间开放`)
+      if (what.to !== null) return said(`延时开放至${chineseClock(what.to)}`)
+      if (what.from !== null) return said(`提前至${chineseClock(what.from)}开放`)
+      return said(isResumption(rule) ? '恢复正常开放' : '正常开放')
+    }
+    case 'unstated':
+      return said('不打烊')
+    case 'none':
+      if (booking !== null) return `${days}，${chineseBooking(booking)}`
+      return rule.fee === null ? null : `${days}，${FEE_ALONE_ZH[rule.fee]}`
+  }
+}
+
+const FEES_ZH: Record<Fee, string> = {
+  free: '（免票）',
+  'low-fee': '（低收费）',
+  paid: '（需购票）',
+}
+const FEE_ALONE_ZH: Record<Fee, string> = {
+  free: '参观免费',
+  'low-fee': '参观实行低收费',
+  paid: '参观需购票',
+}
+
+const CAUSES_ZH: Record<Cause, string> = {
+  maintenance: '因设备检修',
+  weather: '因恶劣天气',
+  event: '因承办活动',
+  private: '因接待任务',
+  staff: '因工作人员轮休',
+}
+
+function causeText(cause: Cause | null): string {
+  return cause === null ? '' : CAUSES_ZH[cause]
+}
+
+function windowsText(windows: readonly Window[]): string {
+  return windows
+    .map(({ from, to }) => `${chineseClock(from ?? 0)}—${chineseClock(to ?? DAY)}`)
+    .join('、')
+}
+
+function chineseClock(minutes: Minutes): string {
+  const late = minutes > DAY
+  const m = late ? minutes - DAY : minutes
+  return `${late ? '次日' : ''}${Math.floor(m / 60)}:${String(m % 60).padStart(2, '0')}`
+}
+
+const CHANNELS_ZH: Record<ChannelKind, string> = {
+  'mini-program': '小程序',
+  'official-account': '微信公众号',
+  website: '官网',
+  app: 'APP',
+  phone: '电话',
+  counter: '前台',
+  online: '线上',
+  offline: '线下',
+}
+
+function chineseBooking(booking: Booking): string {
+  const { mode, register, minDaysAhead: min, maxDaysAhead: max, releasesAt, cutoffAt } = booking
+  const kinds = [...new Set(booking.channels.map(({ kind }) => kind))].filter(
+    (k) => k !== 'counter',
+  )
+  const named = booking.channels.find((c) => c.name !== null && kinds.length === 1)
+  const ways = kinds.map((kind) => CHANNELS_ZH[kind]).join('、')
+  const through = ways === '' ? '' : named ? `通过“${named.name}”${ways}` : `通过${ways}`
+  const ahead =
+    min !== null && max !== null ? `提前${min}至${max}天` : min !== null ? `提前${min}天` : ''
+  const limits = [
+    booking.realName === true ? '实行实名制' : '',
+    max !== null && min === null ? `最多可提前${max}天预约` : '',
+    releasesAt === null ? '' : `每日${chineseClock(releasesAt)}开放预约`,
+    cutoffAt === null ? '' : `${chineseClock(cutoffAt)}停止预约`,
+  ].filter(Boolean)
+  const sentence = (first: string) => [first, ...limits].join('，')
+  switch (mode) {
+    case 'walk-in':
+      return register ? '无须预约，现场登记后入馆' : '无须预约，可直接入馆'
+    case 'first-come':
+      return register ? '先到先得，在前台登记后入馆' : '先到先得'
+    case 'book-ahead':
+      return sentence(`须${ahead}${through}预约${register ? '，到馆后在前台登记' : ''}`)
+    case 'book-or-walk-in':
+      return sentence(
+        `可${ahead || (ways === '' ? '提前' : '')}${through}预约，也可现场${register ? '登记' : '排队'}入馆`,
+      )
+    case 'by-arrangement':
+      return kinds.includes('phone') ? '请致电联系工作人员安排参观' : '请提前联系工作人员安排参观'
+  }
+}
+
+/** 一 to 九十九. */
+function numeral(n: number): string {
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+  const [tens, ones] = [Math.floor(n / 10), n % 10]
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[ones]}`
+}
+
+function isAllDay(windows: readonly Window[]): boolean {
+  const [only] = windows
+  return windows.length === 1 && only!.from === 0 && only!.to === DAY
+}
+
+// ── English
+
+const WEEKDAYS_EN = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
+const MONTHS_EN = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+function inEnglish(notice: Notice, sections: Section[], desk: Desk): Announcement {
+  const unsaid: string[] = []
+  const lines: string[] = ['Opening arrangements are as follows.']
+  for (const { places, rules } of sections) {
+    lines.push('', listed(places.map((id) => desk.nameOf(id, 'en'))))
+    for (const { rule, days } of rules) {
+      unsaid.push(...unsaidOf(rule))
+      if (days.kind === 'beyond') unsaid.push(`${rule.id}: ${days.why}`)
+      else lines.push(`- ${englishDays(days)}: ${englishRule(rule)}.`)
+    }
+  }
+  for (const item of notice.programme) unsaid.push(`programme ${item.date}: ${item.title}`)
+  lines.push('', notice.publisher, englishDate(dayOf(notice.announced.at.slice(0, 10)), true))
+  return { title: notice.title, text: `${lines.join('\n')}\n`, unsaid }
+}
+
+function englishDate(day: DayNumber, year: boolean): string {
+  const date = civil(day)
+  return `${date.day} ${MONTHS_EN[date.month - 1]}${year ? ` ${date.year}` : ''}`
+}
+
+function englishDays(days: Exclude<Said, { kind: 'beyond' }>): string {
+  const one = (day: DayNumber) => `${WEEKDAYS_EN[weekdayOf(day)]} ${englishDate(day, true)}`
+  const run = ({ from, to }: { from: DayNumber; to: DayNumber }) =>
+    from === to ? one(from) : `${one(from)} to ${one(to)}`
+  switch (days.kind) {
+    case 'dates':
+      return listed(days.runs.map(run))
+    case 'from':
+      return `From ${one(days.from)}`
+    case 'always':
+      return 'Every day'
+    case 'weekly': {
+      const every =
+        days.days.length === 7
+          ? 'Every day'
+          : `Every ${listed(days.days.map((d) => WEEKDAYS_EN[d]))}`
+      const span =
+        days.from === null
+          ? ''
+          : days.to === null
+            ? ` from ${one(days.from)}`
+            : `, ${run({ from: days.from, to: days.to })}`
+      return `${every}${span}${days.unless ? ', statutory holidays excepted' : ''}`
+    }
+  }
+}
+
+function englishRule(rule: Rule): string {
+  const { what, booking, fee } = rule
+  const last = lastEntryOf(rule)
+  const manner = [
+    last === null
+      ? ''
+      : last < 0
+        ? `last entry ${-last} minutes before closing`
+        : `last entry ${clock(last)}`,
+    fee === null ? '' : { free: 'free', 'low-fee': 'at a reduced fee', paid: 'by ticket' }[fee],
+    booking === null ? '' : englishBooking(booking),
+  ]
+  const said = (hours: string) => [hours, ...manner].filter(Boolean).join(', ')
+  const windows =
+    'windows' in what
+      ? listed(
+          what.windows.map(
+            ({ from, to }) =>
+              `${from === null ? '?' : clock(from)}–${to === null ? '?' : clock(to)}`,
+          ),
+        )
+      : ''
+  const because = rule.cause === null ? '' : ` (${rule.cause})`
+  switch (what.kind) {
+    case 'hours':
+      return what.windows.length === 0
+        ? `closed${because}`
+        : said(isAllDay(what.windows) ? 'open 24 hours' : `open ${windows}`)
+    case 'also':
+      return said(`also open ${windows}`)
+    case 'not':
+      return `closed ${windows}${because}`
+    case 'closed':
+      return `closed${because}`
+    case 'regular': {
+      if (what.as !== null) return said(`open as on a ${WEEKDAYS_EN[what.as]}`)
+      if (what.to !== null) return said(`open until ${clock(what.to)}`)
+      if (what.from !== null) return said(`open from ${clock(what.from)}`)
+      return said(isResumption(rule) ? 'open as usual again' : 'open as usual')
+    }
+    case 'unstated':
+      return said('open; hours not stated')
+    case 'none':
+      return manner.filter(Boolean).join(', ')
+  }
+}
+
+function englishBooking(booking: Booking): string {
+  const { mode, register, minDaysAhead: min, maxDaysAhead: max, releasesAt, cutoffAt } = booking
+  const ways = [...new Set(booking.channels.map(({ kind }) => kind.replace('-', ' ')))]
+  const by = ways.length === 0 ? '' : ` by ${listed(ways, 'or')}`
+  const limits = [
+    min === null ? '' : min === 1 ? 'a day ahead' : `${min} days ahead`,
+    max === null ? '' : `at most ${max} days ahead`,
+    releasesAt === null ? '' : `released at ${clock(releasesAt)}`,
+    cutoffAt === null ? '' : `until ${clock(cutoffAt)}`,
+    booking.realName === true ? 'with an identity document' : '',
+    register ? 'sign in on arrival' : '',
+  ].filter(Boolean)
+  const tail = limits.length === 0 ? '' : ` (${limits.join(', ')})`
+  switch (mode) {
+    case 'walk-in':
+      return `no booking needed${register ? ', sign in on arrival' : ''}`
+    case 'first-come':
+      return `first come, first served${register ? ', sign in on arrival' : ''}`
+    case 'book-ahead':
+      return `booking required${by}${tail}`
+    case 'book-or-walk-in':
+      return `book${by} or walk in${tail}`
+    case 'by-arrangement':
+      return `by arrangement${by}`
+  }
+}
+
+function listed(words: readonly string[], and = 'and'): string {
+  if (words.length < 2) return words[0] ?? ''
+  return `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
+}
