@@ -59,6 +59,7 @@ const SINGLE = /散客|个人|观众|市民|游客|读者/
 const FIRST = /先到先得|额满为止|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)/
 const ONSITE =
   /现场(?:预约|预订|登记|扫码|取票|领票|购票|排队|报名|办理)|(?:到|在)现场|到馆后|到馆[^,。;]{0,6}(?:扫码|登记|预约)|前台|窗口(?:登记|领票|取票|预约)|(?:入口|门口|服务台)(?:处)?[^,。;]{0,4}登记|直接刷|刷身份证|凭[^,。;]{0,12}(?:证|码)[^,。;]{0,8}(?:入馆|入场|进馆|参观|入内)|直接(?:入馆|进馆|入场|进入)/
+const ATDOOR = /现场|到馆|前台|窗口|入口|门口|服务台|直接(?:入馆|进馆|入场|刷)/
 const STEP = /(?:关注|登录|打开|点开|进入|搜索|点击|使用|通过)/
 const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更多|通知/
 
@@ -294,6 +295,16 @@ function bookingOf(text: string, part: Part): DraftBooking | null {
       ![...channels].some((c) => c !== 'phone')
     )
       return { ...full, mode: 'walk-in', channels: ['counter'], register: true }
+    const either =
+      /或|也可|亦可|均可|任选|[两三]种方式|同时(?:支持|接受)|以及现场|和现场|、现场/.test(rest) &&
+      ATDOOR.test(rest)
+    if (advance && !either)
+      return {
+        ...full,
+        mode: 'book-ahead',
+        channels: [...channels],
+        register: /(?:前台|现场|入口)[^,。;]{0,6}登记/.test(rest),
+      }
     if (onsite && advance)
       return {
         ...full,

@@ -224,11 +224,26 @@ function readLunarEnd(text: string, i: number, style: DateStyle): Point | null {
   const m = re.exec(text)
   if (!m) return null
   const after = readGlosses(text, i + m[0].length, style)
-  return { from: i, to: after.to, year: null, month: null, day: null, lunar: numeral(m[1]!), glosses: after.glosses, clock: null }
+  return {
+    from: i,
+    to: after.to,
+    year: null,
+    month: null,
+    day: null,
+    lunar: numeral(m[1]!),
+    glosses: after.glosses,
+    clock: null,
+  }
 }
 
 /** The second end of a range that begins with a point ending at `i`. */
-function readEnd(text: string, i: number, style: DateStyle, month: Month | null, lunar = false): Point | null {
+function readEnd(
+  text: string,
+  i: number,
+  style: DateStyle,
+  month: Month | null,
+  lunar = false,
+): Point | null {
   RANGE.lastIndex = i
   const range = RANGE.exec(text)
   if (!range) return null
@@ -236,7 +251,9 @@ function readEnd(text: string, i: number, style: DateStyle, month: Month | null,
   const skip = /(?:次年|翌年|同年|本月|当月|当日|次日)?/y
   skip.lastIndex = at
   const word = skip.exec(text)![0]
-  const point = readPoint(text, at + word.length, style, month, 'end') ?? (lunar ? readLunarEnd(text, at, style) : null)
+  const point =
+    readPoint(text, at + word.length, style, month, 'end') ??
+    (lunar ? readLunarEnd(text, at, style) : null)
   if (!point) return null
   if (/^(?:次年|翌年)/.test(word) && point.year === null && month?.year) point.year = month.year + 1
   return point
@@ -449,7 +466,10 @@ function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
     bare.lastIndex = i
     const eve = bare.exec(inside)
     if (eve) {
-      out.push({ kind: 'lunar', day: eve[0].endsWith('廿八') ? -1 : eve[0].endsWith('三十') ? 0 : TWENTY_NINTH })
+      out.push({
+        kind: 'lunar',
+        day: eve[0].endsWith('廿八') ? -1 : eve[0].endsWith('三十') ? 0 : TWENTY_NINTH,
+      })
       i += eve[0].length
       continue
     }
@@ -599,13 +619,13 @@ function readFestival(text: string, i: number): Read | null {
 }
 
 const GENERIC =
-  /(?:(?:本次|整个|这个|节日|双节|两节)?(?:小长假|长假|假期|假日|节假日|节日|佳节|双节|两节)(?:期间|里(?!程)|内)(?:的)?|(?:双节|假期|小长假|长假)(?=每天|每日|天天|照常|正常|均|全天)|(?:闭馆|施工|放假)期间)/y
+  /(?:(?:本次|整个|这个|节日|双节|两节)?(?:小长假|长假|假期|假日|节假日|节日|佳节|双节|两节)(?:期间|里(?!程)|内)(?:的)?|(?:双节|假期|小长假|长假)(?=每天|每日|天天|照常|正常|均|全天)|(?:闭馆|施工|放假|休馆|停馆|维修|改造|封闭|闭园)期间)/y
 const ABOVE =
   /(?:上述|以上)(?:各|所有)?(?:节假日|假期|节日|假日|日期|时间段|时段|时间)(?:期间|里|内|中)?(?!的?开放)/y
 const STATUTORY = /(?:国家)?法定(?:节假日|假日|节日)|(?:国家)?节假日/y
 
 function generic(text: string, i: number): Read | null {
-  if (!'本整这节双两小长假佳国法闭施放上以'.includes(text[i]!)) return null
+  if (!'本整这节双两小长假佳国法闭施放上以休停维改封'.includes(text[i]!)) return null
   ABOVE.lastIndex = i
   const above = ABOVE.exec(text)
   if (above) return { item: { kind: 'above' }, to: i + above[0].length, month: null }

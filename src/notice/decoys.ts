@@ -202,7 +202,8 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   const doors = has(sentence, isDoor) || has(sentence, (t) => isCue(t, 'until', 'last', 'extra'))
   for (const [k, clause] of clauses.entries()) {
     const { tokens } = clause
-    if (has(tokens, (t) => isCue(t, 'clearing')) && !closesAfterClearing(tokens)) markBeside(tokens, 'clearing', 'clearing')
+    if (has(tokens, (t) => isCue(t, 'clearing')) && !closesAfterClearing(tokens))
+      markBeside(tokens, 'clearing', 'clearing')
     if (has(tokens, (t) => isCue(t, 'release'))) markBeside(tokens, 'release', 'booking release')
     markPublished(doc, clauses, k)
     markOld(doc, tokens, sentence)

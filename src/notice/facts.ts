@@ -276,7 +276,8 @@ function above(reading: Reading): void {
 function undated({ reading, resolver }: FactInput): void {
   for (const s of reading.segments) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
-    if (!s.days?.above && sectionDays(reading, s.node)?.above) s.days = sectionDays(reading, s.node)
+    const below = s.dated || s.days?.spans.length ? null : sectionDays(reading, s.node)
+    if (below?.above) s.days = below
     if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) {
       if (s.days.weekly !== null && s.days.spans.length === 0 && reading.effective)
         s.days = { ...reading.effective, weekly: s.days.weekly }
@@ -736,6 +737,16 @@ function narrowing(reading: Reading, registry: Registry): void {
             !x.otherDays,
         )
       const inside = finer.filter((x) => daysWithin(x.days!, s.days!) && !x.among)
+      if (
+        s.introduces &&
+        live.some(
+          (x) =>
+            x !== s &&
+            x.line === s.line &&
+            x.places!.some((q) => q !== p && isWithin(registry, q, p)),
+        )
+      )
+        return false
       if (inside.length === 0) return true
       return !(
         s.lead ||
@@ -776,9 +787,14 @@ function narrowing(reading: Reading, registry: Registry): void {
         if (
           !daysWithin(s.days!, wide.days!) ||
           (daysWithin(wide.days!, s.days!) &&
-            (s.days!.weekly === null) === (wide.days!.weekly === null))
+            !(s.days!.weekly !== null && wide.days!.weekly === null))
         )
           continue
+        // “周一不闭馆” within stated hours only repeats that doors are open.
+        if (s.state === 'open' && !hasHours(s) && hasHours(wide) && !s.among) {
+          s.dead = true
+          break
+        }
         const override = s.among || (wide.line === s.line && recent.indexOf(wide) < k)
         if (override && !isEvening(s, wide)) {
           if (s.days!.weekly !== null) {
@@ -790,6 +806,18 @@ function narrowing(reading: Reading, registry: Registry): void {
             wide.exceptDays.push({ ...emptyDays(), spans: only.map((d) => [d, d]) })
           } else wide.exceptDays.push({ ...emptyDays(), spans: s.days!.spans })
         }
+      }
+    }
+    // “每天9:00-17:00,周一闭馆”: the weekday named apart is taken out of every day.
+    for (const s of recent) {
+      if (s.dead || s.effect !== 'set' || s.days!.spans.length > 0 || s.days!.weekly === null)
+        continue
+      for (const wide of recent) {
+        if (wide === s || wide.dead || wide.effect !== 'set' || wide.days!.spans.length > 0)
+          continue
+        const days = wide.days!.weekly ?? [0, 1, 2, 3, 4, 5, 6]
+        if (days.length > s.days!.weekly.length && s.days!.weekly.every((d) => days.includes(d)))
+          wide.exceptDays.push({ ...emptyDays(), weekly: s.days!.weekly })
       }
     }
     // 其中 a part on some weekdays: on the other days it keeps the house's hours.
@@ -977,6 +1005,12 @@ function conflict(a: Segment, b: Segment): boolean {
       y.some(([r, t]) => meets(a, b, Math.max(p, r), Math.min(q ?? Infinity, t ?? Infinity))),
     )
     if (!common) return false
+    // A weekday named apart gives way to nothing, and the days around it to it.
+    if (
+      (a.days!.weekly === null) !== (b.days!.weekly === null) &&
+      (x.some(([, q]) => q === null) || y.some(([, q]) => q === null))
+    )
+      return false
     // “from then on” gives way to dates named after it.
     if (x.some(([, q]) => q === null) !== y.some(([, q]) => q === null)) return false
   }
@@ -1044,7 +1078,8 @@ function bookingFor(
     if (b.segments) return false
     const within = (p: string) =>
       p === place ||
-      ((b.explicit || s.rule === 'rooms-listed' || !speaksForItself(p, reading)) && isWithin(registry, place, p))
+      ((b.explicit || s.rule === 'rooms-listed' || !speaksForItself(p, reading)) &&
+        isWithin(registry, place, p))
     if (b.places && !b.places.some(within)) return false
     if (!b.places && b.block !== s.block) return false
     if (
@@ -1069,7 +1104,9 @@ function bookingFor(
 
 /** Has the place open days of its own, or are they all said of its parts? */
 function speaksForItself(place: string, reading: Reading): boolean {
-  return reading.segments.some((s) => !s.dead && !s.unknown && s.places?.includes(place) && hoursOf(s) !== 'closed')
+  return reading.segments.some(
+    (s) => !s.dead && !s.unknown && s.places?.includes(place) && hoursOf(s) !== 'closed',
+  )
 }
 
 function feeFor(s: Segment, place: string, reading: Reading, registry: Registry): RawFact['fee'] {

@@ -75,6 +75,8 @@ export interface Segment {
   unresolved: boolean
   /** A closure from a clock time that goes on until further notice. */
   onward: boolean
+  /** A colon follows it: it only announces statements about its parts. */
+  introduces: boolean
   /** Hours it would have if the line above governed it too. */
   alternativeHours?: DraftHours | null
   dead: boolean
@@ -203,6 +205,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     ownFrom: -1,
     unresolved: false,
     onward: false,
+    introduces: false,
     dead: false,
   }
 }
@@ -231,7 +234,8 @@ const NOUN =
 const GENERIC_NOUN =
   /^(?:场馆|馆|馆内|场地|各?场馆|窗口|本馆|开放|闭馆|全馆|所有|全部|部分|以上|部室|我市|全市|节日|大家|因|为|将|于|均|实行|每日|假期|时间|服务|其|它|各区|各部|馆舍|展区|全区|区域|对外服务|院内|馆区)$/
 
-const GENERIC_START = /^(?:分|共|第|几|多|有|无|不|可|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
+const GENERIC_START =
+  /^(?:分|共|第|几|多|有|无|不|可|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
 
 /** The machine that turns tokens into statements, line by line. */
 export class Reader implements Reading {
@@ -332,6 +336,7 @@ export class Reader implements Reading {
 
   private openNode(line: Line, n: number): void {
     const family = line.marker!.family
+    if (this.cur && !isPredicate(this.cur)) this.settle()
     this.flush()
     let at = this.node
     while (at > 0 && this.nodes[at]!.family !== family && this.hasAncestor(at, family))
@@ -952,7 +957,10 @@ export class Reader implements Reading {
   }
 
   private rowsOfPlaces(tokens: readonly Token[]): boolean {
-    return tokens.slice(0, 400).filter((t, k) => t.kind === 'place' && isMark(tokens[k + 1], ':')).length > 1
+    return (
+      tokens.slice(0, 400).filter((t, k) => t.kind === 'place' && isMark(tokens[k + 1], ':'))
+        .length > 1
+    )
   }
 
   /** Places in one list: 甲馆、乙馆和丙馆. */
@@ -970,6 +978,15 @@ export class Reader implements Reading {
   private isObject(tokens: readonly Token[], k: number, s: Segment): 'first' | 'more' | null {
     let j = k - 1
     let raw = 0
+    // “我馆限时开放:甲室9:00-…”: what follows the colon speaks for itself.
+    if (
+      isMark(tokens[k - 1], ':') &&
+      tokens[k - 2]?.kind === 'state' &&
+      this.speaksAfter(tokens, k)
+    ) {
+      s.introduces = true
+      return null
+    }
     while (j >= 0 && (tokens[j]!.kind === 'raw' || isMark(tokens[j], ':', '"'))) {
       raw += tokens[j]!.kind === 'raw' ? tokens[j]!.to - tokens[j]!.from : 0
       j--
@@ -1005,6 +1022,15 @@ export class Reader implements Reading {
       return 'first'
     }
     return null
+  }
+
+  private speaksAfter(tokens: readonly Token[], k: number): boolean {
+    for (let j = k + 1; j < tokens.length && j < k + 12; j++) {
+      const t = tokens[j]!
+      if (isMark(t, '.', ';')) return false
+      if (t.kind === 'times' || t.kind === 'state' || t.kind === 'when') return true
+    }
+    return false
   }
 
   private readonly objects = new Set<Segment>()
@@ -1196,8 +1222,11 @@ export class Reader implements Reading {
     if (t.when.items.every((i) => i.kind === 'statutory')) {
       if (isCue(tokens[k + 1], 'excepted') || this.clauseHas(tokens, k, 'later'))
         t.fate = { kind: 'decoy', why: 'exception' }
-      else if (this.cur && !isPredicate(this.cur))
-        this.cur.doubts.push('holds for statutory holidays in general')
+      else {
+        const lost = this.cur && isPredicate(this.cur) ? this.next() : this.start()
+        lost.unresolved = true
+        t.fate = { kind: 'unread', why: this.unresolved(t) }
+      }
       return
     }
     const effective = this.effectiveAt(tokens, k)
@@ -1207,7 +1236,7 @@ export class Reader implements Reading {
       before.unresolved = true
       return
     }
-    const days = this.resolver.resolve(t.when)
+    const days = this.closureMeant(t) ?? this.resolver.resolve(t.when)
     if (!days) {
       t.fate ??= { kind: 'unread', why: this.unresolved(t) }
       const lost = this.cur && isPredicate(this.cur) ? this.next() : this.start()
@@ -1238,6 +1267,20 @@ export class Reader implements Reading {
     const s = this.start()
     if (s.days && s.dated) this.combine(s, days, t)
     else this.setDays(s, days, t)
+  }
+
+  /** 闭馆期间: the closure just stated. */
+  private closureMeant(t: Token): Days | null {
+    if (
+      !/^(?:闭馆|施工|休馆|停馆|维修|改造|封闭|闭园)/.test(
+        this.doc.prose.text.slice(t.from, t.from + 2),
+      )
+    )
+      return null
+    const closed = this.segments.findLast(
+      (s) => s.state === 'closed' && s.effect === 'set' && (s.days?.spans.length ?? 0) > 0,
+    )
+    return closed?.days ? { ...closed.days, starts: null, ends: null } : null
   }
 
   effectiveToken: Token | null = null
@@ -1523,7 +1566,14 @@ export class Reader implements Reading {
         }
         const s = s0 ?? this.start()
         // “早上9点开馆…5点闭馆”: the half of the day follows from the opening.
-        if (s.windows.length === 0 && s.opens !== null && t.times.start.part === null && minutes <= s.opens && minutes + 720 > s.opens) minutes += 720
+        if (
+          s.windows.length === 0 &&
+          s.opens !== null &&
+          t.times.start.part === null &&
+          minutes <= s.opens &&
+          minutes + 720 > s.opens
+        )
+          minutes += 720
         if (s.windows.length > 0 && s.windows.at(-1)![1] === minutes) {
           this.cover(s, [t, cueToken])
           return
@@ -1657,6 +1707,8 @@ export class Reader implements Reading {
       const s = this.start()
       s.state = 'closed'
       s.weak = false
+      s.part ??= this.partAfterDays(s)
+      if (s.part !== null && !hasHours(s)) s.effect = 'remove'
       this.cover(s, [t])
       return
     }
@@ -1666,6 +1718,15 @@ export class Reader implements Reading {
       return
     }
     this.setState(this.start(), t)
+  }
+
+  /** “每周二上午清洗,不开放”: the half of the day stands right after the days. */
+  private partAfterDays(s: Segment): number | null {
+    const when = s.tokens.findLast((t) => t.kind === 'when')
+    const said = when
+      ? /^(上午|下午|晚上|晚间|中午)/.exec(this.doc.prose.text.slice(when.to, when.to + 2))
+      : null
+    return said ? { 上午: 0, 下午: 1, 晚上: 2, 晚间: 2, 中午: 3 }[said[1]!]! : null
   }
 
   private setState(s: Segment, t: Token): void {

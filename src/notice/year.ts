@@ -177,7 +177,9 @@ export function resolverOf(input: YearInput): Resolver {
         const c = civil(day)
         const real = [c.year, c.year + 1].some((y) => isLunar(calendar, y, g.day, day))
         if (!real) {
-          const other = nearest(day, (y) => lunarDay(calendar, y, g.day === TWENTY_NINTH ? 0 : g.day))
+          const other = nearest(day, (y) =>
+            lunarDay(calendar, y, g.day === TWENTY_NINTH ? 0 : g.day),
+          )
           if (other === null) continue
           disagree(p, 'lunar', other, day)
           days.doubt ??= 'the lunar day contradicts the date'
