@@ -1,8 +1,9 @@
 /** The service on Node: one process, one SQLite file. Environment: `PORT`, `HOST`, `DB` and those below. */
 import { readFileSync, readdirSync, statSync } from 'node:fs'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { join, relative, sep } from 'node:path'
 import { serve } from '@hono/node-server'
+import type { ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { ASSETS_DIR, TYPES } from './assets.ts'
 import { DATA_DIR } from './dataset/read.ts'
@@ -82,21 +83,23 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   return listen(createApp({ store, now: Date.now, config }), port, options)
 }
 
+/** Milliseconds between the word to stop and the closing of idle connections. */
+const GRACE = 200
+/** Milliseconds that requests in flight are given to finish. */
+const PATIENCE = 10_000
+
 function listen(app: Hono, database: SqlitePort, { port, host }: ServerOptions): Promise<Running> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
       const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address
       resolve({
         url: `http://${shown}:${address.port}`,
-        stop: () =>
-          new Promise((done) => {
-            server.close(() => {
-              database.close()
-              done()
-            })
-            // those that wait for another request on an open connection need not be waited for
-            if ('closeIdleConnections' in server) server.closeIdleConnections()
-          }),
+        stop: async () => {
+          // what clients had sent before they could know is read first
+          await new Promise((read) => setTimeout(read, GRACE))
+          await closed(server)
+          database.close()
+        },
       })
     })
     server.once('error', (error) => {
@@ -109,6 +112,16 @@ function listen(app: Hono, database: SqlitePort, { port, host }: ServerOptions):
       server.keepAliveTimeout = 65_000 // longer than load balancers keep theirs
     }
   })
+}
+
+/** Closes connections as they fall idle, and those that do not within {@link PATIENCE}. */
+async function closed(server: ServerType): Promise<void> {
+  const http = server as Server
+  const idle = setInterval(() => http.closeIdleConnections(), 50)
+  const late = setTimeout(() => http.closeAllConnections(), PATIENCE)
+  await new Promise((done) => server.close(done))
+  clearInterval(idle)
+  clearTimeout(late)
 }
 
 /** Builds the static files and keeps every one in memory, by the path it is served at. */

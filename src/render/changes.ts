@@ -4,7 +4,7 @@ import { daysBetween } from '../core/schedule.ts'
 import type { DayAnswer, Place, Schedule } from '../core/schedule.ts'
 import { FIRST_DAY, LAST_DAY, dateOf, dayOf } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
-import { dayShort, venueRef } from './wire.ts'
+import { bookingOf, dayShort, venueRef } from './wire.ts'
 import type { VenueChange } from './wire.ts'
 import type { Lang } from './words.ts'
 
@@ -125,7 +125,8 @@ function answers(schedule: Schedule, place: Place, span: Span): DayAnswer[] {
 }
 
 function told(day: DayAnswer): string {
-  return JSON.stringify([dayShort(day), day.windows.map((window) => window.booking), day.fee])
+  const bookings = day.windows.map((window) => window.booking && bookingOf(window.booking))
+  return JSON.stringify([dayShort(day), bookings, day.fee])
 }
 
 /** A venue that is new or gone is listed with the days on which something is known of it. */
@@ -133,6 +134,13 @@ function isSilent(day: DayAnswer | null): boolean {
   return day === null || (day.state === 'unknown' && day.reason === 'no-schedule')
 }
 
+/** Equal as JSON, whatever the order of members: one side may have been stored. */
 function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  const names = new Set([...Object.keys(one), ...Object.keys(other)])
+  for (const name of names) if (!same(one[name], other[name])) return false
+  return true
 }
