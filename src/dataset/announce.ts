@@ -528,9 +528,9 @@ function chineseBooking(booking: Booking): string {
   const sentence = (first: string) => [first, ...limits].join('，')
   switch (mode) {
     case 'walk-in':
-      return register ? '无须预约，现场登记后入馆' : '无须预约，可直接入馆'
+      return sentence(register ? '无须预约，现场登记后入馆' : '无须预约，可直接入馆')
     case 'first-come':
-      return register ? '先到先得，在前台登记后入馆' : '先到先得'
+      return sentence(register ? '先到先得，在前台登记后入馆' : '先到先得')
     case 'book-ahead':
       return sentence(`须${ahead}${through}预约${register ? '，到馆后在前台登记' : ''}`)
     case 'book-or-walk-in':
@@ -538,7 +538,9 @@ function chineseBooking(booking: Booking): string {
         `可${ahead || (ways === '' ? '提前' : '')}${through}预约，也可现场${register ? '登记' : '排队'}入馆`,
       )
     case 'by-arrangement':
-      return kinds.includes('phone') ? '请致电联系工作人员安排参观' : '请提前联系工作人员安排参观'
+      return sentence(
+        kinds.includes('phone') ? '请致电联系工作人员安排参观' : '请提前联系工作人员安排参观',
+      )
   }
 }
 

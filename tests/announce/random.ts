@@ -276,7 +276,7 @@ function bookingOf(roll: Dice): Booking {
     maxDaysAhead: null,
     releasesAt: null,
     cutoffAt: null,
-    realName: null,
+    realName: roll(4) === 0 ? true : null,
     audience: null,
     fallback: null,
     note: null,
@@ -302,7 +302,6 @@ function bookingOf(roll: Dice): Booking {
         channels: some.length > 0 ? by(...some) : pick(roll, [[], by('online'), by('offline')]),
         minDaysAhead: min,
         maxDaysAhead: roll(3) === 0 ? 5 + roll(3) : null,
-        realName: roll(3) === 0 ? true : null,
         cutoffAt: roll(4) === 0 ? 16 * 60 + 25 : null,
         releasesAt: roll(6) === 0 ? 8 * 60 : null,
       }
