@@ -454,7 +454,7 @@ function isOfNotice({ layer, decides, rule }: Because): boolean {
   return isDated && decides.includes('hours') && !(rule && isResumption(rule))
 }
 
-const YEAR = 366
+const YEAR = 365
 
 /** From the first to the last calendar year announced; without any, up to the last dated day on file. */
 function announcedSpan(schedule: Schedule): { from: DayNumber; to: DayNumber } {

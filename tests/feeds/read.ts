@@ -31,15 +31,20 @@ export function feed(
   })
 }
 
-/** Lines as ical.js 2 reads them. */
+/** Lines as ical.js 2 reads them: from its jCal, whose dates and instants are ISO 8601. */
 export function readByIcalJs(ics: string): string[] {
-  const calendar = new ICAL.Component(ICAL.parse(ics) as unknown[])
-  return calendar.getAllSubcomponents('vevent').map((component) => {
-    const event = new ICAL.Event(component)
-    const at = (time: ICAL.Time) =>
-      time.isDate ? time.toString() : String(time.toJSDate().getTime() / 60000)
-    return `${event.uid} ${at(event.startDate)} ${at(event.endDate)}`
-  })
+  type Property = [name: string, parameters: object, type: string, value: string]
+  type Component = [name: string, properties: Property[], components: Component[]]
+  const [, , components] = ICAL.parse(ics) as unknown as Component
+  return components
+    .filter(([name]) => name === 'vevent')
+    .map(([, properties]) => {
+      const find = (wanted: string) => properties.find(([name]) => name === wanted)
+      const at = ([, , type, value]: Property) =>
+        type === 'date' ? value : String(Date.parse(value) / 60000)
+      const start = find('dtstart')!
+      return `${find('uid')![3]} ${at(start)} ${at(find('dtend') ?? start)}`
+    })
 }
 
 /** Lines as node-ical reads them; its days are `Date`s of the process zone. */
@@ -132,7 +137,7 @@ function exceptionalDays(
         decides.includes('hours') &&
         !(rule && isResumption(rule)),
     )
-  return daysBetween(schedule, place, from, Math.min(to, last + 366))
+  return daysBetween(schedule, place, from, Math.min(to, last + 365))
     .filter((d) => d.exceptional && ((d.day >= first && d.day <= last) || byNotice(d)))
     .map((day) => ({ day, exceptional: true }))
 }
