@@ -21,7 +21,7 @@ const MAY: Record<string, string[]> = {
 const ONLY: [pkg: RegExp, where: RegExp][] = [
   [/^better-sqlite3$/, /^store\/sqlite\.ts$/],
   [/^ical-generator$/, /^render\/(ical|feed)\.ts$/],
-  [/^date-fns-tz$/, /^core\/time\.ts$/],
+  [/^date-fns-tz(\/|$)/, /^core\/time\.ts$/],
   [/^hono\/html$/, /^render\/html\.ts$/],
   [/^hono(?!\/html$)/, /^http\/|^node\.ts$|^worker\.ts$/],
   [/^@hono\/node-server/, /^node\.ts$|^cli\//],

@@ -2,7 +2,7 @@
  * Civil dates, wall clocks and instants. A zone is compiled once into a monotone map between instants
  * and local minutes, so that every later question is integer arithmetic.
  */
-import { getTimezoneOffset } from 'date-fns-tz'
+import { getTimezoneOffset } from 'date-fns-tz/getTimezoneOffset'
 import type { CalendarDate, Instant, Minutes, Weekday } from './model.ts'
 
 /** Whole days since 1970-01-01, of a civil date. */
