@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { stepsOf, tapOf } from '../../../src/client/miniprogram/model/booking.ts'
 import { bookingEvent } from '../../../src/client/miniprogram/model/calendar-event.ts'
-import { cardOf, distanceText, enterText } from '../../../src/client/miniprogram/model/card.ts'
+import { cardOf, distanceText, modeText } from '../../../src/client/miniprogram/model/card.ts'
 import { favouritesIn } from '../../../src/client/miniprogram/model/favourites.ts'
-import { metresBetween, sectionsOf } from '../../../src/client/miniprogram/model/list.ts'
+import { listed, metresBetween, sectionsOf } from '../../../src/client/miniprogram/model/list.ts'
 import { sourcesOf, weekOf } from '../../../src/client/miniprogram/model/week.ts'
 import {
   ageText,
@@ -109,22 +109,6 @@ const held = (status: Status, more: Partial<Held<Status>> = {}): Held<Status> =>
 })
 const open = (said: Partial<Status>) => statusWith('a', { state: 'open', canEnter: 'yes', ...said })
 
-describe('how one gets in', () => {
-  const cases: [status: Partial<Status>, said: string][] = [
-    [{ canEnter: 'yes' }, '可直接入场'],
-    [{ canEnter: 'yes', booking: booking({ mode: 'walk-in' }) }, '无需预约，直接入场'],
-    [{ canEnter: 'yes', booking: booking({ mode: 'first-come' }) }, '先到先得，无需预约'],
-    [{ canEnter: 'yes', booking: booking({ mode: 'book-or-walk-in' }) }, '可预约，也可直接入场'],
-    [{ canEnter: 'with-booking', booking: booking({}) }, '需预约'],
-    [{ canEnter: 'with-booking', booking: booking({ mode: 'by-arrangement' }) }, '需事先联系'],
-    [{ canEnter: 'too-late' }, '已停止入场'],
-    [{ canEnter: 'unknown' }, '入场方式未公布'],
-    [{ state: 'unknown', canEnter: 'unknown' }, ''],
-    [{ state: 'closed', canEnter: 'no' }, ''],
-  ]
-  test.each(cases)('%j: %s', (status, said) => expect(enterText(open(status))).toBe(said))
-})
-
 describe('a card', () => {
   const venue = { id: 'a', name: '甲馆' }
   test.each<[string, Partial<Status>, boolean]>([
@@ -137,6 +121,21 @@ describe('a card', () => {
   ])('%s: closing %s', (_, status, closing) =>
     expect(cardOf(venue, held(open(status)), HERE.now).closing).toBe(closing),
   )
+  test.each<[Partial<Status>, string]>([
+    [{ canEnter: 'unknown' }, '入场方式未公布'],
+    [{ canEnter: 'yes' }, ''],
+    [{ canEnter: 'with-booking' }, ''],
+    [{ state: 'unknown', canEnter: 'unknown' }, ''],
+  ])('%j, beside the sentence: “%s”', (status, enter) =>
+    expect(cardOf(venue, held(open(status)), HERE.now).enter).toBe(enter),
+  )
+  test.each([
+    ['walk-in', '无需预约，直接入场'],
+    ['first-come', '先到先得，无需预约'],
+    ['book-ahead', '需提前预约'],
+    ['book-or-walk-in', '可预约，也可直接入场'],
+    ['by-arrangement', '需事先联系'],
+  ] as const)('%s: %s', (mode, said) => expect(modeText({ mode })).toBe(said))
   test('nothing held: asked; not sure: said to be the last known, and no state claimed', () => {
     expect(cardOf(venue, null, HERE.now)).toMatchObject({ word: '待确认', line: '正在查询…' })
     const card = cardOf(venue, held(open({}), { sure: false, age: 7_200_000 }), HERE.now)
@@ -146,7 +145,7 @@ describe('a card', () => {
   test('partly open is said, and all of it can be heard', () => {
     const card = cardOf(venue, held(open({ partial: true, summary: '部分开放' })), HERE.now, 1234)
     expect(card.word).toBe('部分开放')
-    expect(card.spoken).toBe('甲馆，部分开放，部分开放，可直接入场，距离1.2 公里')
+    expect(card.spoken).toBe('甲馆，部分开放，部分开放，距离1.2 公里')
   })
   test.each([
     [null, ''],
@@ -223,6 +222,16 @@ describe('the list', () => {
     expect(sections.length > 0).toBe(found)
   })
 
+  test('a part is named with its house', () => {
+    const all = [
+      venue('馆'),
+      venue('停车场', { partOf: '馆', ownHours: true }),
+      venue('室', { partOf: '馆' }),
+    ]
+    const names = listed(all, new Set(['馆', '停车场'])).map(({ name }) => name)
+    expect(names).toEqual(['馆', '馆 · 停车场'])
+  })
+
   test('metres are of one datum or none; a degree of latitude is 111 195 m', () => {
     const south = { lat: 27.8, lon: 113.1, datum: 'gcj02' as const }
     expect(Math.round(metresBetween(south, { ...south, lat: 28.8 })!)).toBe(111_195)
@@ -253,8 +262,8 @@ describe('the week', () => {
   const window = (start: string, end: string, lastEntry: string | null = null) => ({
     start,
     end,
-    startsAt: at('00:00'),
-    endsAt: at('00:00'),
+    startsAt: `from ${start}`,
+    endsAt: `to ${end}`,
     lastEntry,
     booking: null,
     fee: null,
@@ -271,6 +280,21 @@ describe('the week', () => {
     [
       { state: 'open', windows: [window('08:30', '12:00'), window('14:30', '17:30')] },
       '08:30–12:00、14:30–17:30',
+    ],
+    [
+      {
+        state: 'open',
+        windows: [
+          window('14:30', '17:30'),
+          window('08:30', '12:00', '11:30'),
+          window('08:30', '17:00'),
+        ],
+      },
+      '08:30–17:30（各处不同）',
+    ],
+    [
+      { state: 'open', windows: [window('09:00', '17:00', '16:30'), window('17:00', '20:30')] },
+      '09:00–17:00（16:30 停止入场）、17:00–20:30',
     ],
     [{ state: 'unknown', complete: false, reason: 'hours-unstated' }, '开放，具体时间未公布'],
     [
@@ -295,6 +319,14 @@ describe('the week', () => {
   test.each(cases)('%j: %s', (said, text) =>
     expect(weekOf({ days: [day(said)] }, TODAY)[0]!.text).toBe(text),
   )
+  test('windows that overlap go into the calendar as one', () => {
+    const windows = [window('08:30', '12:00'), window('08:30', '17:00'), window('14:30', '17:30')]
+    const [row] = weekOf({ days: [day({ state: 'open', windows })] }, TODAY)
+    expect(row!.windows).toMatchObject([
+      { text: '08:30–17:30', startsAt: 'from 08:30', endsAt: 'to 17:30' },
+    ])
+    expect(row!.bars).toHaveLength(1)
+  })
   test('bars, tags, and the words for the ear', () => {
     const row = weekOf(
       { days: [day({ dayType: 'make-up-workday', windows: [window('18:00', '26:00')] })] },

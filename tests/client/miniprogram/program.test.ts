@@ -114,6 +114,11 @@ describe('the folder that the developer tool opens', () => {
     expect(app.__usePrivacyCheck__).toBe(true)
   })
 
+  test('names its request domain in one place', () => {
+    const code = files().map((file) => readFileSync(file, 'utf8'))
+    expect(code.join('\n').match(/https?:\/\/[^"'`\s]+/g)).toEqual([SERVICE])
+  })
+
   test('uses nothing that older phones lack', () => {
     for (const file of files().filter((name) => name.endsWith('.js'))) {
       const code = readFileSync(file, 'utf8')
@@ -214,7 +219,10 @@ describe('a venue', () => {
   test('the museum: now, the week, the notice, who says so', async () => {
     const { phone, wx } = await phoneAt('2024-02-16T12:00:00+08:00')
     const { data } = await phone.open('pages/venue/venue', { id: 'zhuzhou-museum' })
-    expect(data['card']).toMatchObject({ word: '开放', enter: '需预约' })
+    expect(data['card']).toMatchObject({
+      word: '开放',
+      line: expect.stringContaining('需预约') as string,
+    })
     expect(data['week'].slice(0, 2)).toMatchObject([
       { label: '今天', tag: '节假日', text: '09:00–17:00、17:00–20:30' },
       { label: '明天', text: '09:00–17:00' },

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 /**
  * Components and pages drawn by WeChat's own template compiler through miniprogram-simulate. Its compiler
  * is a program for x86-64; elsewhere its JavaScript twin draws the components.
@@ -12,24 +11,35 @@ import { buildMiniProgram } from '../../../src/client/build.ts'
 import { cardOf } from '../../../src/client/miniprogram/model/card.ts'
 import type { BookingStep } from '../../../src/client/miniprogram/model/booking.ts'
 import type { DayRow } from '../../../src/client/miniprogram/model/week.ts'
-import { statusWith } from '../doubles.ts'
+import { SERVICE } from '../../../src/client/miniprogram/config.ts'
+import { fakeClock, statusWith, wxDouble } from '../doubles.ts'
+import { packCities, serviceOf } from '../service.ts'
+import { phoneWith } from './device.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'budayang-render-'))
 const compiler = process.arch === 'x64' ? 'official' : 'simulate'
 const calls: [api: string, options: any][] = []
 let simulate: any
+let document: any
+const load = createRequire(import.meta.url)
 
 beforeAll(async () => {
   await buildMiniProgram(folder)
   const note = (api: string) => (options: any) => void calls.push([api, options])
   const device = globalThis as any
+  // the document alone: Node's own URL and timers stay, which the service needs
+  const { window } = new (load('jsdom').JSDOM)('<!doctype html><head></head><body></body>')
+  device.window = window
+  document = window.document
+  for (const name of ['document', 'Event', 'CustomEvent', 'Node', 'Element'])
+    device[name] = window[name]
   device.wx = {
     navigateTo: note('navigateTo'),
     onNeedPrivacyAuthorization: note('onNeedPrivacyAuthorization'),
     openPrivacyContract: note('openPrivacyContract'),
   }
   device.getApp = () => ({})
-  simulate = createRequire(import.meta.url)('miniprogram-simulate')
+  simulate = load('miniprogram-simulate')
   // a page is a component whose handlers are methods
   device.Page = ({ data, ...methods }: Record<string, any>) => device.Component({ data, methods })
 }, 60_000)
@@ -44,7 +54,7 @@ function drawn(path: string, properties: object = {}, tag = 'main') {
   const component = simulate.render(id, properties)
   const parent = document.createElement('div')
   component.attach(parent)
-  return { component, text: () => bare(parent.textContent!), parent }
+  return { component, text: () => bare(parent.textContent), parent }
 }
 
 const tapOn = async (component: any, selector: string, nth = 0) => {
@@ -57,7 +67,7 @@ const museum = cardOf(
   {
     value: statusWith('zhuzhou-museum', {
       state: 'open',
-      canEnter: 'with-booking',
+      canEnter: 'unknown',
       summary: '开放中，17:00 关闭',
     }),
     asOf: 0,
@@ -116,7 +126,7 @@ const steps: BookingStep[] = [
 describe('a venue’s card', () => {
   test('says the state in words and shape, how one gets in, how far it is', () => {
     const { text, component } = drawn('components/venue-card/venue-card', { card: museum })
-    expect(text()).toBe(bare('株洲博物馆 ● 开放 开放中，17:00 关闭 需预约 800 米'))
+    expect(text()).toBe(bare('株洲博物馆 ● 开放 开放中，17:00 关闭 入场方式未公布 800 米'))
     expect(component.querySelector('.state').dom.className).toContain('open')
   })
   test('a tap opens the venue; on its own page it does not', async () => {
@@ -227,11 +237,35 @@ describe.runIf(compiler === 'official')('whole pages, with the components in the
   })
 })
 
+describe.runIf(compiler === 'official')('what the program shows, drawn', () => {
+  test.each([
+    ['pages/list/list', {}, ['正在开放', '株洲博物馆 · 停车场', '部分开放']],
+    ['pages/venue/venue', { id: 'zhuzhou-museum' }, ['17:00–20:30', '需预约', '写进手机日历']],
+    [
+      'pages/venue/venue',
+      { id: 'zhuzhou-library' },
+      ['各处', '少儿', '依据', '08:30–17:30（各处不同）'],
+    ],
+  ])('%s %j', async (path, parameters, said) => {
+    const clock = fakeClock('2024-02-16T12:00:00+08:00')
+    const city = packCities().find((one) => one.city.id === 'zhuzhou')!
+    const service = await serviceOf([city], clock.now)
+    const wx = wxDouble({ fetch: service.fetch, domains: [SERVICE], clock })
+    const phone = await phoneWith(folder, wx, clock)
+    const shown = await phone.open(path, parameters as Record<string, string>)
+    shown['onUnload']()
+    const { component, text, parent } = drawn(path)
+    component.setData(shown.data)
+    for (const words of said) expect(text()).toContain(bare(words))
+    keep(['real', path.split('/')[1], ...Object.values(parameters)].join('-'), parent)
+  })
+})
+
 /** What was drawn, to be looked at: an ignored folder, in rem of 17 px as on a phone. */
-function keep(name: string, { innerHTML }: Element): void {
+function keep(name: string, { innerHTML }: { innerHTML: string }): void {
   const artefacts = join(import.meta.dirname, '../../../.artefacts/miniprogram')
   mkdirSync(artefacts, { recursive: true })
-  const styles = [...document.head.querySelectorAll('style')].map((style) => style.outerHTML)
+  const styles = [...document.head.querySelectorAll('style')].map((style: any) => style.outerHTML)
   // the simulator prefixes a page's classes, and so must the program's common styles be
   const common = readFileSync(join(folder, 'app.wxss'), 'utf8')
     .replace(/\.([a-z][\w-]*)(?=[^;{}]*\{)/g, '.main--$1')

@@ -1,6 +1,7 @@
 /** How to book a visit, step by step, with what the phone can do about each channel. */
 import type { BookingAnswer, WireBookingItem, WireChannel } from '../../client.ts'
 import { modeText } from './card.ts'
+import { joined } from './week.ts'
 import { countdownText, momentText } from './when.ts'
 import type { Here } from './when.ts'
 
@@ -48,7 +49,9 @@ export function stepsOf(answer: BookingAnswer, phone: string | null, here: Here)
     const begins = item.from === null ? null : Date.parse(item.from)
     const next = item.now === 'not-yet' ? begins : item.now === 'open' ? ends : null
     return {
-      window: item.windows.map(({ start, end }) => `${start}–${end}`).join('、'),
+      window: joined(item.windows)
+        .map(({ start, end }) => `${start}–${end}`)
+        .join('、'),
       mode: modeText(booking),
       now: item.now,
       moment: momentWords(item, here.today),

@@ -1,4 +1,4 @@
-/** One venue in one look: state in a word and a shape, the sentence, how one gets in, how sure we are. */
+/** One venue in one look: state in a word and a shape, the service's sentence, how sure we are. */
 import type { Held, Status, WireBooking, WireVenue } from '../../client.ts'
 import { ageText } from './when.ts'
 
@@ -13,6 +13,7 @@ export interface Card {
   mark: string
   /** The service's own sentence. */
   line: string
+  /** What the sentence does not say: that nobody said how one gets in. */
   enter: string
   /** Closes, or lets nobody in any more, within the hour. */
   closing: boolean
@@ -49,27 +50,11 @@ export function cardOf(
     word: status.partial ? '部分开放' : WORDS[status.state],
     mark: MARKS[status.state],
     line: status.summary,
-    enter: enterText(status),
+    enter: status.state === 'open' && status.canEnter === 'unknown' ? '入场方式未公布' : '',
     closing: status.state === 'open' && soonest(status) <= now + HOUR,
     distance,
     spoken: '',
   })
-}
-
-/** How someone arriving now gets in, in plain words. */
-export function enterText(status: Status): string {
-  switch (status.canEnter) {
-    case 'yes':
-      return modeText(status.booking) || '可直接入场'
-    case 'with-booking':
-      return status.booking?.mode === 'by-arrangement' ? '需事先联系' : '需预约'
-    case 'too-late':
-      return '已停止入场'
-    case 'no':
-      return ''
-    case 'unknown':
-      return status.state === 'open' ? '入场方式未公布' : ''
-  }
 }
 
 /** A booking mode in plain words; nothing where none is stated. */

@@ -48,6 +48,17 @@ const TITLES: [Section['id'], string][] = [
   ['waiting', '待确认'],
 ]
 
+/** The venues a list is of, a part named with its house: `株洲博物馆 · 停车场`. */
+export function listed(venues: readonly WireVenue[], ids: ReadonlySet<string>): WireVenue[] {
+  const names = new Map(venues.map(({ id, name }) => [id, name]))
+  return venues
+    .filter(({ id }) => ids.has(id))
+    .map((venue) => {
+      const house = names.get(venue.partOf ?? '')
+      return house === undefined ? venue : { ...venue, name: `${house} · ${venue.name}` }
+    })
+}
+
 /** The groups that hold anything, in the order of what matters. */
 export function sectionsOf(
   venues: readonly WireVenue[],

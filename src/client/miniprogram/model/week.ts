@@ -41,8 +41,9 @@ export const REASONS: Record<string, string> = {
 /** The days of an answer, in order. */
 export function weekOf(hours: Pick<Hours, 'days'>, today: string): DayRow[] {
   return hours.days.map((day) => {
-    const text = dayWords(day, ({ start, end }) => `${start}–${end}`)
-    const spoken = dayWords(day, ({ start, end }) => spokenRange(start, end))
+    const windows = joined(day.windows)
+    const text = dayWords(day, windows, ({ start, end }) => `${start}–${end}`)
+    const spoken = dayWords(day, windows, ({ start, end }) => spokenRange(start, end))
     const label = dayText(day.date, today)
     const tag = tagOf(day)
     return {
@@ -50,10 +51,10 @@ export function weekOf(hours: Pick<Hours, 'days'>, today: string): DayRow[] {
       label,
       tag,
       state: day.state,
-      bars: day.windows.map(barOf),
+      bars: windows.map(barOf),
       text,
       spoken: [label, tag, spoken].filter(Boolean).join('，'),
-      windows: day.windows.map((window) => ({
+      windows: windows.map((window) => ({
         text: `${window.start}–${window.end}`,
         startsAt: window.startsAt,
         endsAt: window.endsAt,
@@ -75,17 +76,39 @@ export function sourcesOf(because: readonly WireBecause[]): { text: string; noti
   return lines.filter((line, i) => line.text && lines.findIndex((l) => l.text === line.text) === i)
 }
 
-function dayWords(day: Day, range: (window: WireWindow) => string): string {
+/**
+ * Windows in order, those that overlap as one: rooms that keep different hours are told apart by their
+ * own cards. Sessions that only touch stay apart.
+ */
+export function joined<T extends { start: string; end: string }>(windows: readonly T[]): T[] {
+  const inOrder = [...windows].sort((a, b) => minutesOf(a.start) - minutesOf(b.start))
+  const whole: T[] = []
+  for (const window of inOrder) {
+    const last = whole[whole.length - 1]
+    if (!last || minutesOf(window.start) >= minutesOf(last.end)) whole.push({ ...window })
+    else if (minutesOf(window.end) > minutesOf(last.end))
+      whole[whole.length - 1] = { ...window, start: last.start, ...startOf(last) }
+  }
+  return whole
+}
+
+function startOf(window: object): object {
+  return 'startsAt' in window ? { startsAt: window.startsAt } : {}
+}
+
+function dayWords(day: Day, windows: WireWindow[], range: (window: WireWindow) => string): string {
   const reason = REASONS[day.reason ?? ''] ?? ''
-  const windows = day.windows.map((window) => {
-    const last = window.lastEntry === null ? '' : `（${window.lastEntry} 停止入场）`
+  const isMixed = windows.length < day.windows.length
+  const said = windows.map((window) => {
+    const last = isMixed || window.lastEntry === null ? '' : `（${window.lastEntry} 停止入场）`
     return range(window) + last
   })
   const hint = day.hint?.windows.map(({ start, end }) => `${start}–${end}`).join('、')
   if (!windows.length && day.state === 'closed')
     return reason ? `全天关闭（${reason}）` : '全天关闭'
   if (!windows.length) return hint ? `${reason}（平日 ${hint}）` : reason || '不详'
-  return windows.join('、') + (day.complete ? '' : `；其余时间${reason || '不详'}`)
+  const rest = day.complete ? '' : `；其余时间${reason || '不详'}`
+  return said.join('、') + (isMixed ? '（各处不同）' : '') + rest
 }
 
 function tagOf(day: Day): string {

@@ -1,7 +1,7 @@
 /** What is open in the city: states flip by themselves, the position never leaves the phone. */
 import type { CityList, OpenList, Position, WireVenue } from '../../../client.ts'
 import type { Budayang } from '../../app.ts'
-import { KINDS, ageNote, sectionsOf } from '../../model/list.ts'
+import { KINDS, ageNote, listed, sectionsOf } from '../../model/list.ts'
 import type { Section } from '../../model/list.ts'
 import { here, offsetOf } from '../../model/when.ts'
 
@@ -57,7 +57,7 @@ Page({
         listedIn(app.city),
       ])
       if (turn !== load) return
-      venues = held.value.filter(({ id }) => ids.has(id))
+      venues = listed(held.value, ids)
       const kinds = Object.entries(KINDS).filter(([id]) => venues.some(({ kind }) => kind === id))
       this.setData({
         kinds: [{ id: '', name: '全部' }, ...kinds.map(([id, name]) => ({ id, name }))],
