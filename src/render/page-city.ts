@@ -539,11 +539,7 @@ function calendarHtml(
   const en = ctx.lang === 'en'
   const first = span.from - weekdayOf(span.from)
   const last = span.to + 6 - weekdayOf(span.to)
-  const open = new Array<number>(last - first + 1).fill(0)
-  for (const place of listed(schedule))
-    daysBetween(schedule, place, first, last).forEach((day, i) => {
-      if (day.state === 'open' || day.reason === 'hours-unstated') open[i]!++
-    })
+  const open = openPerDay(schedule, first, last)
   const days = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   const weeks = Array.from({ length: days.length / 7 }, (_, i) => days.slice(i * 7, i * 7 + 7))
   const cell = (day: DayNumber) => {
@@ -594,6 +590,24 @@ function calendarHtml(
       ${en ? 'The numbers: how many venues open that day. Tap a day to see which.' : '几处：那天有几处开。点日期，看是哪几处。'}
     </p>`
 }
+
+/** How many listed venues open on each day, their hours published or not; kept with the schedule. */
+function openPerDay(schedule: Schedule, first: DayNumber, last: DayNumber): number[] {
+  const known = counted.get(schedule) ?? new Map<DayNumber, number>()
+  counted.set(schedule, known)
+  const days = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  const missing = new Set(days.filter((day) => !known.has(day)))
+  if (missing.size > 0) {
+    for (const day of missing) known.set(day, 0)
+    for (const place of listed(schedule))
+      for (const day of daysBetween(schedule, place, first, last))
+        if (missing.has(day.day) && (day.state === 'open' || day.reason === 'hours-unstated'))
+          known.set(day.day, known.get(day.day)! + 1)
+  }
+  return days.map((day) => known.get(day)!)
+}
+
+const counted = new WeakMap<Schedule, Map<DayNumber, number>>()
 
 function shortLunar(name: LunarDay, lang: 'zh-CN' | 'en'): string {
   if (lang === 'zh-CN') return name === 'lantern' ? '元宵' : lunarWord(name, lang)

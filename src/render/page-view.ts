@@ -376,6 +376,16 @@ function channelHtml(booking: Booking, voice: Voice): Html {
 
 /** First and last day a notice speaks of, as far as its dates say; null if it names none. */
 export function noticeSpan(notice: Notice): { from: DayNumber; to: DayNumber } | null {
+  const known = spans.get(notice)
+  if (known !== undefined) return known
+  const span = spanOf(notice)
+  spans.set(notice, span)
+  return span
+}
+
+const spans = new WeakMap<Notice, { from: DayNumber; to: DayNumber } | null>()
+
+function spanOf(notice: Notice): { from: DayNumber; to: DayNumber } | null {
   if (notice.covers) return { from: dayOf(notice.covers.from), to: dayOf(notice.covers.to) }
   let [from, to] = [LAST_DAY, FIRST_DAY]
   const hold = (first: string | null, last: string | null) => {
