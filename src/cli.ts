@@ -59,10 +59,14 @@ const COMMANDS: Record<string, Command> = {
   },
   draft: {
     usage:
-      'draft FILE [--city C] [--places FILE] [--announced D] [--title TEXT] [--publisher NAME] [--json]',
-    about: 'Reads a notice and prints draft rules, and what was left unread.',
-    takes: [1, 1],
+      'draft FILE [--city C] [--places FILE] [--announced D] [--title TEXT] [--publisher NAME] [--id ID] [--json]\n         draft --like NOTICE --year Y',
+    about:
+      'Reads a notice and prints a draft of its file with every open question; --json prints what was read.\n--like rolls a notice of another year forward by festival and lunar day, every rule an assumption.',
+    takes: [0, 1],
     options: {
+      id: text,
+      like: text,
+      year: text,
       data: text,
       city: text,
       places: text,
@@ -72,6 +76,13 @@ const COMMANDS: Record<string, Command> = {
     },
     // the reader of prose is large and only this command needs it
     run: async (input) => (await import('./cli/draft.ts')).draft(input),
+  },
+  announce: {
+    usage: 'announce NOTICE [--lang L] [--data DIR] [--json]',
+    about: 'Writes a notice out in official Chinese (or English) from its rules.',
+    takes: [1, 1],
+    options: { data: text, lang: text },
+    run: async (input) => (await import('./cli/draft.ts')).announce(input),
   },
   check: {
     usage: 'check [DIR] [--today D] [--json]',
@@ -138,6 +149,14 @@ const COMMANDS: Record<string, Command> = {
       by: text,
     },
     run: async (input) => (await editor()).close(input),
+  },
+  token: {
+    usage: 'token new --city C [--by NAME] [--file FILE] | token list | token revoke ID',
+    about:
+      'Makes a key to the editor’s page for some cities (C,C or *), prints it once, and keeps its hash.',
+    takes: [1, 2],
+    options: { city: text, by: text, file: text },
+    run: async (input) => (await import('./cli/token.ts')).token(input),
   },
   revisions: {
     usage: 'revisions [--city C] [--db FILE] [--json]',

@@ -51,9 +51,10 @@ export function meaningOf(
   notice: Notice,
   content: Pick<CityContent, 'city' | 'venues' | 'calendar'>,
 ): string[] {
-  const { calendar } = deskOf(content)
+  const desk = deskOf(content)
+  const { calendar } = desk
   const lines = new Map<string, Set<string>>()
-  for (const rule of notice.rules)
+  for (const rule of rulesSaid(notice, desk))
     for (const day of daysSaid(rule, notice, calendar))
       for (const place of rule.places) {
         const key = `${place} ${day} ${effectOf(rule)}`
@@ -98,9 +99,10 @@ interface Section {
   rules: { rule: Rule; days: Said }[]
 }
 
-function sectionsOf(notice: Notice, { calendar }: Desk): Section[] {
+function sectionsOf(notice: Notice, desk: Desk): Section[] {
+  const { calendar } = desk
   const sections = new Map<string, Section>()
-  for (const rule of notice.rules) {
+  for (const rule of rulesSaid(notice, desk)) {
     const days = saidOf(rule, notice, calendar)
     // rooms listed above one weekly timetable would read as what the house opens, so each stands alone
     const groups = days.kind === 'weekly' ? rule.places.map((place) => [place]) : [rule.places]
@@ -112,6 +114,52 @@ function sectionsOf(notice: Notice, { calendar }: Desk): Section[] {
     }
   }
   return [...sections.values()]
+}
+
+/** The rules of a notice, with what `others: closed` closes named place by place (DESIGN §3.5). */
+function rulesSaid(notice: Notice, { calendar, venues }: Desk): Rule[] {
+  return notice.rules.flatMap((rule) => {
+    if (!rule.othersClosed) return [rule]
+    const bounds = boundsOf(rule, notice)
+    const parents = new Set(rule.places.map((id) => venues.get(id)?.partOf ?? null))
+    const shut = new Map<string, { places: string[]; days: DayNumber[] }>()
+    for (const { id, partOf, ownHours } of venues.values()) {
+      if (partOf === null || !parents.has(partOf) || ownHours || rule.places.includes(id)) continue
+      const days = (bounds ? runsIn(rule, bounds, calendar) : [])
+        .flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
+        .filter(
+          (day) =>
+            !notice.rules.some((r) => r.places.includes(id) && speaks(r, notice, calendar, day)),
+        )
+      const known = shut.get(days.join(' ')) ?? { places: [], days }
+      known.places.push(id)
+      if (days.length > 0) shut.set(days.join(' '), known)
+    }
+    const closures = [...shut.values()].map(({ places, days }): Rule => ({
+      ...rule,
+      places,
+      when: {
+        on: days.map((day) => ({ kind: 'date', date: dateOf(day) })),
+        days: null,
+        from: null,
+        to: null,
+        except: [],
+      },
+      what: { kind: 'closed' },
+      lastEntry: null,
+      booking: null,
+      fee: null,
+      othersClosed: false,
+      basis: 'implied',
+    }))
+    return [rule, ...closures]
+  })
+}
+
+function speaks(rule: Rule, notice: Notice, calendar: Calendar, day: DayNumber): boolean {
+  const bounds = boundsOf(rule, notice)
+  const days = daysOf(rule.when, bounds?.from, bounds?.to)
+  return matches(days, calendar, day, null) === YES
 }
 
 /** The days of a rule in the form in which a notice says them. */
@@ -261,8 +309,11 @@ function mannerSaid(rule: Rule): string {
 }
 
 function bookingSaid(booking: Booking): string {
-  const kinds = [...new Set(booking.channels.map(({ kind }) => kind))].sort()
   const { mode, minDaysAhead, maxDaysAhead, releasesAt, cutoffAt, register, realName } = booking
+  const named = booking.channels.map(({ kind }) => kind)
+  // who signs in on arrival does so at a counter, said or not
+  const counter = register && (mode === 'walk-in' || mode === 'first-come')
+  const kinds = [...new Set([...named, ...(counter ? ['counter'] : [])])].sort()
   return [
     mode,
     kinds.length > 0 ? `by ${kinds.join(',')}` : '',
@@ -299,7 +350,6 @@ function unsaidOf(rule: Rule): string[] {
   if (windows.some((w) => w.entry)) lost.push('entry slots')
   if (windows.slice(0, -1).some((w) => w.lastEntry !== null))
     lost.push('last entry of an earlier window')
-  if (rule.othersClosed) lost.push('others: closed')
   return lost.map((what) => `${rule.id}: ${what}`)
 }
 
@@ -438,8 +488,9 @@ function chineseRule(rule: Rule, days: string): string | null {
       return said(`${windowsText(what.windows)}开放`)
     }
     case 'also': {
-      const evening = what.windows.every((w) => (w.from ?? 0) >= 17 * 60)
-      return said(`加开${evening ? '夜场' : '专场'}${windowsText(what.windows)}`)
+      if (what.windows.every((w) => (w.from ?? 0) >= 17 * 60))
+        return said(`加开夜场${windowsText(what.windows)}`)
+      return said(what.windows.map((w) => `另加开${windowsText([w])}`).join('，'))
     }
     case 'not':
       return what.windows.length === 1

@@ -134,18 +134,33 @@ export function draftYaml(
   citing: Citing,
   channels: Map<string, Channel> = new Map(),
 ): string {
-  const head = questions.map((question, i) => `? ${i + 1}. ${questionText(question, citing)}`)
+  return annotatedYaml(
+    notice,
+    {
+      questions: questions.map((question) => questionText(question, citing)),
+      above: rules.map((rule) => restsOn(rule, citing)),
+    },
+    channels,
+  )
+}
+
+/** A notice file with open questions on top and a comment above each rule, each one line. */
+export function annotatedYaml(
+  notice: Notice,
+  { questions, above }: { questions: readonly string[]; above: readonly string[] },
+  channels: Map<string, Channel> = new Map(),
+): string {
+  const head = questions.map((question, i) => `? ${i + 1}. ${question}`)
   const comment = head.length > 0 ? ['Open questions:', ...head].join('\n') : ''
   const lines = encodeNoticeYaml(notice, { channels, comment }).split('\n')
   const first = lines.indexOf('rules:') + 1
-  const out: string[] = []
   let n = 0
-  for (const [i, line] of lines.entries()) {
-    const drafted = first > 0 && i >= first && line.startsWith('  - ') ? rules[n++] : undefined
-    if (drafted) out.push(`  # ${restsOn(drafted, citing)}`)
-    out.push(line)
-  }
-  return out.join('\n')
+  return lines
+    .flatMap((line, i) => {
+      const said = first > 0 && i >= first && line.startsWith('  - ') ? above[n++] : undefined
+      return said === undefined ? [line] : [`  # ${said}`, line]
+    })
+    .join('\n')
 }
 
 /** A question as one line. */

@@ -234,6 +234,7 @@ function dayWindows(roll: Dice): Window[] {
 }
 
 function eveningOn(roll: Dice): What {
+  if (roll(4) === 0) return { kind: 'also', windows: [window(6 * 60, 7 * 60 + 30)] }
   const from = 18 * 60 + 30 * roll(3)
   return { kind: 'also', windows: [window(from, from + 60 + 30 * roll(4))] }
 }
