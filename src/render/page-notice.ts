@@ -246,7 +246,9 @@ function placeDays(
       <thead>
         <tr>
           <th scope="col">${en ? 'Days' : '日期'}</th>
-          <td>${axisSvg(axis)}</td>
+          <th scope="col" class="scale">
+            <span class="vh">${en ? 'Picture' : '图'}</span>${axisSvg(axis)}
+          </th>
           <th scope="col">${en ? 'Hours' : '时间'}</th>
         </tr>
       </thead>

@@ -290,7 +290,9 @@ export function dayTable(
     <thead>
       <tr>
         <th scope="col">${en ? 'Day' : '日期'}</th>
-        <td>${axisSvg(look.axis)}</td>
+        <th scope="col" class="scale">
+          <span class="vh">${en ? 'Picture' : '图'}</span>${axisSvg(look.axis)}
+        </th>
         <th scope="col">${en ? 'Hours' : '时间'}</th>
       </tr>
     </thead>

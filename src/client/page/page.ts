@@ -390,6 +390,7 @@ function registerWorker(): void {
     const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
     if (!document.body.classList.contains('city') || connection?.saveData) return
     const pages = all<HTMLAnchorElement>('.card > a:first-child').map((a) => a.href)
-    active?.postMessage({ keep: [location.href, ...pages.slice(0, 60)] })
+    // not before the page itself is at rest
+    setTimeout(() => active?.postMessage({ keep: [location.href, ...pages.slice(0, 60)] }), 4000)
   })
 }
