@@ -20,7 +20,7 @@ import type { Scene } from './random.ts'
 
 const DAY = 1440
 /** Minutes the naive evaluator walks for `until` and its like. */
-const HORIZON = 3 * DAY
+const HORIZON = 2 * DAY
 
 /** What one comparison looked at. */
 export interface Figures {
@@ -40,11 +40,8 @@ export interface Disagreement {
   focus?: Focus
 }
 
-/** One place and day to look at, rather than all. */
-export interface Focus {
-  place: string
-  day: number
-}
+/** One place and day to look at, or how many days of every place. */
+export type Focus = { place: string; day: number } | { days: number }
 
 export interface Compared {
   figures: Figures
@@ -52,17 +49,20 @@ export interface Compared {
   report: string | null
 }
 
-/** Compares one random city; on disagreement the report is a small case in the notation. */
-export function compareOne(seed: number): Compared {
+/**
+ * Compares one random city, on that many random days of each place and the days its clocks change; on
+ * disagreement the report is a small case in the notation.
+ */
+export function compareOne(seed: number, days = 5): Compared {
   const { content, scene } = randomCity(seed)
   const figures = { cities: 1, rules: 0, places: 0, days: 0, instants: 0 }
   figures.rules = rulesOf(content)
   figures.places = content.venues.length
-  const found = firstDisagreement(content, scene, seed, figures)
+  const found = firstDisagreement(content, scene, seed, figures, { days })
   if (!found) return { figures, report: null }
   const kind = kindOf(found)
   const again = (smaller: CityContent) =>
-    firstDisagreement(smaller, scene, seed, { ...figures }, found.focus)
+    firstDisagreement(smaller, scene, seed, { ...figures }, found.focus ?? { days })
   const small = shrink(content, (smaller) => {
     const still = again(smaller)
     return still !== null && kindOf(still) === kind
@@ -89,7 +89,7 @@ export function firstDisagreement(
   scene: Scene,
   seed: number,
   figures: Figures,
-  focus?: Focus,
+  focus: Focus,
 ): Disagreement | null {
   try {
     return compareAll(content, scene, seed, figures, focus)
@@ -104,7 +104,7 @@ function compareAll(
   scene: Scene,
   seed: number,
   figures: Figures,
-  focus?: Focus,
+  focus: Focus,
 ): Disagreement | null {
   const pick = picker(generator(seed ^ 0x5eed))
   const w = naive.world(content)
@@ -117,10 +117,11 @@ function compareAll(
       oracle: 'no tie',
     }
   for (const venue of content.venues) {
-    if (focus && focus.place !== venue.id) continue
+    if ('place' in focus && focus.place !== venue.id) continue
     const place = schedule.places.get(venue.id)!
-    const days = new Set(focus ? [focus.day] : scene.changes)
-    while (!focus && days.size < 5) days.add(pick.between(scene.first, scene.last))
+    const days = new Set('day' in focus ? [focus.day] : scene.changes)
+    while ('days' in focus && days.size < focus.days)
+      days.add(pick.between(scene.first, scene.last))
     for (const day of days) {
       figures.days++
       const instants = new Set<Instant>()
@@ -130,7 +131,7 @@ function compareAll(
       for (let t = start; t < end; t++)
         if (naive.stateAt(w, venue.id, t) !== naive.stateAt(w, venue.id, t - 1)) turns.push(t)
       for (const t of turns) for (const u of [t - 1, t, t + 1]) instants.add(u)
-      for (let n = 0; n < (focus ? 20 : 3); n++) instants.add(pick.between(start, end - 1))
+      for (let n = 0; n < ('day' in focus ? 20 : 3); n++) instants.add(pick.between(start, end - 1))
       instants.add(start)
       figures.instants += instants.size
       const found =
@@ -140,7 +141,7 @@ function compareAll(
         firstOf([...instants], (t) => compareAnswer(w, schedule, place, t))
       if (found) return { ...found, focus: { place: venue.id, day } }
     }
-    const from = focus?.day ?? pick.between(scene.first, scene.last - 3)
+    const from = 'day' in focus ? focus.day : pick.between(scene.first, scene.last - 3)
     const long = compareIntervals(w, schedule, place, from)
     if (long) return { ...long, focus: { place: venue.id, day: from } }
   }

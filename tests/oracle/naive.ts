@@ -46,6 +46,8 @@ export interface Told {
   sourceDate: string | null
   /** A closure concluded from `others: closed`: the parts it closes, and the rule it comes from. */
   impliedBy: Told | null
+  /** Days already looked at. */
+  falls: Map<number, Sure>
 }
 
 /** A city with what the evaluator remembers of it. */
@@ -127,6 +129,7 @@ export function world(content: CityContent): World {
         stamp: rule.source?.date ? dayOf(rule.source.date) * DAY : -Infinity,
         sourceDate: rule.source?.date ?? null,
         impliedBy: null,
+        falls: new Map(),
       })
   for (const notice of content.notices) {
     for (const rule of notice.rules) {
@@ -142,6 +145,7 @@ export function world(content: CityContent): World {
         stamp: stampOf(content, notice),
         sourceDate: notice.announced.at.slice(0, 10),
         impliedBy: null,
+        falls: new Map(),
       }
       w.told.push(told)
       if (!rule.othersClosed) continue
@@ -152,7 +156,13 @@ export function world(content: CityContent): World {
           rule.places.some((id) => w.venues.get(id)?.partOf === s.partOf),
       )
       for (const sibling of siblings)
-        w.told.push({ ...told, places: [sibling.id], effect: 'set', impliedBy: told })
+        w.told.push({
+          ...told,
+          places: [sibling.id],
+          effect: 'set',
+          impliedBy: told,
+          falls: new Map(),
+        })
     }
   }
   return w
@@ -213,8 +223,9 @@ export interface NaiveWindow {
 /** A civil day: its windows, and its minutes that exist on the wall. */
 export function dayAnswer(w: World, place: string, day: number) {
   const minutes = dayStates(w, place, day)
-  const exists = (m: number) => instantOf(w, day * DAY + m) < instantOf(w, day * DAY + m + 1)
-  const states = minutes.filter((_, m) => exists(m))
+  const at = (m: number) => instantOf(w, day * DAY + m)
+  const whole = at(DAY) - at(0) === DAY
+  const states = whole ? minutes : minutes.filter((_, m) => at(m) < at(m + 1))
   const windows = windowsStarting(w, place, day)
   const complete = !states.includes('unknown')
   return {
@@ -310,7 +321,7 @@ export function tiesOn(w: World, place: string, day: number): [Told, Told][] {
       x.effect === 'set' &&
       x.manner !== 'resumption' &&
       reach(w, x, place) !== null &&
-      fallsOn(w, x, day) !== 'no',
+      fallsOn(w, x, day) === 'yes',
   )
   const found: [Told, Told][] = []
   for (const a of sets)
@@ -367,6 +378,21 @@ function offset(zone: string, t: Instant): number {
   return found
 }
 
+/** The offset all through a day of UTC and the hours before it; null if the clocks change there. */
+function calmOffset(zone: string, day: number): number | null {
+  let days = calmDays.get(zone)
+  if (!days) calmDays.set(zone, (days = new Map()))
+  let calm = days.get(day)
+  if (calm === undefined) {
+    const begin = offset(zone, day * DAY - 240)
+    calm = begin === offset(zone, (day + 1) * DAY - 1) ? begin : null
+    days.set(day, calm)
+  }
+  return calm
+}
+
+const calmDays = new Map<string, Map<number, number | null>>()
+
 /**
  * The furthest the wall clock has come by an instant. In the second pass of a repeated hour that is
  * where the first pass ended, since a wall time means its first occurrence; after a gap the skipped
@@ -374,8 +400,9 @@ function offset(zone: string, t: Instant): number {
  */
 export function shown(w: World, t: Instant): number {
   const zone = w.content.city.timezone
+  const calm = calmOffset(zone, Math.floor(t / DAY))
+  if (calm !== null) return t + calm
   const now = offset(zone, t)
-  if (now === offset(zone, t - 240)) return t + now
   let furthest = t + now
   for (let u = t - 1; u >= t - 240; u--) furthest = Math.max(furthest, u + offset(zone, u))
   return furthest
@@ -464,7 +491,11 @@ function dayStates(w: World, place: string, day: number): State[] {
   return remember(w, `states ${place} ${day}`, () => {
     const parts = combinedParts(w, place)
     const today = ownMinutes(w, place, day)
-    const tails = Array.from({ length: DAY }, (_, m) => tailAt(w, place, day * DAY + m).length > 0)
+    const yesterday = ownMinutes(w, place, day - 1)
+    const tails = today.slice(0, DAY).map((_, m) => {
+      const lasts = yesterday[m + DAY]!.state === 'open'
+      return lasts && tailAt(w, place, day * DAY + m).length > 0
+    })
     const own = tails.map((tail, m): State => (tail ? 'open' : today[m]!.state))
     if (!parts.length) return own
     const takesPart = speaksOwn(w, place, day)
@@ -561,14 +592,15 @@ function known(minute: Minute): Opening[] {
 
 /** Does an emergency closure hold at this minute of a day? It cuts tails too (DESIGN §3.2). */
 function cutByTheClock(w: World, place: string, day: number, m: Minutes): boolean {
-  const set = strongestSet(w, place, day)
-  if (set?.layer === 'emergency' && kindOf(w, set, day) === 'closed') return true
-  return changes(w, place, day).some(
-    (c) =>
-      c.told.layer === 'emergency' &&
-      c.told.effect === 'remove' &&
-      c.windows.some((x) => x.from! <= m && m < Math.min(x.to!, DAY)),
-  )
+  const cuts = remember(w, `cuts ${place} ${day}`, () => {
+    const set = strongestSet(w, place, day)
+    if (set?.layer === 'emergency' && kindOf(w, set, day) === 'closed')
+      return [{ from: 0, to: DAY }]
+    return changes(w, place, day)
+      .filter((c) => c.told.layer === 'emergency' && c.told.effect === 'remove')
+      .flatMap((c) => c.windows.map((x) => ({ from: x.from!, to: Math.min(x.to!, DAY) })))
+  })
+  return cuts.some((x) => x.from <= m && m < x.to)
 }
 
 /** The day's openings as its rules (and next day's emergencies) leave them. */
@@ -1034,7 +1066,7 @@ function houseDefault<F extends 'booking' | 'fee'>(w: World, place: string, fiel
 
 /** The days the naive evaluator looks through when it needs a first or last one. */
 const FIRST = dayOf('2022-01-01')
-const LAST = dayOf('2031-12-31')
+const LAST = dayOf('2029-12-31')
 
 /** The first day a rule falls on; beyond every day if it never does. */
 function firstDay(w: World, x: Told): number {
@@ -1046,25 +1078,31 @@ function firstDay(w: World, x: Told): number {
 
 /** Does a rule fall on a day? All given parts must hold, a list is any of its members, `except` last. */
 function fallsOn(w: World, x: Told, day: number): Sure {
-  return remember(w, `falls ${w.told.indexOf(x)} ${day}`, () => {
-    if (x.impliedBy) {
-      const named = w.told.some(
-        (y) =>
-          !y.impliedBy &&
-          y.notice === x.notice &&
-          y.places.includes(x.places[0]!) &&
-          fallsOn(w, y, day) !== 'no',
-      )
-      return named ? 'no' : fallsOn(w, x.impliedBy, day)
-    }
-    const silent =
-      x.manner === 'standing' &&
-      x.rule.holidays === 'silent' &&
-      !namesHolidays(x.rule) &&
-      dayType(w, day) === 'holiday'
-    if (silent) return 'no'
-    return whenHolds(w, x, day, (term) => dayTerm(w, term, day))
-  })
+  const known = x.falls.get(day)
+  if (known !== undefined) return known
+  const sure = fallsAnew(w, x, day)
+  x.falls.set(day, sure)
+  return sure
+}
+
+function fallsAnew(w: World, x: Told, day: number): Sure {
+  if (x.impliedBy) {
+    const named = w.told.some(
+      (y) =>
+        !y.impliedBy &&
+        y.notice === x.notice &&
+        y.places.includes(x.places[0]!) &&
+        fallsOn(w, y, day) !== 'no',
+    )
+    return named ? 'no' : fallsOn(w, x.impliedBy, day)
+  }
+  const silent =
+    x.manner === 'standing' &&
+    x.rule.holidays === 'silent' &&
+    !namesHolidays(x.rule) &&
+    dayType(w, day) === 'holiday'
+  if (silent) return 'no'
+  return whenHolds(w, x, day, (term) => dayTerm(w, term, day))
 }
 
 /** The same for `open: regular`: the holiday option is ignored, and `as` names another weekday. */

@@ -58,6 +58,13 @@ const LENGTH = 28
 
 /** A random city without ties, and where to look at it. */
 export function randomCity(seed: number): RandomCity {
+  const { content, scene } = untidyCity(seed)
+  untie(content, scene)
+  return { content, scene }
+}
+
+/** The same before its ties are taken out: a city that publishing must refuse. */
+export function untidyCity(seed: number): RandomCity {
   const random = generator(seed)
   const pick = picker(random)
   const chosen = pick.of(SCENES)
@@ -96,7 +103,6 @@ export function randomCity(seed: number): RandomCity {
   for (let n = 1, count = pick.between(0, 5); n <= count; n++)
     content.notices.push(someNotice(ground, n))
   content.notices.sort((a, b) => (a.id < b.id ? -1 : 1))
-  untie(content, scene)
   return { content, scene }
 }
 
