@@ -26,6 +26,8 @@ export interface Kept extends Rendered {
   bytes: number
   /** Whole instant from which on the body is true. */
   from: Instant
+  /** Headers of a 200 and of a 304 as of the second they were last sent. */
+  aged?: { age: number; full: Record<string, string>; unmodified: Record<string, string> }
   /** The body compressed, made when first asked for, and the headers that differ. */
   packed?: {
     body: Uint8Array<ArrayBuffer>

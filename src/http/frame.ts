@@ -78,7 +78,7 @@ export interface Frame {
 export interface Surroundings {
   now: () => number
   config: Config
-  /** Called before each request that is not answered from memory within the same poll. */
+  /** Looks for new revisions if it is time to; otherwise there is nothing to wait for. */
   refresh(now: number): Promise<void> | undefined
   /** A page for people that says what went wrong. */
   errorPage(
@@ -99,47 +99,68 @@ export function json(body: unknown, changesAt: Instant | null = null): Answered 
 export function openFrame(around: Surroundings): Frame {
   const { config, now } = around
   const app = new Hono()
-  const memo = new Memo(config.memoBytes ?? 32_000_000)
+  const memo = new Memo(config.memoBytes ?? 8_000_000)
   const watch = new Watch(config.log)
   let generation = 0
 
-  const finish = async (c: Context, kept: Kept, at: number): Promise<Response> => {
-    const packed = isPacked(kept) && acceptsGzip(c) ? (kept.packed ??= await gzipped(kept)) : null
-    const headers: Record<string, string> = {
-      ...kept.headers,
-      ...packed?.headers,
-      'cache-control':
-        kept.keep === 0 ? 'no-cache' : `public, max-age=${maxAge(kept, at)}, must-revalidate`,
-    }
-    if (matches(c.req.header('if-none-match'), packed?.headers.etag ?? kept.etag)) {
-      delete headers['content-type']
-      delete headers['content-length']
-      delete headers['content-encoding']
-      return new Response(null, { status: 304, headers })
-    }
+  const finish = (request: Request, kept: Kept, at: number): Response | Promise<Response> => {
+    if (isPacked(kept) && acceptsGzip(request)) return finishPacked(request, kept, at)
+    const { full, unmodified } = headersAt(kept, at)
+    if (matches(request.headers.get('if-none-match'), kept.etag))
+      return new Response(null, { status: 304, headers: unmodified })
+    const body = request.method === 'HEAD' ? null : kept.body
+    return new Response(body, { status: 200, headers: full })
+  }
+
+  const finishPacked = async (request: Request, kept: Kept, at: number): Promise<Response> => {
+    const packed = (kept.packed ??= await gzipped(kept))
+    const { full, unmodified } = headersAt(kept, at)
+    const { etag } = packed.headers
+    if (matches(request.headers.get('if-none-match'), etag))
+      return new Response(null, { status: 304, headers: { ...unmodified, etag } })
     // workerd would compress once more; elsewhere the word means nothing
-    const init = { status: 200, headers, ...(packed && { encodeBody: 'manual' as const }) }
-    return new Response(packed?.body ?? kept.body, init)
+    const init = { headers: { ...full, ...packed.headers }, encodeBody: 'manual' as const }
+    return new Response(request.method === 'HEAD' ? null : packed.body, init)
+  }
+
+  /** The answer kept for a request, if it is true now. */
+  const recall = (request: Request, at: number): Response | Promise<Response> | null => {
+    const began = watch.begin()
+    const kept = memo.get(memoKey(request), at)
+    if (!kept) return null
+    const response = finish(request, kept, at)
+    return response instanceof Promise
+      ? response.then((late) => watch.end(request, late, kept.route, began))
+      : watch.end(request, response, kept.route, began)
+  }
+
+  // what is in memory is answered before any routing
+  const routed = app.fetch
+  app.fetch = (request, env, context) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return routed(request, env, context)
+    const at = now()
+    const waiting = around.refresh(at)
+    if (!waiting && !config.limiter) return recall(request, at) ?? routed(request, env, context)
+    waiting?.catch(() => {}) // told below, unless the caller is turned away first
+    return (async () => {
+      const retry = config.limiter ? await config.limiter(request, env) : null
+      if (retry !== null) return watch.end(request, tooOften(retry), 'limited', watch.begin())
+      try {
+        await waiting
+      } catch {
+        return watch.end(request, unreachable(), 'other', watch.begin())
+      }
+      return recall(request, at) ?? routed(request, env, context)
+    })()
   }
 
   app.use(async (c, next) => {
     const began = watch.begin()
     const { method } = c.req
-    if (method !== 'GET' && method !== 'HEAD') {
-      c.res = method === 'OPTIONS' ? preflight() : wrongMethod()
-    } else {
-      const retry = config.limiter ? await config.limiter(c.req.raw, c.env) : null
-      const at = now()
-      const waiting = around.refresh(at)
-      if (waiting) await waiting
-      const kept = retry === null ? memo.get(memoKey(c), at) : undefined
-      if (retry !== null) c.res = tooOften(retry)
-      else if (kept) {
-        c.res = await finish(c, kept, at)
-        watch.route(c, kept.route)
-      } else await next()
-    }
-    watch.end(c, began)
+    if (method === 'OPTIONS') c.res = preflight()
+    else if (method !== 'GET' && method !== 'HEAD') c.res = wrongMethod()
+    else await next()
+    watch.end(c.req.raw, c.res, watch.routeOf(c), began)
   })
 
   const handler =
@@ -183,8 +204,8 @@ export function openFrame(around: Surroundings): Frame {
       }
       const kept = await withEtag(rendered, minute)
       kept.headers = headersOf(kept, answered.headers ?? {}, around)
-      if (started === generation && !hasPosition(query)) memo.set(memoKey(c), kept)
-      return finish(c, kept, at)
+      if (started === generation && !hasPosition(query)) memo.set(memoKey(c.req.raw), kept)
+      return finish(c.req.raw, kept, at)
     }
 
   const fileAt = async (c: Context, path: string): Promise<Response> => {
@@ -214,8 +235,8 @@ export function openFrame(around: Surroundings): Frame {
         : {},
       around,
     )
-    memo.set(memoKey(c), kept)
-    return finish(c, kept, at)
+    memo.set(memoKey(c.req.raw), kept)
+    return finish(c.req.raw, kept, at)
   }
 
   app.notFound((c) => fileAt(c, addressOf(c).path))
@@ -267,13 +288,23 @@ export function openFrame(around: Surroundings): Frame {
   }
 }
 
-/** Calendars are long and full of repetition; the edge and proxies in front compress the rest. */
-function isPacked({ type, bytes }: Kept): boolean {
-  return bytes > 1400 && /calendar/.test(type)
+/** The headers of an answer at a moment: they differ only as `max-age` runs down. */
+function headersAt(kept: Kept, now: number): NonNullable<Kept['aged']> {
+  const age = maxAge(kept, now)
+  if (kept.aged?.age === age) return kept.aged
+  const control = kept.keep === 0 ? 'no-cache' : `public, max-age=${age}, must-revalidate`
+  const full: Record<string, string> = { ...kept.headers, 'cache-control': control }
+  const { 'content-type': _, 'content-length': __, ...unmodified } = full
+  return (kept.aged = { age, full, unmodified })
 }
 
-function acceptsGzip(c: Context): boolean {
-  const accepted = c.req.header('accept-encoding') ?? ''
+/** Text of some length: a page shrinks to a quarter, a calendar to a tenth. */
+function isPacked({ type, bytes }: Kept): boolean {
+  return bytes > 1400 && /calendar|html|javascript|css|svg|json/.test(type)
+}
+
+function acceptsGzip({ headers }: Request): boolean {
+  const accepted = headers.get('accept-encoding') ?? ''
   return /(^|[,\s])gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[^,]*)?\s*(,|$)/i.test(accepted)
 }
 
@@ -358,6 +389,12 @@ function wrongMethod(): Response {
   return problem(refusal, { ...COMMON, 'cache-control': 'no-store', allow: 'GET, HEAD, OPTIONS' })
 }
 
+/** The store could not be asked, and nothing of it is in memory yet. */
+function unreachable(): Response {
+  const refusal = new Refusal(503, 'the data could not be read; please ask again')
+  return problem(refusal, { ...COMMON, 'cache-control': 'no-store', 'retry-after': '5' })
+}
+
 function tooOften(seconds: number): Response {
   const refusal = new Refusal(429, `too many requests; ask again in ${seconds} s`)
   return problem(refusal, {
@@ -368,10 +405,10 @@ function tooOften(seconds: number): Response {
 }
 
 /** Two requests with equal keys have equal answers. */
-function memoKey(c: Context): string {
-  const accept = c.req.header('accept')
-  const jcal = accept !== undefined && accept.includes('calendar+json')
-  return `${preferred(c.req.header('accept-language'))}${jcal ? '+' : ' '}${c.req.url}`
+function memoKey({ headers, url }: Request): string {
+  const accept = headers.get('accept')
+  const jcal = accept !== null && accept.includes('calendar+json')
+  return `${preferred(headers.get('accept-language'))}${jcal ? '+' : ' '}${url}`
 }
 
 /** Positions are personal: such answers are made anew and their addresses kept nowhere. */
@@ -403,7 +440,7 @@ function wantsHtml(c: Context): boolean {
 }
 
 /** The language a header likes best of those we speak (RFC 9110 §12.5.4); Chinese if it says nothing. */
-export function preferred(header: string | undefined): Lang {
+export function preferred(header: string | null | undefined): Lang {
   if (!header) return 'zh-CN'
   const known = languages.get(header)
   if (known) return known

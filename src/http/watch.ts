@@ -31,10 +31,15 @@ export class Watch {
     c.set('route' as never, name as never)
   }
 
-  end(c: Context, began: number): void {
+  /** The route that {@link route} named. */
+  routeOf(c: Context): string {
+    return (c.get('route' as never) as string | undefined) ?? 'other'
+  }
+
+  /** Counts an answer, and gives it back. */
+  end(request: Request, response: Response, name: string, began: number): Response {
     const took = (performance.now() - began) / 1000
-    const name = (c.get('route' as never) as string | undefined) ?? 'other'
-    const { status } = c.res
+    const { status } = response
     let tally = this.#routes.get(name)
     if (!tally) {
       tally = { byStatus: new Map(), buckets: BUCKETS.map(() => 0), seconds: 0, count: 0 }
@@ -45,19 +50,20 @@ export class Watch {
     tally.count++
     const bucket = BUCKETS.findIndex((bound) => took <= bound)
     if (bucket >= 0) tally.buckets[bucket]!++
-    if (!this.#log) return
+    if (!this.#log) return response
     const id = crypto.randomUUID()
-    c.res.headers.set('x-request-id', id)
+    response.headers.set('x-request-id', id)
     this.#log(
       JSON.stringify({
         time: new Date().toISOString(),
         id,
-        method: c.req.method,
+        method: request.method,
         route: name,
         status,
         ms: Math.round(took * 1e6) / 1e3,
       }),
     )
+    return response
   }
 
   /** Something of ours or below us broke; the message goes to the log, never to the caller. */
