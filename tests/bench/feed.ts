@@ -1,19 +1,52 @@
 /**
  * The city feed of 100 venues over a year of regular days, engine and words included, against bare
- * ical-generator writing the same events from values it is handed.
+ * ical-generator writing the same events from values it is handed; and a warm feed against static bytes.
  */
+import { Hono } from 'hono'
 import ical from 'ical-generator'
 import type { CityContent } from '../../src/core/model.ts'
 import { compile } from '../../src/core/schedule.ts'
 import { DAY, dayOf } from '../../src/core/time.ts'
 import { eventsOf, feedOf, feedPlaces, PLAIN } from '../../src/render/feed.ts'
 import { feedWords } from '../../src/render/feed-words.ts'
+import { serviceOf } from '../http/service.ts'
 import { city } from '../oracle/build.ts'
-import { rates } from './harness.ts'
+import { rates, ratesAsync } from './harness.ts'
 import type { Row } from './harness.ts'
 
 /** Rows of `npm run bench` for feeds. */
-export function* bench(): Generator<Row> {
+export async function* bench(): AsyncGenerator<Row> {
+  yield yearOfFeeds()
+  yield await warmFeed()
+}
+
+/** A feed already made, through the whole app, against an app that hands out the same bytes and headers. */
+async function warmFeed(): Promise<Row> {
+  const service = await serviceOf({ cities: ['zhuzhou'] })
+  const first = await service.app.request('/feeds/city/zhuzhou.ics')
+  const headers = Object.fromEntries(first.headers)
+  const body = await first.text()
+  const bare = new Hono().get('/static', () => new Response(body, { headers }))
+  const asked = (app: Hono, path: string) => async () => {
+    for (let i = 0; i < 500; i++) await (await app.request(path)).arrayBuffer()
+  }
+  const speed = await ratesAsync({
+    ours: { ops: 500, run: asked(service.app, '/feeds/city/zhuzhou.ics') },
+    limit: { ops: 500, run: asked(bare, '/static') },
+  })
+  service.close()
+  return {
+    name: `warm city feed (${body.length} characters)`,
+    figure: speed.ours,
+    peer: null,
+    limit: speed.limit,
+    ratio: speed.ours / speed.limit,
+    atLeast: 0.8,
+    note: 'requests per second in process, against a static response of the same size',
+  }
+}
+
+function yearOfFeeds(): Row {
   const schedule = compile(hundredVenues())
   const places = feedPlaces(schedule, { kind: null })
   const regular = { from: dayOf('2025-01-01'), to: dayOf('2025-12-31') }
@@ -55,7 +88,7 @@ export function* bench(): Generator<Row> {
     3,
   )
   const times = speed.peer / speed.ours
-  yield {
+  return {
     name: `city feed of 100 venues over a year (${events.length} events)`,
     figure: speed.ours,
     peer: speed.peer,
