@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** The command line. Exit status: 0 fine, 1 found problems, 2 bad usage. */
 import { realpathSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
-import { scaffold } from './cli/scaffold.ts'
 import { Failure } from './cli/terminal.ts'
 import type { Input, Outcome } from './cli/terminal.ts'
 
@@ -21,6 +21,7 @@ interface Command {
 }
 
 const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
 const db = { db: text }
 const source = { ...db, data: text }
 
@@ -109,7 +110,7 @@ const COMMANDS: Record<string, Command> = {
       url: text,
       venue: text,
     },
-    run: scaffold,
+    run: async (input) => (await import('./cli/scaffold.ts')).scaffold(input),
   },
   pinyin: {
     usage: 'pinyin [DIR] [--json]',
@@ -126,10 +127,11 @@ const COMMANDS: Record<string, Command> = {
     run: async (input) => (await editor()).diff(input),
   },
   publish: {
-    usage: 'publish [DIR] [--db FILE] [--by NAME] [--note TEXT] [--json]',
-    about: 'Publishes a new revision, or says that nothing changed.',
+    usage: 'publish [DIR] [--db FILE | --remote] [--by NAME] [--note TEXT] [--json]',
+    about:
+      'Publishes a new revision, or says that nothing changed.\n--remote: into the D1 of the deployed Worker, with wrangler’s login.',
     takes: [0, 1],
-    options: { ...db, by: text, note: text },
+    options: { ...db, remote: flag, by: text, note: text },
     run: async (input) => (await editor()).publish(input),
   },
   close: {
@@ -249,8 +251,11 @@ function isEntry(): boolean {
   return run !== undefined && realpathSync(run) === fileURLToPath(import.meta.url)
 }
 
-if (isEntry())
+if (isEntry()) {
+  // from the second start on, the sources need not be read as TypeScript again
+  enableCompileCache()
   process.exitCode = await main(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   })
+}

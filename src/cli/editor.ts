@@ -66,9 +66,12 @@ export async function diff({ args, options, json }: Input): Promise<Outcome> {
 /** `budayang publish [DIR]` */
 export async function publish({ args, options, json }: Input): Promise<Outcome> {
   const dir = args[0] ?? DATA_DIR
-  return withStore(databaseOf(options), async (store) =>
-    told(await readable(() => publishFolder(store, dir, occasion(options))), json),
-  )
+  const into = async (store: Store) =>
+    told(await readable(() => publishFolder(store, dir, occasion(options))), json)
+  if (options['remote'] === undefined) return withStore(databaseOf(options), into)
+  // Wrangler is a tool of development: a server that never publishes to the edge does not load it.
+  const { withEdgeStore } = await import('./edge.ts')
+  return withEdgeStore(true, into)
 }
 
 /** `budayang close VENUE` */
