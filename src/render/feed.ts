@@ -115,8 +115,13 @@ function calendarHead(sources: readonly FeedSource[], options: FeedOptions): str
 function headOf({ uid, span }: FeedEvent, changedAt: Instant): string {
   const stamp = utc(changedAt)
   const [form, write] = span.allDay ? ([';VALUE=DATE', compact] as const) : (['', utc] as const)
-  const end = span.to === null ? '' : `DTEND${form}:${write(span.to)}\r\n`
-  return `BEGIN:VEVENT\r\n${uidLine(uid)}\r\nSEQUENCE:${Math.max(0, changedAt - YEAR_2000)}\r\nDTSTAMP:${stamp}\r\nLAST-MODIFIED:${stamp}\r\nDTSTART${form}:${write(span.from)}\r\n${end}`
+  return (
+    `BEGIN:VEVENT\r\n${uidLine(uid)}\r\n` +
+    `SEQUENCE:${Math.max(0, changedAt - YEAR_2000)}\r\n` +
+    `DTSTAMP:${stamp}\r\nLAST-MODIFIED:${stamp}\r\n` +
+    `DTSTART${form}:${write(span.from)}\r\n` +
+    (span.to === null ? '' : `DTEND${form}:${write(span.to)}\r\n`)
+  )
 }
 
 /**
@@ -204,7 +209,7 @@ function text(value: string): string {
   return escape(oneLine(value), false)
 }
 
-/** An id holds no control character, so it needs no more than folding; a long one does. */
+/** An id of plain characters needs no more than folding if it is long; any other is cleaned first. */
 function uidLine(uid: string): string {
   return uid.length < 70 && /^[\x20-\x7e]*$/.test(uid)
     ? `UID:${uid}`
