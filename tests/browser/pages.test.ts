@@ -187,7 +187,7 @@ test('offline: what was seen stays, and says from when it is', async () => {
   await page.evaluate(() => navigator.serviceWorker.ready)
   const keptPages = () =>
     page.evaluate(async () => (await (await caches.open('pages')).keys()).length)
-  await expect.poll(keptPages, { timeout: 15_000 }).toBeGreaterThan(10)
+  await expect.poll(keptPages, { timeout: 25_000 }).toBeGreaterThan(10)
   const online = await page.locator('#v-zhuzhou-museum .head').textContent()
   await own.vanish()
   await page.reload()
