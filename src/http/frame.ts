@@ -49,6 +49,8 @@ export interface Config {
   pollEvery?: number
   /** Bytes of kept answers. */
   memoBytes?: number
+  /** False where the network in front compresses by itself, as Cloudflare's does. */
+  packs?: boolean
   /** Takes one JSON line for every request; without it nothing is logged. */
   log?: (line: string) => void
   /** Static files by path; `env` is what the runtime passes to `fetch`. */
@@ -98,13 +100,14 @@ export function json(body: unknown, changesAt: Instant | null = null): Answered 
 /** Opens the frame over an empty app. */
 export function openFrame(around: Surroundings): Frame {
   const { config, now } = around
+  const { packs = true } = config
   const app = new Hono()
   const memo = new Memo(config.memoBytes ?? 8_000_000)
   const watch = new Watch(config.log)
   let generation = 0
 
   const finish = (request: Request, kept: Kept, at: number): Response | Promise<Response> => {
-    if (isPacked(kept) && acceptsGzip(request)) return finishPacked(request, kept, at)
+    if (packs && isPacked(kept) && acceptsGzip(request)) return finishPacked(request, kept, at)
     const { full, unmodified } = headersAt(kept, at)
     if (matches(request.headers.get('if-none-match'), kept.etag))
       return new Response(null, { status: 304, headers: unmodified })

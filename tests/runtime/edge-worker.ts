@@ -10,7 +10,7 @@ let app: ReturnType<typeof createApp> | null = null
 export default {
   fetch(request: Request, env: { DB: D1Database; NOW: string }): Response | Promise<Response> {
     if (new URL(request.url).pathname === '/.port') return answerPortCall(request, env.DB)
-    const config = { baseUrl: 'https://budayang.example', pollEvery: 0 }
+    const config = { baseUrl: 'https://budayang.example', pollEvery: 0, packs: false }
     app ??= createApp({ store: openStore(d1Port(env.DB)), now: () => Number(env.NOW), config })
     return app.fetch(request, env)
   },
