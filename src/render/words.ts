@@ -167,6 +167,7 @@ export function bookingSentence(booking: Booking, lang: Lang): string {
     aheadText(booking, lang),
     booking.realName ? (zh ? '凭有效证件' : 'with an identity document') : null,
     booking.register ? (zh ? '到场登记' : 'sign in on arrival') : null,
+    quotaText(booking, lang),
   ].filter((extra) => extra !== null)
   return [
     channels ? (zh ? `${mode}（${channels}）` : `${mode} (${channels})`) : mode,
@@ -662,9 +663,31 @@ function whatText(rule: Rule, lang: Lang): string | null {
       const end = what.to === null ? '' : zh ? `，至 ${clock(what.to)}` : `, to ${clock(what.to)}`
       const start =
         what.from === null ? '' : zh ? `，${clock(what.from)} 起` : `, from ${clock(what.from)}`
-      return regular + as + start + end
+      return regular + as + start + end + entryText(rule, lang)
     }
   }
+}
+
+/** Last entry of a rule whose hours are the regular ones: a time, or so long before closing. */
+function entryText({ lastEntry }: Rule, lang: Lang): string {
+  if (lastEntry === null) return ''
+  if (lastEntry >= 0)
+    return lang === 'en' ? `, last entry ${clock(lastEntry)}` : `，${clock(lastEntry)} 停止入场`
+  return lang === 'en'
+    ? `, last entry ${-lastEntry} minutes before closing`
+    : `，关闭前${-lastEntry}分钟停止入场`
+}
+
+function quotaText({ quota }: Booking, lang: Lang): string | null {
+  if (!quota) return null
+  const zh = lang === 'zh-CN'
+  const parts = [
+    quota.perDay !== null && (zh ? `每日${quota.perDay}人` : `${quota.perDay} a day`),
+    quota.perSession !== null &&
+      (zh ? `每场${quota.perSession}人` : `${quota.perSession} a session`),
+  ].filter((part) => part !== false)
+  if (parts.length === 0) return null
+  return zh ? `限${parts.join('、')}` : `places: ${parts.join(', ')}`
 }
 
 function aheadText(booking: Booking, lang: Lang): string | null {

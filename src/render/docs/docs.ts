@@ -27,7 +27,7 @@ const api = (await response.json()) as Document31
 const main = document.getElementById('main')!
 
 for (const paragraph of api.info.description.split('\n\n'))
-  document.getElementById('about')!.append(element('p', paragraph))
+  document.getElementById('about')!.append(prose('p', paragraph))
 
 const contents = element('ul')
 for (const [path, { get }] of Object.entries(api.paths)) {
@@ -68,7 +68,7 @@ function sectionOf(path: string, operation: Operation): HTMLElement {
     event.preventDefault()
     void ask(addressOf(path, fields), heading, answer)
   })
-  section.append(title, element('p', operation.summary), form, heading, answer)
+  section.append(title, prose('p', operation.summary), form, heading, answer)
   return section
 }
 
@@ -99,7 +99,7 @@ function fieldOf(operation: Operation, parameter: Parameter): Field {
   const hint = choices
     ? `${parameter.description ?? ''} ${choices.join(', ')}`
     : parameter.description
-  field.append(input, element('small', hint ?? ''))
+  field.append(input, prose('small', hint ?? ''))
   return { parameter, label, field, input }
 }
 
@@ -135,6 +135,13 @@ async function ask(address: string, heading: HTMLElement, answer: HTMLElement): 
     heading.replaceChildren(link, ' could not be asked')
     answer.textContent = String(error)
   }
+}
+
+/** Text in which backticks mark code. */
+function prose(name: 'p' | 'small', text: string): HTMLElement {
+  const made = element(name)
+  made.append(...text.split('`').map((part, i) => (i % 2 === 1 ? element('code', part) : part)))
+  return made
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(
