@@ -6,6 +6,7 @@ import { effects } from './cases/effects.ts'
 import { entering } from './cases/entering.ts'
 import { parts } from './cases/parts.ts'
 import { precedence } from './cases/precedence.ts'
+import { ties } from './cases/ties.ts'
 import { time } from './cases/time.ts'
 
 describe.each([
@@ -15,6 +16,7 @@ describe.each([
   ['parts', parts],
   ['entering', entering],
   ['time', time],
+  ['ties', ties],
 ])('%s', (_, cases) => {
   it.each(cases.map((c) => [c.name, c.question, c] as const))('%s: %s', (_name, question, c) => {
     expect(askEngine(c.content, question)).toBe(c.answer)

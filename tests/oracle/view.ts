@@ -6,6 +6,7 @@
  * m 2026-05-04 windows            its stated windows, past midnight as 26:00, `<` last entry
  * m 2026-05-04T12:00              the state; then one word: until, then, since, canEnter, because, …
  * m 2026-05-04 booking@2026-05-03T10:00   the booking clock
+ * ties                            pairs of rules that tie, and in what they differ
  * ```
  * A wall time may carry an offset. The oracle answers null where it does not know the word.
  */
@@ -14,6 +15,7 @@ import {
   bookingClock as engineClock,
   compile,
   daysBetween,
+  ties,
 } from '../../src/core/schedule.ts'
 import type { Place, Schedule } from '../../src/core/schedule.ts'
 import type { CityContent, Instant, State, UnknownReason } from '../../src/core/model.ts'
@@ -27,6 +29,8 @@ const HORIZON = 9 * DAY
 
 /** The engine's answer to a question. */
 export function askEngine(content: CityContent, question: string): string {
+  if (question === 'ties')
+    return tell(ties(content).map(({ a, b, differ }) => [...[a.id, b.id].sort(), differ].join(' ')))
   const schedule = compileOnce(content)
   const { id, date, at, word } = parse(question)
   const place = schedule.places.get(id)
@@ -74,6 +78,7 @@ export function askEngine(content: CityContent, question: string): string {
 /** The oracle's answer to a question; null where it has none of its own. */
 export function askOracle(content: CityContent, question: string): string | null {
   const w = worldOf(content)
+  if (question === 'ties') return null
   const { id, date, at, word } = parse(question)
   const show = (t: Instant | null) => (t === null ? 'never' : wall(w, t))
   if (at === null) return oracleDay(w, id, date, word, show)
@@ -262,6 +267,10 @@ function wall(w: naive.World, t: Instant): string {
   const local = naive.wallAt(w, t)
   const day = Math.floor(local / DAY)
   return `${dateOf(day)}T${showClock(local - day * DAY)}`
+}
+
+function tell(ties: string[]): string {
+  return [...new Set(ties)].sort().join(' | ') || 'none'
 }
 
 function sorted(ids: string[]): string {
