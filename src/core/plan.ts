@@ -47,11 +47,10 @@ export interface Plan<M extends Mark = Mark> {
   turns: Minutes[]
   /** Union of the marks' bits. */
   mask: number
-  /** The later starts of a day of no more than four marks; 1440 where there is none. */
+  /** The later starts of a day of no more than four marks, 1440 where there is none; −1 of a fuller day. */
   second: Minutes
   third: Minutes
   fourth: Minutes
-  few: boolean
 }
 
 /** A plan of one place's own rules. */
@@ -144,19 +143,19 @@ export function planOf<M extends Mark>(id: number, starts: Minutes[], marks: M[]
     states: marks.map((mark) => mark.state),
     turns,
     mask,
-    second: starts[1] ?? DAY,
+    second: starts.length > 4 ? -1 : (starts[1] ?? DAY),
     third: starts[2] ?? DAY,
     fourth: starts[3] ?? DAY,
-    few: starts.length <= 4,
   }
 }
 
 /** Which mark of a plan holds at a minute of its day. */
 export function indexOf(plan: Plan, minute: Minutes): number {
   // The sign bit counts the starts that have passed, where a branch would often be guessed wrong.
-  if (plan.few)
+  const { second } = plan
+  if (second >= 0)
     return (
-      ((plan.second - 1 - minute) >>> 31) +
+      ((second - 1 - minute) >>> 31) +
       ((plan.third - 1 - minute) >>> 31) +
       ((plan.fourth - 1 - minute) >>> 31)
     )

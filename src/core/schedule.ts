@@ -283,7 +283,7 @@ export function stateAt(schedule: Schedule, place: Place, t: Instant): State {
   const local = zone.fixed === null ? localAt(zone, t) : t + zone.fixed
   const day = (local / DAY) | 0
   const i = day - FIRST_DAY
-  if (i < 0 || day > LAST_DAY) return 'unknown'
+  if (i >>> 0 > LAST_DAY - FIRST_DAY) return 'unknown'
   const { view } = place
   const plans = view.chunks[i >> CHUNK_BITS] ?? filled(view, i >> CHUNK_BITS)
   const plan = plans[i & (CHUNK - 1)]!
