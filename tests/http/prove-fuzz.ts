@@ -5,6 +5,7 @@
  */
 import { connect } from 'node:net'
 import { once } from 'node:events'
+import { gunzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import fc from 'fast-check'
 import type { Param, Schema } from '../../src/http/query.ts'
@@ -227,13 +228,15 @@ for (const { address: at, headers: sent, method, later } of fc.sample(requests, 
     method,
     headers: sent as Record<string, string>,
   })
-  const text = await response.text()
+  const bytes = Buffer.from(await response.arrayBuffer())
   const ms = performance.now() - began
   if (ms > slowest.ms) slowest = { ms: Math.round(ms), address: at.slice(0, 200) }
   statuses[response.status] = (statuses[response.status] ?? 0) + 1
   if (response.status >= 500) trouble.push(`${response.status} ${method} ${at}`)
   if (ms > 1000) trouble.push(`${Math.round(ms)} ms ${at}`)
   const isJson = /application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
+  const packed = response.headers.get('content-encoding') === 'gzip'
+  const text = packed && bytes.length > 0 ? gunzipSync(bytes).toString() : bytes.toString()
   if (method === 'GET' && isJson && response.status !== 304 && at.startsWith('/v1/')) {
     const fault = faultsOf(at, response, JSON.parse(text))
     checked++
