@@ -26,6 +26,7 @@ import type {
   UnknownReason,
   Venue,
   Weekday,
+  Window,
 } from '../core/model.ts'
 import type { Answer, Because, BookingItem, Layer, Schedule } from '../core/schedule.ts'
 import {
@@ -624,15 +625,19 @@ function dayTermText(term: DayTerm, lang: Lang): string {
 function whatText(rule: Rule, lang: Lang): string | null {
   const zh = lang === 'zh-CN'
   const { what } = rule
-  const hours = (
-    windows: { from: Minutes | null; to: Minutes | null; lastEntry: Minutes | null }[],
-  ) =>
+  const hours = (windows: Window[]) =>
     windows
-      .map(({ from, to, lastEntry }) => {
+      .map(({ from, to, lastEntry, entry }) => {
         const range =
           from !== null && to !== null
             ? rangeText(from, to, lang)
             : `${from === null ? '?' : clock(from)}–${to === null ? '?' : clock(to)}`
+        if (entry) {
+          const slots = entry.map((slot) => rangeText(slot.from, slot.to, lang))
+          return zh
+            ? `${range}（${slots.join('、')} 入场）`
+            : `${range} (entry ${slots.join(', ')})`
+        }
         if (lastEntry === null) return range
         return zh
           ? `${range}（${clock(lastEntry)} 停止入场）`
