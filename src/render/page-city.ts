@@ -178,7 +178,7 @@ export function flipsOf(cards: Card[], midnight: number): unknown {
 }
 
 /** The rows under a headline: what changes with it. */
-function detailsHtml(view: TimedView['view']): Html {
+export function detailsHtml(view: TimedView['view']): Html {
   return html`${view.hours !== null && html`<p class="hours">${view.hours}</p>`}${view.entry !== null && html`<p class="entry">${view.entry}</p>`}${view.notes.map((note) => html`<p class="note">${note}</p>`)}`
 }
 

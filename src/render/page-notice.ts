@@ -135,14 +135,13 @@ export function noticePage(ctx: NoticeContext): Page {
       data: [
         {
           '@context': 'https://schema.org',
-          '@type': 'SpecialAnnouncement',
+          '@type': 'CreativeWork',
           name: notice.title,
-          text: notice.title,
-          datePosted: notice.announced.at,
-          category: 'https://www.wikidata.org/wiki/Q1047113',
+          datePublished: notice.announced.at,
           url: `${ctx.baseUrl}/notices/${notice.id}`,
+          ...(address === null ? {} : { isBasedOn: address }),
           publisher: { '@type': 'Organization', name: notice.publisher },
-          ...(span === null ? {} : { expires: dateOf(span.to) }),
+          ...(span === null ? {} : { temporalCoverage: `${dateOf(span.from)}/${dateOf(span.to)}` }),
         },
       ],
     }),

@@ -12,7 +12,7 @@ import { wgs84 } from './geo.ts'
 import { dialled, html, joined, markup, webAddress } from './html.ts'
 import type { Html } from './html.ts'
 import { venueData } from './jsonld.ts'
-import { atQuery, dayMarks, flipsOf, groupWord } from './page-city.ts'
+import { atQuery, dayMarks, detailsHtml, flipsOf, groupWord } from './page-city.ts'
 import { link, shape, shell, sooner } from './page-shell.ts'
 import {
   dayAt,
@@ -29,6 +29,7 @@ import {
   viewsFrom,
   whenHtml,
 } from './page-view.ts'
+import type { View } from './page-view.ts'
 import {
   dateWord,
   holidayWord,
@@ -81,6 +82,11 @@ export function venuePage(ctx: VenueContext): Page {
     const { views: of, until: end } = viewsFrom(schedule, room, { from: t, horizon, most: 2 }, ctx)
     validUntil = sooner(validUntil, of[1]?.from ?? end)
   }
+  // days that the holiday's table holds already are not told twice
+  const weekToo = span === null || span.from > today || span.to < today + 6
+  const look = { axis, today }
+  const pastDays = last !== null && lastTime(ctx, place, last, today)
+  const parts = rooms.length > 0 && roomList(ctx, rooms, { t, axis })
   const main = html`<nav class="crumbs" aria-label="${en ? 'Where this is' : '所在'}">
       <a href="${link(ctx, `/${city.id}`, atQuery(ctx, schedule))}">${cityName}</a
       >${place.parent !== null && html`<a href="${link(ctx, `/venues/${place.parent.venue.id}`, atQuery(ctx, schedule))}">${nameIn(place.parent.venue, ctx)}</a>`}
@@ -93,83 +99,14 @@ export function venuePage(ctx: VenueContext): Page {
         </p>
       </div>
       ${ctx.at !== null && html`<p class="asked">${en ? 'You are looking at' : '您看的是'} <strong>${longDate(today, ctx.lang, dayAt(schedule, ctx.now))} ${timeHtml(local, ctx)}</strong> <a href="${link(ctx, `/venues/${venue.id}`)}">${en ? 'Back to now' : '回到现在'}</a></p>`}
-      <section
-        class="state g-${view.group}"
-        id="v-${venue.id}"
-        data-g="${view.group}"
-        aria-label="${en ? 'Right now' : '现在'}"
-      >
-        <p class="badge">${shape(view.group)}<span>${groupWord(view.group, ctx.lang)}</span></p>
-        <p class="head">${view.headline}</p>
-        <div class="rows">
-          ${view.hours !== null && html`<p class="hours">${view.hours}</p>`}${view.entry !== null && html`<p class="entry">${view.entry}</p>`}${view.notes.map((note) => html`<p class="note">${note}</p>`)}
-        </div>
-      </section>
-      ${silent && last !== null && lastTime(ctx, place, last, today)}
-      ${
-        !silent &&
-        html`<section class="today" aria-labelledby="h-today">
-          <h2 id="h-today">
-            ${en ? 'Today' : '今天'}
-            <small
-              >${longDate(today, ctx.lang)}${dayMarks(schedule, today, ctx.lang).map((mark) => ` · ${mark}`)}</small
-            >
-          </h2>
-          <div class="timeline">
-            ${axisSvg(axis)}${barSvg(place, week[0]!, axis, { height: 30, now: mark })}
-          </div>
-          ${sessions(place, week[0]!, ctx)}
-        </section>`
-      }
-      ${steps(ctx, booking, week[0]!, visits)}
-      ${
-        span !== null &&
-        html`<section class="days" aria-labelledby="h-holiday">
-          <h2 id="h-holiday">
-            ${spanName(schedule, span, ctx)}
-            <small>${spanWord(span.from, span.to, ctx.lang, today)}</small>
-          </h2>
-          ${dayTable(ctx, place, holiday, { axis, today })}
-        </section>`
-      }
-      <section class="days week" aria-labelledby="h-week">
-        <h2 id="h-week">${en ? 'The next seven days' : '这七天'}</h2>
-        ${
-          silent
-            ? html`<p>
-                ${en ? 'Nothing is known of the days until ' : '从今天到'}${dateWord(today + 6, ctx.lang)}${en ? '.' : '，都没有消息。'}
-              </p>`
-            : html`${dayTable(ctx, place, week, { axis, today })}${legend(ctx, [...week, ...holiday])}`
-        }
-      </section>
-      ${!silent && last !== null && lastTime(ctx, place, last, today)}
-      ${rooms.length > 0 && roomList(ctx, rooms, { t, axis })} ${programme(ctx, today)}
-      ${wayThere(ctx)}
+      ${stateNow(ctx, view)} ${silent ? pastDays : todayLine(ctx, week[0]!, { ...look, mark })}
+      ${silent && parts} ${steps(ctx, booking, week[0]!, visits)}
+      ${span !== null && holidaySection(ctx, holiday, look)}
+      ${weekToo && weekSection(ctx, week, { ...look, silent })}
+      ${!silent && legend(ctx, [...week, ...holiday])} ${!silent && pastDays} ${!silent && parts}
+      ${programme(ctx, today)} ${wayThere(ctx)}
       ${sources(ctx, [...answer.because, ...week[0]!.because, ...holiday.flatMap((day) => day.because)], today)}
-      <section class="acts" aria-label="${en ? 'Keep and share' : '保存和转发'}">
-        <a class="button" href="${link(ctx, '/subscribe', { venue: venue.id })}"
-          >${en ? 'Into my calendar' : '订阅到日历'}</a
-        ><button class="button" type="button" data-do="share" hidden>
-          ${en ? 'Share' : '转发'}</button
-        ><button
-          class="button"
-          type="button"
-          data-do="picture"
-          data-src="${link(ctx, `/share/${venue.id}.svg`, { shape: 'square' })}"
-          data-name="${venue.id}.png"
-          hidden
-        >
-          ${en ? 'Save as a picture' : '存成图片'}</button
-        ><button class="button" type="button" data-do="print" hidden>
-          ${en ? 'Print for the door' : '打印张贴'}
-        </button>
-      </section>
-      <div class="sheet-foot">
-        ${markup(qrSvg(`${ctx.baseUrl}/venues/${venue.id}`))}
-        <p>
-          ${en ? 'Scan for the hours of today' : '扫码看当天的时间'}<br />${ctx.baseUrl}/venues/${venue.id}
-        </p>
-      </div>
+      ${actions(ctx)}
     </article>`
   const summary = textOf(view.headline)
   return {
@@ -181,7 +118,7 @@ export function venuePage(ctx: VenueContext): Page {
         : `${name}今天开门吗？开放时间${span === null ? '' : `、${spanName(schedule, span, ctx)}安排`} · 不打烊`,
       description: en
         ? `${name}, ${cityName}: ${summary}. Hours day by day, last entry, how to book, and the notice that says so.`
-        : `${cityName}${name}:${summary}。逐日时间、最晚入场、怎么预约，注明出自哪份公告。`,
+        : `${cityName}${name}：${summary}。逐日时间、最晚入场、怎么预约，注明出自哪份公告。`,
       main,
       kind: 'one',
       image: link({ lang: ctx.lang, elder: false }, `/share/${venue.id}.svg`, { shape: 'wide' }),
@@ -197,6 +134,102 @@ export function venuePage(ctx: VenueContext): Page {
     }),
     validUntil: ctx.at === null ? validUntil : null,
   }
+}
+
+/** The answer in one block: state in words and shape, until when, how to get in. */
+function stateNow(ctx: VenueContext, view: View): Html {
+  return html`<section
+    class="state g-${view.group}"
+    id="v-${ctx.place.venue.id}"
+    data-g="${view.group}"
+    aria-label="${ctx.lang === 'en' ? 'Right now' : '现在'}"
+  >
+    <p class="badge">${shape(view.group)}<span>${groupWord(view.group, ctx.lang)}</span></p>
+    <p class="head" aria-live="polite">${view.headline}</p>
+    <div class="rows">${detailsHtml(view)}</div>
+  </section>`
+}
+
+/** Today as a bar with a mark at now, and its sessions. */
+function todayLine(
+  ctx: VenueContext,
+  day: DayAnswer,
+  { axis, today, mark }: { axis: Axis; today: DayNumber; mark: Minutes },
+): Html {
+  const marks = dayMarks(ctx.schedule, today, ctx.lang).map((word) => ` · ${word}`)
+  return html`<section class="today" aria-labelledby="h-today">
+    <h2 id="h-today">
+      ${ctx.lang === 'en' ? 'Today' : '今天'}
+      <small>${longDate(today, ctx.lang)}${marks}</small>
+    </h2>
+    <div class="timeline">
+      ${axisSvg(axis)}${barSvg(ctx.place, day, axis, { height: 30, now: mark })}
+    </div>
+    ${sessions(ctx.place, day, ctx)}
+  </section>`
+}
+
+function holidaySection(
+  ctx: VenueContext,
+  days: DayAnswer[],
+  look: { axis: Axis; today: DayNumber },
+): Html {
+  const span = { from: days[0]!.day, to: days.at(-1)!.day }
+  return html`<section class="days" aria-labelledby="h-holiday">
+    <h2 id="h-holiday">
+      ${spanName(ctx.schedule, span, ctx)}
+      <small>${spanWord(span.from, span.to, ctx.lang, look.today)}</small>
+    </h2>
+    ${dayTable(ctx, ctx.place, days, look)}
+  </section>`
+}
+
+function weekSection(
+  ctx: VenueContext,
+  week: DayAnswer[],
+  { axis, today, silent }: { axis: Axis; today: DayNumber; silent: boolean },
+): Html {
+  const en = ctx.lang === 'en'
+  const last = dateWord(today + 6, ctx.lang)
+  return html`<section class="days week" aria-labelledby="h-week">
+    <h2 id="h-week">${en ? 'The next seven days' : '这七天'}</h2>
+    ${
+      silent
+        ? html`<p>
+            ${en ? `Nothing is known of the days until ${last}.` : `从今天到${last}，都没有消息。`}
+          </p>`
+        : dayTable(ctx, ctx.place, week, { axis, today })
+    }
+  </section>`
+}
+
+/** What one can do with the page; buttons that need the script are shown by it. */
+function actions(ctx: VenueContext): Html {
+  const { id } = ctx.place.venue
+  const en = ctx.lang === 'en'
+  const address = `${ctx.baseUrl}/venues/${id}`
+  return html`<section class="acts" aria-label="${en ? 'Keep and share' : '保存和转发'}">
+      <a class="button" href="${link(ctx, '/subscribe', { venue: id })}">
+        ${en ? 'Into my calendar' : '订阅到日历'}
+      </a>
+      <button type="button" data-do="share" hidden>${en ? 'Share' : '转发'}</button>
+      <button
+        type="button"
+        data-do="picture"
+        data-src="${link(ctx, `/share/${id}.svg`, { shape: 'square' })}"
+        data-name="${id}.png"
+        hidden
+      >
+        ${en ? 'Save as a picture' : '存成图片'}
+      </button>
+      <button type="button" data-do="print" hidden>
+        ${en ? 'Print for the door' : '打印张贴'}
+      </button>
+    </section>
+    <div class="sheet-foot">
+      ${markup(qrSvg(address))}
+      <p>${en ? 'Scan for the hours of today' : '扫码看当天的时间'}<br />${address}</p>
+    </div>`
 }
 
 /**
@@ -317,13 +350,7 @@ function dayRow(
     day.state === 'unknown' && day.windows.length === 0
       ? html`${reasonWord(day, ctx)}${said !== null && html`<small>${said}</small>`}`
       : (said ?? (en ? 'not known' : '不清楚'))
-  const lastEntry = day.windows.findLast((w) => w.lastEntry !== null)?.lastEntry ?? null
-  const entry =
-    lastEntry === null
-      ? null
-      : en
-        ? html`<small>last entry ${timeHtml(lastEntry, ctx)}</small>`
-        : html`<small>最晚${timeHtml(lastEntry, ctx)}入场</small>`
+  const entries = lastEntries(day, ctx).map((said) => html`<small>${said}</small>`)
   const kind = `${day.state}${day.day === look.today ? ' is-today' : ''}${type === 3 ? ' off' : type === 4 ? ' work' : ''}`
   return html`<tr class="${kind}">
     <th scope="row">
@@ -333,9 +360,25 @@ function dayRow(
     </th>
     <td class="bars">${barSvg(place, day, look.axis, { height: 22, now: null })}</td>
     <td class="said">
-      ${words}${entry}${day.provisional && html`<small>${en ? 'may change' : '可能有变'}</small>`}
+      ${words}${entries}${day.provisional && html`<small>${en ? 'may change' : '可能有变'}</small>`}
     </td>
   </tr>`
+}
+
+/** Last entry of each window that states one; which window, where there are several. */
+function lastEntries(day: DayAnswer, ctx: PageContext): Html[] {
+  const en = ctx.lang === 'en'
+  const several = day.windows.length > 1
+  return day.windows.flatMap(({ from, lastEntry }) => {
+    if (lastEntry === null) return []
+    const session = several ? timeHtml(from, ctx) : null
+    const at = timeHtml(lastEntry, ctx)
+    if (en)
+      return [
+        session === null ? html`last entry ${at}` : html`${session} session: last entry ${at}`,
+      ]
+    return [session === null ? html`最晚${at}入场` : html`${session}那场，最晚${at}入场`]
+  })
 }
 
 function reasonWord(day: DayAnswer, ctx: PageContext): string {
@@ -440,7 +483,6 @@ function steps(ctx: VenueContext, booking: Booking | null, day: DayAnswer, visit
   const en = ctx.lang === 'en'
   const { venue } = ctx.place
   const fee = day.windows.find((w) => w.fee)?.fee ?? day.fee ?? venue.fee
-  const lastEntry = day.windows.findLast((w) => w.lastEntry !== null)?.lastEntry ?? null
   const list: Html[] = []
   const tel = venue.phone === null ? null : dialled(venue.phone)
   if (booking === null) {
@@ -486,12 +528,13 @@ function steps(ctx: VenueContext, booking: Booking | null, day: DayAnswer, visit
       list.push(en ? html`For: ${booking.audience}` : html`适用：${booking.audience}`)
     if (booking.note !== null) list.push(html`${booking.note}`)
   }
-  if (lastEntry !== null)
-    list.push(
-      en
-        ? html`Arrive before ${timeHtml(lastEntry, ctx)}; nobody is let in after that.`
-        : html`${timeHtml(lastEntry, ctx)}以前到，过了就不放人了。`,
-    )
+  for (const { lastEntry } of day.windows.slice(-1))
+    if (lastEntry !== null)
+      list.push(
+        en
+          ? html`Arrive before ${timeHtml(lastEntry, ctx)}; nobody is let in after that.`
+          : html`${timeHtml(lastEntry, ctx)}以前到，过了就不放人了。`,
+      )
   return html`<section class="steps" aria-labelledby="h-steps">
     <h2 id="h-steps">${en ? 'How to get in' : '怎么进'}</h2>
     <ol>
@@ -647,7 +690,7 @@ function roomList(
         <h3>${nameIn(room.venue, ctx)}</h3></a
       >
       <p class="head">${view.headline}</p>
-      ${barSvg(room, today, axis, { height: 14, now: null })}
+      ${today.state !== 'unknown' && barSvg(room, today, axis, { height: 14, now: null })}
       ${view.hours !== null && html`<p class="hours">${view.hours}</p>`}
     </li>`
   })
@@ -802,7 +845,13 @@ function sources(ctx: VenueContext, because: Because[], today: DayNumber): Html 
         : html`<ul>
             ${all.map(item)}
           </ul>`
-    }${places.length > 0 && html`<p class="quiet">${en ? 'Name and address from' : '名称、地址来自'} ${joined(places.slice(0, 3).map(sourceLink), en ? ', ' : '、')}</p>`}${
+    }${
+      places.length > 0 &&
+      html`<p class="quiet">${en ? 'Name and address from:' : '名称、地址来自：'}</p>
+        <ul class="quiet">
+          ${places.slice(0, 3).map((source) => html`<li>${sourceLink(source)}</li>`)}
+        </ul>`
+    }${
       ctx.reportTo !== null &&
       html`<p>
         <a class="report" href="${reportAddress(ctx, ctx.reportTo)}"

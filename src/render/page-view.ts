@@ -438,7 +438,7 @@ export function runsOf(days: DayAnswer[]): { first: DayAnswer; last: DayAnswer }
   const runs: { first: DayAnswer; last: DayAnswer }[] = []
   for (const day of days) {
     const run = runs.at(-1)
-    if (run && alike(run.first, day)) run.last = day
+    if (run && run.last.day + 1 === day.day && alike(run.first, day)) run.last = day
     else runs.push({ first: day, last: day })
   }
   return runs

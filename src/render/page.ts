@@ -6,6 +6,7 @@
 import type { City, Instant, Kind, Notice } from '../core/model.ts'
 import type { Place, Schedule } from '../core/schedule.ts'
 import { html, markup } from './html.ts'
+import type { Html } from './html.ts'
 import { link, shell } from './page-shell.ts'
 import { nameIn } from './page-view.ts'
 import { guides, qrSvg, subscribeLinks } from './subscribe.ts'
@@ -204,7 +205,8 @@ export function subscribePage(ctx: SubscribeContext): Page {
         </ol>
         ${note !== null && html`<p class="quiet">${note}</p>`}
       </section>`
-    })}`
+    })}
+    ${place !== null && embedding(ctx, place)}`
   return {
     body: shell(ctx, {
       path: '/subscribe',
@@ -218,6 +220,20 @@ export function subscribePage(ctx: SubscribeContext): Page {
     }),
     validUntil: null,
   }
+}
+
+/** How a venue shows its hours on a site of its own. */
+function embedding(ctx: PageContext, place: Place): Html {
+  const en = ctx.lang === 'en'
+  const code = `<script type="module" src="${ctx.baseUrl}/assets/budayang-hours.js"></script>
+<budayang-hours venue="${place.venue.id}"></budayang-hours>`
+  return html`<section>
+    <h2>${en ? 'On your own website' : '放到自己的网站上'}</h2>
+    <p>
+      ${en ? 'Two lines show whether the venue is open, and change by themselves:' : '两行代码，显示现在开没开，到点自己变：'}
+    </p>
+    <p><code class="name" data-copy>${code}</code></p>
+  </section>`
 }
 
 function citiesToSubscribe(ctx: SubscribeContext): Page {

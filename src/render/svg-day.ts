@@ -126,12 +126,18 @@ export function barSvg(
     look.now === null
       ? ''
       : html`<line
-          class="b-now"
-          x1="${percent(axis, look.now)}%"
-          x2="${percent(axis, look.now)}%"
-          y1="0"
-          y2="${height}"
-        />`
+            class="b-halo"
+            x1="${percent(axis, look.now)}%"
+            x2="${percent(axis, look.now)}%"
+            y1="-3"
+            y2="${height + 3}"
+          /><line
+            class="b-now"
+            x1="${percent(axis, look.now)}%"
+            x2="${percent(axis, look.now)}%"
+            y1="-3"
+            y2="${height + 3}"
+          />`
   return html`<svg
     class="bar"
     width="100%"

@@ -104,7 +104,7 @@ function shownDays(
     const span = { from: holiday[0]!.day, to: holiday.at(-1)!.day }
     return {
       name: dated(spanName(schedule, span, ctx), holiday[0]!.date.slice(0, 4), en),
-      days: holiday,
+      days: holiday.filter((day) => day.exceptional || day.dayType === 'holiday'),
       past: false,
       source: by(holiday),
     }

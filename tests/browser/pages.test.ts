@@ -236,6 +236,7 @@ describe('for everyone', () => {
       ['lang=en', 44],
     ] as const) {
       await page.setViewportSize(PHONE)
+      await page.emulateMedia({ colorScheme: 'light' })
       const response = await page.goto(site.url + withMode(path, mode))
       expect(response!.status()).toBe(path === '/no-such-city' ? 404 : 200)
       if (mode !== 'lang=en') await picture(page, `${named(path)}${mode && '.elder'}.phone`)
@@ -248,7 +249,6 @@ describe('for everyone', () => {
         for (const details of document.querySelectorAll('details')) details.open = true
       })
       await page.addScriptTag({ content: AXE })
-      await page.emulateMedia({ colorScheme: 'light' })
       expect(await violations(page, STANDARDS), `${mode} light`).toEqual([])
       await page.emulateMedia({ colorScheme: 'dark' })
       // colours are all that the dark scheme changes

@@ -174,9 +174,10 @@ function moveMark(now: number): number {
   const [from, to] = [Number(bar.dataset['from']), Number(bar.dataset['to'])]
   const wall = (Math.floor(now) + offset) % 1440
   const share = Math.min(Math.max((wall - from) / (to - from), 0), 1) * 100
-  const mark = one('.b-now', bar)
-  mark?.setAttribute('x1', `${share}%`)
-  mark?.setAttribute('x2', `${share}%`)
+  for (const mark of all<SVGElement>('.b-now, .b-halo', bar)) {
+    mark.setAttribute('x1', `${share}%`)
+    mark.setAttribute('x2', `${share}%`)
+  }
   return Math.floor(now) + 1
 }
 
