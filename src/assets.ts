@@ -32,6 +32,8 @@ export function buildAssets(dir: string = ASSETS_DIR): { path: string; bytes: nu
     ['assets/page.css', smallCss(read('page.css'))],
     ['assets/page.js', script(read('page.ts'))],
     ['assets/budayang-hours.js', script(read('budayang-hours.ts'))],
+    ['assets/edit.css', smallCss(read('edit.css'))],
+    ['assets/edit.js', script(read('edit.ts'))],
     ['assets/icon.svg', read('icon.svg')],
     ['assets/icon-180.png', icon(180)],
     ['assets/icon-192.png', icon(192)],

@@ -2,6 +2,7 @@
  * Draft facts → a notice ready to edit: every rule with its clause and the words it rests on, and the open
  * questions that only a person can answer at the top. Nothing is chosen in silence.
  */
+import { Document, isMap, isScalar, isSeq, visit } from 'yaml'
 import { dateOf, DAY, dayOf, parseClock } from '../core/time.ts'
 import type {
   Booking,
@@ -161,6 +162,17 @@ export function annotatedYaml(
       return said === undefined ? [line] : [`  # ${said}`, line]
     })
     .join('\n')
+}
+
+/** A rule's plain form as one line of YAML, as it stands in a list. */
+export function ruleLine(form: Record<string, unknown>): string {
+  const document = new Document(form, { version: '1.2', schema: 'core' })
+  visit(document, (_, node) => {
+    if (isMap(node) || isSeq(node)) node.flow = true
+    else if (isScalar(node) && typeof node.value === 'string' && /^\d{1,2}:\d{2}$/.test(node.value))
+      node.type = 'QUOTE_DOUBLE' // other YAML versions read 16:30 as a number
+  })
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd()
 }
 
 /** A question as one line. */
