@@ -12,11 +12,14 @@ import type { Hono } from 'hono'
 import { ASSETS_DIR, TYPES } from './assets.ts'
 import { DATA_DIR } from './dataset/read.ts'
 import { createApp } from './http/app.ts'
+import { editApp } from './http/edit.ts'
+import { tokensFile } from './http/edit-tokens.ts'
 import type { Asset, Config } from './http/frame.ts'
 import { publishAtStart, sayIssue } from './publishing.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { SqlitePort } from './store/sqlite.ts'
 import { openStore } from './store/store.ts'
+import type { Store } from './store/store.ts'
 
 /** How the server is run; the command line and the environment fill this in. */
 export interface ServerOptions {
@@ -85,7 +88,33 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     ...(options.logs ? { log: (line: string) => void process.stdout.write(`${line}\n`) } : {}),
     ...(options.perMinute ? { limiter: limiterOf(options.perMinute) } : {}),
   }
-  return listen(createApp({ store, now: Date.now, config }), port, options)
+  const app = createApp({ store, now: Date.now, config })
+  return listen(withEditor(app, store, options), port, options)
+}
+
+/** The app with the editor's page beside it, where there is a folder to write into. */
+function withEditor(
+  app: Hono,
+  store: Store,
+  { data, host, baseUrl, logs }: ServerOptions,
+): Pick<Hono, 'fetch'> {
+  if (data === null) return app
+  // a service that others reach under a name lets nobody in for being near
+  const isPrivate = /^(127\.|localhost$|::1$)/.test(host) && baseUrl === undefined
+  const edit = editApp({
+    store,
+    dir: data,
+    tokens: tokensFile(),
+    now: Date.now,
+    localName: isPrivate ? 'editor' : null,
+    ...(logs ? { log: (line: string) => void process.stdout.write(`${line}\n`) } : {}),
+  })
+  return {
+    fetch: (request, env, context) =>
+      /^https?:\/\/[^/]+\/edit(?:[/?]|$)/.test(request.url)
+        ? edit.fetch(request, env, context)
+        : app.fetch(request, env, context),
+  }
 }
 
 /** Milliseconds between the word to stop and the closing of idle connections. */
@@ -93,7 +122,11 @@ const GRACE = 200
 /** Milliseconds that requests in flight are given to finish. */
 const PATIENCE = 10_000
 
-function listen(app: Hono, database: SqlitePort, { port, host }: ServerOptions): Promise<Running> {
+function listen(
+  app: Pick<Hono, 'fetch'>,
+  database: SqlitePort,
+  { port, host }: ServerOptions,
+): Promise<Running> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
       const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address
@@ -102,6 +135,8 @@ function listen(app: Hono, database: SqlitePort, { port, host }: ServerOptions):
         stop: async () => {
           // what clients had sent before they could know is read first
           await new Promise((read) => setTimeout(read, GRACE))
+          // on a busy machine the time may be over before the loop has looked at its sockets
+          for (let turn = 0; turn < 10; turn++) await new Promise((looked) => setImmediate(looked))
           await closed(server)
           database.close()
         },
