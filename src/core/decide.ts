@@ -18,7 +18,7 @@ import type {
   Window,
 } from './model.ts'
 import type { Mark, OwnPlan } from './plan.ts'
-import { isSet, LAYERS, namesHolidays, rank, voiceDays, voiceText } from './speakers.ts'
+import { isSet, LAYERS, namesHolidays, rank, speaksOn, voiceDays, voiceText } from './speakers.ts'
 import type { Speaker, Voice } from './speakers.ts'
 import { addMonths, DAY, dayOf, FIRST_DAY, LAST_DAY, weekdayOf } from './time.ts'
 import type { DayNumber } from './time.ts'
@@ -412,7 +412,7 @@ function isEndless(voice: Voice): boolean {
 
 /** The first day a voice surely speaks of. */
 function begin(voice: Voice, days: Days, calendar: Calendar): DayNumber {
-  return (firstMatch(days, calendar, FIRST_DAY, false) ?? LAST_DAY + 1) + voice.shift
+  return (firstMatch(days, calendar, FIRST_DAY) ?? LAST_DAY + 1) + voice.shift
 }
 
 /** First day of the next later-announced rule with hours and a first day of its own, or null. */
@@ -429,8 +429,9 @@ function endOfClosure(
     if (voice.notice === null && voice.rule.when.from === null && voice.rule.when.on === null)
       continue
     // A day that only perhaps has other hours already ends the certainty that it is closed.
-    const first = firstMatch(days[other]!, calendar, from, true)
-    if (first !== null && (end === null || first < end)) end = first
+    const { first, last } = days[other]!
+    for (let day = Math.max(from, first); day <= last && (end === null || day < end); day++)
+      if (speaksOn(voice, days[other]!, calendar, day) !== NO) end = day
   }
   return end
 }
@@ -576,7 +577,7 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
       provisional: isProvisional(slots),
     })),
     cuts,
-    participates: spoken.some(({ voice }) => voice.rule.what.kind !== 'none'),
+    participates: spoken.some(({ voice }) => voice.rule.what.kind !== 'none' && voice.shift === 0),
     exceptional: (set !== null && isExceptional(set)) || applied.some(isExceptional),
     hint:
       !set && draft.rest.some((rest) => rest.reason === 'not-announced')
@@ -628,7 +629,9 @@ function setsHours(shape: Shape, slot: Slot, voice: Voice, day: DayNumber): bool
 
 /** Does an `add` or `remove` speak beside the day's `set` (DESIGN §3.2)? */
 function outlasts(change: Spoken, set: Spoken | null): boolean {
-  if (!set || set.voice.kind === 'resumption') return true
+  if (!set) return true
+  // The regular hours that a resumption brings back hold their own adds and removes already.
+  if (set.voice.kind === 'resumption') return !isOrdinary(change.voice)
   if (change.voice.layer !== set.voice.layer) return rank(change.voice) > rank(set.voice)
   return change.voice.kind === 'standing' || change.voice.stamp >= set.voice.stamp
 }

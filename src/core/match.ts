@@ -115,17 +115,10 @@ export function isWeekly({ on, days, except }: Days): boolean {
 /** Bits of the seven statutory festivals in {@link Calendar.names}. */
 const FESTIVALS = 0x7f
 
-/** The first day from `from` on that the rule speaks of, for sure or `perhaps`, or null. */
-export function firstMatch(
-  days: Days,
-  calendar: Calendar,
-  from: DayNumber,
-  perhaps: boolean,
-): DayNumber | null {
-  for (let day = Math.max(from, days.first); day <= days.last; day++) {
-    const match = matches(days, calendar, day, null)
-    if (match === YES || (perhaps && match === MAYBE)) return day
-  }
+/** The first day from `from` on that the rule surely speaks of, or null. */
+export function firstMatch(days: Days, calendar: Calendar, from: DayNumber): DayNumber | null {
+  for (let day = Math.max(from, days.first); day <= days.last; day++)
+    if (matches(days, calendar, day, null) === YES) return day
   return null
 }
 

@@ -277,15 +277,19 @@ function saysSame(a: Omit<Mark, 'core'>, b: Omit<Mark, 'core'>): boolean {
     a.reason === b.reason &&
     a.cause === b.cause &&
     a.canEnter === b.canEnter &&
-    a.booking === b.booking &&
+    same(a.booking, b.booking) &&
     a.fee === b.fee &&
     a.provisional === b.provisional &&
     a.stale === b.stale &&
     a.openEnded === b.openEnded &&
-    (a.hint === b.hint || JSON.stringify(a.hint) === JSON.stringify(b.hint)) &&
+    same(a.hint, b.hint) &&
     a.whys.length === b.whys.length &&
     a.whys.every((why, i) => sameWhy(why, b.whys[i]!))
   )
+}
+
+function same(a: Booking | RegularHint | null, b: Booking | RegularHint | null): boolean {
+  return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
 }
 
 function sameWhy(a: Why, b: Why): boolean {

@@ -4,7 +4,7 @@
  * explanations all read it (DESIGN §3.7). A question is integer arithmetic: dates, zones and words
  * belong to compiling.
  */
-import { calendarOf, dayTypeOf, HOLIDAY, holidaysOn } from './calendar.ts'
+import { calendarOf, dayTypeOf, holidaysOn } from './calendar.ts'
 import type { Calendar, DayType } from './calendar.ts'
 import {
   BOOKING,
@@ -17,7 +17,7 @@ import {
   windowsOf,
 } from './decide.ts'
 import type { Default, OpenWindow, OwnDay, RegularHint, Shape, Slot, Why } from './decide.ts'
-import { matches, specificity, YES } from './match.ts'
+import { specificity, YES } from './match.ts'
 import type {
   Booking,
   CanEnter,
@@ -37,7 +37,7 @@ import type {
 } from './model.ts'
 import { ENTERING, indexOf, latest, ownPlan, planOf } from './plan.ts'
 import type { Mark, OwnPlan, Plan } from './plan.ts'
-import { isSet, namesHolidays, speakersOf, voiceDays } from './speakers.ts'
+import { isSet, speakersOf, speaksOn } from './speakers.ts'
 import type { Layer, Speaker, Voice } from './speakers.ts'
 import { dateOf, DAY, FIRST_DAY, instantAt, LAST_DAY, localAt, zone as zoneOf } from './time.ts'
 import type { DayNumber, LocalMinutes, Zone } from './time.ts'
@@ -496,14 +496,16 @@ export function ties(content: CityContent): Tie[] {
   const shapes = new Set<string>()
   const texts = new Map<Voice, string>()
   for (const [place, speakers] of speakersOf(content)) {
-    const sets = speakers.filter(
-      ({ voice }) => isSet(voice.rule) && voice.kind !== 'resumption' && !voice.shift,
-    )
-    const key = shapeKey(sets, [], texts)
+    const key = shapeKey(speakers, [], texts)
     if (shapes.has(key) || !shapes.add(key)) continue
-    const { days } = shapeOf(sets, [], calendar)
-    for (const [j, b] of sets.entries())
-      for (const [i, a] of sets.slice(0, j).entries()) {
+    const { days } = shapeOf(speakers, [], calendar)
+    const sets = [...speakers.keys()].filter((slot) => {
+      const { voice } = speakers[slot]!
+      return isSet(voice.rule) && voice.kind !== 'resumption' && !voice.shift
+    })
+    for (const [k, j] of sets.entries())
+      for (const i of sets.slice(0, k)) {
+        const [a, b] = [speakers[i]!, speakers[j]!]
         if (!equallyStrong(a, b)) continue
         const pair = `${a.voice.rule.id}\n${b.voice.rule.id}`
         if (a.voice.rule === b.voice.rule || seen.has(pair)) continue
@@ -1107,19 +1109,10 @@ function commonDay(
 ): DayNumber | null {
   const from = Math.max(daysA.first, daysB.first)
   const to = Math.min(daysA.last, daysB.last)
-  const speaks = ({ voice }: Speaker, days: typeof daysA, day: DayNumber) =>
-    matches(days, calendar, day, null) === YES &&
-    !(
-      voice.kind === 'standing' &&
-      calendar.types[day - FIRST_DAY] === HOLIDAY &&
-      voice.rule.holidays === 'silent' &&
-      !namesHolidays(voice.rule)
-    ) &&
-    !voice.unless.some((other) => matches(voiceDays(other), calendar, day, null) === YES)
   for (let day = from; day <= to; day++)
     if (
-      speaks(a, daysA, day) &&
-      speaks(b, daysB, day) &&
+      speaksOn(a.voice, daysA, calendar, day) === YES &&
+      speaksOn(b.voice, daysB, calendar, day) === YES &&
       (a.voice.layer !== 'holiday' ||
         specificity(daysA, calendar, day) === specificity(daysB, calendar, day))
     )

@@ -2,8 +2,10 @@
  * Who speaks about a place: every rule that reaches it, with its layer and its place in the order of
  * announcement (DESIGN §3.1, §3.5).
  */
-import { daysOf } from './match.ts'
-import type { Days } from './match.ts'
+import { HOLIDAY } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { daysOf, matches, NO, YES } from './match.ts'
+import type { Days, Match } from './match.ts'
 import type { CityContent, Notice, Rule, Venue } from './model.ts'
 import { DAY, dayOf, FIRST_DAY, LAST_DAY, parseClock } from './time.ts'
 import type { DayNumber, LocalMinutes } from './time.ts'
@@ -64,6 +66,18 @@ export function namesHolidays(rule: Rule): boolean {
     namesCalendar(rule) ||
     (rule.when.days ?? []).some((d) => d.kind === 'type' && d.type !== 'workdays')
   )
+}
+
+/** Does a voice speak of this day, silence on statutory holidays and named siblings considered? */
+export function speaksOn(voice: Voice, days: Days, calendar: Calendar, day: DayNumber): Match {
+  const isHoliday = calendar.types[day - FIRST_DAY] === HOLIDAY
+  const { rule, kind } = voice
+  if (kind === 'standing' && isHoliday && rule.holidays === 'silent' && !namesHolidays(rule))
+    return NO
+  const isNamed = voice.unless.some(
+    (other) => matches(voiceDays(other), calendar, day, null) === YES,
+  )
+  return isNamed ? NO : matches(days, calendar, day - voice.shift, null)
 }
 
 /** True for a rule that sets the day rather than adding to it or saying only how one gets in. */

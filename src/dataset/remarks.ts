@@ -152,7 +152,7 @@ function voicesOf(content: CityContent): Map<Rule, Voice> {
     for (const { voice } of speakers) {
       if (voice.derived || voice.shift || voice.notice === null || voices.has(voice.rule)) continue
       const days = voiceDays(voice)
-      const first = firstMatch(days, calendar, FIRST_DAY, false)
+      const first = firstMatch(days, calendar, FIRST_DAY)
       if (first !== null) voices.set(voice.rule, voice)
     }
   return voices

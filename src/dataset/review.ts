@@ -85,7 +85,7 @@ function rulesWithoutDays(content: CityContent): Set<Rule> {
     for (const { voice } of speakers) {
       if (voice.derived || voice.shift || asked.has(voice.rule)) continue
       asked.add(voice.rule)
-      if (firstMatch(voiceDays(voice), calendar, FIRST_DAY, false) === null) silent.add(voice.rule)
+      if (firstMatch(voiceDays(voice), calendar, FIRST_DAY) === null) silent.add(voice.rule)
     }
   return silent
 }
