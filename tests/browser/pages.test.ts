@@ -162,6 +162,34 @@ describe('alive', () => {
   })
 })
 
+test('nearest first, when the resident allows it; the position is never sent', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'budayang-near-'))
+  mkdirSync(join(dir, 'cities/near'), { recursive: true })
+  const venue = (id: string, lat: number) =>
+    `  - {id: ${id}, name: ${id}, kind: museum, location: {lat: ${lat}, lon: 113.1, datum: wgs84}}\n`
+  writeFileSync(
+    join(dir, 'cities/near/venues.yaml'),
+    `city: {id: near, name: 近, timezone: Asia/Shanghai, calendar: CN}\nvenues:\n${venue('far', 27.9)}${venue('mid', 27.84)}${venue('close', 27.801)}`,
+  )
+  const own = await openSite({ dir })
+  const { page, context } = await visitor({
+    geolocation: { latitude: 27.8, longitude: 113.1 },
+    permissions: ['geolocation'],
+  })
+  await page.goto(`${own.url}/near`)
+  const asked = own.asked.length
+  await page.click('.near')
+  await expect
+    .poll(() => page.locator('#unknown .card h3').allTextContents())
+    .toEqual(['close', 'mid', 'far'])
+  expect(await page.locator('#v-close .far').textContent()).toBe('100 米')
+  expect(await page.locator('#v-mid .far').textContent()).toBe('4.4 公里')
+  expect(own.asked.length).toBe(asked)
+  await context.close()
+  await own.close()
+  rmSync(dir, { recursive: true })
+})
+
 describe('without scripts', () => {
   test('everything is said, and the form chooses a moment', async () => {
     site.clock.now = at('2024-02-16T12:00')
