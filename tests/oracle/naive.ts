@@ -316,13 +316,12 @@ export function mayDecide(w: World, place: string, day: number): Set<string> {
 
 /** Pairs of `set` rules of equal strength that disagree on this day (DESIGN §3.1.4). */
 export function tiesOn(w: World, place: string, day: number): [Told, Told][] {
-  const sets = w.told.filter(
-    (x) =>
-      x.effect === 'set' &&
-      x.manner !== 'resumption' &&
-      reach(w, x, place) !== null &&
-      fallsOn(w, x, day) === 'yes',
-  )
+  const sets = w.told.filter((x) => {
+    if (x.effect !== 'set' || x.manner === 'resumption') return false
+    if (reach(w, x, place) === null || fallsOn(w, x, day) !== 'yes') return false
+    const end = isOpenEnded(x) ? endOf(w, x, place) : null
+    return end === null || day < end
+  })
   const found: [Told, Told][] = []
   for (const a of sets)
     for (const b of sets)

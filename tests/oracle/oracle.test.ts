@@ -22,7 +22,7 @@ it(`engine and naive evaluator agree on ${SAMPLE} random cities`, { timeout: 240
 
 it('both find the same ties', { timeout: 120_000 }, () => {
   let found = 0
-  for (let seed = 1; seed <= 120; seed++) {
+  for (let seed = 1; seed <= 150; seed++) {
     const { content, scene } = untidyCity(seed)
     const w = world(content)
     const naive = new Set<string>()

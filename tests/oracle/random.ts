@@ -365,7 +365,7 @@ function noticeRule(g: Ground, notice: Notice, n: number): Rule {
 function finish(g: Ground, rule: Rule): void {
   const { pick } = g
   const closes = rule.what.kind === 'regular' ? rule.what.to : null
-  if (closes !== null && pick.chance(0.4)) rule.lastEntry = closes - 30
+  if (closes !== null && pick.chance(0.4)) rule.lastEntry = closes - 5
   if (pick.chance(rule.what.kind === 'none' ? 0.9 : 0.3)) rule.booking = someBooking(pick)
   if (pick.chance(0.15)) rule.fee = pick.of(['free', 'low-fee', 'paid'] as const)
 }
