@@ -469,11 +469,7 @@ function visitLines(ctx: VenueContext, today: DayNumber, t: Instant): Visit[] {
 
 /** A moment, with room for the script to say how long it is until then. */
 function countdown(ctx: VenueContext, moment: Instant, today: DayNumber): Html {
-  const en = ctx.lang === 'en'
-  return html`<span
-    class="due"
-    data-due="${moment}"
-    data-say="${en ? ' ({d} h {m} min left)' : '（还剩{d}小时{m}分）'}"
+  return html`<span class="due" data-due="${moment}"
     >${whenHtml(ctx.schedule, moment, today, ctx)}</span
   >`
 }

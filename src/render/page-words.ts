@@ -8,7 +8,7 @@ import type { DayNumber } from '../core/time.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import type { PageLang } from './page.ts'
-import { holidayName, kindName } from './words.ts'
+import { holidayName, kindName, spokenTime } from './words.ts'
 
 /** How times are shown: language, and whether words stand where others have figures. */
 export interface Voice {
@@ -34,23 +34,20 @@ export function clockWord(minutes: Minutes, lang: PageLang): string {
   return lang === 'en' ? `${of(minutes - DAY)} next day` : `次日${of(minutes - DAY)}`
 }
 
-/** As one says it: 9点, 16点30分, 次日2点; in English figures are said well enough. */
-export function spokenClock(minutes: Minutes, lang: PageLang): string {
-  if (lang === 'en') return clockWord(minutes, lang)
-  if (minutes > DAY) return `次日${spokenClock(minutes - DAY, lang)}`
-  const rest = minutes % 60
-  return `${Math.floor(minutes / 60)}点${rest === 0 ? '' : rest === 30 ? '半' : `${rest}分`}`
-}
-
 /** `HH:MM` for `datetime`; past midnight the next day's clock. */
 function machineClock(minutes: Minutes): string {
   const m = minutes >= DAY ? minutes - DAY : minutes
   return `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`
 }
 
+/** As one says it: 9点, 16点30分, 次日2点; English figures are said well enough as they are. */
+function said(minutes: Minutes, lang: PageLang): string {
+  return lang === 'en' ? clockWord(minutes, lang) : spokenTime(minutes, lang)
+}
+
 /** A time of day as markup: figures for the eye, words for the ear; words for both in elder mode. */
 export function timeHtml(minutes: Minutes, voice: Voice): Html {
-  const spoken = spokenClock(minutes, voice.lang)
+  const spoken = said(minutes, voice.lang)
   if (voice.elder || voice.lang === 'en')
     return html`<time datetime="${machineClock(minutes)}">${spoken}</time>`
   return html`<time datetime="${machineClock(minutes)}"
@@ -64,8 +61,8 @@ export function rangeHtml(from: Minutes, to: Minutes, voice: Voice): Html {
   if (from === 0 && to === DAY)
     return voice.lang === 'en' ? html`all day, 24 hours` : html`全天24小时`
   const to_ = voice.lang === 'en' ? ' to ' : '到'
-  const heard = html`<time datetime="${machineClock(from)}">${spokenClock(from, voice.lang)}</time
-    >${to_}<time datetime="${machineClock(to)}">${spokenClock(to, voice.lang)}</time>`
+  const heard = html`<time datetime="${machineClock(from)}">${said(from, voice.lang)}</time
+    >${to_}<time datetime="${machineClock(to)}">${said(to, voice.lang)}</time>`
   if (voice.elder) return html`<span class="range">${heard}</span>`
   return html`<span class="range"
     ><span aria-hidden="true">${rangeWord(from, to, voice.lang)}</span

@@ -104,11 +104,11 @@ describe('alive', () => {
     site.clock.now = at('2024-02-16T16:20')
     const { page, context } = await visitor({ at: '2024-02-16T16:20:00+08:00' })
     await page.goto(`${site.url}/venues/zhuzhou-museum`)
-    expect(await seen(page, '.visits li:first-child')).toContain('16:25（还剩0小时5分）截止')
+    expect(await seen(page, '.visits li:first-child')).toContain('16:25（还剩5分）截止')
     const mark = () => page.locator('.today .b-now').getAttribute('x1')
     const start = await mark()
     await page.clock.runFor('02:00')
-    expect(await seen(page, '.visits li:first-child')).toContain('还剩0小时3分')
+    expect(await seen(page, '.visits li:first-child')).toContain('还剩3分')
     expect(parseFloat((await mark())!)).toBeGreaterThan(parseFloat(start!))
     await page.clock.runFor('03:12:00')
     expect(await seen(page, '.badge')).toBe('快关门了')
@@ -298,7 +298,7 @@ describe('for everyone', () => {
     expect(new URL(page.url()).searchParams.get('elder')).toBe('1')
     const size = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize))
     expect(size).toBeGreaterThanOrEqual(18)
-    expect(await page.locator('#v-zhuzhou-museum .head').textContent()).toBe('开着，20点半关门')
+    expect(await page.locator('#v-zhuzhou-museum .head').textContent()).toBe('开着，20点30分关门')
     expect(
       await page.evaluate(
         () => getComputedStyle(document.querySelector('.cards')!).gridTemplateColumns,

@@ -14,13 +14,7 @@ import type { HoursSpec } from '../../src/render/jsonld.ts'
 import { haystack } from '../../src/render/page-city.ts'
 import { holidayDays, mapLinks } from '../../src/render/page-venue.ts'
 import { listed, viewOf, viewsFrom } from '../../src/render/page-view.ts'
-import {
-  clockWord,
-  nearDate,
-  rangeHtml,
-  spanWord,
-  spokenClock,
-} from '../../src/render/page-words.ts'
+import { clockWord, nearDate, rangeHtml, spanWord, timeHtml } from '../../src/render/page-words.ts'
 import { cityPage, noticePage, shareSvg, sitemap, venuePage } from '../../src/render/page.ts'
 import type { PageContext } from '../../src/render/page.ts'
 
@@ -76,6 +70,30 @@ describe('a body holds until it says, and not longer', () => {
       expect(plain(page(now).body), `${now - at(time)} min later`).toBe(plain(body))
     }
   })
+})
+
+test('every page of every city is whole, in both languages and modes', () => {
+  let pages = 0
+  for (const schedule of all)
+    for (const [lang, elder] of [
+      ['zh-CN', false],
+      ['en', true],
+    ] as const) {
+      const ctx = { ...context('2025-10-01T12:00'), lang, elder, schedule }
+      const bodies = [
+        cityPage({ ...ctx, filters }),
+        ...[...schedule.places.values()].map((place) => venuePage({ ...ctx, place })),
+        ...schedule.content.notices.map((notice) => noticePage({ ...ctx, notice })),
+      ]
+      for (const { body } of bodies) {
+        pages++
+        expect(body).not.toMatch(/undefined|NaN|\[object|>null</)
+        expect(body.match(/<h1/g)).toHaveLength(1)
+        const ids = [...body.matchAll(/ id="([^"]+)"/g)].map((m) => m[1])
+        expect(new Set(ids).size).toBe(ids.length)
+      }
+    }
+  expect(pages).toBeGreaterThan(500)
 })
 
 describe('flips', () => {
@@ -172,14 +190,14 @@ describe('what is laid out', () => {
 describe('words', () => {
   test.each([
     [540, '9:00', '9点'],
-    [1050, '17:30', '17点半'],
+    [1050, '17:30', '17点30分'],
     [985, '16:25', '16点25分'],
     [1440, '24:00', '24点'],
     [1560, '次日2:00', '次日2点'],
     [0, '0:00', '0点'],
   ])('%i minutes are seen as %s and heard as %s', (minutes, seen, heard) => {
     expect(clockWord(minutes, 'zh-CN')).toBe(seen)
-    expect(spokenClock(minutes, 'zh-CN')).toBe(heard)
+    expect(String(timeHtml(minutes, { lang: 'zh-CN', elder: false }))).toContain(`>${heard}<`)
   })
 
   test('a range is seen in figures, heard in words, and in words for both in elder mode', () => {

@@ -150,20 +150,23 @@ function countDown(now: number): number {
       words.className = 'left'
       due.append(words)
     }
-    const days = Math.floor(left / 1440)
-    words.textContent =
-      left <= 0
-        ? ''
-        : days >= 1
-          ? en
-            ? ` (${days} d ${Math.floor((left % 1440) / 60)} h left)`
-            : `（还剩${days}天${Math.floor((left % 1440) / 60)}小时）`
-          : (due.dataset['say'] ?? '')
-              .replace('{d}', String(Math.floor(left / 60)))
-              .replace('{m}', String(left % 60))
+    words.textContent = left > 0 ? remaining(left) : ''
     if (left > 0) next = Math.floor(now) + 1
   }
   return next
+}
+
+/** Whole minutes as what is left of them: two figures at most. */
+function remaining(minutes: number): string {
+  const parts: [number, string, string][] = [
+    [Math.floor(minutes / 1440), '天', 'd'],
+    [Math.floor((minutes % 1440) / 60), '小时', 'h'],
+    [minutes % 60, '分', 'min'],
+  ]
+  const first = parts.findIndex(([n]) => n > 0)
+  const shown = parts.slice(first, first + 2).filter(([n]) => n > 0)
+  if (en) return ` (${shown.map(([n, , word]) => `${n} ${word}`).join(' ')} left)`
+  return `（还剩${shown.map(([n, word]) => `${n}${word}`).join('')}）`
 }
 
 /** The red line of today's bar. */
