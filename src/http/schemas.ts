@@ -181,6 +181,7 @@ export const SCHEMAS: Record<string, Schema> = {
       sourceDate: maybe(day),
       publisher: maybe(text),
       title: maybe(text),
+      source: said(maybe(text), 'Where it was read: an address, or who published it.'),
       decides: list(word('hours', 'booking', 'fee')),
       outranked: list(text),
     }),

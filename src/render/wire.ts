@@ -85,6 +85,8 @@ export interface WireBecause {
   sourceDate: CalendarDate | null
   publisher: string | null
   title: string | null
+  /** Where it was read: an address, or who published it where there is none. */
+  source: string | null
   decides: ('hours' | 'booking' | 'fee')[]
   outranked: string[]
 }
@@ -749,6 +751,7 @@ export function bookingOf(booking: Booking): WireBooking {
 
 /** A rule's part in an answer, with who said so. */
 export function becauseOf(because: Because): WireBecause {
+  const said = because.notice ?? because.source
   return {
     rule: because.id,
     notice: because.notice?.id ?? null,
@@ -756,8 +759,9 @@ export function becauseOf(because: Because): WireBecause {
     layer: because.layer,
     basis: because.basis,
     sourceDate: because.sourceDate,
-    publisher: because.notice?.publisher ?? because.source?.publisher ?? null,
-    title: because.notice?.title ?? because.source?.title ?? null,
+    publisher: said?.publisher ?? null,
+    title: said?.title ?? null,
+    source: said?.url ?? said?.publisher ?? null,
     decides: because.decides,
     outranked: because.outranked,
   }

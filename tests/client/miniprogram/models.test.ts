@@ -345,6 +345,7 @@ describe('the week', () => {
       sourceDate: '2024-02-08',
       publisher: '某报',
       title: '公告',
+      source: null,
       decides: ['hours' as const],
       outranked: [],
     }
