@@ -31,6 +31,7 @@ export default {
 function configOf(env: Env): Config {
   return {
     packs: false,
+    sharing: false,
     ...(env.BASE_URL ? { baseUrl: env.BASE_URL.replace(/\/$/, '') } : {}),
     ...(env.REPORT_TO ? { reportTo: env.REPORT_TO } : {}),
     ...(env.LOG === 'on' ? { log: (line: string) => console.log(line) } : {}),

@@ -36,7 +36,8 @@ export interface AppOptions {
 
 /** The app over a store. It keeps compiled schedules and rendered answers in memory, nothing else. */
 export function createApp({ store, now, config = {} }: AppOptions): Hono {
-  const library = openLibrary(store, config.pollEvery ?? 2000, {
+  const asking = { pollEvery: config.pollEvery ?? 2000, sharing: config.sharing ?? true }
+  const library = openLibrary(store, asking, {
     changed: () => frame.renew(),
     trouble: (error) => frame.watch.trouble(error),
   })

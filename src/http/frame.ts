@@ -47,6 +47,8 @@ export interface Config {
   reportTo?: string
   /** Milliseconds between looks for a new revision. */
   pollEvery?: number
+  /** False where requests must not wait for one another's reads, as on Workers. */
+  sharing?: boolean
   /** Bytes of kept answers. */
   memoBytes?: number
   /** False where the network in front compresses by itself, as Cloudflare's does. */

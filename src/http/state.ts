@@ -8,8 +8,8 @@ import type { Instant } from '../core/model.ts'
 import type { Belonging, IdKind, Revision, Store } from '../store/store.ts'
 import type { Stamps } from '../store/stamps.ts'
 
-/** Most revisions kept compiled; heads and old ones together, the least used go first. */
-const MOST_COMPILED = 32
+/** Old revisions kept compiled beside the heads; the least used go first. */
+const MOST_OLD = 8
 /** Most ids remembered as somewhere or nowhere. */
 const MOST_IDS = 20_000
 
@@ -47,14 +47,25 @@ export interface Listener {
   trouble(error: unknown): void
 }
 
-/** A library over a store; `pollEvery` in milliseconds. */
-export function openLibrary(store: Store, pollEvery: number, tell: Listener): Library {
+/** How a library asks its store. */
+export interface Asking {
+  /** Milliseconds between looks for a new revision. */
+  pollEvery: number
+  /**
+   * Requests may wait for what another is loading. On Workers they must not: the loading stops with the
+   * request that began it, and the others would wait for ever.
+   */
+  sharing: boolean
+}
+
+/** A library over a store. */
+export function openLibrary(store: Store, { pollEvery, sharing }: Asking, tell: Listener): Library {
   let heads: Revision[] = []
   let byCity = new Map<string, Revision>()
   let version = -1
   let askedAt = -Infinity
   let asking: Promise<void> | null = null
-  const editions = new Map<string, Promise<Edition>>()
+  const editions = new Map<string, () => Promise<Edition>>()
   const belongings = new Map<string, Belonging | null>()
 
   const look = async (): Promise<void> => {
@@ -69,45 +80,40 @@ export function openLibrary(store: Store, pollEvery: number, tell: Listener): Li
 
   const load = async (revision: Revision): Promise<Edition> => {
     const schedule = compile(await store.content(revision))
-    let stamps: Promise<Stamps> | null = null
-    return {
-      revision,
-      schedule,
-      listed: listedOf(schedule),
-      stamps: () =>
-        (stamps ??= store.stamps(revision).catch((error: unknown) => {
-          stamps = null
-          throw error
-        })),
-    }
+    const stamps = remembered(() => store.stamps(revision), sharing)
+    return { revision, schedule, listed: listedOf(schedule), stamps }
   }
 
   const edition = (revision: Revision): Promise<Edition> => {
-    const known = editions.get(revision.id)
+    const known = editions.get(revision.id) ?? remembered(() => load(revision), sharing)
     editions.delete(revision.id)
-    const loading = known ?? load(revision)
-    editions.set(revision.id, loading)
-    if (!known) loading.catch(() => editions.delete(revision.id))
+    editions.set(revision.id, known)
     for (const eldest of editions.keys()) {
-      if (editions.size <= MOST_COMPILED) break
+      if (editions.size <= heads.length + MOST_OLD) break
       editions.delete(eldest)
     }
-    return loading
+    return known()
   }
+
+  const lookOnce = (): Promise<void> =>
+    look().catch((error: unknown) => {
+      tell.trouble(error)
+      if (version < 0) throw error
+    })
 
   return {
     refresh(now) {
       // a clock that was set back must not stop us from asking
-      if (now - askedAt < pollEvery && now >= askedAt) return undefined
-      asking ??= look()
-        .catch((error: unknown) => {
-          tell.trouble(error)
-          if (version < 0) throw error
-        })
-        .finally(() => {
-          asking = null
-          askedAt = now
-        })
+      const isDue = now - askedAt >= pollEvery || now < askedAt
+      if (!isDue) return version < 0 ? (asking ?? lookOnce()) : undefined
+      if (!sharing) {
+        askedAt = now // the next ones need not ask, nor wait for this one
+        return lookOnce()
+      }
+      asking ??= lookOnce().finally(() => {
+        asking = null
+        askedAt = now
+      })
       return asking
     },
     heads: () => heads,
@@ -136,6 +142,24 @@ export function openLibrary(store: Store, pollEvery: number, tell: Listener): Li
       return found
     },
     compiled: () => editions.size,
+  }
+}
+
+/** Loads when first asked and keeps what came; a failure is not kept. */
+function remembered<T>(load: () => Promise<T>, sharing: boolean): () => Promise<T> {
+  let kept: { value: T } | null = null
+  let loading: Promise<T> | null = null
+  return async () => {
+    if (kept) return kept.value
+    if (loading) return loading
+    const mine = load()
+    if (sharing) loading = mine
+    try {
+      kept = { value: await mine }
+      return kept.value
+    } finally {
+      loading = null
+    }
   }
 }
 

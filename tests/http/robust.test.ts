@@ -107,6 +107,43 @@ test('a revision that cannot be read is our fault, said without details, and men
   expect((await app.request(MUSEUM)).status).toBe(200)
 })
 
+test('on Workers a request that is cancelled while it loads holds up no other', async () => {
+  const { store } = await service()
+  let cancelled = true
+  const never = <T>(read: () => Promise<T>) => (cancelled ? new Promise<T>(() => {}) : read())
+  const faulty = {
+    ...store,
+    headsVersion: () => never(() => store.headsVersion()),
+    content: (revision: Parameters<typeof store.content>[0]) =>
+      never(() => store.content(revision)),
+  }
+  let now = NOW
+  const app = createApp({ store: faulty, now: () => now, config: { sharing: false } })
+  void app.request(MUSEUM)
+  cancelled = false
+  expect((await app.request(MUSEUM)).status).toBe(200)
+  cancelled = true
+  now += 2000
+  void app.request(`${MUSEUM}?lang=en`)
+  expect((await app.request(`${MUSEUM}?lang=en`)).status).toBe(200)
+})
+
+test('on Node a hundred requests at once load a city once', async () => {
+  const { store } = await service()
+  let loads = 0
+  const counted = {
+    ...store,
+    content: (revision: Parameters<typeof store.content>[0]) => (loads++, store.content(revision)),
+  }
+  const app = createApp({ store: counted, now: () => NOW })
+  await Promise.all(
+    Array.from({ length: 100 }, (_, i) =>
+      app.request(`${MUSEUM}?at=2024-02-${10 + (i % 15)}T10:00`),
+    ),
+  )
+  expect(loads).toBe(1)
+})
+
 test('metrics in Prometheus’ format', async () => {
   const { app } = await service()
   await app.request(MUSEUM)
