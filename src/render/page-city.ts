@@ -450,6 +450,14 @@ function holidayPanel(ctx: CityContext, today: DayNumber): Html {
         ? ''
         : holidayWord(holidays, ctx.lang)
   const days = next === null ? '' : spanWord(next.from, next.to, ctx.lang, today)
+  const left = next === null ? 0 : next.from - today
+  const soon = en
+    ? left === 1
+      ? 'tomorrow'
+      : `in ${left} days`
+    : left === 1
+      ? '就是明天'
+      : `还有${left}天`
   const work = next === null ? '' : makeUpWords(schedule, next, ctx.lang)
   return html`${emergencies.map(
     ({ notice }) =>
@@ -472,11 +480,11 @@ function holidayPanel(ctx: CityContext, today: DayNumber): Html {
                   : `放假${days}${work && `，${work}上班`}。`
                 : !paper
                   ? en
-                    ? `${days}, in ${next.from - today} days. The official days off are not announced yet.`
-                    : `${days}，还有${next.from - today}天。放假安排还没公布。`
+                    ? `${days}, ${soon}. The official days off are not announced yet.`
+                    : `${days}，${soon}。放假安排还没公布。`
                   : en
-                    ? `Days off ${days}, in ${next.from - today} days${work && `; working days: ${work}`}.`
-                    : `${days}放假${work && `，${work}上班`}。还有${next.from - today}天。`
+                    ? `Days off ${days}, ${soon}${work && `; working days: ${work}`}.`
+                    : `${days}放假${work && `，${work}上班`}。${soon}。`
           }
         </p>
         ${

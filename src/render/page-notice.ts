@@ -232,7 +232,15 @@ function placeDays(
     const marks = first === last ? dayMarks(ctx.schedule, first.day, ctx.lang) : []
     return html`<tr class="${first.state}">
       <th scope="row">
-        ${first === last ? longDate(first.day, ctx.lang) : spanWord(first.day, last.day, ctx.lang)}${marks.length > 0 && html`<small>${marks.map((mark) => html`<i>${mark}</i> `)}</small>`}
+        ${first === last ? longDate(first.day, ctx.lang) : spanWord(first.day, last.day, ctx.lang)}${
+          marks.length > 0 &&
+          html`<small
+            >${joined(
+              marks.map((mark) => html`<i>${mark}</i>`),
+              ' · ',
+            )}</small
+          >`
+        }
       </th>
       <td class="bars">${barSvg(place, first, axis, { height: 18, now: null })}</td>
       <td class="said">${words}</td>

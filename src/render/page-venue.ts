@@ -355,8 +355,15 @@ function dayRow(
   return html`<tr class="${kind}">
     <th scope="row">
       <time datetime="${day.date}">${dateWord(day.day, ctx.lang)}</time>
-      <span>${weekdayWord(((day.day + 3) % 7) as 0, ctx.lang)}</span
-      >${(near !== null || marks.length > 0) && html`<small>${near !== null && html`<b>${near}</b> `}${marks.map((mark) => html`<i>${mark}</i> `)}</small>`}
+      <span>${weekdayWord(((day.day + 3) % 7) as 0, ctx.lang)}</span>${
+        (near !== null || marks.length > 0) &&
+        html`<small
+          >${near !== null && html`<b>${near}</b> `}${joined(
+            marks.map((mark) => html`<i>${mark}</i>`),
+            ' · ',
+          )}</small
+        >`
+      }
     </th>
     <td class="bars">${barSvg(place, day, look.axis, { height: 22, now: null })}</td>
     <td class="said">

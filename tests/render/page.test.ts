@@ -187,6 +187,49 @@ describe('what is laid out', () => {
   })
 })
 
+test('an emergency is on top of the city, closes the venue, and says why', () => {
+  const content = structuredClone(zhuzhou.content)
+  const [rule] = content.notices.flatMap((notice) => notice.rules)
+  content.notices.push({
+    id: 'ice',
+    title: '冰冻天气闭馆',
+    publisher: '株洲博物馆',
+    url: null,
+    announced: { at: '2024-02-16T09:30', by: false },
+    covers: null,
+    layer: 'emergency',
+    supersedes: [],
+    note: null,
+    rules: [
+      {
+        ...rule!,
+        id: 'ice#1.1',
+        places: ['zhuzhou-museum'],
+        clause: 1,
+        when: { on: null, days: null, from: '2024-02-16', to: '2024-02-16', except: [] },
+        what: { kind: 'closed' },
+        lastEntry: null,
+        booking: null,
+        fee: null,
+        note: null,
+        othersClosed: false,
+        basis: 'stated',
+        cause: 'weather',
+      },
+    ],
+    programme: [],
+  })
+  const schedule = compile(content)
+  const ctx = { ...context('2024-02-16T12:00'), schedule }
+  const { body } = cityPage({ ...ctx, filters })
+  expect(body).toMatch(/class="alarm".*冰冻天气闭馆/s)
+  expect(body).toMatch(/id="closed".*id="v-zhuzhou-museum"/s)
+  const place = schedule.places.get('zhuzhou-museum')!
+  const venue = venuePage({ ...ctx, place }).body
+  expect(venue).toContain('今天不开（因天气）')
+  expect(venue).toContain('/notices/ice#c1')
+})
+
 describe('words', () => {
   test.each([
     [540, '9:00', '9点'],
