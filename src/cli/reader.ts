@@ -65,13 +65,14 @@ export function hours({ args, options, json }: Input): Promise<Outcome> {
   })
 }
 
-/** `budayang feed VENUE` */
-export function feed({ args, options }: Input): Promise<Outcome> {
+/** `budayang feed VENUE`; with `--json` as jCal (RFC 7265). */
+export function feed({ args, options, json }: Input): Promise<Outcome> {
   return asking(options, async (app) => {
     const { lang, show, from, to } = options
-    const response = await app.request(
-      address(`/feeds/${encodeURIComponent(args[0]!)}.ics`, { lang, show, from, to }),
-    )
+    const path = `/feeds/${encodeURIComponent(args[0]!)}.ics`
+    const response = await app.request(address(path, { lang, show, from, to }), {
+      headers: { accept: json ? 'application/calendar+json' : 'text/calendar' },
+    })
     return response.ok ? fine(await response.text()) : refused(response)
   })
 }
