@@ -4,7 +4,7 @@
  */
 import { HOLIDAY, holidaySpan, UNSETTLED } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
-import { firstMatch, isWeekly, matches, MAYBE, NO, specificity, YES } from './match.ts'
+import { isWeekly, matches, MAYBE, NO, specificity, YES } from './match.ts'
 import type { Days } from './match.ts'
 import type {
   Booking,
@@ -410,9 +410,11 @@ function isEndless(voice: Voice): boolean {
   )
 }
 
-/** The first day a voice surely speaks of. */
+/** The first day a voice speaks of, if only perhaps. */
 function begin(voice: Voice, days: Days, calendar: Calendar): DayNumber {
-  return (firstMatch(days, calendar, FIRST_DAY) ?? LAST_DAY + 1) + voice.shift
+  for (let day = days.first; day <= days.last; day++)
+    if (matches(days, calendar, day, null) !== NO) return day + voice.shift
+  return LAST_DAY + 1
 }
 
 /** First day of the next later-announced rule with hours and a first day of its own, or null. */
