@@ -1,6 +1,5 @@
 /** Commands that ask: they are clients of the same app, so the terminal cannot say anything else. */
 import { existsSync } from 'node:fs'
-import type { Hono } from 'hono'
 import { DATA_DIR } from '../dataset/read.ts'
 import { createApp } from '../http/app.ts'
 import { optionsFrom, serveUntilStopped } from '../node.ts'
@@ -14,6 +13,8 @@ import { openStore } from '../store/store.ts'
 import type { Store } from '../store/store.ts'
 import { Failure, asJson, fine, table } from './terminal.ts'
 import type { Input, Outcome } from './terminal.ts'
+
+type App = ReturnType<typeof createApp>
 
 /** `budayang serve` */
 export async function serve({ options }: Input): Promise<Outcome> {
@@ -105,7 +106,7 @@ export function langOf(option: string | undefined): Lang {
 /** Asks what is published; before anything is, or with `--data`, what the data folder says. */
 async function asking(
   options: Input['options'],
-  use: (app: Hono) => Promise<Outcome>,
+  use: (app: App) => Promise<Outcome>,
 ): Promise<Outcome> {
   const file = databaseOf(options)
   const { data } = options
@@ -138,7 +139,7 @@ export async function readable<T>(read: () => Promise<T>): Promise<T> {
 }
 
 async function ask<T>(
-  app: Hono,
+  app: App,
   path: string,
   query: Record<string, string | undefined>,
 ): Promise<T> {
