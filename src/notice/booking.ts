@@ -54,6 +54,8 @@ const NEGATED =
   /(?:无需|无须|不需要?|不用|不必|毋需|毋须|免|取消|不再实行|不实行|不再需要|不接受|不设|不采取|暂停)(?:提前|网上|线上|在线|电话|现场|任何)?(?:进行)?(?:实名)?(?:预约|预订|预定|约票|订票|取票|购票)/g
 const OTHER =
   /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练|爽约|签到|取消的|违约/
+const BROKEN =
+  /(?:通道|平台|系统|小程序|公众号|网站)[^,。;]{0,8}(?:升级|维护|暂停|关闭|检修|故障|停用)/
 const GROUP = /团队|团体|集体|旅行社|单位组织|旅游团|学校组织|\d+人以上/
 const SINGLE = /散客|个人|观众|市民|游客|读者/
 const FIRST = /先到先得|额满为止|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)/
@@ -218,7 +220,14 @@ function partsOf(doc: Tokens, signature: Set<number>): Part[] {
 }
 
 /** What is said to individuals: clauses about groups are left out. */
-function individuals(text: string): string {
+function individuals(all: string): string {
+  // A channel that is being upgraded is no way in.
+  const text = BROKEN.test(all)
+    ? all
+        .split(/[,、]/)
+        .filter((clause) => !BROKEN.test(clause))
+        .join(',')
+    : all
   if (!GROUP.test(text)) return text
   return text
     .split(/[,、]|(?<=预约)(?=散客|个人)/)

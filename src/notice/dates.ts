@@ -79,6 +79,7 @@ const BARE_DAY = /(\d{1,2})(?![\d:./月年点时])/y
 const BARE_LISTED = /(\d{1,2})(?=(?:[、,/]\d{1,2}){0,15}[、,和/]\d{1,2}(?:日|号))/y
 const LUNAR =
   /(?:农历|阴历)?(?:(?:大年|正月|年|农历)?初([一二三四五六七八九十])(?!年级|中|级)|(?:大年|年|腊月)(?:三十|廿九|二十九|30|29)|(除夕)(?:夜|当天|当日|日|之夜)?|正月(十[一二三四五]|二十|廿)|(元宵)(?:节|佳节)?(?:当天|当日|夜|之夜)?(?!展|晚会|灯|活动|喜乐)|大年夜)/y
+const BARE_RANGE = new RegExp(`${D}[-至到]{1,2}${D}(?:日|号)`, 'y')
 const RANGE = /(?:\(含\))?(?:起|开始)?(?:直至|一直到|截至|[-至到]+)(?:截止)?/y
 const LIST = /(?:[、,，和与及]|以及|还有| )/y
 const FROM = /(?:\([^()\n]{0,12}\))?(?:[,]?(?:起|开始)(?!至|到)|(?:以后|之后))/y
@@ -106,7 +107,8 @@ export function readWhen(
   let to = first.to
   let known = first.month ?? month
   let duration = durationOf(first.item)
-  for (;;) {
+  // A list longer than any notice has goes on as another expression.
+  while (items.length < 60) {
     const next = readListed(text, to, style, known, first.item)
     if (!next) break
     items.push(next.item)
@@ -174,13 +176,22 @@ function readListed(
   return next
 }
 
+const FESTIVAL_FIRST = new Set(
+  '0123456789〇零一二三四五六七八九"元新春清端中国十双两本整这节小长假佳法闭施放上以休停维改封',
+)
+const WEEKLY_FIRST = new Set('每逢周星礼天日逐双公工平')
+
 function readItem(text: string, i: number, style: DateStyle, month: Month | null): Read | null {
   const c = text[i]
   if (c === undefined) return null
-  const festival = readFestival(text, i)
-  if (festival) return festival
-  const weekly = readWeekly(text, i)
-  if (weekly) return weekly
+  if (FESTIVAL_FIRST.has(c)) {
+    const festival = readFestival(text, i)
+    if (festival) return festival
+  }
+  if (WEEKLY_FIRST.has(c)) {
+    const weekly = readWeekly(text, i)
+    if (weekly) return weekly
+  }
   const a = readPoint(text, i, style, month, 'start')
   if (!a) return null
   const known: Month | null =
@@ -334,7 +345,8 @@ function readCivil(
     if (m && /[./]\d{1,2}[^\d]*$/.test(text.slice(Math.max(0, i - 8), i)))
       return civil(i, m, month.year, month.month, Number(m[1]))
   }
-  if (role === 'start' && new RegExp(`^${D}[-至到]+${D}(?:日|号)`).test(text.slice(i, i + 9))) {
+  BARE_RANGE.lastIndex = i
+  if (role === 'start' && BARE_RANGE.test(text)) {
     BARE_DAY.lastIndex = i
     m = BARE_DAY.exec(text)
     if (m) return civil(i, m, month.year, month.month, Number(m[1]))
@@ -347,7 +359,7 @@ function readDotted(text: string, i: number, role: 'start' | 'end'): RegExpExecA
   const m = DOTTED.exec(text)
   if (!m) return null
   const next = text[i + m[0].length] ?? ''
-  if (/[元米万亿公倍吨级分%度折版厘毫升寸小个kmKMgG时点人次]/.test(next)) return null
+  if (/[月元米万亿公倍吨级分%度折版厘毫升寸小个kmKMgG时点人次]/.test(next)) return null
   const before = i > 0 ? text[i - 1]! : ''
   if (
     role === 'start' &&
@@ -533,13 +545,16 @@ const FESTIVALS: [RegExp, Festival[]][] = [
 const SUFFIX =
   /(?:佳节|节日|两节|双节)?(?:法定)?(?:小长假|长假|黄金周|假期|假日|节假日|放假|连休|假)?(?:期间|里(?!程)|内|中(?!心|秋|国|午))?/y
 
+const FESTIVAL_SEPARATOR = /[、和与及暨/,]|"?[、和与]"?/y
+const YEAR_BEFORE = new RegExp(
+  `(?<!\\d)(20\\d{2}(?="?[春元清五端中国双劳])|(?:\\d{4}|${YEAR_NUMERAL})年(?:度)?(?:的)?)`,
+  'y',
+)
+
 function readFestival(text: string, i: number): Read | null {
   let at = i
   let year: number | null = null
-  const y = new RegExp(
-    `(?<!\\d)(20\\d{2}(?="?[春元清五端中国双劳])|(?:\\d{4}|${YEAR_NUMERAL})年(?:度)?(?:的)?)`,
-    'y',
-  )
+  const y = YEAR_BEFORE
   y.lastIndex = at
   const ym = y.exec(text)
   if (ym) {
@@ -552,7 +567,7 @@ function readFestival(text: string, i: number): Read | null {
   for (let round = 0; round < 6; round++) {
     let p = own
     if (round > 0) {
-      const sep = /[、和与及暨/,]|"?[、和与]"?/y
+      const sep = FESTIVAL_SEPARATOR
       sep.lastIndex = p
       p += sep.exec(text)?.[0].length ?? 0
     }

@@ -128,12 +128,12 @@ export function draft(text: string, context: DraftContext): Draft {
   const tables = tableLinesOf(doc)
   const rows = readTables(doc, tables, { registry, resolver, main })
   const reading = readSegments({ doc, registry, resolver, signature, main }, tables)
-  reading.segments.push(...rows)
+  for (const row of rows) reading.segments.push(row)
   titleFee(title, reading, main)
   const found = settleSegments({ reading, registry, resolver, text: prose.text })
   const bookings = readBookings(doc, reading, { registry, resolver, signature })
   const raw = factsOf(reading, bookings, registry)
-  account(doc, reading, raw, tables)
+  account({ doc, reading, facts: raw, tables, registry })
 
   const toFact = (f: RawFact): DraftFact => ({
     place: f.place,
@@ -157,11 +157,12 @@ export function draft(text: string, context: DraftContext): Draft {
     start: prose.at[f.from] ?? 0,
     end: endAt(prose, f.to),
   }))
-  findings.push(...doubtsOf(raw, prose), ...yearFindings(resolver.evidence, doc, prose))
+  for (const f of doubtsOf(raw, prose)) findings.push(f)
+  for (const f of yearFindings(resolver.evidence, doc, prose)) findings.push(f)
   return {
     facts: founded.invented === null ? facts : [],
     unread: unreadOf(doc, reading, prose, signature),
-    decoys: decoysOf(doc, prose),
+    decoys: decoysOf(doc, prose, raw),
     findings,
     newPlaces: newPlacesOf(
       reading,
@@ -268,12 +269,19 @@ function titleFee(title: Tokens, reading: Reader, main: string[] | null): void {
 
 // ── after reading: every date and time gets its fate
 
-function account(
-  doc: Tokens,
-  reading: Reader,
-  facts: readonly RawFact[],
-  tables: Set<number>,
-): void {
+function account({
+  doc,
+  reading,
+  facts,
+  tables,
+  registry,
+}: {
+  doc: Tokens
+  reading: Reader
+  facts: readonly RawFact[]
+  tables: Set<number>
+  registry: Registry
+}): void {
   const spoken = new Set(facts.map((f) => f.segment))
   for (const s of reading.segments) {
     if (s.dead) continue
@@ -290,15 +298,26 @@ function account(
     if (s.dead)
       for (const t of s.tokens) if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'refined below' }
   const known = facts.flatMap((f) => (f.days.spans.length > 0 ? [f.days] : []))
-  const covered = new Set<number>()
-  for (const d of known.slice(0, 2000))
-    for (const [a, b] of d.spans)
-      for (let day = a; day <= Math.min(b ?? a, a + 400); day++) covered.add(day)
+  const covered = new Map<string, Set<number>>()
+  for (const f of facts.slice(0, 3000)) {
+    const root = lineOf(registry, f.place).at(-1) ?? f.place
+    const days = covered.get(root) ?? new Set<number>()
+    covered.set(root, days)
+    for (const [a, b] of f.days.spans.slice(0, 50))
+      for (let day = a; day <= Math.min(b ?? a, a + 400); day++) days.add(day)
+  }
   for (const l of reading.loose) {
-    // Dates of a sentence whose hours came later in the same sentence belong to that fact.
+    // Dates of a sentence whose hours came later belong to those facts, if they are of the same house.
+    const roots = [...new Set((l.places ?? []).map((p) => lineOf(registry, p).at(-1)!))]
+    const sets =
+      l.places === null && l.days.period
+        ? [...covered.values()]
+        : roots.flatMap((r) => covered.get(r) ?? [])
     const refined =
       l.days.spans.length > 0 &&
-      l.days.spans.every(([a, b]) => b !== null && b - a < 400 && all(a, b, (d) => covered.has(d)))
+      l.days.spans.every(
+        ([a, b]) => b !== null && b - a < 400 && sets.some((days) => all(a, b, (d) => days.has(d))),
+      )
     for (const t of l.tokens)
       if (isTimely(t))
         t.fate ??= refined
@@ -399,10 +418,30 @@ function clauseOf(
   return { from: doc.tokens[a]!.from, to: doc.tokens[b]!.to }
 }
 
-function decoysOf(doc: Tokens, prose: Prose): Decoy[] {
+function decoysOf(doc: Tokens, prose: Prose, facts: readonly RawFact[]): Decoy[] {
   const out: Decoy[] = []
+  // How many facts cover each character, from where they begin and end.
+  const edges = new Int32Array(prose.text.length + 2)
+  for (const f of facts) {
+    edges[f.from]!++
+    edges[f.to]!--
+  }
+  const covered = new Uint8Array(prose.text.length + 1)
+  for (let i = 0, open = 0; i < covered.length; i++) {
+    open += edges[i]!
+    covered[i] = open > 0 ? 1 : 0
+  }
   for (const t of doc.tokens) {
-    const kind = t.kind === 'decoy' ? t.why : t.fate?.kind === 'decoy' ? t.fate.why : null
+    // A date that a fact took over from afar lies outside its words, and is named for that.
+    const afar = isTimely(t) && t.fate?.kind === 'fact' && covered[t.from] === 0
+    const kind =
+      t.kind === 'decoy'
+        ? t.why
+        : t.fate?.kind === 'decoy'
+          ? t.fate.why
+          : afar
+            ? 'taken over by a fact'
+            : null
     if (kind === null) continue
     const [start, end] = [prose.at[t.from]!, endAt(prose, t.to)]
     out.push({ start, end, text: prose.points.slice(start, end).join(''), kind })

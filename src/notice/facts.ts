@@ -10,6 +10,7 @@ import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import { daysWithin, hasHours, overlaps } from './segments.ts'
 import type { Reading, RoomList, Segment } from './segments.ts'
+import type { Token } from './tokens.ts'
 import { emptyDays } from './year.ts'
 import type { Days, Resolver } from './year.ts'
 
@@ -89,6 +90,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   evenings(reading)
   relativeLast(reading)
   contradictions(reading, findings)
+  openQuestions(input, findings)
   void resolver
   return findings
 }
@@ -287,6 +289,7 @@ function undated({ reading, resolver }: FactInput): void {
     const section = sectionDays(reading, s.node)
     const closedForGood = s.state === 'closed' || s.effect === 'remove'
     if (reading.effective && !closedForGood) {
+      if (reading.effectiveToken) reach(s, reading.effectiveToken)
       s.days = { ...reading.effective, daily }
       s.rule ||= 'from-effective-date'
     } else if (section && !closedForGood) {
@@ -301,6 +304,13 @@ function undated({ reading, resolver }: FactInput): void {
       s.rule ||= 'no-dates'
     }
   }
+}
+
+/** Stretches a statement to a token it rests on. */
+function reach(s: Segment, t: Token): void {
+  s.tokens.push(t)
+  s.from = Math.min(s.from, t.from)
+  s.to = Math.max(s.to, t.to)
 }
 
 function sectionDays(reading: Reading, node: number): Days | null {
@@ -365,7 +375,7 @@ function splitClosures(reading: Reading): void {
         doubts: [...s.doubts],
       })
   }
-  reading.segments.push(...more)
+  for (const s of more) reading.segments.push(s)
 }
 
 /** What begins “from a day on” ends the day before the notice lets it resume. */
@@ -465,7 +475,7 @@ function copies(reading: Reading): void {
       })
     s.dead = true
   }
-  reading.segments.push(...more)
+  for (const s of more) reading.segments.push(s)
 }
 
 /** 其余馆室: the places beside those named. */
@@ -522,7 +532,7 @@ function joinRooms(reading: Reading, registry: Registry): void {
     if (rooms.length > 0 && rooms.length === s.places.length && s.state !== 'all-day')
       roomsOf(s, null, false, more, reading, registry, null)
   }
-  reading.segments.push(...more)
+  for (const s of more) reading.segments.push(s)
 }
 
 function targetsOf(list: RoomList, reading: Reading): Segment[] {
@@ -764,9 +774,9 @@ function narrowing(reading: Reading, registry: Registry): void {
     if (!s.night || s.dead) continue
     s.places = s.places!.filter(
       (p) =>
-        !(byPlace.get(p) ?? []).some(
-          (x) => x !== s && !x.dead && !x.night && overlaps(x.days!, s.days!),
-        ),
+        !(byPlace.get(p) ?? [])
+          .slice(0, 200)
+          .some((x) => x !== s && !x.dead && !x.night && overlaps(x.days!, s.days!)),
     )
     if (s.places.length === 0) s.dead = true
   }
@@ -843,7 +853,7 @@ function narrowing(reading: Reading, registry: Registry): void {
       })
     }
   }
-  reading.segments.push(...extra)
+  for (const s of extra) reading.segments.push(s)
 }
 
 function daysFrom(a: DayNumber, b: DayNumber): DayNumber[] {
@@ -987,6 +997,42 @@ function contradictions(reading: Reading, findings: RawFinding[]): void {
         to: s.to,
       })
     }
+  }
+}
+
+/** What was concluded, or what a careful reader would ask though the words read smoothly. */
+function openQuestions(
+  { reading, resolver, registry, text }: FactInput,
+  findings: RawFinding[],
+): void {
+  for (const s of reading.segments.slice(0, 2000)) {
+    if (s.dead || s.unknown || s.unresolved || !s.places || s.from < 0) continue
+    const ask = (kind: string, message: string) =>
+      findings.push({ kind, message, from: s.from, to: s.to })
+    if (s.rule === 'holiday-of-notice')
+      ask('undated', 'no dates are given: the holiday of the notice was taken')
+    if (s.rule === 'rooms-not-listed')
+      ask('implied', 'rooms that are not named were taken to be closed')
+    if (s.rule === 'complement-of-places' || s.rule === 'as-another-place')
+      ask('implied', 'which places are meant was concluded')
+    if (s.days?.period && s.days.implied) {
+      ask('implied', 'the days of the festival are those of the official calendar')
+      const first = s.days.spans[0]?.[0]
+      if (first !== undefined && resolver.springEve === first - 1)
+        ask('implied', 'New Year’s Eve is not a day off that year, and was left out')
+    }
+    if (s.rule === 'days-from-sentence')
+      ask('ellipsis', 'the dates were taken from the words before')
+    const words = text.slice(s.from, s.to)
+    if (
+      s.named &&
+      /停车/.test(words) &&
+      s.places.some((p) => registry.entries.get(p)?.partOf != null) &&
+      hasHours(s)
+    )
+      ask('subject', 'the hours may be those of the house instead of its part')
+    if (/全天/.test(words) && s.state === 'regular')
+      ask('all-day', '全天 may mean round the clock, no gate, or the ordinary hours')
   }
 }
 

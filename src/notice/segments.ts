@@ -113,6 +113,7 @@ export interface Reading {
   unknown: { name: string; from: number; to: number }[]
   /** The day from which the notice takes effect. */
   effective: Days | null
+  effectiveToken: Token | null
   /** Minutes before closing at which entry ends, said for all. */
   relativeLast: { minutes: number; line: number; block: number; from: number; to: number }[]
   /** A fee said by itself, for a block. */
@@ -1158,6 +1159,15 @@ export class Reader implements Reading {
     if (t.kind !== 'ref') return
     if (this.cur && isPredicate(this.cur)) {
       const before = tokens[k - 1]
+      if (
+        before?.kind === 'times' &&
+        this.cur.state === null &&
+        t.ref === 'same' &&
+        this.cur.named
+      ) {
+        this.cover(this.cur, [t])
+        return
+      }
       if (before?.kind === 'times' && this.cur.state === null && !this.cur.named) {
         // “8:30至12:00所有窗口正常开放”: hours first, then whom they hold for.
       } else if (before?.kind === 'state' && before.state === 'open') {
@@ -1722,6 +1732,7 @@ export class Reader implements Reading {
 
   /** “每周二上午清洗,不开放”: the half of the day stands right after the days. */
   private partAfterDays(s: Segment): number | null {
+    if (!s.dated) return null
     const when = s.tokens.findLast((t) => t.kind === 'when')
     const said = when
       ? /^(上午|下午|晚上|晚间|中午)/.exec(this.doc.prose.text.slice(when.to, when.to + 2))
@@ -2564,8 +2575,12 @@ export function overlaps(x: Days, y: Days): boolean {
   )
 }
 
-/** Days of either. */
+const MOST_SPANS = 100
+
+/** Days of either; a list longer than any notice has is cut, and says so. */
 export function union(a: Days, b: Days): Days {
+  if (a.spans.length >= MOST_SPANS)
+    return { ...a, doubt: a.doubt ?? 'more dates than can be read at once' }
   return {
     ...emptyDays(),
     spans: [...a.spans, ...b.spans],

@@ -33,7 +33,8 @@ export function readTables(
   const out: Segment[] = []
   let rows: { cells: Cell[]; line: number }[] = []
   const end = () => {
-    if (rows.length > 0) out.push(...readTable(rows, { doc, registry, resolver, main }))
+    if (rows.length > 0)
+      for (const s of readTable(rows, { doc, registry, resolver, main })) out.push(s)
     rows = []
   }
   for (const n of [...lines].sort((a, b) => a - b)) {

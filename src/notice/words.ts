@@ -3,6 +3,8 @@
  * name is doing in its sentence. Every pattern is bounded and anchored where it is tried.
  */
 
+import { indexByFirst } from './firsts.ts'
+
 /** What doors do on a day, as a word says it. */
 export type StateWord = 'closed' | 'regular' | 'open' | 'all-day' | 'unstated'
 
@@ -82,7 +84,7 @@ interface Entry {
 /** The word that begins at `i`, with its end; the longest if several do. */
 export function readWord(text: string, i: number): { word: Word; to: number } | null {
   let best: { word: Word; to: number } | null = null
-  for (const { re, make } of BY_FIRST.get(text[i]!) ?? []) {
+  for (const { re, make } of entriesAt(text[i]!)) {
     re.lastIndex = i
     const m = re.exec(text)
     if (!m || (best && i + m[0].length <= best.to)) continue
@@ -389,6 +391,7 @@ const ENTRIES: Entry[] = [
     re: /\d{1,6}(?:\.\d+)?(?:[-至到~]\d{1,6})?(?:余|多)?(?:人次|人|周岁|岁|层|楼|室|次|项|家|片|张|本|册|元|米|公里|平方米|亩|小时|分钟|个|场|名|批|路|期|届|%|℃|度|级|条|辆|位|万|部|栋|座|号(?:楼|馆|线|厅|门|院|台)|处|类|种|套|把|分|节|幅|件|台|公斤|天|日内)/y,
     make: () => ({ kind: 'quantity' }),
   },
+  { re: /\d{13,400}/y, make: () => ({ kind: 'quantity' }) },
   { re: /第\d{1,4}(?:号|届|期|次|批|条|场|站)(?:台风)?/y, make: () => ({ kind: 'quantity' }) },
   {
     re: /[〔[(](?:19|20)\d{2}[〕\])](?:第)?\d{1,5}号/y,
@@ -400,32 +403,7 @@ const ENTRIES: Entry[] = [
   },
 ]
 
-const BY_FIRST = new Map<string, Entry[]>()
-{
-  // Which first characters an entry can begin with is found by trying every character of the vocabulary.
-  const alphabet = new Set<string>('0123456789〔[(')
-  for (const { re } of ENTRIES) for (const c of re.source) if (c >= '\u3400') alphabet.add(c)
-  for (const c of alphabet)
-    for (const entry of ENTRIES) {
-      if (canBegin(entry.re.source, c)) {
-        const list = BY_FIRST.get(c)
-        if (list) list.push(entry)
-        else BY_FIRST.set(c, [entry])
-      }
-    }
-}
-
-/** A generous test: the character occurs in the pattern, or the pattern can begin with a digit or bracket. */
-function canBegin(source: string, c: string): boolean {
-  if (c >= '0' && c <= '9')
-    return (
-      /\\d/.test(source.slice(0, 24)) ||
-      source.includes(`(?:${c}`) ||
-      source.startsWith(c) ||
-      /24小时/.test(source)
-    )
-  return source.includes(c)
-}
+const entriesAt = indexByFirst(ENTRIES)
 
 function minutesOf(count_: string | undefined, half: string | undefined, unit: string): number {
   const size = unit === '小时' ? 60 : unit === '刻钟' ? 15 : 1

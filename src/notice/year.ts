@@ -55,6 +55,8 @@ export interface DateFinding {
 export interface Resolver {
   evidence: YearEvidence
   findings: DateFinding[]
+  /** New Year's Eve of the year in which it was not a day off, if the notice names that festival. */
+  readonly springEve: DayNumber | null
   /** The holiday the notice is about, as days; null if it names none. */
   holiday: Days | null
   resolve(when: WhenText): Days | null
@@ -356,6 +358,11 @@ export function resolverOf(input: YearInput): Resolver {
   return {
     evidence,
     findings,
+    get springEve() {
+      const of = statedYear ?? year
+      if (of === null || of >= 2025) return null
+      return lunarDay(calendar, of, 0)
+    },
     get holiday() {
       return (holiday ??= holidayOfNotice())
     },
@@ -433,13 +440,35 @@ function withWeekend(
 }
 
 function festivalDay(calendar: CalendarData, name: Festival, year: number): DayNumber | null {
-  return ownDays(calendar, year).get(name as Holiday) ?? null
+  return remembered(
+    calendar,
+    `${name} ${year}`,
+    () => ownDays(calendar, year).get(name as Holiday) ?? null,
+  )
 }
+
+/** Own days of festivals, worked out once a calendar. */
+function remembered(
+  calendar: CalendarData,
+  key: string,
+  work: () => DayNumber | null,
+): DayNumber | null {
+  let known = memory.get(calendar)
+  if (!known) memory.set(calendar, (known = new Map()))
+  let day = known.get(key)
+  if (day === undefined) known.set(key, (day = work()))
+  return day
+}
+
+const memory = new WeakMap<CalendarData, Map<string, DayNumber | null>>()
 
 /** The civil day of a lunar day of the year that begins at 正月初一; 0 and below count back from it. */
 function lunarDay(calendar: CalendarData, year: number, lunar: number): DayNumber | null {
-  const first = calendar.lunar[String(year)]
-  return first ? dayOf(`${year}-${first.newYear}`) + lunar - 1 : null
+  const first = remembered(calendar, `first ${year}`, () => {
+    const of = calendar.lunar[String(year)]
+    return of ? dayOf(`${year}-${of.newYear}`) : null
+  })
+  return first === null ? null : first + lunar - 1
 }
 
 /** Does a day bear this lunar name in the year that begins at 正月初一? */
