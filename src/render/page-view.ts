@@ -12,7 +12,7 @@ import type { Html } from './html.ts'
 import { nearDate, rangeHtml, timeHtml } from './page-words.ts'
 import type { Voice } from './page-words.ts'
 import { merged } from './svg-day.ts'
-import { causeName, channelName } from './words.ts'
+import { causeName, channelName, staleClause } from './words.ts'
 
 /** What matters to someone about to leave home, best first. */
 export const GROUPS = ['open', 'partial', 'soon', 'later', 'unstated', 'closed', 'unknown'] as const
@@ -116,8 +116,8 @@ export function viewOf(
   if (answer.stale && answer.state !== 'unknown')
     notes.push(
       voice.lang === 'en'
-        ? html`The source is old; ask before a long trip.`
-        : html`来源较旧，远道请先电话确认。`,
+        ? html`Hours ${staleClause(answer, 'en') ?? 'from an old source'}; ask before a long trip.`
+        : html`来源较旧，${staleClause(answer, 'zh-CN') ?? '时间或有变动'}，远道请先电话确认。`,
     )
   if (answer.provisional && answer.state !== 'unknown')
     notes.push(

@@ -454,7 +454,8 @@ function entryClause(answer: Answer, speech: Speech, says: SummaryWords): string
   return answer.lastEntry === null ? null : says.lastEntry(speech.end(answer.lastEntry))
 }
 
-function staleClause(answer: Answer, lang: Lang): string | null {
+/** “Last confirmed in September 2023”, of an answer that rests on an old source; else null. */
+export function staleClause(answer: Answer, lang: Lang): string | null {
   if (!answer.stale) return null
   const dates = answer.because
     .filter((because) => because.decides.includes('hours') && because.sourceDate !== null)
