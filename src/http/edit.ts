@@ -240,6 +240,11 @@ export function editApp(options: EditOptions): Hono {
       const review = await desk.review(proposal, minute(options.now), sent.lang)
       return c.html(reviewPage(ctx, content, { ...given, base }, review, lines, null))
     }
+    if (given.questions.length > 0 && !given.seen) {
+      const review = await desk.review(proposal, minute(options.now), sent.lang)
+      const refusal = sent.lang === 'en' ? 'Questions are open.' : '还有问题没定。'
+      return c.html(reviewPage(ctx, content, { ...given, base }, review, lines, refusal), 422)
+    }
     const outcome = await desk.publish(proposal, {
       by: sent.session.by,
       key: sent.session.key,
@@ -433,7 +438,7 @@ function cityOf({ city, venues }: CityContent): EditCity {
 }
 
 /** What a review form holds, apart from what it was compared with. */
-type Given = Pick<EditSheet, 'text' | 'fields' | 'rules' | 'marks' | 'questions'>
+type Given = Pick<EditSheet, 'text' | 'fields' | 'rules' | 'marks' | 'questions' | 'seen'>
 
 async function firstReading(
   desk: EditDesk,
@@ -499,6 +504,7 @@ async function firstReading(
       })),
     ],
     questions: made.questions.map((question) => questionText(question, 'words')),
+    seen: false,
   }
   const { proposal, lines } = proposalOf(content.city.id, given)
   const review = await desk.review(proposal, minute(now), sent.lang)
@@ -558,6 +564,7 @@ function readSheet(sent: { field(name: string): string; all(name: string): strin
     rules,
     marks: sent.all('mark').flatMap((mark) => markFrom(mark) ?? []),
     questions: sent.all('question').map((question) => question.slice(0, 500)),
+    seen: sent.field('seen') === '1',
   }
 }
 

@@ -5,7 +5,7 @@
 import { html, joined, markup } from './html.ts'
 import type { Content, Html } from './html.ts'
 import type { DayShort, VenueChange } from './wire.ts'
-import { stateName, weekdayDate } from './words.ts'
+import { bookingModeName, stateName, weekdayDate } from './words.ts'
 import type { Lang } from './words.ts'
 
 /** What every sheet of the editor knows. */
@@ -72,6 +72,8 @@ export interface EditSheet {
   /** Null where nothing could be compared. */
   changes: VenueChange[] | null
   span: { from: string; to: string } | null
+  /** The editor says that the open questions are decided. */
+  seen: boolean
   /** Nothing bars publishing. */
   ready: boolean
   /** Why the last attempt came to nothing. */
@@ -290,7 +292,25 @@ export function reviewSheet(ctx: EditContext, given: EditSheet): string {
         <div id="issues-part" aria-live="polite">${issueList(issues, say)}</div>
         <div id="changes-part">${beforeAfter(given, ctx.lang, say)}</div>
         <div class="acts">
-          <button name="do" value="check" class="main">${say('再核对', 'Check again')}</button>
+          <button name="do" value="check" class="main" formnovalidate>
+            ${say('再核对', 'Check again')}
+          </button>
+          ${
+            questions.length > 0 &&
+            html`<label class="seen"
+              ><input
+                type="checkbox"
+                name="seen"
+                value="1"
+                required
+                ${given.seen && markup('checked')}
+              />
+              ${say(
+                `这 ${questions.length} 个问题我都定了`,
+                `I have decided these ${questions.length} questions`,
+              )}</label
+            >`
+          }
           <button name="do" value="publish" class="main go" ${!given.ready && markup('disabled')}>
             ${say('发布', 'Publish')}
           </button>
@@ -312,6 +332,13 @@ export function reviewSheet(ctx: EditContext, given: EditSheet): string {
 function ruleRow(rule: EditRule, i: number, issues: EditIssue[], say: Say): Html {
   const own = issues.filter((issue) => issue.rule === i)
   const isRead = rule.end > rule.start
+  const rows = Math.min(6, 1 + Math.ceil(rule.yaml.length / 52))
+  const invalid = own.some(({ severity }) => severity === 'error')
+  const about = own.length > 0 ? ` aria-invalid="${invalid}" aria-describedby="i-${i}"` : ''
+  // made apart from its content, to which nothing may be added
+  const field = markup(
+    `<textarea id="r-${i}" name="rule" rows="${rows}" spellcheck="false"${about}>`,
+  )
   const doubt = {
     stated: '',
     implied: say('推断', 'implied'),
@@ -323,14 +350,7 @@ function ruleRow(rule: EditRule, i: number, issues: EditIssue[], say: Say): Html
       ${doubt[rule.certainty] !== '' && html`<span class="badge">${doubt[rule.certainty]}</span>`}</label
     >
     ${isRead && html`<a class="to" href="#span-${i + 1}">${say('看原文', 'its words')}</a>`}
-    <textarea
-      id="r-${i}"
-      name="rule"
-      rows="${Math.min(6, 1 + Math.ceil(rule.yaml.length / 52))}"
-      spellcheck="false"
-      ${own.length > 0 && markup(`aria-invalid="${own.some((x) => x.severity === 'error')}" aria-describedby="i-${i}"`)}
-    >
-${rule.yaml}</textarea>
+    ${field}${rule.yaml}${markup('</textarea>')}
     <input type="hidden" name="at" value="${rule.start}-${rule.end}-${rule.certainty}" />
     ${
       own.length > 0 &&
@@ -426,9 +446,23 @@ function dayText(day: DayShort | null, lang: Lang): string {
   if (day === null) return '–'
   const windows = day.windows.map(({ start, end }) => `${start}–${end}`).join('、')
   const sign = { open: '●', closed: '■', unknown: '?' }[day.state]
-  return [`${sign} ${stateName(day.state, lang)}`, windows || (day.reason ?? ''), day.booking ?? '']
+  const reason = day.reason === null ? '' : sayer(lang)(...REASONS[day.reason])
+  const booking = day.booking === null ? '' : bookingModeName(day.booking, lang)
+  return [`${sign} ${stateName(day.state, lang)}`, windows || reason, booking]
     .filter(Boolean)
     .join(' ')
+}
+
+const REASONS: Record<NonNullable<DayShort['reason']>, [zh: string, en: string]> = {
+  'hours-unstated': ['没说几点', 'hours not stated'],
+  'regular-unstated': ['照常，但不知几点', 'as usual, hours not on file'],
+  'not-announced': ['还没公布', 'not announced'],
+  'no-schedule': ['没有资料', 'nothing on file'],
+  maintenance: ['检修', 'maintenance'],
+  weather: ['天气', 'weather'],
+  event: ['活动', 'event'],
+  private: ['包场', 'private booking'],
+  staff: ['人员', 'staff'],
 }
 
 function legend(say: Say): Html {
