@@ -26,6 +26,9 @@ async function visitor(options: Parameters<typeof visit>[1] = {}): Promise<Visit
   return one
 }
 
+/** Icons and the manifest come when the browser likes. */
+const isPageOrData = (path: string) => !/^\/(assets|manifest|favicon)/.test(path)
+
 /** What the eye sees: text without what is hidden from it. */
 async function seen(page: Page, selector: string): Promise<string> {
   return page.locator(selector).evaluate((element) => {
@@ -96,7 +99,7 @@ describe('alive', () => {
     expect(await seen(page, '#v-zhuzhou-museum .head')).toBe('今天已关门，明天 10:00开门')
     expect(Number(await count('closed'))).toBe(before + 1)
     expect(await page.locator('#v-zhuzhou-museum use').getAttribute('href')).toBe('#g-closed')
-    expect(site.asked.length).toBe(asked)
+    expect(site.asked.slice(asked).filter(isPageOrData)).toEqual([])
     await context.close()
   })
 
@@ -124,7 +127,7 @@ describe('alive', () => {
     const again = page.waitForResponse((response) => response.url().endsWith('/zhuzhou-museum'))
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await again
-    expect(site.asked.slice(asked)).toEqual(['/venues/zhuzhou-museum'])
+    expect(site.asked.slice(asked).filter(isPageOrData)).toEqual(['/venues/zhuzhou-museum'])
     await page.locator('.state .head').waitFor()
     await context.close()
   })
@@ -177,14 +180,13 @@ test('nearest first, when the resident allows it; the position is never sent', a
     permissions: ['geolocation'],
   })
   await page.goto(`${own.url}/near`)
-  const asked = own.asked.length
   await page.click('.near')
   await expect
     .poll(() => page.locator('#unknown .card h3').allTextContents())
     .toEqual(['close', 'mid', 'far'])
   expect(await page.locator('#v-close .far').textContent()).toBe('100 米')
   expect(await page.locator('#v-mid .far').textContent()).toBe('4.4 公里')
-  expect(own.asked.length).toBe(asked)
+  expect(own.asked.join(' ')).not.toMatch(/27\.8|113\.1|lat=/)
   await context.close()
   await own.close()
   rmSync(dir, { recursive: true })
