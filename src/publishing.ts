@@ -9,6 +9,8 @@ import { sha256 } from './store/chunks.ts'
 import { contentDigest } from './store/store.ts'
 import type { Edition, Published, RevisionKind, Revision, Store } from './store/store.ts'
 
+export { issueLine as sayIssue } from './dataset/issue.ts'
+
 /** Who publishes, when, and why. */
 export interface Occasion {
   at: Instant
@@ -134,9 +136,4 @@ export function sayOutcome(done: FolderOutcome): string {
     case 'refused':
       return 'the folder has errors; nothing was published'
   }
-}
-
-/** `file:line:column severity: message`, as editors and terminals link it. */
-export function sayIssue(issue: Issue): string {
-  return `${issue.file}:${issue.line}:${issue.column}: ${issue.severity}: ${issue.message}`
 }

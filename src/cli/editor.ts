@@ -2,13 +2,16 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import type { Cause, CityContent, Instant, Notice, Rule, Venue } from '../core/model.ts'
+import type { Cause, Instant } from '../core/model.ts'
 import { compile } from '../core/schedule.ts'
-import { DAY, clock, dateOf, localAt, zone as zoneOf } from '../core/time.ts'
+import { DAY, dateOf, localAt, zone as zoneOf } from '../core/time.ts'
 import type { LocalMinutes } from '../core/time.ts'
+import { closureNotice, stamp } from '../dataset/closing.ts'
 import { encodeNoticeYaml } from '../dataset/encode.ts'
 import { morningOf } from '../dataset/morning.ts'
-import { DATA_DIR } from '../dataset/read.ts'
+import { openQuestions } from '../dataset/questions.ts'
+import { DATA_DIR, readFolder } from '../dataset/read.ts'
+import { remarks } from '../dataset/remarks.ts'
 import { date, moment, resolve } from '../http/query.ts'
 import { Refusal } from '../http/problem.ts'
 import { examineFolder, publishFolder, publishRead, sayIssue, sayOutcome } from '../publishing.ts'
@@ -25,18 +28,24 @@ import type { Input, Outcome } from './terminal.ts'
 
 /** `budayang check [DIR]`: what is wrong, then the editor's morning list. */
 export async function check({ args, options, json }: Input): Promise<Outcome> {
-  const { decoded, errors } = await readable(() => examineFolder(args[0] ?? DATA_DIR))
+  const dir = args[0] ?? DATA_DIR
+  const { decoded, errors } = await readable(() => examineFolder(dir))
   const status = errors.length > 0 ? 1 : 0
+  const issues = [
+    ...decoded.issues,
+    ...decoded.cities.flatMap((content) => remarks(content, decoded.spots)),
+    ...openQuestions(readFolder(dir)),
+  ]
   const asked = dayOption(options, 'today')
   const mornings = decoded.cities.map((content) => {
     const zone = zoneOf(content.city.timezone)
     return morningOf(content, dateOf(asked ?? Math.floor(localAt(zone, minuteNow()) / DAY)))
   })
-  if (json) return { text: asJson({ issues: decoded.issues, morning: mornings }), status }
-  const lines = decoded.issues.map(sayIssue)
+  if (json) return { text: asJson({ issues, morning: mornings }), status }
+  const lines = issues.map(sayIssue)
   const venues = decoded.cities.reduce((n, city) => n + city.venues.length, 0)
   const notices = decoded.cities.reduce((n, city) => n + city.notices.length, 0)
-  const sum = `${decoded.cities.length} cities, ${venues} venues, ${notices} notices: ${errors.length} errors, ${decoded.issues.length - errors.length} remarks`
+  const sum = `${decoded.cities.length} cities, ${venues} venues, ${notices} notices: ${errors.length} errors, ${issues.length - errors.length} remarks`
   return { text: [...lines, sum, '', morningText(mornings)].join('\n').trimEnd(), status }
 }
 
@@ -97,7 +106,7 @@ export async function close({ args, options, json }: Input): Promise<Outcome> {
   if (until === null)
     throw new Failure(2, 'until: missing; a closure without an end is a notice of its own')
   if (until <= from) throw new Failure(2, `until: ${stamp(until)} is not after ${stamp(from)}`)
-  const notice = closure(content, venue, {
+  const notice = closureNotice(content, venue, {
     from,
     until,
     announced: localAt(zone, now),
@@ -191,87 +200,6 @@ function told(done: FolderOutcome, json: boolean): Outcome {
   return fine(text)
 }
 
-/** An emergency notice that shuts a venue over a stretch of wall time. */
-interface Closure {
-  from: LocalMinutes
-  until: LocalMinutes
-  announced: LocalMinutes
-  cause: Cause
-  title: string | null
-  publisher: string | null
-  url: string | null
-}
-
-function closure({ notices }: CityContent, venue: Venue, asked: Closure): Notice {
-  const stem = `${venue.id}-closed-${stamp(asked.from).replace(/[-:]/g, '').replace('T', '-').toLowerCase()}`
-  const taken = new Set(notices.map((notice) => notice.id))
-  let id = stem
-  for (let n = 2; taken.has(id); n++) id = `${stem}-${n}`
-  const announced = stamp(asked.announced)
-  return {
-    id,
-    title: asked.title ?? `${venue.name}临时关闭`,
-    publisher: asked.publisher ?? venue.name,
-    url: asked.url,
-    announced: { at: announced, by: false },
-    covers: null,
-    layer: 'emergency',
-    supersedes: [],
-    note: null,
-    rules: shutRules(id, venue, asked),
-    programme: [],
-  }
-}
-
-/** Part of the first day, the whole days between, part of the last. */
-function shutRules(notice: string, venue: Venue, { from, until, cause }: Closure): Rule[] {
-  const first = Math.floor(from / DAY)
-  const last = Math.floor((until - 1) / DAY)
-  const rules: Rule[] = []
-  const add = (from: number, to: number, hours: [number, number]) => {
-    const allDay = hours[0] === 0 && hours[1] === DAY
-    const window = { from: hours[0], to: hours[1], lastEntry: null, booking: null, fee: null }
-    rules.push({
-      id: `${notice}#1.${rules.length + 1}`,
-      places: [venue.id],
-      clause: 1,
-      when: {
-        on: [
-          from === to
-            ? { kind: 'date', date: dateOf(from) }
-            : { kind: 'range', from: dateOf(from), to: dateOf(to) },
-        ],
-        days: null,
-        from: null,
-        to: null,
-        except: [],
-      },
-      what: allDay ? { kind: 'closed' } : { kind: 'not', windows: [window] },
-      lastEntry: null,
-      booking: null,
-      fee: null,
-      note: null,
-      holidays: 'silent',
-      othersClosed: false,
-      reach: 'parts',
-      basis: 'stated',
-      cause,
-      source: null,
-    })
-  }
-  const start = from - first * DAY
-  const end = until - last * DAY
-  if (first === last) add(first, first, [start, end])
-  else {
-    const whole: [number, number] = [first, last]
-    if (start > 0) add(whole[0]++, first, [start, DAY])
-    if (end < DAY) whole[1]--
-    if (whole[0] <= whole[1]) add(whole[0], whole[1], [0, DAY])
-    if (end < DAY) add(last, last, [0, end])
-  }
-  return rules
-}
-
 function occasion(options: Input['options']): Occasion {
   return { at: minuteNow(), by: options['by'] ?? userName(), note: options['note'] ?? '' }
 }
@@ -338,11 +266,6 @@ function shortText(day: DayShort | null, lang: Lang): string {
   return [stateName(day.state, lang), windows || (day.reason ?? ''), day.booking ?? '']
     .filter(Boolean)
     .join(' ')
-}
-
-function stamp(local: LocalMinutes): string {
-  const day = Math.floor(local / DAY)
-  return `${dateOf(day)}T${clock(local - day * DAY)}`
 }
 
 function utc(t: Instant): string {

@@ -24,6 +24,7 @@ export function remarks(content: CityContent, spots: Map<string, Spot> = new Map
   for (const notice of content.notices) {
     for (const rule of notice.rules)
       madeUpWeekends(rule, voices.get(rule), content, at(rule.id), issues)
+    silentParts(notice, content, at(notice.id), issues)
     for (const [id, span] of spansOf(notice, voices)) {
       const place = schedule.places.get(id)
       if (place)
@@ -37,6 +38,31 @@ export function remarks(content: CityContent, spots: Map<string, Spot> = new Map
     }
   }
   return issues
+}
+
+/** A notice that names some rooms of a house and neither the house nor its other rooms leaves those out. */
+function silentParts(notice: Notice, content: CityContent, spot: Spot, issues: Issue[]): void {
+  const named = new Set(notice.rules.flatMap(({ places }) => places))
+  const closed = notice.rules.filter(({ othersClosed }) => othersClosed)
+  const siblings = new Map<string, { said: string[]; unsaid: string[] }>()
+  for (const { id, partOf, ownHours } of content.venues) {
+    if (partOf === null || named.has(partOf)) continue
+    const house = siblings.get(partOf) ?? { said: [], unsaid: [] }
+    siblings.set(partOf, house)
+    if (named.has(id)) house.said.push(id)
+    else if (!ownHours) house.unsaid.push(id)
+  }
+  for (const [house, { said, unsaid }] of siblings) {
+    const others = closed.some(({ places }) => places.some((id) => said.includes(id)))
+    if (said.length === 0 || unsaid.length === 0 || others) continue
+    report(issues, spot, 'silent', {
+      severity: 'note',
+      problem: `${notice.id} names ${said.join(', ')} and leaves out ${unsaid.join(', ')} of ${house}`,
+      found: said.join(', '),
+      expected: 'a rule for the house or for its other parts',
+      repair: 'write others: closed if the notice says so; nothing if it is silent',
+    })
+  }
 }
 
 /** Saturday may be a workday (调休): a rule for weekends that meets one is worth a look. */

@@ -11,7 +11,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Cause, Channel, CityContent, Instant } from '../core/model.ts'
-import { dateOf, localAt, parseDate, zone } from '../core/time.ts'
+import { DAY, dateOf, localAt, parseDate, zone } from '../core/time.ts'
 import { closureNotice, stamp } from '../dataset/closing.ts'
 import { draftNotice, questionText, ruleLine } from '../dataset/drafting.ts'
 import { encodeNoticeYaml, noticeRuleForm } from '../dataset/encode.ts'
@@ -421,11 +421,13 @@ function deskPage(desk: EditDesk, ctx: EditContext, session: Session, now: Insta
       days: Object.values(changed).reduce((sum, days) => sum + days, 0),
     }))
   const [first] = contents
+  const local = first ? localAt(zone(first.city.timezone), now) : 0
   return deskSheet(ctx, {
     cities: contents.map(cityOf),
     events,
     told: null,
-    now: first ? stamp(localAt(zone(first.city.timezone), now)) : '',
+    now: stamp(local),
+    midnight: stamp((Math.floor(local / DAY) + 1) * DAY),
   })
 }
 

@@ -111,7 +111,14 @@ export function deskSheet(
     events,
     told,
     now,
-  }: { cities: EditCity[]; events: EditEvent[]; told: string | null; now: string },
+    midnight,
+  }: {
+    cities: EditCity[]
+    events: EditEvent[]
+    told: string | null
+    now: string
+    midnight: string
+  },
 ): string {
   const say = sayer(ctx.lang)
   const [first] = cities
@@ -174,7 +181,14 @@ export function deskSheet(
           </p>
           <p>
             <label for="until">${say('关到', 'Shut until')}</label
-            ><input id="until" name="until" type="datetime-local" required min="${now}" />
+            ><input
+              id="until"
+              name="until"
+              type="datetime-local"
+              required
+              min="${now}"
+              value="${midnight}"
+            />
           </p>
           <p>
             <label for="cause">${say('原因', 'Cause')}</label
