@@ -33,6 +33,9 @@ export interface Setup {
   config?: Config
 }
 
+/** The data of the repository, read once for all services of a test file. */
+let ours: ReturnType<typeof examineFolder> | undefined
+
 /** A service over a store in memory, published at {@link NOW}. */
 export async function serviceOf({
   dir = DATA_DIR,
@@ -42,7 +45,7 @@ export async function serviceOf({
   const port = openSqlite(':memory:')
   const store = openStore(port)
   if (dir !== null) {
-    const read = await examineFolder(dir)
+    const read = await (dir === DATA_DIR ? (ours ??= examineFolder(dir)) : examineFolder(dir))
     const { decoded } = read
     const wanted = decoded.cities.filter(({ city }) => cities?.includes(city.id) ?? true)
     const how = { at: NOW / 60_000, by: 'test', note: '' }
