@@ -7,7 +7,12 @@ import { DATA_DIR, readFolder } from '../../src/dataset/read.ts'
 import { decode } from '../../src/dataset/decode.ts'
 import { CALENDAR, folder } from '../dataset/folders.ts'
 
-const ajv = new Ajv2020.default({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true })
+const ajv = new Ajv2020.default({
+  allErrors: true,
+  strict: true,
+  strictRequired: false,
+  allowUnionTypes: true,
+})
 const check = new Map([...schemas()].map(([name, schema]) => [name, ajv.compile(schema)]))
 
 /** What the schema named at the head of a file says of it. */
@@ -20,7 +25,9 @@ function faults(text: string, name?: string): string[] {
 
 describe('data/schema', () => {
   test.each([...schemas()])('%s is up to date', async (name, schema) => {
-    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(`../../data/schema/${name}`)
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
+      `../../data/schema/${name}`,
+    )
   })
 })
 
@@ -80,9 +87,13 @@ describe('the schema and the decoder agree', () => {
     expect(verdict(line)).toEqual({ schema: false, decoder: false })
   })
   test('the small folder of the tests keeps the schema of venues', () => {
-    const text = folder({ standing: ['{days: mo, closed: all-day}'] }).files.get('cities/town/venues.yaml')!
+    const text = folder({ standing: ['{days: mo, closed: all-day}'] }).files.get(
+      'cities/town/venues.yaml',
+    )!
     expect(faults(text, 'venues.schema.json')).toEqual([])
-    expect(faults(text.replace('kind: museum', 'kind: musuem'), 'venues.schema.json')).not.toEqual([])
+    expect(faults(text.replace('kind: museum', 'kind: musuem'), 'venues.schema.json')).not.toEqual(
+      [],
+    )
     expect(faults(text.replace('id: hall', 'id: feeds'), 'venues.schema.json')).not.toEqual([])
   })
 })

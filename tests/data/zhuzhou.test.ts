@@ -16,7 +16,13 @@ function said(rule: Rule): string {
   const { when, what, booking, fee } = rule
   const days = [
     ...(when.on ?? []).map((t) =>
-      t.kind === 'range' ? `${t.from.slice(5)}–${t.to.slice(5)}` : t.kind === 'date' ? t.date.slice(5) : t.kind === 'name' ? t.name : t.kind,
+      t.kind === 'range'
+        ? `${t.from.slice(5)}–${t.to.slice(5)}`
+        : t.kind === 'date'
+          ? t.date.slice(5)
+          : t.kind === 'name'
+            ? t.name
+            : t.kind,
     ),
     ...(when.from ? [`from ${when.from.slice(5)}`] : []),
   ]
@@ -24,8 +30,25 @@ function said(rule: Rule): string {
     what.kind === 'hours' || what.kind === 'also'
       ? `${what.kind === 'also' ? 'also ' : ''}${what.windows.map((w) => `${clock(w.from!)}-${clock(w.to!)}`).join(' ')}`
       : what.kind
-  const how = booking && [booking.mode, booking.register && 'register', booking.minDaysAhead !== null && `${booking.minDaysAhead} day ahead`, ...booking.channels.map((c) => c.name ?? c.kind)].filter(Boolean).join(' ')
-  return [days.join(' '), hours, rule.othersClosed && 'others closed', rule.holidays === 'same' && 'holidays too', how, fee, rule.basis === 'implied' && '(implied)']
+  const how =
+    booking &&
+    [
+      booking.mode,
+      booking.register && 'register',
+      booking.minDaysAhead !== null && `${booking.minDaysAhead} day ahead`,
+      ...booking.channels.map((c) => c.name ?? c.kind),
+    ]
+      .filter(Boolean)
+      .join(' ')
+  return [
+    days.join(' '),
+    hours,
+    rule.othersClosed && 'others closed',
+    rule.holidays === 'same' && 'holidays too',
+    how,
+    fee,
+    rule.basis === 'implied' && '(implied)',
+  ]
     .filter(Boolean)
     .join(' | ')
 }
@@ -40,15 +63,27 @@ describe('clause by clause', () => {
     ['4.1', 'museum-parking', '02-03–02-24 | 09:00-23:00 | free | (implied)'],
     ['5.1', 'library', '02-09 | 08:30-12:00'],
     ['5.2', rooms('periodicals', 'study-room'), '02-09 | also 12:00-17:30'],
-    ['5.3', rooms('periodicals', 'study-room'), '02-10–02-14 | 08:30-12:00 14:30-17:30 | others closed'],
-    ['5.4', rooms('periodicals', 'children', 'lending', 'electronic', 'study-room'), '02-15–02-17 | 08:30-17:30'],
+    [
+      '5.3',
+      rooms('periodicals', 'study-room'),
+      '02-10–02-14 | 08:30-12:00 14:30-17:30 | others closed',
+    ],
+    [
+      '5.4',
+      rooms('periodicals', 'children', 'lending', 'electronic', 'study-room'),
+      '02-15–02-17 | 08:30-17:30',
+    ],
     ['5.5', 'library-picture-books', '02-15–02-17 | 08:30-12:00 14:30-17:30'],
     ['6.1', 'erguan-bookhouse', '02-15–02-17 | regular'],
     ['6.2', '24h-bookhouses', 'spring-festival | 00:00-24:00 | (implied)'],
     ['7.1', 'badminton-hall', '02-09–02-12 | 09:00-17:00 | first-come register'],
     ['7.2', 'badminton-hall', 'from 02-13 | regular | book-ahead online'],
     ['8.1', 'football-park', '02-09–02-16 | 09:00-17:00'],
-    ['8.2', 'football-park', 'from 02-17 | regular | book-ahead 1 day ahead 株洲市全民健身服务中心'],
+    [
+      '8.2',
+      'football-park',
+      'from 02-17 | regular | book-ahead 1 day ahead 株洲市全民健身服务中心',
+    ],
     ['9.1', 'ball-plaza', '00:00-24:00 | holidays too | first-come | (implied)'],
     ['9.2', 'table-tennis-base', '02-09–02-21 | 09:00-17:00'],
     ['9.3', 'table-tennis-base', 'from 02-22 | regular'],
@@ -78,7 +113,12 @@ describe('the rest of the pack', () => {
   test('the theatre has performances and no hours', () => {
     const stage = zhuzhou.notices.find((n) => n.id === 'zhuzhou-2024-stage')!
     expect(stage.programme.map((p) => [p.venue, p.clause, p.date, p.time])).toEqual(
-      ['2024-02-16', '2024-02-18', '2024-02-24'].map((d) => ['zhuzhou-shennong-theatre', 3, d, null]),
+      ['2024-02-16', '2024-02-18', '2024-02-24'].map((d) => [
+        'zhuzhou-shennong-theatre',
+        3,
+        d,
+        null,
+      ]),
     )
     expect(stage.rules).toEqual([])
   })
@@ -104,14 +144,28 @@ describe('the rest of the pack', () => {
   })
   test('regular hours stand where a first-hand source states them, with its date', () => {
     const museum = zhuzhou.venues.find((v) => v.id === 'zhuzhou-museum')!
-    expect(museum.standing.map((r) => r.source?.date)).toEqual(['2022-12-30', '2022-12-30', '2022-12-30'])
-    expect(museum.standing[0]!.what).toMatchObject({ windows: [{ from: 540, to: 1020, lastEntry: 990 }] })
+    expect(museum.standing.map((r) => r.source?.date)).toEqual([
+      '2022-12-30',
+      '2022-12-30',
+      '2022-12-30',
+    ])
+    expect(museum.standing[0]!.what).toMatchObject({
+      windows: [{ from: 540, to: 1020, lastEntry: 990 }],
+    })
     expect(museum.booking).toMatchObject({ mode: 'book-ahead', cutoffAt: 985, realName: true })
-    for (const id of ['library', 'cultural-center', 'erguan-bookhouse', '24h-bookhouses', 'ball-plaza'])
+    for (const id of [
+      'library',
+      'cultural-center',
+      'erguan-bookhouse',
+      '24h-bookhouses',
+      'ball-plaza',
+    ])
       expect(zhuzhou.venues.find((v) => v.id === `zhuzhou-${id}`)!.standing).toEqual([])
   })
 })
 
 test('the whole data folder is without errors', () => {
-  expect(issues.filter((i) => i.severity === 'error').map((i) => `${i.file}:${i.line} ${i.message}`)).toEqual([])
+  expect(
+    issues.filter((i) => i.severity === 'error').map((i) => `${i.file}:${i.line} ${i.message}`),
+  ).toEqual([])
 })
