@@ -254,6 +254,10 @@ function isEntry(): boolean {
 if (isEntry()) {
   // from the second start on, the sources need not be read as TypeScript again
   enableCompileCache()
+  // a reader such as `head` may have seen enough
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   process.exitCode = await main(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
