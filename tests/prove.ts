@@ -14,6 +14,7 @@ const PROOFS: Record<string, string[]> = {
   client: ['tests/client/prove.ts', '60'],
   data: ['tests/data/places/prove.ts'],
   notices: ['tests/notice/prove.ts'],
+  announce: ['tests/announce/prove.ts', '20000'],
 }
 
 const wanted = process.argv.slice(2)

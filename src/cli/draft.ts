@@ -73,7 +73,7 @@ export async function announce({ args, options, json }: Input): Promise<Outcome>
   return fine(`${said.title}\n\n${said.text}`)
 }
 
-/** Lines of meaning that a reader of the Chinese text would not get back: a person must word those. */
+/** Rules that a reader of the Chinese text would not get back: a person must word those. */
 function misread(said: Announcement, notice: Notice, content: CityContent): string[] {
   const { title, publisher, id } = notice
   const announced = notice.announced.at.slice(0, 10)
@@ -82,7 +82,11 @@ function misread(said: Announcement, notice: Notice, content: CityContent): stri
   const read = readNotice(said.text, { places, title, publisher, announced, calendar })
   const back = draftNotice(read, said.text, { id, title, publisher, announced })
   const heard = new Set(meaningOf(back.notice, content))
-  return meaningOf(notice, content).filter((line) => !heard.has(line))
+  return notice.rules.flatMap((rule) => {
+    const lost = meaningOf({ ...notice, rules: [rule] }, content).filter((one) => !heard.has(one))
+    if (lost.length === 0) return []
+    return [`${rule.id}: ${lost[0]!}${lost.length > 1 ? ` and ${lost.length - 1} more` : ''}`]
+  })
 }
 
 /** The registry of a city, as the reader of notices takes it. */

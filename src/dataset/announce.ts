@@ -183,7 +183,9 @@ function saidOf(rule: Rule, notice: Notice, calendar: Calendar): Said {
   const bounded = boundsOf(rule, notice)
   if (bounded) {
     const weekly = weekdaysOf(rule)
-    const plain = when.on === null && when.except.length === 0
+    const [span, ...more] = when.on ?? []
+    const isSpan = span === undefined || (span.kind === 'range' && more.length === 0)
+    const plain = isSpan && when.except.length === 0
     const found = runsIn(rule, bounded, calendar)
     if (weekly && plain && found.length >= 4)
       return { kind: 'weekly', days: weekly, ...bounded, unless: false }
@@ -342,7 +344,7 @@ function unsaidOf(rule: Rule): string[] {
   const { booking, what } = rule
   const lost: string[] = []
   const windows = 'windows' in what ? what.windows : []
-  if (booking?.quota) lost.push('quota')
+  if (booking?.quota?.note) lost.push('note of the quota')
   if (booking?.audience) lost.push('audience')
   if (booking?.fallback) lost.push('fallback')
   if (windows.some((w) => w.booking !== null || w.fee !== null))
@@ -362,8 +364,11 @@ function inChinese(notice: Notice, sections: Section[], desk: Desk): Announcemen
   const [first] = sections
   const alone = sections.length === 1 && isHouse(first!.places, desk) ? first! : null
   lines.push(alone ? `现将${names(alone.places)}有关事项公告如下：` : '现将有关事项公告如下：')
-  const year = yearTeller()
+  // where days lie far apart, a date without its year would be read as another year's
+  const isLong = sections.some(({ rules }) => rules.some(({ days }) => lengthOf(days) > 120))
+  let year = yearTeller()
   for (const [i, { places, rules }] of sections.entries()) {
+    if (isLong) year = yearTeller()
     const subject = alone
       ? ''
       : `${sections.length > 1 ? `${numeral(i + 1)}、` : ''}${names(places)}`
@@ -386,6 +391,13 @@ function inChinese(notice: Notice, sections: Section[], desk: Desk): Announcemen
   const { year: y, month, day } = civil(dayOf(notice.announced.at.slice(0, 10)))
   lines.push('特此公告。', notice.publisher, `${y}年${month}月${day}日`)
   return { title: notice.title, text: `${lines.join('\n')}\n`, unsaid }
+}
+
+/** Days from the first to the last that is said; 0 where there is no last. */
+function lengthOf(days: Said): number {
+  if (days.kind === 'weekly')
+    return days.from === null || days.to === null ? 0 : days.to - days.from
+  return days.kind === 'dates' ? (days.runs.at(-1)?.to ?? 0) - (days.runs[0]?.from ?? 0) : 0
 }
 
 function isHouse(places: readonly string[], { venues }: Desk): boolean {
@@ -575,6 +587,8 @@ function chineseBooking(booking: Booking): string {
     max !== null && min === null ? `最多可提前${max}天预约` : '',
     releasesAt === null ? '' : `每日${chineseClock(releasesAt)}开放预约`,
     cutoffAt === null ? '' : `${chineseClock(cutoffAt)}停止预约`,
+    booking.quota?.perDay == null ? '' : `每日限${booking.quota.perDay}人`,
+    booking.quota?.perSession == null ? '' : `每场限${booking.quota.perSession}人`,
   ].filter(Boolean)
   const sentence = (first: string) => [first, ...limits].join('，')
   switch (mode) {
@@ -738,6 +752,8 @@ function englishBooking(booking: Booking): string {
     releasesAt === null ? '' : `released at ${clock(releasesAt)}`,
     cutoffAt === null ? '' : `until ${clock(cutoffAt)}`,
     booking.realName === true ? 'with an identity document' : '',
+    booking.quota?.perDay == null ? '' : `${booking.quota.perDay} visitors a day`,
+    booking.quota?.perSession == null ? '' : `${booking.quota.perSession} visitors a session`,
     register ? 'sign in on arrival' : '',
   ].filter(Boolean)
   const tail = limits.length === 0 ? '' : ` (${limits.join(', ')})`

@@ -194,7 +194,9 @@ function weeklyRules(roll: Dice, places: string[], first: DayNumber): Rule[] {
       ruleOf(
         roll,
         places,
-        { days: weekdays([closing]), from: dateOf(first), to: dateOf(first + 40) },
+        roll(2) === 0
+          ? { days: weekdays([closing]), from: dateOf(first), to: dateOf(first + 40) }
+          : { days: weekdays([closing]), on: [range(first, first + 50)] },
         { kind: 'closed' },
       ),
     )
@@ -305,6 +307,7 @@ function bookingOf(roll: Dice): Booking {
         maxDaysAhead: roll(3) === 0 ? 5 + roll(3) : null,
         cutoffAt: roll(4) === 0 ? 16 * 60 + 25 : null,
         releasesAt: roll(6) === 0 ? 8 * 60 : null,
+        ...(roll(8) === 0 ? { quota: { perDay: 3000, perSession: null, note: null } } : {}),
       }
     }
   }
