@@ -53,6 +53,8 @@ export type Item =
   | { kind: 'daily' }
   /** 假期期间: the holiday the notice is about. */
   | { kind: 'period' }
+  /** 次日, 当天, 即日起: counted from the last day named, or from the announcement. */
+  | { kind: 'relative'; to: 'next' | 'same' | 'announced'; onward: boolean }
   /** 上述节假日: the days named above. */
   | { kind: 'above' }
   /** 法定节假日: any of them. */
@@ -176,6 +178,38 @@ function readListed(
   return next
 }
 
+const RELATIVE_FIRST = new Set('次翌第当即今')
+const DOES = '(?:的)?(?:起|开放|开馆|闭馆|休馆|正常|照常|照旧|恢复|延长|延时|上午|下午|全天|\\d)'
+const NEXT_DAY = new RegExp(`(?:次日|翌日|第二天)(?=${DOES})(起)?`, 'y')
+const SAME_DAY = new RegExp(`(?:当天|当日)(?=${DOES})(起)?`, 'y')
+const ANNOUNCED_DAY = /(?:即日|今日|本日)(起)/y
+
+function readRelative(text: string, i: number): Read | null {
+  const kinds = [
+    [NEXT_DAY, 'next'],
+    [SAME_DAY, 'same'],
+    [ANNOUNCED_DAY, 'announced'],
+  ] as const
+  for (const [re, to] of kinds) {
+    re.lastIndex = i
+    const m = re.exec(text)
+    if (
+      m &&
+      !(
+        to === 'next' &&
+        /^\d{1,2}:/.test(text.slice(i + m[0].length, i + m[0].length + 3)) &&
+        /[-至到]$/.test(text.slice(Math.max(0, i - 1), i))
+      )
+    )
+      return {
+        item: { kind: 'relative', to, onward: m[1] !== undefined },
+        to: i + m[0].length,
+        month: null,
+      }
+  }
+  return null
+}
+
 const FESTIVAL_FIRST = new Set(
   '0123456789〇零一二三四五六七八九"元新春清端中国十双两本整这节小长假佳法闭施放上以休停维改封',
 )
@@ -184,6 +218,10 @@ const WEEKLY_FIRST = new Set('每逢周星礼天日逐双公工平')
 function readItem(text: string, i: number, style: DateStyle, month: Month | null): Read | null {
   const c = text[i]
   if (c === undefined) return null
+  if (RELATIVE_FIRST.has(c)) {
+    const relative = readRelative(text, i)
+    if (relative) return relative
+  }
   if (FESTIVAL_FIRST.has(c)) {
     const festival = readFestival(text, i)
     if (festival) return festival
@@ -334,7 +372,8 @@ function readCivil(
   if (!month) return null
   DAY.lastIndex = i
   m = DAY.exec(text)
-  if (m) return civil(i, m, role === 'end' ? month.year : month.year, month.month, numeral(m[1]!))
+  if (m && (role === 'end' || isDayOfMonth(text, i, i + m[0].length, digit)))
+    return civil(i, m, month.year, month.month, numeral(m[1]!))
   if (!digit) return null
   BARE_LISTED.lastIndex = i
   m = BARE_LISTED.exec(text)
@@ -352,6 +391,16 @@ function readCivil(
     if (m) return civil(i, m, month.year, month.month, Number(m[1]))
   }
   return null
+}
+
+/** “闭馆一日”, “提前3日”, “7日内” count days; “24日” and “、十五日” name one. */
+function isDayOfMonth(text: string, from: number, to: number, digit: boolean): boolean {
+  const before = text.slice(Math.max(0, from - 2), from)
+  if (!digit) return /[、,至到和及与-]$/.test(before)
+  return (
+    !/(?:[馆门园休假共前后近第限满约早停息每余业]|开放)$/.test(before) &&
+    !/^(?:内|之内|以内|后|以后|之后|前|之前|以前|游|票)/.test(text.slice(to, to + 2))
+  )
 }
 
 function readDotted(text: string, i: number, role: 'start' | 'end'): RegExpExecArray | null {

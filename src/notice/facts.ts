@@ -319,7 +319,7 @@ function sectionDays(reading: Reading, node: number): Days | null {
     if (n.days) return n.days
     if (n.festival) return n.festival
   }
-  return reading.nodes[0]!.festival
+  return reading.nodes[0]!.days ?? reading.nodes[0]!.festival
 }
 
 /** “8月10日13:30起至8月11日闭馆”: part of the first day, all of those after it. */
@@ -511,7 +511,8 @@ function complements({ reading, registry }: FactInput): void {
     s.implied = true
     s.rule = 'complement-of-places'
     if (rest.length === 0) {
-      s.places = subject
+      const houses = parts.map((p) => registry.entries.get(p)!.partOf!)
+      s.places = subject ?? (houses.length > 0 ? [...new Set(houses)] : null)
       s.doubts.push('no other places are on file')
       if (!subject) s.dead = false
     }
@@ -652,17 +653,11 @@ function otherDays({ reading, resolver, registry }: FactInput): void {
     const section = house.length > 1 ? null : (sectionDays(reading, s.node) ?? resolver.holiday)
     const before = reading.segments[n - 1]
     const weekly =
-      before &&
-      before.days &&
-      before.days.weekly !== null &&
-      before.days.spans.length === 0 &&
-      samePlaces(before, s)
+      before && !before.dead && before.days && before.days.weekly !== null && samePlaces(before, s)
     if (weekly) {
-      const used = new Set(
-        own.flatMap((x) => (x.days!.spans.length === 0 ? (x.days!.weekly ?? []) : [])),
-      )
+      const used = new Set(own.flatMap((x) => x.days!.weekly ?? []))
       s.days = {
-        ...emptyDays(),
+        ...before.days!,
         weekly: [0, 1, 2, 3, 4, 5, 6].filter((d) => !used.has(d)),
         implied: true,
       }
@@ -746,7 +741,9 @@ function narrowing(reading: Reading, registry: Registry): void {
             !x.night &&
             !x.otherDays,
         )
-      const inside = finer.filter((x) => daysWithin(x.days!, s.days!) && !x.among)
+      const inside = finer.filter(
+        (x) => daysWithin(x.days!, s.days!) && !x.among && x.days!.weekly === null,
+      )
       if (
         s.introduces &&
         live.some(
@@ -813,7 +810,9 @@ function narrowing(reading: Reading, registry: Registry): void {
                 ? []
                 : daysFrom(a, b).filter((d) => s.days!.weekly!.includes(weekdayOf(d))),
             )
-            wide.exceptDays.push({ ...emptyDays(), spans: only.map((d) => [d, d]) })
+            // Over months the weekday named apart stands beside the span, as in the notice.
+            if (only.length <= 5)
+              wide.exceptDays.push({ ...emptyDays(), spans: only.map((d) => [d, d]) })
           } else wide.exceptDays.push({ ...emptyDays(), spans: s.days!.spans })
         }
       }
@@ -1051,12 +1050,8 @@ function conflict(a: Segment, b: Segment): boolean {
       y.some(([r, t]) => meets(a, b, Math.max(p, r), Math.min(q ?? Infinity, t ?? Infinity))),
     )
     if (!common) return false
-    // A weekday named apart gives way to nothing, and the days around it to it.
-    if (
-      (a.days!.weekly === null) !== (b.days!.weekly === null) &&
-      (x.some(([, q]) => q === null) || y.some(([, q]) => q === null))
-    )
-      return false
+    // A weekday named apart stands beside the days around it.
+    if ((a.days!.weekly === null) !== (b.days!.weekly === null)) return false
     // “from then on” gives way to dates named after it.
     if (x.some(([, q]) => q === null) !== y.some(([, q]) => q === null)) return false
   }

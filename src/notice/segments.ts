@@ -2,6 +2,7 @@
  * Statements of a notice: which places, on which days, with which hours or state. A statement is closed when
  * the next date or name begins another; what it leaves out it takes from its sentence, line or heading.
  */
+import { weekdayOf } from '../core/time.ts'
 import { isTimely } from './decoys.ts'
 import type { Festival } from './dates.ts'
 import type { DraftHours } from './facts.ts'
@@ -724,6 +725,7 @@ export class Reader implements Reading {
       }
       if (isMark(t, ';')) {
         this.flush()
+        this.houseAgain = true
         continue
       }
       this.token(tokens, k)
@@ -738,6 +740,8 @@ export class Reader implements Reading {
   }
 
   private leadLine = false
+  /** After a semicolon 闭馆 without a name is said of the house, not of the room before it. */
+  private houseAgain = false
 
   private namedInLead(tokens: readonly Token[]): string[] | null {
     if (!tokens.some((t) => t.kind === 'place')) return null
@@ -809,6 +813,8 @@ export class Reader implements Reading {
   private token(tokens: Token[], k: number): void {
     const t = tokens[k]!
     if (this.used.has(t) || (t.fate !== null && isTimely(t))) {
+      if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'event')
+        this.resolver.note(t.when)
       if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'holiday span')
         this.defineHoliday(t)
       return
@@ -902,6 +908,7 @@ export class Reader implements Reading {
       this.meetUnknown({ name: text.slice(t.from, to), from: t.from, to }, t)
       return
     }
+    this.houseAgain = false
     const ids = this.resolvePlace(t.ids, this.contextOf(tokens, k))
     // “甲馆:…;乙馆:…” are rows: one does not take the other's days.
     if (isMark(tokens[k + 1], ':') && this.rowsOfPlaces(tokens)) {
@@ -1002,6 +1009,18 @@ export class Reader implements Reading {
         ? 'more'
         : null
     }
+    // “10月10日9:00-16:30,凌云塔对老人免费开放”: hours first, whose they are after the comma.
+    if (
+      isMark(p, ',') &&
+      !s.named &&
+      s.state === null &&
+      s.windows.length > 0 &&
+      s.dated &&
+      this.opensNext(tokens, k)
+    ) {
+      this.objects.add(s)
+      return 'first'
+    }
     if (
       isMark(p, '、', ',') &&
       this.objects.has(s) &&
@@ -1023,6 +1042,16 @@ export class Reader implements Reading {
       return 'first'
     }
     return null
+  }
+
+  /** Does the clause go on to say that doors are open, and nothing else? */
+  private opensNext(tokens: readonly Token[], k: number): boolean {
+    for (let j = k + 1; j < tokens.length && j < k + 10; j++) {
+      const t = tokens[j]!
+      if (isMark(t, ',', '.', ';') || t.kind === 'times' || t.kind === 'when') return false
+      if (t.kind === 'state') return t.state === 'open'
+    }
+    return false
   }
 
   private speaksAfter(tokens: readonly Token[], k: number): boolean {
@@ -1223,6 +1252,13 @@ export class Reader implements Reading {
     const weakName = t.when.items.every((i) => i.kind === 'festival' && i.span === 'name')
     if (weakName && !this.nameIsWhen(tokens, k)) {
       t.fate ??= { kind: 'decoy', why: 'name of the festival' }
+      return
+    }
+    if (
+      t.when.items.some((i) => i.kind === 'above') &&
+      /^(?:之|以)?外/.test(this.doc.prose.text.slice(t.to, t.to + 2))
+    ) {
+      t.fate ??= { kind: 'decoy', why: 'exception' }
       return
     }
     if (isCue(tokens[k + 1], 'excepted')) {
@@ -1548,6 +1584,17 @@ export class Reader implements Reading {
     switch (role) {
       case 'last': {
         this.used.add(cueToken)
+        // “早9点半开,午后5点关,4点半不再放人”: the half of the day follows from the hours.
+        const base = s0 && isPredicate(s0) ? s0 : this.lastHours[0]
+        const opens = base ? (base.windows[0]?.[0] ?? base.opens) : null
+        if (
+          opens !== null &&
+          opens !== undefined &&
+          t.times.start.part === null &&
+          minutes < opens &&
+          minutes + 720 > opens
+        )
+          minutes += 720
         if (s0 && isPredicate(s0)) {
           s0.lastEntry = minutes
           this.cover(s0, [t, cueToken])
@@ -1574,7 +1621,8 @@ export class Reader implements Reading {
           this.closedWindow([minutes, null], [t, cueToken])
           return
         }
-        const s = s0 ?? this.start()
+        const s =
+          s0 && s0.closes !== null && s0.closes !== minutes ? this.next() : (s0 ?? this.start())
         // “早上9点开馆…5点闭馆”: the half of the day follows from the opening.
         if (
           s.windows.length === 0 &&
@@ -1604,8 +1652,12 @@ export class Reader implements Reading {
           return
         }
         this.used.add(cueToken)
-        const s =
-          s0 && (isPredicate(s0) ? s0.state === 'closed' : false) ? this.next() : this.start()
+        const again =
+          s0 !== null &&
+          (s0.state === 'closed' ||
+            s0.opens !== null ||
+            (s0.closes !== null && s0.windows.length === 0))
+        const s = again ? this.next() : this.start()
         s.opens = minutes
         this.cover(s, [t, cueToken])
         return
@@ -1771,7 +1823,13 @@ export class Reader implements Reading {
       state !== 'closed'
     )
       return true
-    if (state === 'closed') return false
+    if (state === 'closed') {
+      // “延时1小时闭馆” is about when doors close, “闭馆取消” about a plan given up.
+      if (/^(?:的?(?:计划|安排))?取消/.test(after)) return true
+      return /(?:延时|延迟|推迟|延后|提前|延长)[^,。;\n]{0,6}$/.test(
+        text.slice(Math.max(0, t.from - 9), t.from),
+      )
+    }
     for (let j = k + 1; j < tokens.length && j < k + 5; j++) {
       if (isMark(tokens[j], ',', '.', ';')) break
       if (isCue(tokens[j], 'later')) return true
@@ -2079,8 +2137,19 @@ export class Reader implements Reading {
       case 'paid':
         return this.fee(t.cue, tokens, k)
       case 'like': {
-        const own = s && isPredicate(s) ? this.next() : this.start()
         const ahead = tokens.slice(k + 1, k + 5).find((x) => x.kind === 'place')
+        // “乒乓球室均开放,时间同图书室”
+        if (
+          ahead &&
+          s &&
+          s.named &&
+          !hasHours(s) &&
+          (s.state === 'open' || s.state === 'regular')
+        ) {
+          s.like = []
+          return
+        }
+        const own = s && isPredicate(s) ? this.next() : this.start()
         if (ahead && own.named) own.like = []
         return
       }
@@ -2126,7 +2195,9 @@ export class Reader implements Reading {
       const t = tokens[j]!
       if (isMark(t, '.', ';')) return
       if (isCue(t, 'except-end')) {
-        if (this.cur && isPredicate(this.cur)) this.flush()
+        // Dates before 除 hold for what comes after 外.
+        this.flush()
+        this.daysBeforeExcept = this.sentenceDays
         this.exceptOpen = k
         this.besides = []
         this.exceptDays = []
@@ -2166,9 +2237,11 @@ export class Reader implements Reading {
     const next = this.start()
     next.exceptDays.push(...excluded)
     next.besides = [...this.besides]
-    this.sentenceDays = null
+    this.sentenceDays = this.daysBeforeExcept
     this.exceptDays = []
   }
+
+  private daysBeforeExcept: { days: Days; tokens: Token[] } | null = null
 
   // ── brackets
 
@@ -2342,6 +2415,10 @@ export class Reader implements Reading {
             this.nodes[this.node]!.festival = s.days
           for (const t of tokens) t.fate ??= { kind: 'decoy', why: 'span of the notice' }
           if (!s.days.implied) this.resolver.defineHoliday(s.days)
+        } else if (s.lead && s.named && s.days.spans.length > 0) {
+          // “10月1日至8日各馆开放安排如下:” holds for all that follows.
+          this.nodes[this.node]!.days = s.days
+          for (const t of tokens) t.fate ??= { kind: 'decoy', why: 'span of the notice' }
         } else this.hold(s.days, tokens[0] ?? s.tokens[0]!)
         for (const t of tokens.slice(1)) this.pending?.tokens.push(t)
       } else this.hanging.push({ tokens, why: 'a date with no opening hours or state' })
@@ -2375,6 +2452,14 @@ export class Reader implements Reading {
       this.setSubject(s.places)
     if (s.days && s.dated && s.days.spans.length > 0)
       this.sentenceDays = { days: s.days, tokens: s.tokens.filter((t) => t.kind === 'when') }
+    // “1月1日重新开放,逢周一闭馆”: what resumes goes on.
+    const since =
+      s.resumes && s.days?.spans.length === 1 && s.days.spans[0]![0] === s.days.spans[0]![1]
+    if (since && this.sentenceDays)
+      this.sentenceDays = {
+        ...this.sentenceDays,
+        days: { ...s.days!, spans: [[s.days!.spans[0]![0], null]] },
+      }
     if (this.orphan(s)) return
     if (hasHours(s) && s.effect === 'set') this.lastHours = [s]
     this.segments.push(s)
@@ -2396,13 +2481,22 @@ export class Reader implements Reading {
     if (s.places === null && s.unknown === null && !s.others) {
       if (this.unknownSubject && s.sentence === this.sentence) s.unknown = this.unknownSubject
       else s.places = s.otherDays ? (this.roomsBefore ?? this.subject) : this.subject
+      if (this.houseAgain && s.dated && s.places && !s.otherDays && this.saysHouse(s)) {
+        const house = this.lead ?? this.heading ?? this.main
+        if (
+          house &&
+          s.places.every((id) => house.some((h) => h !== id && isWithin(this.registry, id, h)))
+        )
+          s.places = house
+      }
     }
     if (
       s.days &&
       s.days.weekly !== null &&
       s.days.spans.length === 0 &&
       this.sentenceDays &&
-      this.sentenceDays.days.spans.length > 0
+      this.sentenceDays.days.spans.length > 0 &&
+      fallsWithin(s.days.weekly, this.sentenceDays.days)
     ) {
       s.days = { ...this.sentenceDays.days, weekly: s.days.weekly }
       return
@@ -2420,10 +2514,28 @@ export class Reader implements Reading {
         s.dated === false)
     ) {
       s.days = { ...this.sentenceDays.days, daily }
+      if (s.named && this.severalDays(s))
+        s.doubts.push('which of the dates before are meant is not said')
       this.cover(s, this.near(this.sentenceDays.tokens, s))
       s.rule ||= 'days-from-sentence'
       return
     }
+  }
+
+  /** Did the sentence name different days for other places before? */
+  private severalDays(s: Segment): boolean {
+    const before = this.segments
+      .slice(-12)
+      .filter((x) => x.sentence === s.sentence && x.line === s.line && x.days && x.dated)
+    if (before.some((x) => samePlacesOf(x, s))) return false
+    const starts = new Set(before.flatMap((x) => x.days!.spans.slice(0, 1).map(([a]) => a)))
+    return starts.size > 1
+  }
+
+  private saysHouse(s: Segment): boolean {
+    return s.tokens.some(
+      (t) => t.kind === 'state' && /[闭休开]馆/.test(this.doc.prose.text.slice(t.from, t.to)),
+    )
   }
 
   private near(tokens: readonly Token[], s: Segment): Token[] {
@@ -2546,6 +2658,19 @@ export class Reader implements Reading {
     }
     this.hanging.push({ tokens: p.tokens, why })
   }
+}
+
+/** Does any of the weekdays fall on these days? */
+function fallsWithin(weekly: readonly number[], days: Days): boolean {
+  return days.spans.some(([a, b]) => {
+    if (b === null || b - a >= 6) return true
+    for (let d = a; d <= b; d++) if (weekly.includes(weekdayOf(d))) return true
+    return false
+  })
+}
+
+function samePlacesOf(a: Segment, b: Segment): boolean {
+  return a.places !== null && b.places !== null && a.places.some((p) => b.places!.includes(p))
 }
 
 /** The index of the bracket that closes the one at `k`, in the same line; -1 if none. */

@@ -21,7 +21,95 @@ export function tableLinesOf(doc: Tokens): Set<number> {
   )
   const out = new Set<number>()
   for (const [n, wall] of walled.entries()) if (wall && (walled[n - 1] || walled[n + 1])) out.add(n)
+  for (let n = 0; n + 1 < doc.lines.length; n++) {
+    if (walled[n] || !isSpacedHeader(doc, n)) continue
+    const columns = spacedCells(doc, n).length
+    let end = n + 1
+    while (end < doc.lines.length && isSpacedRow(doc, end, columns)) end++
+    if (end - n > 1) for (let m = n; m < end; m++) out.add(m)
+    n = end - 1
+  }
+  for (const rows of stackedTablesOf(doc)) {
+    const last = rows.at(-1)!
+    const to = last.line + Math.max(0, last.cells.length - 1)
+    for (let n = rows[0]!.line; n <= to; n++) out.add(n)
+  }
   return out
+}
+
+/**
+ * Tables put one cell to a line: a word for the names, two or more lines of days, then for each name a line
+ * and as many lines of what is said of it. Returns each table's rows, the days first.
+ */
+export function stackedTablesOf(doc: Tokens): { cells: Cell[]; line: number }[][] {
+  const out: { cells: Cell[]; line: number }[][] = []
+  const filled = doc.lines.flatMap((l, n) => (l.last > l.first ? [n] : []))
+  const cellOf = (n: number): Cell => doc.tokens.slice(doc.lines[n]!.first, doc.lines[n]!.last)
+  const live = (n: number) => cellOf(n).filter((t) => t.kind !== 'mark' && t.kind !== 'raw')
+  const isDays = (n: number) =>
+    live(n).length > 0 && live(n).every((t) => t.kind === 'when' && t.fate === null)
+  const isName = (n: number) => live(n).length > 0 && live(n).every((t) => t.kind === 'place')
+  const isSaid = (n: number) =>
+    says(cellOf(n)) && whensOf(cellOf(n)).length === 0 && placesOf(cellOf(n)).length === 0
+  for (let k = 0; k < filled.length; k++) {
+    const corner = cellOf(filled[k]!)
+    if (corner.length !== 1 || corner[0]!.kind !== 'label' || corner[0]!.label !== 'table-place')
+      continue
+    let end = k + 1
+    while (end < filled.length && isDays(filled[end]!)) end++
+    const columns = end - k - 1
+    if (columns < 2 || end >= filled.length || !isName(filled[end]!)) continue
+    const rows = [{ cells: filled.slice(k, end).map(cellOf), line: filled[k]! }]
+    while (end < filled.length && isName(filled[end]!)) {
+      const row = { cells: [cellOf(filled[end]!)], line: filled[end]! }
+      end++
+      for (let c = 0; c < columns && end < filled.length && isSaid(filled[end]!); c++, end++)
+        row.cells.push(cellOf(filled[end]!))
+      rows.push(row)
+    }
+    if (rows.length > 1) out.push(rows)
+    k = end - 1
+  }
+  return out
+}
+
+/** Cells of a line whose columns are kept apart by white space alone. */
+function spacedCells(doc: Tokens, n: number): Cell[] {
+  const line = doc.lines[n]!
+  const cells: Cell[] = [[]]
+  for (const t of doc.tokens.slice(line.first, Math.min(line.last, line.first + 200))) {
+    if (t.from > line.from && doc.prose.gap[t.from] === 1 && cells.at(-1)!.length > 0)
+      cells.push([])
+    if (!(t.kind === 'raw' && doc.prose.text.slice(t.from, t.to).trim() === ''))
+      cells.at(-1)!.push(t)
+  }
+  return cells.filter((c) => c.length > 0)
+}
+
+/** “日期 紫金馆 玉湖馆”: at least three columns, names or days across, and nothing said of doors. */
+function isSpacedHeader(doc: Tokens, n: number): boolean {
+  const line = doc.lines[n]!
+  if (line.marker !== null || line.to - line.from > 80) return false
+  const cells = spacedCells(doc, n)
+  const named = cells.filter((c) => placesOf(c).length > 0 || whensOf(c).length > 0).length
+  return (
+    cells.length >= 3 &&
+    named >= 2 &&
+    !cells.some(says) &&
+    !doc.tokens.slice(line.first, line.last).some((t) => t.kind === 'mark')
+  )
+}
+
+function isSpacedRow(doc: Tokens, n: number, columns: number): boolean {
+  const line = doc.lines[n]!
+  if (line.marker !== null || line.to - line.from > 160) return false
+  const cells = spacedCells(doc, n)
+  const first = cells[0] ?? []
+  return (
+    cells.length === columns &&
+    cells.slice(1).every(says) &&
+    (whensOf(first).length > 0 || placesOf(first).length > 0)
+  )
 }
 
 /** Reads each table into statements. */
@@ -31,6 +119,12 @@ export function readTables(
   { registry, resolver, main }: { registry: Registry; resolver: Resolver; main: string[] | null },
 ): Segment[] {
   const out: Segment[] = []
+  const stacked = new Set<number>()
+  for (const table of stackedTablesOf(doc)) {
+    for (const s of matrix(table, { doc, registry, resolver, main }, 'dates-across')) out.push(s)
+    const last = table.at(-1)!
+    for (let n = table[0]!.line; n < last.line + last.cells.length; n++) stacked.add(n)
+  }
   let rows: { cells: Cell[]; line: number }[] = []
   const end = () => {
     if (rows.length > 0)
@@ -38,9 +132,12 @@ export function readTables(
     rows = []
   }
   for (const n of [...lines].sort((a, b) => a - b)) {
+    if (stacked.has(n)) continue
     if (rows.length > 0 && rows.at(-1)!.line !== n - 1) end()
     const line = doc.lines[n]!
-    rows.push({ cells: cellsOf(doc.tokens.slice(line.first, line.last)), line: n })
+    const tokens = doc.tokens.slice(line.first, line.last)
+    const walls = tokens.some((t) => t.kind === 'mark' && t.mark === '|')
+    rows.push({ cells: walls ? cellsOf(tokens) : spacedCells(doc, n), line: n })
   }
   end()
   return out

@@ -44,6 +44,9 @@ const ELIDED = new RegExp(
 
 /** The clock time or window that begins at `i`, or null. `dotted` allows `8.30`. */
 export function readTimes(text: string, i: number, dotted: boolean): Times | null {
+  if (text[i] === '晚' && text[i - 1] === '最') return null
+  const idiom = readIdiom(text, i)
+  if (idiom) return idiom
   const elided = readElided(text, i)
   const start = elided ?? readClock(text, i, dotted)
   if (!start) return null
@@ -54,6 +57,25 @@ export function readTimes(text: string, i: number, dotted: boolean): Times | nul
     if (end) return { from: start.from, to: end.to, start, end: inherit(start, end) }
   }
   return elided ? null : { from: start.from, to: start.to, start, end: null }
+}
+
+const NINE_TO_FIVE = new RegExp(
+  `[早朝](\\d{1,2}|${SMALL})[点时]?(半)?[至到]?[晚暮](\\d{1,2}|${SMALL})[点时]?(半)?(?![\\d:点时])`,
+  'y',
+)
+
+/** 早9晚5. */
+function readIdiom(text: string, i: number): Times | null {
+  if (text[i] !== '早' && text[i] !== '朝') return null
+  NINE_TO_FIVE.lastIndex = i
+  const m = NINE_TO_FIVE.exec(text)
+  if (!m) return null
+  const [a, b] = [numeral(m[1]!), numeral(m[3]!)]
+  if (!(a <= 12 && b <= 12)) return null
+  const to = i + m[0].length
+  const at = (minutes: Minutes, part: string): Clock => ({ from: i, to, minutes, part, sure: true })
+  const end = b * 60 + (m[4] ? 30 : 0) + 720
+  return { from: i, to, start: at(a * 60 + (m[2] ? 30 : 0), '早'), end: at(end, '晚') }
 }
 
 function readElided(text: string, i: number): Clock | null {

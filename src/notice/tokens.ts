@@ -185,6 +185,12 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
 function monthOf(when: WhenText): Month | null {
   for (let k = when.items.length - 1; k >= 0; k--) {
     const item = when.items[k]!
+    if (item.kind === 'festival')
+      for (const g of item.glosses) {
+        const point =
+          g.kind === 'range' ? (g.b.month === null ? g.a : g.b) : g.kind === 'date' ? g.point : null
+        if (point && point.month !== null) return { year: null, month: point.month }
+      }
     if (item.kind !== 'day' && item.kind !== 'range' && item.kind !== 'from') continue
     const point = item.kind === 'range' ? (item.b.month === null ? item.a : item.b) : item.a
     if (point.month !== null) return { year: null, month: point.month }
@@ -221,7 +227,7 @@ function numberOf(text: string): number {
 function mayBegin(c: string): boolean {
   return (
     (c >= '0' && c <= '9') ||
-    '一二三四五六七八九十廿卅〇零农阴大正年初腊除元春新清五劳端中国双两"每逢周星礼天日工平本整这节小长假佳法公闭施放上以休停维改封'.includes(
+    '一二三四五六七八九十廿卅〇零农阴大正年初腊除元春新清五劳端中国双两"每逢周星礼天日工平本整这节小长假佳法公闭施放上以休停维改封次翌第当即今'.includes(
       c,
     )
   )
@@ -229,6 +235,6 @@ function mayBegin(c: string): boolean {
 
 function mayTime(c: string): boolean {
   return (
-    (c >= '0' && c <= '9') || '一二三四五六七八九十两次翌第凌清早上中午正下傍晚夜当'.includes(c)
+    (c >= '0' && c <= '9') || '一二三四五六七八九十两次翌第凌清早朝上中午正下傍晚夜当'.includes(c)
   )
 }

@@ -64,6 +64,8 @@ export interface Resolver {
   enter(festivals: Festival[], year: number | null): void
   /** The holiday's span as the text itself gives it. */
   defineHoliday(days: Days): void
+  /** Remembers a day that was read without being said of doors, for 当天 and 次日. */
+  note(when: WhenText): void
 }
 
 /** What the resolver is told. */
@@ -212,6 +214,13 @@ export function resolverOf(input: YearInput): Resolver {
           days.spans.push(span)
           read = true
         } else unknown = true
+      } else if (item.kind === 'relative') {
+        const from = item.to === 'announced' ? (announced === null ? null : dayOf(announced)) : last
+        if (from === null) return null
+        const day = item.to === 'next' ? from + 1 : from
+        last = day
+        days.spans.push([day, item.onward ? null : day])
+        read = true
       } else if (item.kind === 'above') {
         days.above = true
         read = true
@@ -371,6 +380,10 @@ export function resolverOf(input: YearInput): Resolver {
       const of = y ?? statedYear ?? year
       if (festivals.length === 0 || of === null) return
       near = festivalDay(calendar, festivals[0]!, of)
+    },
+    note(when) {
+      const item = when.items.at(-1)
+      if (item?.kind === 'day' && when.items.length === 1) pointDay(item.a, null)
     },
     defineHoliday(days) {
       holiday = { ...days, period: true }

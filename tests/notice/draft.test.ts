@@ -158,7 +158,7 @@ describe('every date and clock time is accounted for', () => {
   it('facts, unread and decoys cite the text exactly, in code points', () => {
     for (const c of CASES) {
       const gold = noticeOf(c)
-      gold.text = `𠮷🏛️${gold.text}𠮷`
+      gold.text = `𠮷🏛️\n${gold.text}\n𠮷`
       const d = read(gold)
       const points = Array.from(gold.text)
       const cut = (s: { start: number; end: number }) => points.slice(s.start, s.end).join('')
