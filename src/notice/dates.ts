@@ -409,12 +409,9 @@ function readDotted(text: string, i: number, role: 'start' | 'end'): RegExpExecA
   if (!m) return null
   const next = text[i + m[0].length] ?? ''
   if (/[月元米万亿公倍吨级分%度折版厘毫升寸小个kmKMgG时点人次]/.test(next)) return null
-  const before = i > 0 ? text[i - 1]! : ''
-  if (
-    role === 'start' &&
-    /[vV¥$第午晚早晨]|\d\.$/.test(text.slice(Math.max(0, i - 2), i).replace(/^\d$/, before))
-  )
-    return null
+  const before = text.slice(Math.max(0, i - 4), i)
+  if (role === 'start' && /[vV¥$第午晚早晨]$/.test(before)) return null
+  if (role === 'start' && /\d\.$/.test(before) && !/(?:^|\n)\d{1,2}\.$/.test(before)) return null
   if (m[2] === '/' && role === 'start' && !/[-至到起(、,恢闭开正休\n|]/.test(next)) return null
   return m
 }

@@ -810,8 +810,12 @@ function narrowing(reading: Reading, registry: Registry): void {
                 ? []
                 : daysFrom(a, b).filter((d) => s.days!.weekly!.includes(weekdayOf(d))),
             )
+            const length = wide.days!.spans.reduce(
+              (n, [a, b]) => n + (b === null ? 1000 : b - a + 1),
+              0,
+            )
             // Over months the weekday named apart stands beside the span, as in the notice.
-            if (only.length <= 5)
+            if (only.length > 0 && length <= 32)
               wide.exceptDays.push({ ...emptyDays(), spans: only.map((d) => [d, d]) })
           } else wide.exceptDays.push({ ...emptyDays(), spans: s.days!.spans })
         }

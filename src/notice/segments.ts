@@ -852,6 +852,8 @@ export class Reader implements Reading {
 
   private relative(minutes: number, t: Token): void {
     const s = this.cur
+    if (/(?:均|都|各|皆|一律)$/.test(this.doc.prose.text.slice(Math.max(0, t.from - 2), t.from)))
+      this.relativeLast.push({ minutes, line: this.n, block: this.block, from: t.from, to: t.to })
     if (s && (hasHours(s) || s.state === 'open' || s.state === 'regular')) {
       s.relativeLast = minutes
       this.cover(s, [t])
@@ -1462,6 +1464,13 @@ export class Reader implements Reading {
   private hoursTo(tokens: readonly Token[], k: number, open: Hours): Segment {
     const s = this.cur
     if (!s) return this.start()
+    if (s.part !== null && s.windows.length === 0) {
+      // “上午闭馆,下午13:00-17:00开放”: the hours are the fact.
+      s.part = null
+      s.effect = 'set'
+      if (s.state === 'closed') s.state = null
+      return s
+    }
     if (s.state === 'closed' && !s.weak) {
       // Hours after a closure begin a statement of their own, unless a comma away on the same days.
       return this.next()
@@ -2447,6 +2456,11 @@ export class Reader implements Reading {
     this.cur = null
     if (s.from < 0) s.from = s.to = this.doc.lines[this.n]!.from
     s.ownFrom = s.from
+    const p = this.pending
+    if (p && s.dated && s.days && daysWithin(s.days, p.days)) {
+      for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'refined below' }
+      this.pending = null
+    }
     this.inherit(s)
     if (s.named && s.places && !s.rooms && !s.among && !(s.besides.length > 0 && s.others))
       this.setSubject(s.places)
@@ -2644,6 +2658,13 @@ export class Reader implements Reading {
     const p = this.pending
     if (!p) return
     this.pending = null
+    const spelled = this.segments
+      .slice(-60)
+      .some((s) => s.block === p.block && s.dated && s.days && daysWithin(s.days, p.days))
+    if (spelled) {
+      for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'refined below' }
+      return
+    }
     if (p.open && p.places) {
       // “开放时间:10月1日至7日” says that doors are open, and not when.
       const s = emptySegment(p.line, this.sentence, p.block, this.node)
