@@ -38,7 +38,8 @@ export async function draft(input: Input): Promise<Outcome> {
     publisher: options['publisher'] ?? source.publisher ?? '',
     announced,
   }
-  const calendar = city && city.calendar.years.length > 0 ? city.calendar : builtinCalendar()
+  // what nobody could know when the notice was written is not read into it
+  const calendar = builtinCalendar(announced)
   const read = readNotice(source.text, { places, ...head, calendar })
   if (json) return fine(asJson(read))
   const drafted = draftNotice(read, source.text, {

@@ -185,7 +185,7 @@ export function openEditDesk(store: Store, dir: string): EditDesk {
           revision,
           changed: Object.fromEntries(changes.map(({ venue, days }) => [venue.id, days.length])),
         }
-        appendFileSync(journal, `${JSON.stringify(entry)}\n`)
+        record(entry)
         return { outcome: 'published', revision, file, digest, changes }
       }
       case 'unchanged':
@@ -194,6 +194,15 @@ export function openEditDesk(store: Store, dir: string): EditDesk {
         return { outcome: 'conflict', found: done.found }
       case 'collision':
         return { outcome: 'collision', ids: done.collisions.map(({ id }) => id) }
+    }
+  }
+
+  /** A journal that cannot be written undoes nothing: the revision names editor, notice and digest as well. */
+  const record = (entry: JournalEntry) => {
+    try {
+      appendFileSync(journal, `${JSON.stringify(entry)}\n`)
+    } catch {
+      // a read-only or full disk; the store has the record
     }
   }
 

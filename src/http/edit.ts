@@ -61,6 +61,9 @@ const TRIES_A_MINUTE = 10
 /** Milliseconds after which a session that was not used ends. */
 const SESSION = 8 * 3_600_000
 
+/** Sessions that are remembered; the oldest end first. */
+const MOST_SESSIONS = 1000
+
 /** Who is at the desk. */
 interface Session {
   /** Unguessable; the cookie. */
@@ -86,13 +89,15 @@ export function editApp(options: EditOptions): Hono {
 
   const open = (c: Context, session: Omit<Session, 'id' | 'used'>): Session => {
     for (const [id, { used }] of sessions) if (options.now() - used > SESSION) sessions.delete(id)
+    // a caller that keeps no cookies must not fill the memory
+    for (const id of [...sessions.keys()].slice(0, -MOST_SESSIONS)) sessions.delete(id)
     const fresh = { ...session, id: randomBytes(32).toString('base64url'), used: options.now() }
     sessions.set(fresh.id, fresh)
     setCookie(c, COOKIE, fresh.id, {
       path: '/edit',
       httpOnly: true,
       sameSite: 'Strict',
-      secure: new URL(c.req.url).protocol === 'https:' || forwarded(c),
+      secure: isSecure(c),
     })
     return fresh
   }
@@ -350,6 +355,11 @@ function isLocal(c: Context): boolean {
 function forwarded(c: Context): boolean {
   const headers = ['forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'via']
   return headers.some((name) => c.req.header(name) !== undefined)
+}
+
+/** Reached over TLS, here or at the proxy in front. */
+function isSecure(c: Context): boolean {
+  return new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https'
 }
 
 function callerOf(c: Context): string {
