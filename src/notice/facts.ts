@@ -103,6 +103,7 @@ export function factsOf(
 ): RawFact[] {
   const out: RawFact[] = []
   for (const s of reading.segments) {
+    if (s.rule === 'closed-label' && !s.dated) s.unresolved = true
     if (s.dead || s.unknown || s.unresolved || !s.places || !s.days) continue
     const hours = hoursOf(s)
     if (hours === null) continue

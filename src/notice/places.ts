@@ -99,7 +99,7 @@ function standsAlone(text: string, from: number, to: number): boolean {
 }
 
 const TAIL =
-  /(?:图书馆|博物馆|博物院|文化馆|群艺馆|美术馆|科技馆|纪念馆|体育馆|体育场|体育中心|展览馆|档案馆|少年宫|游泳馆|大剧院|文化中心|规划馆|规划展览馆|艺术馆|非遗馆|陈列馆)$/
+  /(?:图书馆|博物馆|博物院|文化馆|群艺馆|美术馆|科技馆|纪念馆|体育馆|体育场|体育中心|展览馆|档案馆|少年宫|游泳馆|大剧院|文化中心|规划馆|规划展览馆|艺术馆|非遗馆|陈列馆|陵园)$/
 
 function shortForms(
   places: readonly PlaceEntry[],
@@ -107,7 +107,6 @@ function shortForms(
 ): Map<string, string[]> {
   const forms = new Map<string, string[]>()
   for (const p of places) {
-    if (p.partOf !== null) continue
     const name = normaliseName(p.name)
     const mine = new Set<string>()
     const unit = /^[^市省县区州旗]{1,8}([市省县区州旗].{2,})$/.exec(name)
@@ -119,7 +118,13 @@ function shortForms(
     if (tail && tail[0].length < name.length) mine.add(tail[0])
     if (/[馆]$/.test(name) && name.length >= 5) mine.add(name.slice(0, -1))
     for (const form of mine)
-      if (form.length >= 3 && form !== name && !taken.has(form)) push(forms, form, p.id)
+      if (
+        form.length >= 2 &&
+        (form.length >= 3 || form === '陵园') &&
+        form !== name &&
+        !taken.has(form)
+      )
+        push(forms, form, p.id)
   }
   for (const [form, ids] of [...forms]) if (new Set(ids).size > 1) forms.delete(form)
   return forms

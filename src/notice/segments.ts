@@ -234,8 +234,9 @@ export function hasHours(s: Segment): boolean {
 const NOUN =
   /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱)$/
 const GENERIC_NOUN =
-  /^(?:场馆|馆|馆内|场地|各?场馆|窗口|本馆|开放|闭馆|全馆|所有|全部|部分|以上|部室|我市|全市|节日|大家|因|为|将|于|均|实行|每日|假期|时间|服务|其|它|各区|各部|馆舍|展区|全区|区域|对外服务|院内|馆区)$/
+  /^(?:场馆|馆|馆内|场地|各?场馆|窗口|本馆|开放|闭馆|全馆|所有|全部|部分|以上|部室|我市|全市|节日|大家|因|为|将|于|均|实行|每日|假期|时间|服务|其|它|各区|各部|馆舍|展区|全区|区域|对外服务|院内|馆区|日场|夜场|早场|晚场|上午场|下午场)$/
 
+const STRANGER = /(?:馆|室|厅|园|塔|院|中心|书房|书屋|展区|泳池|球场|广场|祠|寺|宫)$/
 const GENERIC_START =
   /^(?:分|共|第|几|多|有|无|不|可|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
 
@@ -1395,7 +1396,8 @@ export class Reader implements Reading {
     if (before.kind === 'raw' && /^(?:时间)?(?:为|是|于)$/.test(word)) return true
     const said = tokens[k - 2]?.kind
     return (
-      before.kind === 'label' || (isMark(before, ':') && (said === 'state' || said === 'label'))
+      before.kind === 'label' ||
+      (isMark(before, ':', ']') && (said === 'state' || said === 'label'))
     )
   }
 
@@ -1442,6 +1444,7 @@ export class Reader implements Reading {
     if (t.kind !== 'times') return
     const { start, end } = t.times
     if (end) {
+      this.strangerBefore(tokens, k)
       const closed = this.nextDoor(tokens, k)
       const open: Hours = [start.minutes, end.minutes]
       const doubt = start.sure && end.sure ? null : 'half of the day assumed'
@@ -1951,6 +1954,20 @@ export class Reader implements Reading {
     )
   }
 
+  /** “;纪念馆8:00-17:00”: a house that the registry does not hold, at the head of its clause. */
+  private strangerBefore(tokens: readonly Token[], k: number): void {
+    const own = this.rawBefore(tokens, k)
+    if (own === null || !STRANGER.test(own.name) || !this.isUnknownName(own.name)) return
+    const before = tokens[own.index - 1]
+    if (before !== undefined && !isMark(before, ',', '.', ';', '、')) return
+    this.unknown.push({ name: own.name, from: own.from, to: own.to })
+    if (this.cur && (isPredicate(this.cur) || this.cur.named)) this.flush()
+    const s = this.start()
+    s.places = null
+    s.named = false
+    s.unknown = { name: own.name, from: own.from, to: own.to }
+  }
+
   private unknownAmong<T extends { name: string }>(found: readonly (T | null)[]): T | null {
     return found.find((f) => f !== null && this.isUnknownName(f.name)) ?? null
   }
@@ -2323,7 +2340,8 @@ export class Reader implements Reading {
           x.days &&
           x.days.weekly !== null &&
           x.days.spans.length === 0 &&
-          days.spans.length > 0
+          days.spans.length > 0 &&
+          fallsWithin(x.days.weekly, days)
         )
           x.days = { ...days, weekly: x.days.weekly }
       }
