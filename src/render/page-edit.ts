@@ -250,7 +250,6 @@ function journal(events: EditEvent[], say: Say): Html {
 export function reviewSheet(ctx: EditContext, given: EditSheet): string {
   const say = sayer(ctx.lang)
   const { fields, city, rules, issues, questions } = given
-  const errors = issues.filter(({ severity }) => severity === 'error').length
   const field = (name: keyof typeof fields, label: string, more: Content = null) =>
     html`<p>
       <label for="f-${name}">${label}</label
@@ -332,12 +331,6 @@ export function reviewSheet(ctx: EditContext, given: EditSheet): string {
             ${say('从原文重读', 'Read the text again')}
           </button>
           <a href="/edit">${say('放弃', 'Leave')}</a>
-          ${
-            errors > 0 &&
-            html`<span class="hint"
-              >${say(`${errors} 个错误挡着发布`, `${errors} errors bar publishing`)}</span
-            >`
-          }
         </div>
       </form>`,
   )
@@ -385,11 +378,19 @@ function issueItem({ severity, message }: EditIssue, say: Say): Html {
   return html`<li class="${severity}"><b>${sign} ${name}</b> ${message}</li>`
 }
 
+/** What is wrong with the file as a whole, and whether anything at all bars publishing. */
 function issueList(issues: EditIssue[], say: Say): Html {
   const rest = issues.filter(({ rule }) => rule === null)
-  if (rest.length === 0) return html``
+  const errors = issues.filter(({ severity }) => severity === 'error').length
+  if (rest.length === 0 && errors === 0) return html``
   return html`<section class="card">
-    <h2>${say('还有', 'Also')}</h2>
+    <h2>
+      ${
+        errors > 0
+          ? say(`错误没改完，不能发布（${errors}）`, `Errors bar publishing (${errors})`)
+          : say('还有', 'Also')
+      }
+    </h2>
     <ul class="issues">
       ${rest.map((issue) => issueItem(issue, say))}
     </ul>
