@@ -75,6 +75,12 @@ export async function diff({ args, options, json }: Input): Promise<Outcome> {
 /** `budayang publish [DIR]` */
 export async function publish({ args, options, json }: Input): Promise<Outcome> {
   const dir = args[0] ?? DATA_DIR
+  const open = await readable(async () => openQuestions(readFolder(dir)))
+  if (open.length > 0)
+    throw new Failure(
+      1,
+      [...open.map(sayIssue), 'drafts leave questions open; nothing was published'].join('\n'),
+    )
   const into = async (store: Store) =>
     told(await readable(() => publishFolder(store, dir, occasion(options))), json)
   if (options['remote'] === undefined) return withStore(databaseOf(options), into)

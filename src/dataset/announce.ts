@@ -745,7 +745,8 @@ function englishRule(rule: Rule): string {
 function englishBooking(booking: Booking): string {
   const { mode, register, minDaysAhead: min, maxDaysAhead: max, releasesAt, cutoffAt } = booking
   const ways = [...new Set(booking.channels.map(({ kind }) => kind.replace('-', ' ')))]
-  const by = ways.length === 0 ? '' : ` by ${listed(ways, 'or')}`
+  const bare = ways.every((way) => way === 'online' || way === 'offline')
+  const by = ways.length === 0 ? '' : ` ${bare ? '' : 'by '}${listed(ways, 'or')}`
   const limits = [
     min === null ? '' : min === 1 ? 'a day ahead' : `${min} days ahead`,
     max === null ? '' : `at most ${max} days ahead`,

@@ -261,7 +261,7 @@ function whatOf({ hours, effect, quote }: DraftFact): What | string {
           ? { kind: 'closed' }
           : { kind: 'hours', windows: [window(0, DAY)] }
       case 'open-unstated':
-        return { kind: 'unstated' }
+        return likeWeekday(quote) ?? { kind: 'unstated' }
     }
   }
   const windows = hours.map(([from, to]) => windowOf(from, to))
@@ -278,6 +278,13 @@ function whatOf({ hours, effect, quote }: DraftFact): What | string {
         windows: windows.map((w) => ({ ...w, from: w.from ?? 0, to: w.to ?? DAY })),
       }
   }
+}
+
+/** 按周二时间开放: the ordinary hours of another weekday. */
+function likeWeekday(quote: string): What | null {
+  const day = /(?:按|参照|执行)[^，。；\n]{0,4}(?:周|星期)([一二三四五六日天])/.exec(quote)?.[1]
+  if (day === undefined) return null
+  return { ...regular(), as: '一二三四五六日'.indexOf(day.replace('天', '日')) as Weekday }
 }
 
 /** 延时开放至19:00, 提前至8:00开放: one end of the ordinary day is moved, the other stays. */

@@ -55,6 +55,8 @@ const MAX_BODY = 3_000_000
 const MAX_TEXT = 300_000
 /** Most rules of one notice. */
 const MAX_RULES = 400
+/** Most marks in its text. */
+const MAX_MARKS = 2000
 /** Forms a minute and caller; tries of a token a minute and caller. */
 const FORMS_A_MINUTE = 60
 const TRIES_A_MINUTE = 10
@@ -481,6 +483,9 @@ async function firstReading(
   const read = draft(text, { places, ...head, calendar: content.calendar })
   const asked = sent.field('id').trim()
   const made = draftNotice(read, text, { ...head, id: 'draft' })
+  const noted = read.unread.length + read.findings.length + read.decoys.length
+  if (made.rules.length > MAX_RULES || noted > MAX_MARKS)
+    throw new Refusal(422, `text: more than one notice says; paste one at a time`)
   const id = ID.test(asked) ? asked : freshId(content, made.notice.announced.at.slice(0, 7))
   const channels = new Map<string, Channel>()
   const given: Given = {

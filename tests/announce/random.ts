@@ -204,7 +204,7 @@ function weeklyRules(roll: Dice, places: string[], first: DayNumber): Rule[] {
 }
 
 function dayWhat(roll: Dice): What {
-  switch (roll(14)) {
+  switch (roll(15)) {
     case 0:
     case 1:
     case 2:
@@ -220,6 +220,8 @@ function dayWhat(roll: Dice): What {
       return { kind: 'hours', windows: [window(17 * 60, 26 * 60)] }
     case 8:
       return { kind: 'regular', as: null, from: null, to: 18 * 60 + 30 * roll(6) }
+    case 10:
+      return { kind: 'regular', as: roll(7) as Weekday, from: null, to: null }
     case 9:
       return { kind: 'regular', as: null, from: 7 * 60 + 30 * roll(3), to: null }
     default:

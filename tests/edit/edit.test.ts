@@ -410,3 +410,12 @@ describe('what is written', () => {
     expect((await one.post('/edit/close', fields)).status).toBe(status)
   })
 })
+
+test('a text of many notices is refused in time, not rendered', async () => {
+  const one = await editor(desk, 'zhuzhou')
+  const text = NOTICE.repeat(Math.floor(290_000 / NOTICE.length))
+  const started = performance.now()
+  const { status } = await one.post('/edit/read', [...HEAD, ['text', text]])
+  expect(status).toBe(422)
+  expect(performance.now() - started).toBeLessThan(10_000)
+})
