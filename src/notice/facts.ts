@@ -300,6 +300,9 @@ function undated({ reading, resolver }: FactInput): void {
       s.days = { ...resolver.holiday, daily }
       if (resolver.holiday.doubt) s.doubts.push(resolver.holiday.doubt)
       s.rule ||= 'holiday-of-notice'
+    } else if (closedForGood && !s.named && !s.later) {
+      // “不接待…” without a date or a name is no closure that could be vouched for.
+      s.unresolved = true
     } else {
       s.days = { ...emptyDays(), daily: true }
       s.rule ||= 'no-dates'
@@ -1105,9 +1108,12 @@ function bookingFor(
   registry: Registry,
   reading: Reading,
 ): DraftBooking | null {
-  for (const b of bookings) if (b.segments?.includes(s)) return b.booking
+  const own = bookings.find((b) => b.segments?.includes(s))?.booking ?? null
+  // “须预约参观” beside the hours, and how in another sentence: the fuller one counts.
+  const bare = own?.mode === 'book-ahead' && own.channels.length === 0 && own.minDaysAhead === null
+  if (own && !bare) return own
   // What is said beside one statement goes for sessions on its days too.
-  for (const b of bookings)
+  for (const b of own ? [] : bookings)
     if (
       b.segments?.some(
         (x) =>
@@ -1145,6 +1151,7 @@ function bookingFor(
     return true
   })
   const best = fits.find((b) => b.block === s.block) ?? fits[0]
+  if (own) return best?.booking.mode === 'book-ahead' ? best.booking : own
   return best?.booking ?? null
 }
 

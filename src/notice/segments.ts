@@ -2309,6 +2309,14 @@ export class Reader implements Reading {
       }
       return
     }
+    const opening = this.doc.prose.text.slice(tokens[open]!.from + 1, tokens[open]!.from + 4)
+    if (
+      /^(?:平日|平时|日常|原|通常|往常|此前)/.test(opening) &&
+      live.some((t) => t.kind === 'times')
+    ) {
+      for (const t of live) if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'old value' }
+      return
+    }
     const doors = live.some((t) => t.kind === 'state' && !t.weak && !this.used.has(t))
     const whens = live.filter((t) => t.kind === 'when' && t.fate === null)
     const hours = live.some((t) => t.kind === 'times' && t.fate === null && t.times.end !== null)

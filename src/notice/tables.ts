@@ -160,6 +160,9 @@ function cellsOf(tokens: readonly Token[]): Cell[] {
   return cells
 }
 
+/** A cell that can only be a name, though the registry does not hold it. */
+const FACILITY = /(?:馆|室|厅|部|区|中心|场|园|书房|书屋|空间|塔|院)$/
+
 const placesOf = (cell: Cell) => cell.filter((t) => t.kind === 'place')
 const whensOf = (cell: Cell) => cell.filter((t) => t.kind === 'when')
 const says = (cell: Cell) =>
@@ -240,7 +243,7 @@ function list(
         places = placed && !within ? [...new Set([...(places ?? []), ...ids])] : ids
         named = placed ? [...named, ...names] : names
         placed = true
-        if (!within) dated = cells.some((c) => whensOf(c).length > 0) ? null : dated
+        if (!within && !own && cells.some((c) => whensOf(c).length > 0)) dated = null
         if (whensOf(cell).length === 0) continue
       }
       const days = daysOf(cell, resolver)
@@ -250,6 +253,19 @@ function list(
         if (!says(cell)) continue
       }
       if (!says(cell)) {
+        const word = cell.map((t) => doc.prose.text.slice(t.from, t.to)).join('')
+        if (!placed && k < cells.length - 1 && /^(?:全部|所有|各|全馆|全区|整)/.test(word)) {
+          places = house
+          placed = true
+        } else if (
+          !placed &&
+          k < cells.length - 1 &&
+          FACILITY.test(word) &&
+          cell.every((t) => t.kind === 'raw' || t.kind === 'quantity')
+        ) {
+          places = null
+          placed = true
+        }
         // A lone state in brackets after a date is a remark; a lone “正常开放” cell is the state.
         continue
       }
@@ -268,6 +284,15 @@ function list(
         open.to = Math.max(open.to, s.segment.to)
         continue
       }
+      const last = open?.windows.at(-1)?.[1]
+      const first = s.segment.windows[0]?.[0]
+      if (open && typeof last === 'number' && typeof first === 'number' && first >= last) {
+        open.windows.push(...s.segment.windows)
+        open.lastEntry = s.segment.lastEntry
+        open.tokens.push(...s.segment.tokens)
+        open.to = Math.max(open.to, s.segment.to)
+        continue
+      }
       row.push(s.segment)
     }
     if (!spoke && own && hasHours) {
@@ -277,7 +302,10 @@ function list(
       hole.rule = 'table-hole'
       row.push(hole)
     }
+    // “9:00-11:30|不开放”: the closed half of a day adds nothing to its hours.
+    const open = row.some((s) => s.windows.length > 0 || s.opens !== null)
     for (const s of row) {
+      if (open && s.state === 'closed' && s.windows.length === 0) continue
       s.places = places
       s.named = places !== null
       s.days = dated ? { ...dated.days } : null

@@ -121,11 +121,12 @@ export function resolverOf(input: YearInput): Resolver {
     if (p.lunar !== null) {
       const at = after ?? last ?? home()
       if (at === null) return null
-      day = nearest(at, (y) => lunarDay(calendar, y, p.lunar!))
+      day = nearest(at, (y) => lunarDay(calendar, y, p.lunar === TWENTY_NINTH ? 0 : p.lunar!))
       const dated = p.glosses.find((g) => g.kind === 'date')
       if (dated && dated.kind === 'date') {
         const said = pointDay(dated.point, null)
-        if (said !== null && said !== day) disagree(p, 'lunar', said, day)
+        const either = p.lunar === TWENTY_NINTH && day !== null && said === day - 1
+        if (said !== null && said !== day && !either) disagree(p, 'lunar', said, day)
         day = said ?? day
       }
     } else if (p.month !== null && p.day !== null) {
