@@ -226,9 +226,7 @@ function rulesFrom(fact: DraftFact, words: string): (Said | string)[] {
     const last = what.windows.at(-1)
     if (last) last.lastEntry = lastEntry
   }
-  return whensOf(fact, words).map((when) => ({
-    when,
-    what: copyOf(what),
+  const rest: Omit<Said, 'when' | 'what'> = {
     lastEntry: what.kind === 'regular' ? lastEntry : null,
     booking: isOpen && fact.booking ? bookingFrom(fact.booking) : null,
     fee: isOpen ? fact.fee : null,
@@ -239,7 +237,19 @@ function rulesFrom(fact: DraftFact, words: string): (Said | string)[] {
     basis: fact.certainty === 'implied' ? 'implied' : 'stated',
     cause: isOpen ? null : causeOf(fact.quote),
     source: null,
-  }))
+  }
+  return whensOf(fact, words).map((when) => {
+    if (namesItself(what, when))
+      return 'as usual, without a last day: the usual hours belong to the venue’s standing rules'
+    return { when, what: copyOf(what), ...rest }
+  })
+}
+
+/** Regular hours without an end would be their own; “from that day as usual” alone is a resumption. */
+function namesItself(what: What, { on, days, from, to }: When): boolean {
+  if (what.kind !== 'regular' || on !== null || to !== null) return false
+  const plain = what.as === null && what.from === null && what.to === null
+  return !(plain && from !== null && days === null)
 }
 
 /** Each rule has windows of its own, so that editing one does not change another. */

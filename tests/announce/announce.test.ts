@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { announce, meaningOf } from '../../src/dataset/announce.ts'
+import { decode } from '../../src/dataset/decode.ts'
 import { draftNotice } from '../../src/dataset/drafting.ts'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { draft } from '../../src/notice/draft.ts'
@@ -35,6 +36,107 @@ describe('rules → text → rules', () => {
     const read = draft(changed, { places: content.venues, ...head, calendar })
     const back = draftNotice(read, changed, { id: notice.id, ...head })
     expect(meaningOf(back.notice, content)).not.toEqual(meaningOf(notice, content))
+  })
+})
+
+describe('the words', () => {
+  const venues = `
+city: {id: linjiang, name: 临江, timezone: Asia/Shanghai, calendar: CN}
+venues:
+  - {id: museum, name: 临江博物馆, nameEn: Linjiang Museum, kind: museum}
+  - id: library
+    name: 临江图书馆
+    nameEn: Linjiang Library
+    kind: library
+    parts:
+      - {id: reading, name: 阅览室, nameEn: Reading room, kind: library}
+      - {id: study, name: 自习室, nameEn: Study room, kind: library}
+`
+  /** The lines between the heading and the close of a notice with one rule. */
+  const said = (rule: string, lang: 'zh-CN' | 'en') => {
+    const notice = `
+id: linjiang-notice
+title: 公告
+publisher: 临江市文化广电和旅游局
+announced: 2025-01-15
+covers: 2025-01-20/2025-02-20
+rules:
+  - {clause: 1, ${rule}}
+`
+    const files = new Map([
+      ['cities/linjiang/venues.yaml', venues],
+      ['cities/linjiang/notices/n.yaml', notice],
+    ])
+    const { cities, issues } = decode({ files }, calendar)
+    if (issues.length > 0) throw new Error(issues[0]!.message)
+    const lines = announce(cities[0]!.notices[0]!, cities[0]!, lang).text.split('\n')
+    return lines.slice(1, -4).filter(Boolean)
+  }
+
+  test.each([
+    [
+      'a festival is written as its days',
+      'venue: museum, on: spring-festival, open: 09:00-17:00, lastEntry: "16:30"',
+      ['2025年1月28日（星期二）至2月4日（星期二），9:00—17:00开放，16:30停止入馆。'],
+      [
+        'Linjiang Museum',
+        '- Tuesday 28 January 2025 to Tuesday 4 February 2025: open 09:00–17:00, last entry 16:30.',
+      ],
+    ],
+    [
+      'a closure and its cause',
+      'venue: museum, on: lunar-new-year-eve, closed: all-day, cause: maintenance',
+      ['2025年1月28日（星期二），因设备检修全天闭馆。'],
+      ['Linjiang Museum', '- Tuesday 28 January 2025: closed (maintenance).'],
+    ],
+    [
+      'what others: closed closes is named',
+      'venue: reading, on: 2025-01-29/2025-01-30, open: 09:00-12:00, others: closed',
+      [
+        '一、阅览室',
+        '2025年1月29日（星期三）至30日（星期四），9:00—12:00开放。',
+        '二、自习室',
+        '1月29日（星期三）至30日（星期四），全天闭馆。',
+      ],
+      [
+        'Reading room',
+        '- Wednesday 29 January 2025 to Thursday 30 January 2025: open 09:00–12:00.',
+        'Study room',
+        '- Wednesday 29 January 2025 to Thursday 30 January 2025: closed.',
+      ],
+    ],
+    [
+      'weekly, within the days of the notice',
+      'venue: museum, days: [mo], closed: all-day',
+      ['2025年1月20日（星期一）至2月20日（星期四），每周一，全天闭馆。'],
+      [
+        'Linjiang Museum',
+        '- Every Monday, Monday 20 January 2025 to Thursday 20 February 2025: closed.',
+      ],
+    ],
+    [
+      'a resumption, booked ahead',
+      'venue: museum, from: 2025-02-05, open: regular, booking: {mode: book-ahead, channels: [mini-program], minDaysAhead: 1}',
+      ['自2025年2月5日（星期三）起，恢复正常开放，须提前1天通过小程序预约。'],
+      [
+        'Linjiang Museum',
+        '- From Wednesday 5 February 2025: open as usual again, booking required by mini program (a day ahead).',
+      ],
+    ],
+  ])('%s', (_, rule, zh, en) => {
+    expect(said(rule, 'zh-CN')).toEqual(zh)
+    expect(said(rule, 'en')).toEqual(en)
+  })
+
+  test('what the text leaves out is named', () => {
+    const { notice, content } = randomNotice(3, calendar)
+    const [first, ...rest] = notice.rules
+    const audience = { mode: 'walk-in' as const, audience: '读者' }
+    const bare = { channels: [], register: false, minDaysAhead: null, maxDaysAhead: null }
+    const clock = { releasesAt: null, cutoffAt: null, realName: null, fallback: null, note: null }
+    const booking = { ...bare, ...clock, ...audience }
+    const { unsaid } = announce({ ...notice, rules: [{ ...first!, booking }, ...rest] }, content)
+    expect(unsaid).toEqual([`${first!.id}: audience`])
   })
 })
 

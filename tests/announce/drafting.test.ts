@@ -6,6 +6,7 @@ import { openQuestions } from '../../src/dataset/questions.ts'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { remarks } from '../../src/dataset/remarks.ts'
 import { draft } from '../../src/notice/draft.ts'
+import { dice } from './random.ts'
 
 const calendar = builtinCalendar()
 const VENUES = `
@@ -177,4 +178,20 @@ test('a notice that names one room of a house and is silent on the other is rema
       /leaves out study of library/.test(message),
     ]),
   ).toContainEqual(['silent', true])
+})
+
+test('whatever the text, a draft is a file that can be read', () => {
+  const pieces = [
+    ...'10月1日至3日 9:00—17:00 临江博物馆 阅览室 闭馆 开放 加开夜场 每周一 起 恢复正常开放 须提前1天通过小程序预约 ，。 \n （ ） # : - { } [ ] " \u0000 \u2028 \ud800 😀 其余 除外 24小时'.split(
+      ' ',
+    ),
+    '\n',
+  ]
+  for (let seed = 0; seed < 300; seed++) {
+    const roll = dice(seed)
+    const text = Array.from({ length: 3 + roll(40) }, () => pieces[roll(pieces.length)]!).join('')
+    const { decoded } = drafted(text)
+    const errors = decoded.issues.filter(({ severity }) => severity === 'error')
+    expect(errors, JSON.stringify(text)).toEqual([])
+  }
 })
