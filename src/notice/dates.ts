@@ -482,6 +482,12 @@ function readGlosses(text: string, i: number, style: DateStyle): { glosses: Glos
     if (lunar && round < 2 && /[日号)一二三四五六天]/.test(text[to - 1] ?? '')) {
       glosses.push({ kind: 'lunar', day: lunar.lunar! })
       to = lunar.to
+      // “1月23日-27日 初二至初六”: the lunar range glosses the civil one.
+      const until = /[-至到]/.test(text[to] ?? '') ? readLunar(text, to + 1) : null
+      if (until) {
+        glosses.push({ kind: 'lunar', day: until.lunar! })
+        to = until.to
+      }
       continue
     }
     break

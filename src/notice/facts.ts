@@ -73,7 +73,7 @@ const NAMES = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const
 
 /** Works out the statements as a whole; segments that only summarised others are marked dead. */
 export function settleSegments(input: FactInput): RawFinding[] {
-  const { reading, registry, resolver } = input
+  const { reading, registry } = input
   const findings: RawFinding[] = []
   resumptions(input)
   undated(input)
@@ -91,7 +91,6 @@ export function settleSegments(input: FactInput): RawFinding[] {
   relativeLast(reading)
   contradictions(reading, findings)
   openQuestions(input, findings)
-  void resolver
   return findings
 }
 

@@ -332,7 +332,7 @@ export class Reader implements Reading {
     else if (kind === 'label') this.labelLine(tokens)
     else if (kind === 'dates') this.dateLine(tokens)
     else if (kind === 'festival') this.festivalLine(tokens)
-    else this.prose(tokens, line)
+    else this.prose(tokens)
     this.lineBlocks[n] = this.block
     this.lineSubjects[n] = this.subject
   }
@@ -704,12 +704,11 @@ export class Reader implements Reading {
 
   // ── prose
 
-  private prose(tokens: Token[], line: Line): void {
+  private prose(tokens: Token[]): void {
     this.startLine(tokens)
     const lead = isMark(tokens.at(-1), ':') || tokens.some((t) => isCue(t, 'lead'))
     this.leadLine = lead
     this.sentence++
-    let end = tokens.length
     for (let k = 0; k < tokens.length; k++) {
       const t = tokens[k]!
       if (isMark(t, '(', '[')) {
@@ -731,8 +730,6 @@ export class Reader implements Reading {
       }
       this.token(tokens, k)
     }
-    void end
-    void line
     if (lead) {
       if (this.cur && isPredicate(this.cur)) this.flush()
       this.lead = this.namedInLead(tokens) ?? this.lead
@@ -1454,7 +1451,7 @@ export class Reader implements Reading {
         this.closedWindow(open, [t, closed])
         return
       }
-      const s = this.hoursTo(tokens, k, open)
+      const s = this.hoursTo(open)
       s.windows.push(open)
       if (doubt) s.doubts.push(doubt)
       this.cover(s, [t])
@@ -1464,7 +1461,7 @@ export class Reader implements Reading {
   }
 
   /** The statement that takes these opening hours. */
-  private hoursTo(tokens: readonly Token[], k: number, open: Hours): Segment {
+  private hoursTo(open: Hours): Segment {
     const s = this.cur
     if (!s) return this.start()
     if (s.part !== null && s.windows.length === 0) {
@@ -1486,8 +1483,6 @@ export class Reader implements Reading {
       const stated = s.tokens.findLast((x) => x.kind === 'state')
       if (stated && s.extra) return this.next()
     }
-    void tokens
-    void k
     return s
   }
 
@@ -1837,7 +1832,7 @@ export class Reader implements Reading {
       return true
     if (state === 'closed') {
       // “延时1小时闭馆” is about when doors close, “闭馆取消” about a plan given up.
-      if (/^(?:的?(?:计划|安排))?取消/.test(after)) return true
+      if (/^(?:的?(?:计划|安排))?(?:取消|顺延|照此顺延)/.test(after)) return true
       return /(?:延时|延迟|推迟|延后|提前|延长)[^,。;\n]{0,6}$/.test(
         text.slice(Math.max(0, t.from - 9), t.from),
       )
