@@ -65,7 +65,7 @@ worker.addEventListener('fetch', (event) => {
 })
 
 function isPage(request: Request, address: URL): boolean {
-  if (/^\/(v1|feeds|share|docs|openapi|healthz|sitemap)/.test(address.pathname)) return false
+  if (/^\/(v1|feeds|share|docs|edit|openapi|healthz|sitemap)/.test(address.pathname)) return false
   return (
     request.mode === 'navigate' || (request.headers.get('accept') ?? '').startsWith('text/html')
   )
