@@ -45,7 +45,7 @@ export interface OpenWindow {
   lastEntry: Minutes | null
   booking: Booking | null
   fee: Fee | null
-  entry?: EntrySlot[]
+  entry: EntrySlot[] | null
   whys: Why[]
   stale: boolean
   provisional: boolean
@@ -299,15 +299,10 @@ export function earsOf(shape: Shape, from: DayNumber, to: DayNumber): Ear[] {
 }
 
 /**
- * The own days from `first` on, `count` of them, handed on in order. Most days differ from others of
- * their weekday and kind by nothing, so those are decided once per call.
+ * The own days from `first` on, `count` of them. Most days differ from others of their weekday and kind
+ * by nothing, so those are decided once per call.
  */
-export function eachOwnDay(
-  shape: Shape,
-  first: DayNumber,
-  count: number,
-  hand: (own: OwnDay) => void,
-): void {
+export function ownDays(shape: Shape, first: DayNumber, count: number): OwnDay[] {
   const last = first + count - 1
   const ears = earsOf(shape, first, last)
   const special = ears.filter(
@@ -317,22 +312,24 @@ export function eachOwnDay(
       days.last < last ||
       (kind === 'resumption' && shape.settingUntil[slot]! >= first),
   )
-  const steady = shape.staleDays.every((day) => day <= first || day > last)
+  const steady = first >= FIRST_DAY && shape.staleDays.every((day) => day <= first || day > last)
+  const from = Math.min(...special.map(({ days }) => days.first))
+  const to = Math.max(...special.map(({ days, shift }) => days.last + shift))
+  const isSpecial = (day: DayNumber) =>
+    special.some(({ days, shift }) => day >= days.first && day <= days.last + shift)
+  const { types } = shape.calendar
   const known: (OwnDay | undefined)[] = []
-  for (let i = 0; i < count; i++) {
-    const day = first + i
-    let plain = steady && day >= FIRST_DAY
-    for (let k = 0; plain && k < special.length; k++) {
-      const { days, shift } = special[k]!
-      plain = day < days.first || day > days.last + shift
+  const found: OwnDay[] = []
+  for (let day = first, weekday: number = weekdayOf(first); day <= last; day++) {
+    if (!steady || (day >= from && day <= to && isSpecial(day)))
+      found.push(ownDay(shape, day, ears))
+    else {
+      const kind = weekday * 8 + types[day - FIRST_DAY]!
+      found.push((known[kind] ??= ownDay(shape, day, ears)))
     }
-    if (!plain) {
-      hand(ownDay(shape, day, ears))
-      continue
-    }
-    const kind = weekdayOf(day) * 8 + shape.calendar.types[day - FIRST_DAY]!
-    hand((known[kind] ??= ownDay(shape, day, ears)))
+    weekday = weekday === 6 ? 0 : weekday + 1
   }
+  return found
 }
 
 const NOTHING: OwnDay = {
@@ -558,7 +555,7 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
       lastEntry: window.lastEntry,
       booking: booked?.value ?? null,
       fee: paid?.value ?? null,
-      ...(window.entry ? { entry: window.entry } : {}),
+      entry: window.entry ?? null,
       whys,
       stale: isStale(slots),
       provisional: isProvisional(slots),
@@ -571,9 +568,13 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
   return {
     id: shape.ownDays.size,
     windows,
-    rest: draft.rest.map(({ slots, ...rest }) => ({
-      ...rest,
-      openEnded: rest.state === 'closed' && slots.some((slot) => shape.openEnded[slot]),
+    rest: draft.rest.map(({ from, to, state, reason, cause, slots }) => ({
+      from,
+      to,
+      state,
+      reason,
+      cause,
+      openEnded: state === 'closed' && slots.some((slot) => shape.openEnded[slot]),
       whys: slots.map(why),
       stale: isStale(slots),
       provisional: isProvisional(slots),

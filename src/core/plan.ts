@@ -47,10 +47,12 @@ export interface Plan<M extends Mark = Mark> {
   turns: Minutes[]
   /** Union of the marks' bits. */
   mask: number
-  /** The later starts of a day of no more than four marks, 1440 where there is none; −1 of a fuller day. */
-  second: Minutes
-  third: Minutes
-  fourth: Minutes
+  /** The last minutes of the first three of up to four marks, 1439 past the end; −1 of a fuller day. */
+  firstEnds: Minutes
+  secondEnds: Minutes
+  thirdEnds: Minutes
+  /** The states of the first four marks as indices into {@link STATES}, two bits each. */
+  codes: number
 }
 
 /** A plan of one place's own rules. */
@@ -81,7 +83,7 @@ function tails(before: OwnDay, own: OwnDay): OpenWindow[] {
       from: window.from - DAY,
       to: window.to - DAY,
       lastEntry: window.lastEntry === null ? null : window.lastEntry - DAY,
-      ...(window.entry ? { entry: window.entry.map(earlier) } : {}),
+      entry: window.entry && window.entry.map(earlier),
     }))
 }
 
@@ -124,41 +126,59 @@ function lay(shape: Shape, late: OpenWindow[], own: OwnDay, id: number): OwnPlan
     starts.push(minute)
     marks.push(mark)
   }
-  return { ...planOf(id, starts, marks), own }
+  const plan = planOf(id, starts, marks) as OwnPlan
+  plan.own = own
+  return plan
 }
 
 /** A plan of marks, with what queries would otherwise work out again. */
 export function planOf<M extends Mark>(id: number, starts: Minutes[], marks: M[]): Plan<M> {
-  const turns: Minutes[] = []
+  const turns: Minutes[] = marks.map(() => -1)
+  const states = marks.map((mark) => mark.state)
   let mask = 0
+  let codes = 0
   for (let i = marks.length - 1, turn = -1; i >= 0; i--) {
     if (i + 1 < marks.length && marks[i + 1]!.bit !== marks[i]!.bit) turn = starts[i + 1]!
     turns[i] = turn
     mask |= marks[i]!.bit
+    if (i < 4) codes |= STATES.indexOf(states[i]!) << (2 * i)
   }
   return {
     id,
     starts,
     marks,
-    states: marks.map((mark) => mark.state),
+    states,
     turns,
     mask,
-    second: starts.length > 4 ? -1 : (starts[1] ?? DAY),
-    third: starts[2] ?? DAY,
-    fourth: starts[3] ?? DAY,
+    firstEnds: starts.length > 4 ? -1 : (starts[1] ?? DAY) - 1,
+    secondEnds: (starts[2] ?? DAY) - 1,
+    thirdEnds: (starts[3] ?? DAY) - 1,
+    codes,
   }
+}
+
+/** The states a plan's `codes` stand for. */
+export const STATES: readonly State[] = ['open', 'closed', 'unknown']
+
+/** The state at a minute of a plan's day. */
+export function stateIn(plan: Plan, minute: Minutes): State {
+  const { firstEnds } = plan
+  if (firstEnds < 0) return plan.states[indexOf(plan, minute)]!
+  return STATES[(plan.codes >> (2 * passed(plan, firstEnds, minute))) & 3]!
+}
+
+/** How many marks of a day of no more than four are over; the sign bit counts, because a branch would often be guessed wrong. */
+function passed(plan: Plan, firstEnds: Minutes, minute: Minutes): number {
+  return (
+    ((firstEnds - minute) >>> 31) +
+    ((plan.secondEnds - minute) >>> 31) +
+    ((plan.thirdEnds - minute) >>> 31)
+  )
 }
 
 /** Which mark of a plan holds at a minute of its day. */
 export function indexOf(plan: Plan, minute: Minutes): number {
-  // The sign bit counts the starts that have passed, where a branch would often be guessed wrong.
-  const { second } = plan
-  if (second >= 0)
-    return (
-      ((second - 1 - minute) >>> 31) +
-      ((plan.third - 1 - minute) >>> 31) +
-      ((plan.fourth - 1 - minute) >>> 31)
-    )
+  if (plan.firstEnds >= 0) return passed(plan, plan.firstEnds, minute)
   let at = plan.starts.length - 1
   while (plan.starts[at]! > minute) at--
   return at

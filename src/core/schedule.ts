@@ -6,16 +6,7 @@
  */
 import { calendarOf, dayTypeOf, holidaysOn } from './calendar.ts'
 import type { Calendar, DayType } from './calendar.ts'
-import {
-  BOOKING,
-  defaultsOf,
-  eachOwnDay,
-  FEE,
-  HOURS,
-  shapeKey,
-  shapeOf,
-  windowsOf,
-} from './decide.ts'
+import { BOOKING, defaultsOf, FEE, HOURS, ownDays, shapeKey, shapeOf, windowsOf } from './decide.ts'
 import type { Default, OpenWindow, OwnDay, RegularHint, Shape, Slot, Why } from './decide.ts'
 import { specificity, YES } from './match.ts'
 import type {
@@ -35,7 +26,7 @@ import type {
   UnknownReason,
   Venue,
 } from './model.ts'
-import { ENTERING, indexOf, latest, ownPlan, planOf } from './plan.ts'
+import { ENTERING, indexOf, latest, ownPlan, planOf, stateIn } from './plan.ts'
 import type { Mark, OwnPlan, Plan } from './plan.ts'
 import { isSet, speakersOf, speaksOn } from './speakers.ts'
 import type { Layer, Speaker, Voice } from './speakers.ts'
@@ -283,11 +274,18 @@ export function stateAt(schedule: Schedule, place: Place, t: Instant): State {
   const local = zone.fixed === null ? localAt(zone, t) : t + zone.fixed
   const day = (local / DAY) | 0
   const i = day - FIRST_DAY
-  if (i >>> 0 > LAST_DAY - FIRST_DAY) return 'unknown'
   const { view } = place
-  const plans = view.chunks[i >> CHUNK_BITS] ?? filled(view, i >> CHUNK_BITS)
-  const plan = plans[i & (CHUNK - 1)]!
-  return plan.states[indexOf(plan, local - day * DAY)]!
+  const plans = view.chunks[i >> CHUNK_BITS]
+  if (plans === undefined) return firstStateAt(view, local)
+  return stateIn(plans[i & (CHUNK - 1)]!, local - day * DAY)
+}
+
+/** The same where nothing has been asked yet, or nothing can be. */
+function firstStateAt(view: Timeline, local: LocalMinutes): State {
+  const day = Math.floor(local / DAY)
+  return day < FIRST_DAY || day > LAST_DAY
+    ? 'unknown'
+    : stateIn(planOn(view, day), local - day * DAY)
 }
 
 /** The next instant after `t` at which the state is another; null if none before 2101. */
@@ -387,18 +385,18 @@ export function intervalsBetween(
   let start = from
   let { bit, state } = plan.marks[at]!
   for (;;) {
-    while (++at < plan.starts.length) {
-      const mark = plan.marks[at]!
-      if (mark.bit === bit) continue
-      const wall = day * DAY + plan.starts[at]!
+    const { starts, states } = plan
+    while (++at < states.length) {
+      const next = states[at]!
+      if (next === state) continue
+      const wall = day * DAY + starts[at]!
       const boundary = zone.fixed === null ? instantAt(zone, wall) : wall - zone.fixed
       if (boundary >= to) return closing(found, start, to, state)
-      if (zone.fixed !== null) {
-        if (boundary > start) found.push({ from: start, to: boundary, state })
-      } else if (boundary > start) closing(found, start, boundary, state)
+      if (zone.fixed === null) closing(found, start, boundary, state)
+      else if (boundary > start) found.push({ from: start, to: boundary, state })
       start = boundary
-      bit = mark.bit
-      state = mark.state
+      bit = plan.marks[at]!.bit
+      state = next
     }
     do if (++day > LAST_DAY) return closing(found, start, to, state)
     while ((plan = planOn(view, day)).mask === bit)
@@ -560,18 +558,20 @@ function ownTimeline(shape: Shape, work: Work): Timeline<OwnPlan> {
     fill(first) {
       const plans: OwnPlan[] = []
       const [before, decided] = [shape.work.plans, shape.work.days]
-      let yesterday: OwnDay | null = null
+      // One day early, because yesterday's last window may reach into today.
+      const days = ownDays(shape, first - 1, Math.min(CHUNK, LAST_DAY - first + 1) + 1)
+      let yesterday = days[0]!
       let plan: OwnPlan | null = null
       let tailed = false
-      // One day early, because yesterday's last window may reach into today.
-      eachOwnDay(shape, first - 1, Math.min(CHUNK, LAST_DAY - first + 1) + 1, (today) => {
-        if (yesterday && (plan?.own !== today || yesterday.hasTail || tailed)) {
+      for (let i = 1; i < days.length; i++) {
+        const today = days[i]!
+        if (plan?.own !== today || yesterday.hasTail || tailed) {
           tailed = yesterday.hasTail
           plan = ownPlan(shape, yesterday, today)
         }
-        if (plan) plans.push(plan)
+        plans.push(plan)
         yesterday = today
-      })
+      }
       work.plans += shape.work.plans - before
       work.days += shape.work.days - decided
       return plans
@@ -728,11 +728,37 @@ function filled<P extends Plan>(timeline: Timeline<P>, chunk: number): P[] {
   const plans = timeline.fill(FIRST_DAY + chunk * CHUNK)
   timeline.work.chunks++
   let mask = 0
-  for (const plan of plans) mask |= plan.mask
+  let last: P | null = null
+  for (const plan of plans) if (plan !== last) mask |= (last = plan).mask
+  // The chunk that 2100 ends in has days nobody can ask about.
+  while (plans.length < CHUNK) plans.push(OUTSIDE as P)
   timeline.masks[chunk] = mask
   timeline.chunks[chunk] = plans
   return plans
 }
+
+const OUTSIDE: Plan = planOf(
+  0,
+  [0],
+  [
+    {
+      core: -1,
+      state: 'unknown',
+      bit: 0,
+      reason: 'no-schedule',
+      cause: null,
+      canEnter: 'unknown',
+      lastEntry: null,
+      booking: null,
+      fee: null,
+      whys: [],
+      hint: null,
+      provisional: false,
+      stale: false,
+      openEnded: false,
+    },
+  ],
+)
 
 /** Does the chunk hold a wanted state? One that does not is not kept: far searches stay small. */
 function holds(timeline: Timeline, chunk: number, want: number): boolean {

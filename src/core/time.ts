@@ -47,11 +47,21 @@ export function civil(day: DayNumber): { year: number; month: number; day: numbe
 
 /** The day number of `YYYY-MM-DD`, or null if that is not a date that exists. */
 export function parseDate(text: string): DayNumber | null {
-  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!m) return null
-  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])]
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
-  return dayNumber(year, month, day)
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)]
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return null
+  return day <= daysInMonth(year, month) ? dayNumber(year, month, day) : null
+}
+
+/** The number that ASCII digits write, NaN if there is anything else among them. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return NaN
+    number = number * 10 + digit
+  }
+  return number
 }
 
 /** Day number of a date already known to be valid; throws on anything else (our bug). */
