@@ -211,7 +211,7 @@ function readRelative(text: string, i: number): Read | null {
 }
 
 const FESTIVAL_FIRST = new Set(
-  '0123456789〇零一二三四五六七八九"元新春清端中国十双两本整这节小长假佳法闭施放上以休停维改封',
+  '0123456789〇零一二三四五六七八九"元新春清劳端中国十双两本整这节小长假佳法闭施放上以休停维改封',
 )
 const WEEKLY_FIRST = new Set('每逢周星礼天日逐双公工平')
 
@@ -662,11 +662,12 @@ function readFestival(text: string, i: number): Read | null {
         month: null,
       }
   }
-  const more = /(?:相连)?(?:的)?(?:第?[一二三四五六七八九]天|[三四五六七八九]日|前后)?/y
+  const more =
+    /(?:相连)?(?:的)?(?:第?[一二三四五六七八九\d]天(?:小长假|长假|假期|假)?|[三四五六七八九]日|前后)?/y
   more.lastIndex = to
   const rest = more.exec(text)![0]
   if (rest.includes('前后') && suffix === '') return null
-  to += /[天日]$/.test(rest) ? rest.length : 0
+  to += /[天日假期]$/.test(rest) ? rest.length : 0
   let glosses: Gloss[] = []
   if (text[to] === '(') {
     const close = closing(text, to)
@@ -681,7 +682,8 @@ function readFestival(text: string, i: number): Read | null {
       }
     }
   }
-  const span = suffix === '' && !/[天日]$/.test(rest) && glosses.length === 0 ? 'name' : 'period'
+  const span =
+    suffix === '' && !/[天日假期]$/.test(rest) && glosses.length === 0 ? 'name' : 'period'
   return { item: { kind: 'festival', names, year, span, glosses }, to, month: null }
 }
 

@@ -801,7 +801,7 @@ function narrowing(reading: Reading, registry: Registry): void {
         )
           continue
         // “周一不闭馆” within stated hours only repeats that doors are open.
-        if (s.state === 'open' && !hasHours(s) && hasHours(wide) && !s.among) {
+        if (s.state === 'open' && !hasHours(s) && hasHours(wide)) {
           s.dead = true
           break
         }

@@ -116,7 +116,10 @@ function shortForms(
     }
     const tail = TAIL.exec(name)
     if (tail && tail[0].length < name.length) mine.add(tail[0])
-    if (/[馆]$/.test(name) && name.length >= 5) mine.add(name.slice(0, -1))
+    if (/馆$/.test(name) && name.length >= 5) {
+      mine.add(name.slice(0, -1))
+      mine.add(name.slice(-3))
+    }
     for (const form of mine)
       if (
         form.length >= 2 &&
