@@ -9,6 +9,7 @@ import type {
   CalendarDate,
   Cause,
   Channel,
+  Fee,
   Minutes,
   Notice,
   Rule,
@@ -72,11 +73,12 @@ export function draftNotice(read: Draft, text: string, head: NoticeHead): Drafte
   }
   const rules: DraftedRule[] = []
   const counts = new Map<number, number>()
+  const fee = commonFee(read.facts)
   for (const facts of grouped(read.facts)) {
     const fact = facts[0]!
     const clause = clauseAt(fact.start)
     const after = points.slice(fact.start, fact.end + 14).join('')
-    for (const said of rulesFrom(fact, after)) {
+    for (const said of rulesFrom(fact, after, fee)) {
       if (typeof said === 'string') {
         ask('no-form', fact, said)
         continue
@@ -215,9 +217,9 @@ type Said = Omit<Rule, 'id' | 'clause' | 'places'>
 
 /**
  * The rules that say what a fact says, one for each form its dates need; or why there is none. `words` are
- * the fact's own and a few that follow, where an exception in brackets may stand.
+ * the fact's own and a few that follow, where an exception in brackets may stand; `fee` is that of them all.
  */
-function rulesFrom(fact: DraftFact, words: string): (Said | string)[] {
+function rulesFrom(fact: DraftFact, words: string, fee: Fee | null): (Said | string)[] {
   const what = whatOf(fact)
   if (typeof what === 'string') return [what]
   const isOpen = what.kind !== 'closed' && what.kind !== 'not'
@@ -229,7 +231,7 @@ function rulesFrom(fact: DraftFact, words: string): (Said | string)[] {
   const rest: Omit<Said, 'when' | 'what'> = {
     lastEntry: what.kind === 'regular' ? lastEntry : null,
     booking: isOpen && fact.booking ? bookingFrom(fact.booking) : null,
-    fee: isOpen ? fact.fee : null,
+    fee: isOpen ? (fact.fee ?? fee) : null,
     note: null,
     holidays: 'silent',
     othersClosed: false,
@@ -385,6 +387,20 @@ const CAUSES: [RegExp, Cause][] = [
 function causeOf(quote: string): Cause | null {
   const words = quote.replace(/\s/g, '')
   return CAUSES.find(([pattern]) => pattern.test(words))?.[1] ?? null
+}
+
+/** What a visit costs if all words that open doors say the same: what only some say may be of those alone. */
+function commonFee(facts: readonly DraftFact[]): Fee | null {
+  const open = facts.filter(({ hours, effect }) => hours !== 'closed' && effect !== 'remove')
+  const fees = new Set(open.map(({ quote }) => feeOf(quote)))
+  return fees.size === 1 ? [...fees][0]! : null
+}
+
+/** What a visit costs by the very words that open the doors, or null. */
+function feeOf(quote: string): Fee | null {
+  const words = quote.replace(/\s/g, '')
+  if (/低收费(?:对外|向[^，。；]{1,6})?开放/.test(words)) return 'low-fee'
+  return /免费(?:对外|向[^，。；]{1,6})?(?:开放|入[馆场园])|免票/.test(words) ? 'free' : null
 }
 
 type Asking = (kind: string, at: { start: number; end: number }, message: string) => void

@@ -101,6 +101,16 @@ describe('the form of a rule', () => {
       'venue: museum, on: 2025-10-02, open: regular-20:00',
     ],
     [
+      'free',
+      '临江博物馆10月2日9:00—17:00免费开放。',
+      'venue: museum, on: 2025-10-02, open: 09:00-17:00, fee: free',
+    ],
+    [
+      'for little',
+      '临江博物馆10月2日9:00—17:00低收费开放。',
+      'venue: museum, on: 2025-10-02, open: 09:00-17:00, fee: low-fee',
+    ],
+    [
       'last entry',
       '临江博物馆10月2日9:00—17:00开放，16:30停止入馆。',
       'venue: museum, on: 2025-10-02, open: 09:00-17:00, lastEntry: "16:30"',
