@@ -1,5 +1,4 @@
 /** Civil dates and zones: Hinnant's arithmetic against Date, the zone map against Intl, minute by minute. */
-import { formatInTimeZone } from 'date-fns-tz'
 import { describe, expect, test } from 'vitest'
 import {
   addMonths,
@@ -90,10 +89,16 @@ const ZONES = [
 describe.each(ZONES)('%s', (name) => {
   const z = zone(name)
 
-  test('shows what date-fns-tz shows, every six hours of a century', () => {
+  test('shows the wall clock that the platform writes, through a century', () => {
+    // Swedes write dates as ISO 8601 does.
+    const format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: name,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    })
     for (let t = FIRST_DAY * DAY; t < LAST_DAY * DAY; t += 97 * 360) {
-      const shown = formatInTimeZone(t * 60_000, name, "yyyy-MM-dd'T'HH:mm:ssxxx")
-      if (isoAt(z, t) !== shown) throw new Error(`${isoAt(z, t)} but ${shown}`)
+      const shown = format.format(t * 60_000).replace(' ', 'T')
+      if (isoAt(z, t).slice(0, 19) !== shown) throw new Error(`${isoAt(z, t)} but ${shown}`)
     }
   })
 
