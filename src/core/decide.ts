@@ -319,13 +319,13 @@ export function ownDays(shape: Shape, first: DayNumber, count: number): OwnDay[]
     special.some(({ days, shift }) => day >= days.first && day <= days.last + shift)
   const { types } = shape.calendar
   const known: (OwnDay | undefined)[] = []
-  const found: OwnDay[] = []
+  const found = new Array<OwnDay>(count)
   for (let day = first, weekday: number = weekdayOf(first); day <= last; day++) {
     if (!steady || (day >= from && day <= to && isSpecial(day)))
-      found.push(ownDay(shape, day, ears))
+      found[day - first] = ownDay(shape, day, ears)
     else {
       const kind = weekday * 8 + types[day - FIRST_DAY]!
-      found.push((known[kind] ??= ownDay(shape, day, ears)))
+      found[day - first] = known[kind] ??= ownDay(shape, day, ears)
     }
     weekday = weekday === 6 ? 0 : weekday + 1
   }
@@ -772,12 +772,7 @@ function stated(windows: Window[], slot: Slot): Draft {
       draft.windows.push({ from: window.from, to: window.to, window, slot, via: null })
     else {
       draft.halves.push({ window, slot })
-      paint(draft, window.from ?? 0, Math.min(window.to ?? DAY, DAY), {
-        state: 'unknown',
-        reason: 'hours-unstated',
-        cause: null,
-        slots: [slot],
-      })
+      paint(draft, window.from ?? 0, Math.min(window.to ?? DAY, DAY), unstated([slot]))
     }
   }
   return draft
@@ -787,35 +782,51 @@ function stated(windows: Window[], slot: Slot): Draft {
 function bend(draft: Draft, from: Minutes | null, to: Minutes | null): Draft {
   if (from === null && to === null) return draft
   const [low, high] = [from ?? 0, to ?? 2 * DAY]
-  const slots = [...new Set(draft.rest.flatMap((rest) => rest.slots))]
   const bent: Draft = {
     windows: draft.windows
       .filter((window) => window.from < high && window.to > low)
       .map((window) => clip(window, low, high))
       .sort((a, b) => a.from - b.from || a.to - b.to),
     halves: [],
-    rest: whole('closed', null, null, slots).rest,
+    rest: draft.rest.map(({ from, to, cause, slots }) => {
+      return { from, to, state: 'closed', reason: null, cause, slots }
+    }),
   }
   const unknown = draft.rest.filter((rest) => rest.state === 'unknown')
   for (const rest of unknown) paint(bent, Math.max(rest.from, low), Math.min(rest.to, high), rest)
   const isOrdinary = unknown.length === 0 || draft.halves.length > 0
   const [first, last] = [bent.windows[0], bent.windows.at(-1)]
+  const slotsOf = (slot: Slot) =>
+    draft.rest.find((rest) => rest.slots.at(-1) === slot)?.slots ?? [slot]
   if (to !== null) {
-    const half = draft.halves.findLast(({ window }) => window.to === null && window.from! < to)
-    if (half && (!last || half.window.from! >= last.from))
-      fill(bent, half.window, half.window.from!, to)
-    else if (last && isOrdinary && last.to !== to) {
+    const half = draft.halves
+      .filter(({ window }) => (window.from ?? 0) < to)
+      .sort(byStart)
+      .at(-1)
+    if (half && (!last || (half.window.from ?? 0) >= last.from)) {
+      if (half.window.to === null) fill(bent, half.window, half.window.from!, to)
+      else paint(bent, half.window.to, Math.min(to, DAY), unstated(slotsOf(half.slot)))
+    } else if (last && isOrdinary && last.to !== to) {
       last.to = to
       last.window = { ...last.window, lastEntry: null }
     }
   }
   if (from !== null) {
-    const half = draft.halves.find(({ window }) => window.from === null && window.to! > from)
-    if (half && (!first || half.window.to! <= first.to))
-      fill(bent, half.window, from, half.window.to!)
-    else if (first && isOrdinary) first.from = from
+    const half = draft.halves.filter(({ window }) => (window.to ?? DAY) > from).sort(byStart)[0]
+    if (half && (!first || (half.window.from ?? 0) <= first.from)) {
+      if (half.window.from === null) fill(bent, half.window, from, half.window.to!)
+      else paint(bent, from, half.window.from, unstated(slotsOf(half.slot)))
+    } else if (first && isOrdinary) first.from = from
   }
   return bent
+}
+
+function byStart(a: Draft['halves'][number], b: Draft['halves'][number]): number {
+  return (a.window.from ?? 0) - (b.window.from ?? 0)
+}
+
+function unstated(slots: Slot[]): Omit<Painted, 'from' | 'to'> {
+  return { state: 'unknown', reason: 'hours-unstated', cause: null, slots }
 }
 
 /** A window kept within `[low, high)`; a closing that is no longer its own has no last entry. */

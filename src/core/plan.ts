@@ -209,6 +209,7 @@ function openMark(shape: Shape, open: OpenWindow[], minute: Minutes): Mark {
   const whys = open.length === 1 ? open[0]!.whys : open.flatMap((w) => w.whys).reduce(joined, NONE)
   const [first] = best
   return mark(shape, {
+    core: 0,
     state: 'open',
     bit: 1,
     reason: null,
@@ -261,6 +262,7 @@ function restMark(shape: Shape, own: OwnDay, rest: Rest, minute: Minutes): Mark 
   const whys = credits.length ? rest.whys.map((why) => ({ ...why })) : rest.whys
   for (const why of credits) credit(whys, why.slot, why.decides)
   return mark(shape, {
+    core: 0,
     state: rest.state,
     bit: rest.state === 'closed' ? 2 : 4,
     reason: rest.reason,
@@ -278,7 +280,7 @@ function restMark(shape: Shape, own: OwnDay, rest: Rest, minute: Minutes): Mark 
 }
 
 /** The one mark that says this, so that equal moments are equal numbers. */
-function mark(shape: Shape, says: Omit<Mark, 'core'>): Mark {
+function mark(shape: Shape, says: Mark): Mark {
   const first = says.whys[0]
   const near = says.bit + 8 * (first ? first.slot + 16 : 0)
   let alike = shape.marks.get(near)
@@ -286,13 +288,13 @@ function mark(shape: Shape, says: Omit<Mark, 'core'>): Mark {
   const known = alike.find((other) => saysSame(other, says))
   if (known)
     return known.lastEntry === says.lastEntry ? known : { ...known, lastEntry: says.lastEntry }
-  const made: Mark = { core: shape.cores++, ...says }
-  alike.push(made)
-  return made
+  says.core = shape.cores++
+  alike.push(says)
+  return says
 }
 
 /** Equal but for the minute of last entry. */
-function saysSame(a: Omit<Mark, 'core'>, b: Omit<Mark, 'core'>): boolean {
+function saysSame(a: Mark, b: Mark): boolean {
   return (
     a.reason === b.reason &&
     a.cause === b.cause &&

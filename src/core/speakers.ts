@@ -166,44 +166,62 @@ function heardAt(
 
 function standingVoice(rule: Rule): Voice {
   const sourceDate = rule.source?.date ?? null
-  return voiceOf(rule, null, {
-    layer: namesCalendar(rule) ? 'holiday' : rule.when.to || rule.when.on ? 'season' : 'regular',
-    kind: 'standing',
-    stamp: sourceDate === null ? -Infinity : dayOf(sourceDate) * DAY,
-    sourceDate,
-    first: FIRST_DAY,
-    last: LAST_DAY,
-  })
+  const layer = namesCalendar(rule)
+    ? 'holiday'
+    : rule.when.to || rule.when.on
+      ? 'season'
+      : 'regular'
+  const stamp = sourceDate === null ? -Infinity : dayOf(sourceDate) * DAY
+  const voice = voiceOf(rule, null, layer, stamp, sourceDate)
+  voice.kind = 'standing'
+  return voice
 }
 
 function noticeVoice(rule: Rule, notice: Notice, stamp: LocalMinutes): Voice {
   const announced = dayOf(notice.announced.at.slice(0, 10))
   const sourceDate = notice.announced.at.slice(0, 10)
-  const base = { stamp, sourceDate, first: FIRST_DAY, last: LAST_DAY }
-  if (isResumption(rule))
-    return voiceOf(rule, notice, { ...base, layer: notice.layer, kind: 'resumption' })
+  const voice = voiceOf(rule, notice, notice.layer, stamp, sourceDate)
+  if (isResumption(rule)) {
+    voice.kind = 'resumption'
+    return voice
+  }
   const staysDated = rule.what.kind === 'none' || rule.what.kind === 'closed' || hasLastDate(rule)
   if (!staysDated && rule.what.kind !== 'regular') {
-    const first = rule.when.from === null ? announced : FIRST_DAY
-    return voiceOf(rule, notice, { ...base, layer: 'regular', kind: 'standing', first })
+    voice.layer = 'regular'
+    voice.kind = 'standing'
+    if (rule.when.from === null) voice.first = announced
+    return voice
   }
-  const cut = notice.covers && (namesCalendar(rule) || rule.when.days)
-  const undated = rule.when.on === null && rule.when.from === null && rule.when.to === null
-  return voiceOf(rule, notice, {
-    ...base,
-    layer: notice.layer,
-    kind: 'dated',
-    first: cut ? dayOf(notice.covers!.from) : undated ? announced : FIRST_DAY,
-    last: cut ? dayOf(notice.covers!.to) : LAST_DAY,
-  })
+  const { when } = rule
+  if (notice.covers && (namesCalendar(rule) || when.days)) {
+    voice.first = dayOf(notice.covers.from)
+    voice.last = dayOf(notice.covers.to)
+  } else if (when.on === null && when.from === null && when.to === null) voice.first = announced
+  return voice
 }
 
+/** A voice that is dated and unbounded until its kind is known. */
 function voiceOf(
   rule: Rule,
   notice: Notice | null,
-  rest: Pick<Voice, 'layer' | 'kind' | 'stamp' | 'sourceDate' | 'first' | 'last'>,
+  layer: Layer,
+  stamp: LocalMinutes,
+  sourceDate: string | null,
 ): Voice {
-  return { rule, notice, ...rest, derived: false, unless: [], shift: 0, days: null }
+  return {
+    rule,
+    notice,
+    layer,
+    kind: 'dated',
+    stamp,
+    sourceDate,
+    derived: false,
+    unless: [],
+    shift: 0,
+    first: FIRST_DAY,
+    last: LAST_DAY,
+    days: null,
+  }
 }
 
 /** The closure of a sibling that `others: closed` implies, on days on which no rule names it. */
