@@ -73,6 +73,8 @@ export interface Place {
   own: Timeline<OwnPlan>
   /** With its parts combined: what every answer reads. */
   view: Timeline
+  /** The chunks of `view`, one step nearer. */
+  chunks: (Plan[] | undefined)[]
   /** Reasons already put into words of rules, by the core of the mark they explain. */
   said: Map<number, readonly Because[]> | null
 }
@@ -251,6 +253,7 @@ export function compile(content: CityContent): Schedule {
       voices: heard.map(({ voice }) => voice),
       own,
       view: own,
+      chunks: own.chunks,
       said: null,
     }
     places.set(venue.id, place)
@@ -263,7 +266,10 @@ export function compile(content: CityContent): Schedule {
       place.parts.length > 0 &&
       place.shared.length === 0 &&
       !speakers.get(place.venue.id)!.some(({ distance }) => distance === 0)
-    if (place.shared.length) place.view = jointTimeline(place, work)
+    if (place.shared.length) {
+      place.view = jointTimeline(place, work)
+      place.chunks = place.view.chunks
+    }
   }
   return { content, zone: zoneOf(content.city.timezone), calendar, places, work }
 }
@@ -274,9 +280,8 @@ export function stateAt(schedule: Schedule, place: Place, t: Instant): State {
   const local = zone.fixed === null ? localAt(zone, t) : t + zone.fixed
   const day = (local / DAY) | 0
   const i = day - FIRST_DAY
-  const { view } = place
-  const plans = view.chunks[i >> CHUNK_BITS]
-  if (plans === undefined) return firstStateAt(view, local)
+  const plans = place.chunks[i >> CHUNK_BITS]
+  if (plans === undefined) return firstStateAt(place.view, local)
   return stateIn(plans[i & (CHUNK - 1)]!, local - day * DAY)
 }
 
@@ -386,11 +391,12 @@ export function intervalsBetween(
   let { bit, state } = plan.marks[at]!
   for (;;) {
     const { starts, states } = plan
+    const midnight = zone.fixed === null ? 0 : day * DAY - zone.fixed
     while (++at < states.length) {
       const next = states[at]!
       if (next === state) continue
-      const wall = day * DAY + starts[at]!
-      const boundary = zone.fixed === null ? instantAt(zone, wall) : wall - zone.fixed
+      const minute = starts[at]!
+      const boundary = zone.fixed === null ? instantAt(zone, day * DAY + minute) : midnight + minute
       if (boundary >= to) return closing(found, start, to, state)
       if (zone.fixed === null) closing(found, start, boundary, state)
       else if (boundary > start) found.push({ from: start, to: boundary, state })

@@ -39,7 +39,7 @@ try {
   if (expected.size !== 2) throw new Error('the two versions must answer differently')
   for (let round = 0; round < rounds; round++) {
     const before = await answer(file)
-    const isKilled = await publish(folders[round % 2]!, file, random() * took * 1.1)
+    const isKilled = await publish(folders[round % 2]!, file, random() * took * 1.6)
     const after = await answer(file)
     if (!expected.has(after))
       throw new Error(`round ${round}: neither the old nor the new: ${after}`)
