@@ -325,7 +325,11 @@ export function id(description: string, example: string): Param<string | null> {
 }
 
 /** Ids separated by commas; repeated ones are answered once. */
-export function ids(description: string, example: string): Param<string[]> {
+export function ids(
+  description: string,
+  example: string,
+  most: number = MOST_VENUES,
+): Param<string[]> {
   return {
     description,
     example,
@@ -335,12 +339,12 @@ export function ids(description: string, example: string): Param<string[]> {
       type: 'array',
       items: { type: 'string', pattern: ID.source },
       minItems: 1,
-      maxItems: MOST_VENUES,
+      maxItems: most,
     },
     read(text) {
       const named = [...new Set(text.split(','))]
-      if (named.length > MOST_VENUES)
-        return { fault: `${named.length} venues; at most ${MOST_VENUES}`, status: 422 }
+      if (named.length > most)
+        return { fault: `${named.length} venues; at most ${most}`, status: 422 }
       const wrong = named.find((word) => !ID.test(word))
       return wrong === undefined
         ? { value: named }

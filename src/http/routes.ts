@@ -244,7 +244,7 @@ export const ROUTES = {
     summary: 'A calendar of chosen venues.',
     about: {},
     params: {
-      venues: q.ids('Up to 100 venues, separated by commas.', 'zhuzhou-museum,zhuzhou-library'),
+      venues: q.ids('Up to 50 venues, separated by commas.', 'zhuzhou-museum,zhuzhou-library', 50),
       ...show,
     },
     answers: 'text/calendar',

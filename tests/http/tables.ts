@@ -237,6 +237,7 @@ export const BAD: [path: string, status: number, parameter: string | null, says:
   ],
   ['/feeds/city/nowhere.ics', 404, null, /no city nowhere/],
   ['/feeds/mix.ics', 400, 'venues', /missing/],
+  [`/feeds/mix.ics?venues=${many.slice(0, many.indexOf(',v51'))}`, 422, 'venues', /at most 50/],
   ['/v1/nothing', 404, null, /nothing is at/],
   ['/nowhere', 404, null, /nothing is at/],
   [`${museum}/status?at=${'9'.repeat(9000)}`, 400, null, /more than 8192 characters/],
