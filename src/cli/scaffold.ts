@@ -4,7 +4,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { decode, KINDS } from '../dataset/decode.ts'
+import { KINDS } from '../core/model.ts'
+import { decode } from '../dataset/decode.ts'
 import { builtinCalendar, DATA_DIR, readFolder } from '../dataset/read.ts'
 import { schemas } from '../dataset/schema.ts'
 import type { Schema } from '../dataset/schema.ts'

@@ -246,18 +246,22 @@ export interface Location {
   datum: 'wgs84' | 'gcj02'
 }
 
+/** What kinds of places there are. */
+export const KINDS = [
+  'museum',
+  'library',
+  'cultural-center',
+  'sports',
+  'gallery',
+  'science-museum',
+  'memorial',
+  'theatre',
+  'parking',
+  'other',
+] as const
+
 /** What kind of place a venue is. */
-export type Kind =
-  | 'museum'
-  | 'library'
-  | 'cultural-center'
-  | 'sports'
-  | 'gallery'
-  | 'science-museum'
-  | 'memorial'
-  | 'theatre'
-  | 'parking'
-  | 'other'
+export type Kind = (typeof KINDS)[number]
 
 /** A place with a name; a part names the place it is in. */
 export interface Venue {

@@ -10,7 +10,6 @@ import type {
   Channel,
   City,
   CityContent,
-  Kind,
   Location,
   Notice,
   ProgrammeItem,
@@ -18,6 +17,7 @@ import type {
   Venue,
   When,
 } from '../core/model.ts'
+import { KINDS } from '../core/model.ts'
 import { decodeCalendar, rangeOfNode } from './calendar.ts'
 import { hintFor, nearest, report, wholeFile } from './issue.ts'
 import type { Issue, Spot } from './issue.ts'
@@ -98,19 +98,6 @@ export const ROUTE_WORDS = [
   'v1',
   'venues',
 ] as const
-
-export const KINDS = [
-  'museum',
-  'library',
-  'cultural-center',
-  'sports',
-  'gallery',
-  'science-museum',
-  'memorial',
-  'theatre',
-  'parking',
-  'other',
-] as const satisfies readonly Kind[]
 
 /** Keys of the two kinds of file. */
 export const VENUES_FILE_KEYS = ['city', 'channels', 'venues'] as const

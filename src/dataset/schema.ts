@@ -3,11 +3,11 @@
  * words; what needs other files or the calendar only `check` can say. A test keeps `data/schema/` equal to it
  * (`vitest run tests/data/schema.test.ts -u` writes the files).
  */
+import { KINDS } from '../core/model.ts'
 import { HOLIDAYS } from '../core/calendar.ts'
 import { EARLIER_KEYS, OFF_KEYS, PAPER_KEYS, YEAR_KEYS } from './calendar.ts'
 import {
   CITY_KEYS,
-  KINDS,
   NOTICE_KEYS,
   PROGRAMME_KEYS,
   ROUTE_WORDS,

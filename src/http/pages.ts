@@ -22,7 +22,7 @@ import type { Answered, Ask, Config, Frame, Surroundings } from './frame.ts'
 import { notFound } from './problem.ts'
 import * as q from './query.ts'
 import type { Params } from './query.ts'
-import { KINDS } from './routes.ts'
+import { KINDS } from '../core/model.ts'
 import type { Route } from './routes.ts'
 import type { Edition, Library } from './state.ts'
 

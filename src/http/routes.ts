@@ -2,7 +2,8 @@
  * Every address of the API with its parameters and what it answers: `app.ts` reads requests by this
  * table, `openapi.ts` writes it down. One table, so the document is what is checked.
  */
-import type { CanEnter, Kind, State } from '../core/model.ts'
+import { KINDS } from '../core/model.ts'
+import type { CanEnter, State } from '../core/model.ts'
 import * as q from './query.ts'
 import type { Params } from './query.ts'
 
@@ -18,20 +19,6 @@ export interface Route<P extends Params = Params> {
   /** Name of the schema of its answer, or the media type of an answer that is not JSON. */
   answers: string
 }
-
-/** Kinds of venues, as `kind=` takes them. */
-export const KINDS = [
-  'museum',
-  'library',
-  'cultural-center',
-  'sports',
-  'gallery',
-  'science-museum',
-  'memorial',
-  'theatre',
-  'parking',
-  'other',
-] as const satisfies readonly Kind[]
 
 const STATES = ['open', 'closed', 'unknown'] as const satisfies readonly State[]
 const CAN_ENTER = [

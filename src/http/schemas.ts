@@ -2,7 +2,7 @@
  * JSON Schemas (2020-12) of every answer, for `openapi.json` and the tests; no request loads them.
  * They mirror the types of `render/wire.ts`, and every answer in the tests is validated against them.
  */
-import { KINDS } from './routes.ts'
+import { KINDS } from '../core/model.ts'
 import { ID } from './query.ts'
 import type { Schema } from './query.ts'
 
