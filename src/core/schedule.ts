@@ -388,7 +388,7 @@ export function intervalsBetween(
   let plan = planOn(view, day)
   let at = indexOf(plan, local - day * DAY)
   let start = from
-  let { bit, state } = plan.marks[at]!
+  let state = plan.states[at]!
   for (;;) {
     const { starts, states } = plan
     const midnight = zone.fixed === null ? 0 : day * DAY - zone.fixed
@@ -399,11 +399,11 @@ export function intervalsBetween(
       const boundary = zone.fixed === null ? instantAt(zone, day * DAY + minute) : midnight + minute
       if (boundary >= to) return closing(found, start, to, state)
       if (zone.fixed === null) closing(found, start, boundary, state)
-      else if (boundary > start) found.push({ from: start, to: boundary, state })
+      else found.push({ from: start, to: boundary, state })
       start = boundary
-      bit = plan.marks[at]!.bit
       state = next
     }
+    const { bit } = plan.marks[states.length - 1]!
     do if (++day > LAST_DAY) return closing(found, start, to, state)
     while ((plan = planOn(view, day)).mask === bit)
     at = -1
