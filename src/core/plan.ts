@@ -160,11 +160,15 @@ export function planOf<M extends Mark>(id: number, starts: Minutes[], marks: M[]
 /** The states a plan's `codes` stand for. */
 export const STATES: readonly State[] = ['open', 'closed', 'unknown']
 
-/** The state at a minute of a plan's day. */
+/** The state at a minute of a plan's day: {@link passed}, doubled, shifts the codes. */
 export function stateIn(plan: Plan, minute: Minutes): State {
   const { firstEnds } = plan
   if (firstEnds < 0) return plan.states[indexOf(plan, minute)]!
-  return STATES[(plan.codes >> (2 * passed(plan, firstEnds, minute))) & 3]!
+  const shift =
+    (((firstEnds - minute) >>> 30) & 2) +
+    (((plan.secondEnds - minute) >>> 30) & 2) +
+    (((plan.thirdEnds - minute) >>> 30) & 2)
+  return STATES[(plan.codes >> shift) & 3]!
 }
 
 /** How many marks of a day of no more than four are over; the sign bit counts, because a branch would often be guessed wrong. */

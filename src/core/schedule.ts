@@ -278,11 +278,10 @@ export function compile(content: CityContent): Schedule {
 export function stateAt(schedule: Schedule, place: Place, t: Instant): State {
   const { zone } = schedule
   const local = zone.fixed === null ? localAt(zone, t) : t + zone.fixed
-  const day = (local / DAY) | 0
-  const i = day - FIRST_DAY
+  const i = ((local / DAY) | 0) - FIRST_DAY
   const plans = place.chunks[i >> CHUNK_BITS]
   if (plans === undefined) return firstStateAt(place.view, local)
-  return stateIn(plans[i & (CHUNK - 1)]!, local - day * DAY)
+  return stateIn(plans[i & (CHUNK - 1)]!, local - (i + FIRST_DAY) * DAY)
 }
 
 /** The same where nothing has been asked yet, or nothing can be. */
