@@ -3,16 +3,7 @@
  * day, or not settled yet because the State Council's paper is missing; and the lunar days.
  */
 import type { CalendarData, CalendarName, Holiday, LunarDay } from './model.ts'
-import {
-  dateOf,
-  dayNumber,
-  dayOf,
-  civil,
-  daysInMonth,
-  FIRST_DAY,
-  LAST_DAY,
-  weekdayOf,
-} from './time.ts'
+import { dayNumber, dayOf, civil, daysInMonth, FIRST_DAY, LAST_DAY, weekdayOf } from './time.ts'
 import type { DayNumber } from './time.ts'
 
 /** The statutory holidays in the order of the year. */
@@ -238,7 +229,29 @@ export function yearOf(day: DayNumber): { year: number; from: DayNumber; to: Day
   return { year, from: dayNumber(year, 1, 1), to: dayNumber(year, 12, 31) }
 }
 
-/** ISO date of each day of a span. */
-export function datesBetween(from: DayNumber, to: DayNumber): string[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => dateOf(from + i))
-}
+/** English names of the weekdays, Monday first. */
+export const WEEKDAYS_EN = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
+
+/** English names of the months, January first. */
+export const MONTHS_EN = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const

@@ -1056,19 +1056,23 @@ function becauses(place: Place, whys: Why[]): Because[] {
       .map(([, word]) => word)
     const beaten = outranked.map((other) => idOf(place, other))
     if (slot < 0) return defaultBecause(place, slot, says)
-    const { rule, notice, layer, sourceDate } = place.voices[slot]!
-    return {
-      rule,
-      id: rule.id,
-      notice,
-      layer,
-      basis: rule.basis,
-      sourceDate,
-      source: rule.source,
-      decides: says,
-      outranked: beaten,
-    }
+    return { ...voiceBecause(place.voices[slot]!), decides: says, outranked: beaten }
   })
+}
+
+/** A rule as the reason for hours, outranking nothing. */
+export function voiceBecause({ rule, notice, layer, sourceDate }: Voice): Because {
+  return {
+    rule,
+    id: rule.id,
+    notice,
+    layer,
+    basis: rule.basis,
+    sourceDate,
+    source: rule.source,
+    decides: ['hours'],
+    outranked: [],
+  }
 }
 
 function defaultBecause(place: Place, slot: Slot, decides: Because['decides']): Because {

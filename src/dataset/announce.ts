@@ -2,7 +2,7 @@
  * Rules → the text of a notice, in official Chinese or in English. The Chinese keeps to the grammar that
  * `notice/` reads, so that drafting the text gives the same rules back; {@link meaningOf} says what “same” is.
  */
-import { calendarOf } from '../core/calendar.ts'
+import { calendarOf, MONTHS_EN, WEEKDAYS_EN } from '../core/calendar.ts'
 import type { Calendar } from '../core/calendar.ts'
 import { daysOf, matches, YES } from '../core/match.ts'
 import { hasLastDate, isResumption } from '../core/speakers.ts'
@@ -622,30 +622,6 @@ function isAllDay(windows: readonly Window[]): boolean {
 }
 
 // ── English
-
-const WEEKDAYS_EN = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const
-const MONTHS_EN = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 function inEnglish(notice: Notice, sections: Section[], desk: Desk): Announcement {
   const unsaid: string[] = []

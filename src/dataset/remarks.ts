@@ -1,5 +1,5 @@
 /** What an editor may have overlooked: notes that bar nothing, for `check` and the edit page. */
-import { calendarOf, MAKE_UP } from '../core/calendar.ts'
+import { calendarOf, MAKE_UP, WEEKDAYS_EN } from '../core/calendar.ts'
 import { firstMatch, matches, YES } from '../core/match.ts'
 import { compile, daysBetween } from '../core/schedule.ts'
 import type { DayAnswer, Place } from '../core/schedule.ts'
@@ -84,22 +84,12 @@ function madeUpWeekends(
   if (met.length === 0) return
   report(issues, spot, 'make-up-workday', {
     severity: 'note',
-    problem: `${rule.id} takes in ${met.map((day) => `${dateOf(day)} (${NAMES[weekdayOf(day)]})`).join(', ')}, a make-up workday`,
+    problem: `${rule.id} takes in ${met.map((day) => `${dateOf(day)} (${WEEKDAYS_EN[weekdayOf(day)]})`).join(', ')}, a make-up workday`,
     found: met.map(dateOf).join(', '),
     expected: 'weekdays whatever the day’s type',
     repair: 'write rest-days if only free weekends are meant',
   })
 }
-
-const NAMES = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const
 
 /** First and last day on which a notice speaks of a place, by what it sets there or says it covers. */
 function spansOf(

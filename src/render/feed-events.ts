@@ -6,7 +6,7 @@
 import { holidaySpan } from '../core/calendar.ts'
 import { matches, NO } from '../core/match.ts'
 import type { Booking, CalendarDate, Instant, Kind, Notice, ProgrammeItem } from '../core/model.ts'
-import { bookingClock, daysBetween } from '../core/schedule.ts'
+import { bookingClock, daysBetween, voiceBecause } from '../core/schedule.ts'
 import type {
   Because,
   BookingItem,
@@ -322,7 +322,7 @@ function resumptionEvents(schedule: Schedule, place: Place): FeedEvent[] {
     const [day] = daysBetween(schedule, place, first, first)
     const overruled = day!.because.some(isOfNotice)
     if (overruled) continue
-    const because = [becauseOf(voice)]
+    const because = [voiceBecause(voice)]
     const date = dateOf(first)
     events.set(first, {
       ...allDay(place, date, 'resumes'),
@@ -519,21 +519,6 @@ function ancestors(place: Place): Place[] {
 
 function citation(notice: Notice | null): unknown {
   return notice && [notice.id, notice.title, notice.publisher, notice.url, notice.announced]
-}
-
-function becauseOf(voice: Voice): Because {
-  const { rule, notice, layer, sourceDate } = voice
-  return {
-    rule,
-    id: rule.id,
-    notice,
-    layer,
-    basis: rule.basis,
-    sourceDate,
-    source: rule.source,
-    decides: ['hours'],
-    outranked: [],
-  }
 }
 
 function programmeSource(notice: Notice, item: ProgrammeItem): Because {

@@ -2,6 +2,7 @@
  * The words in which answers speak, in zh-CN and en: one-sentence summaries, reasons, explanations,
  * rules, names. Pure: dates and numbers are written by hand, because `Intl` differs between runtimes.
  */
+import { MONTHS_EN } from '../core/calendar.ts'
 import type { DayType } from '../core/calendar.ts'
 import type {
   Booking,
@@ -123,7 +124,7 @@ export function dateText(date: CalendarDate, lang: Lang): string {
 /** `2月16日`, `16 February`. */
 export function shortDate(date: CalendarDate, lang: Lang): string {
   const { month, day } = civil(dayOf(date))
-  return lang === 'en' ? `${day} ${MONTHS[month - 1]!}` : `${month}月${day}日`
+  return lang === 'en' ? `${day} ${MONTHS_EN[month - 1]!}` : `${month}月${day}日`
 }
 
 /** `2月16日（周五）`, `Friday 16 February`. */
@@ -146,7 +147,7 @@ export function dateRange(from: CalendarDate, to: CalendarDate, lang: Lang): str
 /** `2023年9月`, `September 2023`. */
 export function monthText(date: CalendarDate, lang: Lang): string {
   const { year, month } = civil(dayOf(date))
-  return lang === 'en' ? `${MONTHS[month - 1]!} ${year}` : `${year}年${month}月`
+  return lang === 'en' ? `${MONTHS_EN[month - 1]!} ${year}` : `${year}年${month}月`
 }
 
 /** When a notice was announced, as far as it is known: `2024年2月8日`, `不晚于…`. */
@@ -837,21 +838,6 @@ const WEEKDAYS: Record<Lang, readonly string[]> = {
   'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'] as const
 
