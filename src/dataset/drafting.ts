@@ -299,13 +299,15 @@ function likeWeekday(quote: string): What | null {
   return { ...regular(), as: '一二三四五六日'.indexOf(day.replace('天', '日')) as Weekday }
 }
 
-/** 延时开放至19:00, 提前至8:00开放: one end of the ordinary day is moved, the other stays. */
+/** 延时开放至19:00, 提前至8:00开放, 12:00前正常开放: one end of the ordinary day is moved, the other stays. */
 function moved(windows: readonly Window[], quote: string): What | null {
   const [only, ...more] = windows
   if (!only || more.length > 0) return null
   const { from, to } = only
-  if (from === null && to !== null && /延[时长后]/.test(quote)) return { ...regular(), to }
-  if (to === null && from !== null && /提前/.test(quote)) return { ...regular(), from }
+  const usual = /[正照如]常|照旧/.test(quote)
+  if (from === null && to !== null && (usual || /延[时长后]/.test(quote)))
+    return { ...regular(), to }
+  if (to === null && from !== null && (usual || /提前/.test(quote))) return { ...regular(), from }
   return null
 }
 

@@ -71,23 +71,6 @@ export interface Finding {
   end: number
 }
 
-/** “Before twelve”: closed until then, or closing by then? And a time that opens, read as one that closes. */
-const BEFORE = /\d(?::\d\d|[点时](?:半|\d\d?分)?)?前(?:不|闭|休|停|暂|开)/
-const OPENS = /\d(?::\d\d|[点时](?:半|\d\d?分)?)(?:开馆|开放|开门)/
-
-/** Longest span that is looked through for such words; a longer one is a list, not a clause. */
-const CLAUSE = 400
-
-/** Marks a fact whose end of day rests on such words as one for a person to decide. */
-function mindBefore(fact: RawFact, text: string): void {
-  if (!Array.isArray(fact.hours) || fact.to - fact.from > CLAUSE) return
-  if (!fact.hours.some((window) => window.includes(null))) return
-  const said = text.slice(fact.from, fact.to + 4)
-  if (!BEFORE.test(said) && !(fact.effect === 'remove' && OPENS.test(said))) return
-  fact.certainty = 'ambiguous'
-  fact.doubts.push('one end of the day is told, and which one is not certain')
-}
-
 /** A name in subject position that the registry does not hold, with what is said of it. */
 export interface NewPlace {
   id: string
@@ -151,7 +134,6 @@ export function draft(text: string, context: DraftContext): Draft {
   const bookings = readBookings(doc, reading, { registry, resolver, signature })
   const raw = factsOf(reading, bookings, registry)
   account({ doc, reading, facts: raw, tables, registry })
-  for (const fact of raw) mindBefore(fact, prose.text)
 
   const toFact = (f: RawFact): DraftFact => ({
     place: f.place,

@@ -9,7 +9,8 @@ import type { BookingStatement, DraftBooking } from './booking.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import { daysWithin, hasHours, overlaps } from './segments.ts'
-import type { Reading, RoomList, Segment } from './segments.ts'
+import type { Hours, Reading, RoomList, Segment } from './segments.ts'
+import { AFTERNOON, EVENING, MORNING, NOON } from './words.ts'
 import type { Token } from './tokens.ts'
 import { emptyDays } from './year.ts'
 import type { Days, Resolver } from './year.ts'
@@ -88,6 +89,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   narrowing(reading, registry)
   hoursAbove(reading)
   evenings(reading)
+  halves(reading)
   relativeLast(reading)
   contradictions(reading, findings)
   openQuestions(input, findings)
@@ -163,14 +165,10 @@ export function hoursOf(s: Segment): DraftHours | null {
     return [[s.opens === null ? null : clock(s.opens), s.closes === null ? null : clock(s.closes)]]
   if (s.part !== null) {
     if (s.state !== 'closed') return null
-    return [
-      [
-        ['00:00', '12:00'],
-        ['12:00', null],
-        ['18:00', null],
-        ['12:00', '14:00'],
-      ][s.part] as [string, string | null],
-    ].map(([a, b]) => [s.part === 0 ? null : a, b])
+    return closedParts(s.part).map(([a, b]) => [
+      a === null ? null : clock(a),
+      b === null ? null : clock(b),
+    ])
   }
   switch (s.state) {
     case 'closed':
@@ -185,6 +183,16 @@ export function hoursOf(s: Segment): DraftHours | null {
     default:
       return null
   }
+}
+
+/** 上午闭馆 without a clock time: the parts of the day as windows, those that meet joined. */
+function closedParts(parts: number): Hours[] {
+  const out: Hours[] = []
+  if (parts & MORNING) out.push([null, 720])
+  if (parts & NOON && !(parts & AFTERNOON)) out.push([720, 840])
+  if (parts & AFTERNOON) out.push([720, null])
+  else if (parts & EVENING) out.push([1080, null])
+  return out
 }
 
 /** Dates of a statement with its exceptions taken out; null if none are left. */
@@ -252,16 +260,36 @@ function spansOf(s: Segment): Days['spans'] {
 
 /** “2月20日恢复开放” holds from then on. */
 function resumptions({ reading, text }: FactInput): void {
+  const before: Segment[] = []
   for (const s of reading.segments) {
     if (!s.resumes || !s.days || s.days.spans.length !== 1 || s.state === 'closed') continue
     const [a, b] = s.days.spans[0]!
     if (a !== b) continue
     s.days = { ...s.days, spans: [[a, null]] }
+    if (s.resumesAt !== null && s.resumesAt > LATE_OPENING) {
+      // “2月10日中午12点后恢复开放”: until then doors stay shut.
+      before.push({
+        ...s,
+        days: { ...s.days, spans: [[a, a]] },
+        state: null,
+        resumes: false,
+        effect: 'remove',
+        windows: [[null, s.resumesAt]],
+        rule: 'closed-until-resumption',
+        tokens: [...s.tokens],
+        doubts: [...s.doubts],
+      })
+      continue
+    }
     const when = s.tokens.find((t) => t.kind === 'when')
     if (when && /^(?:晚|下午|中午|午后|夜|傍晚)/.test(text.slice(when.to, when.to + 2)))
       s.doubts.push('it resumes within the day: the day before the hour is not said')
   }
+  for (const s of before) reading.segments.push(s)
 }
+
+/** A resumption at an hour no later than this is at the opening hour of an ordinary day. */
+const LATE_OPENING = 630
 
 /** 上述节假日: all bounded days that the statements before it name. */
 function above(reading: Reading): void {
@@ -930,6 +958,47 @@ function evenings(reading: Reading): void {
       s.doubts.push('an evening session: it may add to the day or replace it')
     }
   }
+}
+
+/**
+ * “上午闭馆,13:00开馆”: where hours leave a part of the day out, saying that it is closed adds nothing. One half
+ * said to be open, with no word of the other, is for a person.
+ */
+function halves(reading: Reading): void {
+  const live = reading.segments.filter((s) => !s.dead && !s.unknown && s.places && s.days)
+  const removed = live.filter((s) => s.effect === 'remove').slice(0, 400)
+  const kept = removed.filter((s) => {
+    const windows = s.part === null ? s.windows : closedParts(s.part)
+    if (windows.length !== 1 || windows[0]!.every((end) => end !== null)) return true
+    const [from, to] = windows[0]!
+    const told = live.some(
+      (x) =>
+        x.effect === 'set' &&
+        hasHours(x) &&
+        s.places!.every((p) => x.places!.includes(p)) &&
+        sameDays(s, x) &&
+        spanOfHours(x).every(([a, b]) => (from !== null ? (b ?? 9999) <= from : (a ?? 0) >= to!)),
+    )
+    if (told) s.dead = true
+    return !told
+  })
+  for (const s of live) {
+    if (s.half === 0 || s.dead || hasHours(s) || s.effect !== 'set' || s.state === 'closed')
+      continue
+    if (!kept.some((x) => samePlaces(x, s) && overlaps(x.days!, s.days!)))
+      s.doubts.push('only a part of the day is said to be open')
+  }
+}
+
+function sameDays(a: Segment, b: Segment): boolean {
+  if (a.days!.spans.length === 0)
+    return b.days!.spans.length === 0 && weekdays(a).every((d) => weekdays(b).includes(d))
+  return daysWithin(a.days!, b.days!)
+}
+
+/** Opening hours of a statement as windows. */
+function spanOfHours(s: Segment): Hours[] {
+  return s.windows.length > 0 ? s.windows : [[s.opens, s.closes]]
 }
 
 function relativeLast(reading: Reading): void {

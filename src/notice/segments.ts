@@ -9,6 +9,7 @@ import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
+import { partsOf } from './words.ts'
 import type { StateWord } from './words.ts'
 import { emptyDays } from './year.ts'
 import type { Days, Resolver } from './year.ts'
@@ -44,8 +45,12 @@ export interface Segment {
   resumes: boolean
   effect: 'set' | 'add' | 'remove'
   extra: boolean
-  /** 下午闭馆 without a clock time: 0 morning, 1 afternoon, 2 evening, 3 noon. */
+  /** 下午闭馆 without a clock time: the parts of the day, joined; see `words.ts`. */
   part: number | null
+  /** 下午正常开放: the parts of the day that are said to be open; 0 if none is named. */
+  half: number
+  /** 12点后恢复开放: the minute from which it resumes. */
+  resumesAt: number | null
   lastEntry: number | null
   relativeLast: number | null
   cutoff: number | null
@@ -182,6 +187,8 @@ export function emptySegment(line: number, sentence: number, block: number, node
     effect: 'set',
     extra: false,
     part: null,
+    half: 0,
+    resumesAt: null,
     lastEntry: null,
     relativeLast: null,
     cutoff: null,
@@ -239,6 +246,12 @@ const GENERIC_NOUN =
 const STRANGER = /(?:馆|室|厅|园|塔|院|中心|书房|书屋|展区|泳池|球场|广场|祠|寺|宫)$/
 const GENERIC_START =
   /^(?:分|共|第|几|多|有|无|不|可|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
+
+/** “12:00前”, right after the time. */
+const EARLIER = /^(?:以|之)?前/
+
+/** From this hour on “17:00前闭馆” may as well mean that doors close by then. */
+const LATE = 900
 
 /** The machine that turns tokens into statements, line by line. */
 export class Reader implements Reading {
@@ -1486,6 +1499,8 @@ export class Reader implements Reading {
     return s
   }
 
+  private lastRemoved: Segment | null = null
+
   private closedWindow(window: Hours, tokens: readonly Token[]): void {
     const cur = this.cur
     if (cur && !hasHours(cur) && cur.state === null) {
@@ -1493,6 +1508,7 @@ export class Reader implements Reading {
       cur.windows.push(window)
       this.cover(cur, tokens)
       cur.onward = window[1] === null && this.saysSince(cur)
+      this.lastRemoved = cur
       this.flush()
       return
     }
@@ -1505,6 +1521,7 @@ export class Reader implements Reading {
     s.dated = cur?.dated ?? false
     s.effect = 'remove'
     s.windows.push(window)
+    this.lastRemoved = s
     this.cover(s, tokens)
     this.inherit(s)
     this.segments.push(s)
@@ -1620,10 +1637,19 @@ export class Reader implements Reading {
       }
       case 'close': {
         this.used.add(cueToken)
+        if (cueToken === after && EARLIER.test(between)) {
+          const told = s0 !== null && hasHours(s0) ? (s0.windows[0]?.[0] ?? s0.opens) : null
+          const end = s0 !== null && hasHours(s0) ? (s0.windows.at(-1)?.[1] ?? s0.closes) : null
+          if (told === minutes || end === minutes) return this.cover(s0!, [t, cueToken])
+          this.closedWindow([null, minutes], [t, cueToken])
+          if (minutes >= LATE)
+            this.lastRemoved?.doubts.push('closed until that hour, or closing by then')
+          return
+        }
         if (cueToken === after && /起|后|以后|之后|开始/.test(between)) {
           if (s0 && hasHours(s0)) {
             const end = s0.windows.at(-1)?.[1] ?? s0.closes
-            if (end === minutes) return this.cover(s0, [t])
+            if (end === minutes) return this.cover(s0, [t, cueToken])
           }
           this.closedWindow([minutes, null], [t, cueToken])
           return
@@ -1655,6 +1681,14 @@ export class Reader implements Reading {
       case 'open': {
         if (cueToken.kind === 'state' && cueToken.resumes) {
           const s = s0 ?? this.start()
+          s.resumesAt = minutes
+          this.cover(s, [t])
+          return
+        }
+        if (cueToken === after && EARLIER.test(between)) {
+          // “12:00前正常开放”: it closes then.
+          const s = s0 && (isPredicate(s0) || s0.closes !== null) ? this.next() : this.start()
+          s.closes = minutes
           this.cover(s, [t])
           return
         }
@@ -1758,6 +1792,7 @@ export class Reader implements Reading {
     if (t.state === 'closed') {
       if (s0 && s0.part !== null && s0.state === null) {
         this.cover(s0, [t])
+        s0.state = 'closed'
         if (!hasHours(s0)) s0.effect = 'remove'
         return
       }
@@ -1781,7 +1816,7 @@ export class Reader implements Reading {
       this.cover(s, [t])
       return
     }
-    if (s0 && s0.state === 'closed' && !s0.weak && s0.effect !== 'remove') {
+    if (s0 && !s0.weak && (s0.state === 'closed' || s0.effect === 'remove')) {
       const s = this.next()
       this.setState(s, t)
       return
@@ -1794,9 +1829,9 @@ export class Reader implements Reading {
     if (!s.dated) return null
     const when = s.tokens.findLast((t) => t.kind === 'when')
     const said = when
-      ? /^(上午|下午|晚上|晚间|中午)/.exec(this.doc.prose.text.slice(when.to, when.to + 2))
+      ? /^(?:上午|下午|晚上|晚间|中午)/.exec(this.doc.prose.text.slice(when.to, when.to + 2))
       : null
-    return said ? { 上午: 0, 下午: 1, 晚上: 2, 晚间: 2, 中午: 3 }[said[1]!]! : null
+    return said ? partsOf(said[0]) : null
   }
 
   private setState(s: Segment, t: Token): void {
@@ -1810,6 +1845,11 @@ export class Reader implements Reading {
     if (t.state === 'all-day' && t.soft)
       s.doubts.push('全天 may mean round the clock, no gate, or the ordinary hours')
     s.resumes ||= t.resumes
+    const { text } = this.doc.prose
+    const part = /(?:上午|早上|下午|午后|中午|晚上|晚间)(?:均|都|将|则|仍|继续)?$/.exec(
+      text.slice(Math.max(0, t.from - 4), t.from),
+    )
+    if (part) s.half |= partsOf(part[0])
     this.cover(s, [t])
   }
 
@@ -2144,12 +2184,13 @@ export class Reader implements Reading {
         return
       }
       case 'part-of-day': {
-        if (s && isPredicate(s)) {
+        // “9:00-12:00开放,下午闭馆” says nothing new; “上午照常开放,下午闭馆” closes a part of the day.
+        if (s && isPredicate(s) && (hasHours(s) || s.part !== null)) {
           this.cover(s, [t])
           return
         }
-        const own = this.start()
-        own.part = t.value
+        const own = s && isPredicate(s) ? this.next() : this.start()
+        own.part = (own.part ?? 0) | (t.value ?? 0)
         this.cover(own, [t])
         return
       }
@@ -2485,7 +2526,8 @@ export class Reader implements Reading {
     this.inherit(s)
     if (s.named && s.places && !s.rooms && !s.among && !(s.besides.length > 0 && s.others))
       this.setSubject(s.places)
-    if (s.days && s.dated && s.days.spans.length > 0)
+    const half = s.effect === 'remove' && s.days !== null && s.days.weekly !== null
+    if (s.days && s.dated && (s.days.spans.length > 0 || half))
       this.sentenceDays = { days: s.days, tokens: s.tokens.filter((t) => t.kind === 'when') }
     // “1月1日重新开放,逢周一闭馆”: what resumes goes on.
     const since =
@@ -2541,6 +2583,7 @@ export class Reader implements Reading {
     const daily = s.days?.daily ?? false
     if (
       this.sentenceDays &&
+      !(daily && this.sentenceDays.days.spans.length === 0) &&
       (s.state !== 'closed' ||
         s.named ||
         hasHours(s) ||

@@ -349,8 +349,8 @@ const ENTRIES: Entry[] = [
     make: () => cue('other-days'),
   },
   {
-    re: /(?:上午|下午|晚上|中午|晚间|午间|夜间)(?:[、和及与](?:上午|下午|晚上|中午|晚间))?(?=(?:均|都|将|则|时段)?(?:闭馆|休馆|休息|关闭|不开|暂停|关门))/y,
-    make: (m) => cue('part-of-day', partOf(m[0])),
+    re: /(?:上午|早上|下午|午后|晚上|中午|晚间|午间|夜间)(?:[、和及与](?:上午|下午|晚上|中午|晚间))?(?:半天)?(?=(?:均|都|将|则|时段|仍|继续|临时|一律|也|起){0,2}(?:对外)?(?:闭馆|休馆|闭园|休息|关闭|不开|不对外|不接待|不再|暂不|暂停|停止开|停止对|停止接|停馆|关门|歇业|停业|谢绝))/y,
+    make: (m) => cue('part-of-day', partsOf(m[0])),
   },
   { re: /免费|不收(?:取)?(?:门票|费|费用)|免票|免门票/y, make: () => cue('free') },
   { re: /低收费|优惠收费|惠民价/y, make: () => cue('low-fee') },
@@ -430,11 +430,20 @@ function count(text: string): number {
   )
 }
 
-/** Which half of the day a word like 下午 names: 0 morning, 1 afternoon, 2 evening, 3 noon. */
-function partOf(text: string): number {
-  if (text.startsWith('上午')) return 0
-  if (text.startsWith('下午')) return 1
-  return /^[中午]/.test(text) ? 3 : 2
+/** Parts of a day, to be joined: 上午、晚上 is the first and the third. */
+export const MORNING = 1
+export const AFTERNOON = 2
+export const EVENING = 4
+export const NOON = 8
+
+/** The parts of the day that such words name. */
+export function partsOf(text: string): number {
+  return (
+    (/上午|早上/.test(text) ? MORNING : 0) |
+    (/下午|午后/.test(text) ? AFTERNOON : 0) |
+    (/晚|夜/.test(text) ? EVENING : 0) |
+    (/中午|午间/.test(text) ? NOON : 0)
+  )
 }
 
 function asideOf(text: string): string {
