@@ -51,8 +51,6 @@ export interface Plan<M extends Mark = Mark> {
   firstEnds: Minutes
   secondEnds: Minutes
   thirdEnds: Minutes
-  /** The states of the first four marks as indices into {@link STATES}, two bits each. */
-  codes: number
 }
 
 /** A plan of one place's own rules. */
@@ -136,12 +134,10 @@ export function planOf<M extends Mark>(id: number, starts: Minutes[], marks: M[]
   const turns: Minutes[] = marks.map(() => -1)
   const states = marks.map((mark) => mark.state)
   let mask = 0
-  let codes = 0
   for (let i = marks.length - 1, turn = -1; i >= 0; i--) {
     if (i + 1 < marks.length && marks[i + 1]!.bit !== marks[i]!.bit) turn = starts[i + 1]!
     turns[i] = turn
     mask |= marks[i]!.bit
-    if (i < 4) codes |= STATES.indexOf(states[i]!) << (2 * i)
   }
   return {
     id,
@@ -153,22 +149,12 @@ export function planOf<M extends Mark>(id: number, starts: Minutes[], marks: M[]
     firstEnds: starts.length > 4 ? -1 : (starts[1] ?? DAY) - 1,
     secondEnds: (starts[2] ?? DAY) - 1,
     thirdEnds: (starts[3] ?? DAY) - 1,
-    codes,
   }
 }
 
-/** The states a plan's `codes` stand for. */
-export const STATES: readonly State[] = ['open', 'closed', 'unknown']
-
-/** The state at a minute of a plan's day: {@link passed}, doubled, shifts the codes. */
+/** The state at a minute of a plan's day. */
 export function stateIn(plan: Plan, minute: Minutes): State {
-  const { firstEnds } = plan
-  if (firstEnds < 0) return plan.states[indexOf(plan, minute)]!
-  const shift =
-    (((firstEnds - minute) >>> 30) & 2) +
-    (((plan.secondEnds - minute) >>> 30) & 2) +
-    (((plan.thirdEnds - minute) >>> 30) & 2)
-  return STATES[(plan.codes >> shift) & 3]!
+  return plan.states[indexOf(plan, minute)]!
 }
 
 /** How many marks of a day of no more than four are over; the sign bit counts, because a branch would often be guessed wrong. */

@@ -26,6 +26,8 @@ import type {
   UnknownReason,
   Venue,
 } from './model.ts'
+import { keep, noGlance, seen } from './glance.ts'
+import type { Glance } from './glance.ts'
 import { ENTERING, indexOf, latest, ownPlan, planOf, stateIn } from './plan.ts'
 import type { Mark, OwnPlan, Plan } from './plan.ts'
 import { isSet, speakersOf, speaksOn } from './speakers.ts'
@@ -73,8 +75,8 @@ export interface Place {
   own: Timeline<OwnPlan>
   /** With its parts combined: what every answer reads. */
   view: Timeline
-  /** The chunks of `view`, one step nearer. */
-  chunks: (Plan[] | undefined)[]
+  /** That of `view`, one step nearer. */
+  glance: Glance
   /** Reasons already put into words of rules, by the core of the mark they explain. */
   said: Map<number, readonly Because[]> | null
 }
@@ -219,11 +221,16 @@ interface JointMark extends Mark {
 /** Plans by day, filled 128 days at a time when first asked for. */
 interface Timeline<P extends Plan = Plan> {
   chunks: (P[] | undefined)[]
-  /** Union of the states in a chunk, kept even where the chunk is not. */
+  /** Union of the states in a chunk, kept even where the chunk is not; {@link GLANCED} beside them. */
   masks: number[]
+  /** Days whose state was asked, packed. */
+  glance: Glance
   fill(first: DayNumber): P[]
   work: Work
 }
+
+/** The bit of a chunk that has been kept at a glance, which is done once. */
+const GLANCED = 8
 
 const CHUNK_BITS = 7
 const CHUNK = 1 << CHUNK_BITS
@@ -253,7 +260,7 @@ export function compile(content: CityContent): Schedule {
       voices: heard.map(({ voice }) => voice),
       own,
       view: own,
-      chunks: own.chunks,
+      glance: own.glance,
       said: null,
     }
     places.set(venue.id, place)
@@ -268,7 +275,7 @@ export function compile(content: CityContent): Schedule {
       !speakers.get(place.venue.id)!.some(({ distance }) => distance === 0)
     if (place.shared.length) {
       place.view = jointTimeline(place, work)
-      place.chunks = place.view.chunks
+      place.glance = place.view.glance
     }
   }
   return { content, zone: zoneOf(content.city.timezone), calendar, places, work }
@@ -276,20 +283,21 @@ export function compile(content: CityContent): Schedule {
 
 /** The state at an instant; allocates nothing. Unknown outside 2000–2100. */
 export function stateAt(schedule: Schedule, place: Place, t: Instant): State {
-  const { zone } = schedule
-  const local = zone.fixed === null ? localAt(zone, t) : t + zone.fixed
-  const i = ((local / DAY) | 0) - FIRST_DAY
-  const plans = place.chunks[i >> CHUNK_BITS]
-  if (plans === undefined) return firstStateAt(place.view, local)
-  return stateIn(plans[i & (CHUNK - 1)]!, local - (i + FIRST_DAY) * DAY)
+  return seen(place.glance, t) ?? stateByPlan(schedule, place, t)
 }
 
-/** The same where nothing has been asked yet, or nothing can be. */
-function firstStateAt(view: Timeline, local: LocalMinutes): State {
+/** The same from the plan of the day; the first time its chunk is asked, that is kept at a glance. */
+function stateByPlan({ zone }: Schedule, { view }: Place, t: Instant): State {
+  const local = localAt(zone, t)
   const day = Math.floor(local / DAY)
-  return day < FIRST_DAY || day > LAST_DAY
-    ? 'unknown'
-    : stateIn(planOn(view, day), local - day * DAY)
+  if (day < FIRST_DAY || day > LAST_DAY) return 'unknown'
+  const plan = planOn(view, day)
+  const chunk = chunkOf(day)
+  if (zone.fixed !== null && !(view.masks[chunk]! & GLANCED)) {
+    view.masks[chunk]! |= GLANCED
+    keep(view.glance, view.chunks[chunk]!, (FIRST_DAY + chunk * CHUNK) * DAY - zone.fixed)
+  }
+  return stateIn(plan, local - day * DAY)
 }
 
 /** The next instant after `t` at which the state is another; null if none before 2101. */
@@ -559,6 +567,7 @@ function ownTimeline(shape: Shape, work: Work): Timeline<OwnPlan> {
   return {
     chunks: [],
     masks: [],
+    glance: noGlance(),
     work,
     fill(first) {
       const plans: OwnPlan[] = []
@@ -591,6 +600,7 @@ function jointTimeline(place: Place, work: Work): Timeline<Plan<JointMark>> {
   return {
     chunks: [],
     masks: [],
+    glance: noGlance(),
     work,
     fill(first) {
       const plans: Plan<JointMark>[] = []
@@ -737,7 +747,7 @@ function filled<P extends Plan>(timeline: Timeline<P>, chunk: number): P[] {
   for (const plan of plans) if (plan !== last) mask |= (last = plan).mask
   // The chunk that 2100 ends in has days nobody can ask about.
   while (plans.length < CHUNK) plans.push(OUTSIDE as P)
-  timeline.masks[chunk] = mask
+  timeline.masks[chunk] = mask | ((timeline.masks[chunk] ?? 0) & GLANCED)
   timeline.chunks[chunk] = plans
   return plans
 }
