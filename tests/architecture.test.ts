@@ -25,7 +25,6 @@ const ONLY: [pkg: RegExp, where: RegExp][] = [
   [/^hono\/html$/, /^render\/html\.ts$/],
   [/^hono(?!\/html$)/, /^http\/|^node\.ts$|^worker\.ts$/],
   [/^@hono\/node-server/, /^node\.ts$|^cli\//],
-  [/^gcoord$/, /^render\/geo\.ts$/],
   [
     /^node:/,
     /^(node|cli|assets|publishing)\.ts$|^cli\/|^dataset\/read\.ts$|^store\/sqlite\.ts$|^client\/build\.ts$|^http\/edit/,

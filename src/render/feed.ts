@@ -1,10 +1,9 @@
 /**
  * iCalendar text (RFC 5545, 7986) of the events chosen in `feed-events.ts`: a pure function of revision
- * and parameters, byte for byte. The one file that knows ical-generator, and repairs what it gets wrong.
+ * and parameters, byte for byte. The one file that knows ical-generator: it escapes and folds. Lines are
+ * written here, because its classes know neither RFC 7986 nor alarms after the start, and weigh 9 kB.
  */
-import ical, { escape, foldLines, ICalAlarmType } from 'ical-generator'
-import { ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
-import type { ICalEventData } from 'ical-generator'
+import { escape, foldLines } from 'ical-generator'
 import type { Instant } from '../core/model.ts'
 import type { Place, Schedule } from '../core/schedule.ts'
 import { dateOf, DAY } from '../core/time.ts'
@@ -69,8 +68,8 @@ export function feedOf(sources: readonly FeedSource[], options: FeedOptions): st
   return `${calendarHead(sources, options)}${parts.join('') || NOTHING}END:VCALENDAR\r\n`
 }
 
-/** How often subscribers should look, in seconds; written as `PT1H`, which every client takes. */
-const REFRESH = 3600
+/** How often subscribers should look; every client takes whole hours. */
+const REFRESH = 'PT1H'
 
 /** A calendar holds at least one component (RFC 5545 §3.6): an empty feed says what UTC is. */
 const NOTHING = [
@@ -90,25 +89,29 @@ const YEAR_2000: Instant = 10957 * DAY
 
 function calendarHead(sources: readonly FeedSource[], options: FeedOptions): string {
   const { title, lang, baseUrl, path, page } = options
+  const en = lang === 'en'
   const zone = sources[0]?.schedule.content.city.timezone
-  const about =
-    lang === 'en'
-      ? 'Opening days, closures and booking of public venues, from their own notices'
-      : '公共场馆的开放、闭馆与预约，依据各馆公告'
-  const calendar = ical({
-    prodId: `//Budayang//Opening days//${lang === 'en' ? 'EN' : 'ZH'}`,
-    name: text(title),
-    description: text(about),
-    url: uri(baseUrl + page),
-    source: uri(baseUrl + path),
-    scale: 'GREGORIAN',
-    ttl: REFRESH,
-    timezone: null,
-    x: { 'X-APPLE-CALENDAR-COLOR': '#00797A', ...(zone && { 'X-WR-TIMEZONE': clean(zone) }) },
-  }).toString()
-  // RFC 7986 properties that ical-generator does not know; without events all of these precede events.
-  const more = ['COLOR:teal', foldLines(`DESCRIPTION:${text(about)}`)]
-  return `${calendar.slice(0, -'END:VCALENDAR'.length)}${more.join('\r\n')}\r\n`
+  const name = text(title)
+  const about = en
+    ? 'Opening days, closures and booking of public venues, from their own notices'
+    : '公共场馆的开放、闭馆与预约，依据各馆公告'
+  return folded([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//Budayang//Opening days//${en ? 'EN' : 'ZH'}`,
+    `URL:${uri(baseUrl + page)}`,
+    `SOURCE;VALUE=URI:${uri(baseUrl + path)}`,
+    'CALSCALE:GREGORIAN',
+    `NAME:${name}`,
+    `X-WR-CALNAME:${name}`,
+    `X-WR-CALDESC:${text(about)}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
+    `X-PUBLISHED-TTL:${REFRESH}`,
+    'X-APPLE-CALENDAR-COLOR:#00797A',
+    zone && `X-WR-TIMEZONE:${text(zone)}`,
+    'COLOR:teal',
+    `DESCRIPTION:${text(about)}`,
+  ])
 }
 
 /** The lines in which two events of the same shape differ. All are short ASCII but for a long UID. */
@@ -124,52 +127,50 @@ function headOf({ uid, span }: FeedEvent, changedAt: Instant): string {
   )
 }
 
-/**
- * Everything an event says, from ical-generator, folded. It counts a trigger after the start from the end
- * instead, and puts alarms between properties.
- */
+/** Everything an event says, folded: what two events of the same shape have in common. */
 function tailOf(event: FeedEvent, schedule: Schedule, options: FeedOptions): string {
-  const { lang, alarms, baseUrl } = options
+  const { lang, baseUrl } = options
   const words = feedWords(schedule, event, lang)
   const page = `${baseUrl}/venues/${encodeURIComponent(event.place.venue.id)}`
   const link = uri(lang === 'en' ? `${page}?lang=en` : page)
-  const data: ICalEventData = {
-    id: 'tail',
-    stamp: EPOCH,
-    start: EPOCH,
-    allDay: event.span.allDay,
-    summary: oneLine(words.summary),
-    description: clean(`${words.description}\n${link}`),
-    location: {
-      title: oneLine(words.place),
-      ...(words.address !== null && { address: oneLine(words.address) }),
-      ...(words.position && { radius: 100, geo: notZero(words.position) }),
-    },
-    url: link,
-    categories: [{ name: words.category }],
-    transparency: ICalEventTransparency.TRANSPARENT,
-    busystatus: ICalEventBusyStatus.FREE,
-  }
-  if (alarms && event.alarm !== null)
-    data.alarms = [
-      { type: ICalAlarmType.display, triggerAfter: event.alarm * 60, description: data.summary! },
-    ]
-  const whole = ical().createEvent(data).toString()
-  const from = whole.indexOf(event.span.allDay ? '\r\nX-MICROSOFT-CDO-ALLDAY' : '\r\nSUMMARY:') + 2
-  return foldLines(alarmsLast(whole.slice(from).replace(/^TRIGGER;RELATED=END/m, 'TRIGGER')))
+  const summary = text(words.summary)
+  const title = oneLine(words.place)
+  const address = oneLine(words.address ?? '')
+  const geo = words.position
+  const alarm = options.alarms ? event.alarm : null
+  return folded([
+    ...(event.span.allDay ? ALL_DAY : []),
+    `SUMMARY:${summary}`,
+    'TRANSP:TRANSPARENT',
+    `LOCATION:${escape(address ? `${title}\n${address}` : title, false)}`,
+    geo &&
+      `X-APPLE-STRUCTURED-LOCATION;VALUE=URI;${
+        address && `X-ADDRESS=${parameter(address)};`
+      }X-APPLE-RADIUS=100;X-TITLE=${parameter(title)}:geo:${geo.lat},${geo.lon}`,
+    geo && `GEO:${geo.lat};${geo.lon}`,
+    `DESCRIPTION:${escape(clean(`${words.description}\n${link}`), false)}`,
+    `CATEGORIES:${escape(words.category, false)}`,
+    `URL;VALUE=URI:${link}`,
+    'X-MICROSOFT-CDO-BUSYSTATUS:FREE',
+    ...(alarm === null
+      ? []
+      : [
+          'BEGIN:VALARM',
+          'ACTION:DISPLAY',
+          `TRIGGER:${alarm === 0 ? 'PT0S' : `PT${alarm / 60}H`}`,
+          `DESCRIPTION:${summary}`,
+          'END:VALARM',
+        ]),
+    'END:VEVENT',
+  ])
 }
 
-const EPOCH = new Date(0)
+/** How Outlook is told that an event has no hours. */
+const ALL_DAY = ['X-MICROSOFT-CDO-ALLDAYEVENT:TRUE', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:TRUE']
 
-/** RFC 5545 §3.6.1: properties first, then alarms; ical-generator puts alarms in the middle. */
-function alarmsLast(tail: string): string {
-  const from = tail.indexOf('BEGIN:VALARM\r\n')
-  if (from < 0) return tail
-  const end = 'END:VALARM\r\n'
-  const to = tail.lastIndexOf(end) + end.length
-  const last = 'END:VEVENT\r\n'
-  const rest = tail.slice(to, -last.length)
-  return tail.slice(0, from) + rest + tail.slice(from, to) + last
+/** Content lines (RFC 5545 §3.1); what is not there is left out. */
+function folded(lines: readonly (string | null | undefined | false)[]): string {
+  return foldLines(`${lines.filter(Boolean).join('\r\n')}\r\n`)
 }
 
 /** An ordinary day has no stamp of its own: it moves when what its place rests on has moved. */
@@ -204,9 +205,15 @@ function compact(day: DayNumber): string {
 
 const dates = new Map<DayNumber, string>()
 
-/** TEXT (RFC 5545 §3.3.11) of one line, for the properties that ical-generator writes as they come. */
+/** TEXT (RFC 5545 §3.3.11) of one line. */
 function text(value: string): string {
   return escape(oneLine(value), false)
+}
+
+/** A parameter's value (RFC 6868), quoted where it must be. */
+function parameter(value: string): string {
+  const encoded = escape(value, true)
+  return /[,:;]/.test(encoded) ? `"${encoded}"` : encoded
 }
 
 /** An id of plain characters needs no more than folding if it is long; any other is cleaned first. */
@@ -234,17 +241,12 @@ function oneLine(value: string): string {
     .trim()
 }
 
-/** An ASCII address without `,` `;` or line breaks, which ical-generator escapes or writes as they are. */
+/** An ASCII address without `,` `;` or line breaks. */
 function uri(address: string): string {
   return encodeURI(clean(address).toWellFormed())
     .replace(/%25(?=[0-9A-Fa-f]{2})/g, '%')
     .replaceAll(',', '%2C')
     .replaceAll(';', '%3B')
-}
-
-/** ical-generator drops a position on the equator or at Greenwich; a tenth of a metre beside is kept. */
-function notZero({ lat, lon }: { lat: number; lon: number }): { lat: number; lon: number } {
-  return { lat: lat || 1e-6, lon: lon || 1e-6 }
 }
 
 function two(n: number): string {

@@ -2,7 +2,7 @@
  * What the page about subscribing needs: links that add a feed to a calendar, its QR code, and what to do
  * in each client, said no more hopefully than we could check.
  */
-import encodeQR from 'qr'
+import { qrCode } from './qr.ts'
 import type { Lang } from './words.ts'
 
 /** Ways to take one feed. All are addresses, ready for an `href` once escaped. */
@@ -44,18 +44,24 @@ export function subscribeLinks(feed: string, title: string): SubscribeLinks {
   }
 }
 
-/** A QR code as an SVG element, four modules of margin as ISO/IEC 18004 asks; black on white in any theme. */
+/**
+ * A QR code as an SVG element, four modules of margin as ISO/IEC 18004 asks; black on white in any theme.
+ * Empty for an address too long to be drawn.
+ */
 export function qrSvg(text: string): string {
-  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 })
+  const code = qrCode(text)
+  if (code === null) return ''
   let path = ''
-  for (const [y, row] of modules.entries())
-    for (let x = 0; x < row.length; x++) {
+  for (let y = 0; y < code.size; y++) {
+    const row = code.modules.subarray(y * code.size, (y + 1) * code.size)
+    for (let x = 0; x < code.size; x++) {
       if (!row[x]) continue
       const from = x
       while (row[x + 1]) x++
-      path += `M${from} ${y}h${x + 1 - from}v1h-${x + 1 - from}z`
+      path += `M${from + 4} ${y + 4}h${x + 1 - from}v1h-${x + 1 - from}z`
     }
-  const size = modules.length
+  }
+  const size = code.size + 8
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" aria-hidden="true"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
 }
 
