@@ -334,10 +334,11 @@ function minutesOf(text: string): Minutes {
 function whensOf({ dates, hours }: DraftFact, words: string): When[] {
   const bare: When = { on: null, days: null, from: null, to: null, except: [] }
   if (!Array.isArray(dates)) {
-    const days = dates.weekly.map((name) => ({
-      kind: 'weekday' as const,
+    const days: NonNullable<When['days']> = dates.weekly.map((name) => ({
+      kind: 'weekday',
       day: WEEKDAYS.indexOf(name) as Weekday,
     }))
+    if (dates.on) days.push({ kind: 'type', type: dates.on })
     const outOfHolidays = /节假日(?:期间)?(?:除外|不休)/.test(words.replace(/\s/g, ''))
     return [
       {
@@ -507,7 +508,7 @@ function alternativeText({ dates, hours }: { dates?: DraftDates; hours?: DraftHo
 
 function datesText(dates: DraftDates): string {
   if (!Array.isArray(dates))
-    return `${dates.weekly.join(',')}${dates.from ? ` from ${dates.from}` : ''}${dates.to ? ` to ${dates.to}` : ''}`
+    return `${[...dates.weekly, ...(dates.on ? [dates.on] : [])].join(',')}${dates.from ? ` from ${dates.from}` : ''}${dates.to ? ` to ${dates.to}` : ''}`
   return dates
     .map((one) => (typeof one === 'string' ? one : `${one[0]}/${one[1] ?? ''}`))
     .join(', ')

@@ -29,6 +29,9 @@ export type Gloss =
   | { kind: 'date'; point: Point }
   | { kind: 'range'; a: Point; b: Point }
   | { kind: 'duration'; days: number }
+  /** (不含) and (含): the day itself is left out, or counts. */
+  | { kind: 'exclusive' }
+  | { kind: 'inclusive' }
 
 /** 腊月廿九 is New Year's Eve in some years and the day before it in others. */
 export const TWENTY_NINTH = -29
@@ -59,6 +62,8 @@ export type Item =
   | { kind: 'above' }
   /** 法定节假日: any of them. */
   | { kind: 'statutory' }
+  /** 暑假期间, with its days if a bracket gives them. */
+  | { kind: 'school'; glosses: Gloss[] }
 
 /** A date expression in the text. */
 export interface WhenText {
@@ -211,7 +216,7 @@ function readRelative(text: string, i: number): Read | null {
 }
 
 const FESTIVAL_FIRST = new Set(
-  '0123456789〇零一二三四五六七八九"元新春清劳端中国十双两本整这节小长假佳法闭施放上以休停维改封',
+  '暑寒0123456789〇零一二三四五六七八九"元新春清劳端中国十双两本整这节小长假佳法闭施放上以休停维改封',
 )
 const WEEKLY_FIRST = new Set('每逢周星礼天日逐双公工平')
 
@@ -252,7 +257,12 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
   FROM.lastIndex = a.to
   const from = FROM.exec(text)
   shareGlosses(null, a)
-  if (from) return { item: { kind: 'from', a }, to: a.to + from[0].length, month: known }
+  if (from) {
+    const to = a.to + from[0].length
+    const without = readBounds(text, to)
+    a.glosses.push(...without.glosses)
+    return { item: { kind: 'from', a }, to: without.to, month: known }
+  }
   return { item: { kind: 'day', a }, to: a.to, month: known }
 }
 
@@ -450,6 +460,18 @@ function readLunar(text: string, i: number): Point | null {
   }
 }
 
+const BOUND =
+  /\((不含|不包括|不包含|不计|含|包括|包含)(?:当天|当日|本日|该日|首日|末日|\d{1,2}日)?\)/y
+
+/** “(不含)” or “(含当日)” after a day: whether the day itself counts. */
+function readBounds(text: string, i: number): { glosses: Gloss[]; to: number } {
+  BOUND.lastIndex = i
+  const m = text[i] === '(' ? BOUND.exec(text) : null
+  if (!m) return { glosses: [], to: i }
+  const gloss: Gloss = { kind: m[1]!.startsWith('不') ? 'exclusive' : 'inclusive' }
+  return { glosses: [gloss], to: i + m[0].length }
+}
+
 /** Glosses after a day: in brackets, or a weekday or lunar day glued to it. */
 function readGlosses(text: string, i: number, style: DateStyle): { glosses: Gloss[]; to: number } {
   const glosses: Gloss[] = []
@@ -457,6 +479,12 @@ function readGlosses(text: string, i: number, style: DateStyle): { glosses: Glos
   for (let round = 0; round < 3; round++) {
     const open = text[to]
     if (open === '(' || open === '[') {
+      const bounds = readBounds(text, to)
+      if (bounds.to > to) {
+        glosses.push(...bounds.glosses)
+        to = bounds.to
+        continue
+      }
       const close = closing(text, to)
       if (close < 0) break
       const inside = glossesIn(text.slice(to + 1, close), style)
@@ -693,7 +721,31 @@ const ABOVE =
   /(?:上述|以上)(?:各|所有)?(?:节假日|假期|节日|假日|日期|时间段|时段|时间)(?:期间|里|内|中)?(?!的?开放)/y
 const STATUTORY = /(?:国家)?法定(?:节假日|假日|节日)|(?:国家)?节假日/y
 
+const SCHOOL =
+  /(?:暑|寒)(?:假|期)(?:期间|里(?!程)|内)?(?=\(|期间|每|周|照|正常|延)|(?:暑|寒)(?:假|期)(?:期间|里(?!程)|内)/y
+
+/** 暑假期间, whose days only the notice itself can give: “暑假(7月1日至8月31日)期间”. */
+function readSchool(text: string, i: number): Read | null {
+  SCHOOL.lastIndex = i
+  const m = SCHOOL.exec(text)
+  if (!m) return null
+  let to = i + m[0].length
+  let glosses: Gloss[] = []
+  if (text[to] === '(') {
+    const close = closing(text, to)
+    const inside =
+      close < 0 ? null : glossesIn(text.slice(to + 1, close), { dotted: true, dottedTimes: false })
+    if (inside?.some((g) => g.kind === 'range')) {
+      glosses = inside
+      to = close + 1
+      if (text.startsWith('期间', to)) to += 2
+    } else if (!/(?:期间|里|内)$/.test(m[0])) return null
+  }
+  return { item: { kind: 'school', glosses }, to, month: null }
+}
+
 function generic(text: string, i: number): Read | null {
+  if (text[i] === '暑' || text[i] === '寒') return readSchool(text, i)
   if (!'本整这节双两小长假佳国法闭施放上以休停维改封'.includes(text[i]!)) return null
   ABOVE.lastIndex = i
   const above = ABOVE.exec(text)

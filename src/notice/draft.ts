@@ -360,6 +360,8 @@ function all(a: number, b: number, test: (d: number) => boolean): boolean {
 }
 
 function whyNot(s: Segment): string {
+  if (s.others && !s.places) return 'said of others than those named, of which none is on file'
+  if (s.otherDays && !s.days) return 'which other days are meant is not said'
   if (s.unresolved) return 'the days meant could not be resolved'
   if (s.unknown) return `said of a place that the registry does not hold: ${s.unknown.name}`
   if (!s.places) return 'which place is meant is not said'
@@ -375,8 +377,10 @@ function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<num
     out.push({ start, end, text: prose.points.slice(start, end).join(''), why })
   }
   const spoken = new Set<Token>()
+  const why = new Map<Token, string>()
   for (const s of reading.segments)
     if (!s.unknown && s.places && s.days) for (const t of s.tokens) spoken.add(t)
+    else if (!s.dead) for (const t of s.tokens) why.set(t, whyNot(s))
   for (const [n, line] of doc.lines.entries()) {
     if (signature.has(n)) continue
     for (let k = line.first; k < line.last; k++) {
@@ -385,7 +389,7 @@ function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<num
         if (t.fate?.kind === 'unread') add(t.from, t.to, t.fate.why)
       } else if (t.kind === 'state' && !t.weak && !spoken.has(t) && !cancelled(doc, k)) {
         const { from, to } = clauseOf(doc, line.first, line.last, k)
-        add(from, to, 'says something of doors that was not understood')
+        add(from, to, why.get(t) ?? 'says something of doors that was not understood')
       }
     }
   }

@@ -22,6 +22,8 @@ export type DraftDates =
       weekly: ('mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su')[]
       from: CalendarDate | null
       to: CalendarDate | null
+      /** 法定节假日 in general, beside the weekdays; `weekly` may then be empty. */
+      on?: 'statutory-holidays'
     }
 
 /** Hours of a fact: windows as `HH:MM` (null for an end not stated), or a state. */
@@ -91,6 +93,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   evenings(reading)
   halves(reading)
   relativeLast(reading)
+  ordinaryLast(reading)
   contradictions(reading, findings)
   openQuestions(input, findings)
   return findings
@@ -120,7 +123,7 @@ export function factsOf(
         effect: s.effect,
         booking: booking && s.cutoff !== null ? { ...booking, closesAt: clock(s.cutoff) } : booking,
         lastEntry: open && s.lastEntry !== null ? clock(s.lastEntry) : null,
-        fee: open ? (s.fee ?? feeFor(s, place, reading, registry)) : null,
+        fee: open && !s.feesDiffer ? (s.fee ?? feeFor(s, place, reading, registry)) : null,
         certainty: certaintyOf(s),
         from: s.from,
         to: s.to,
@@ -207,7 +210,12 @@ export function datesOf(s: Segment): DraftDates | null {
   }
   if (days.spans.length === 0) {
     if (!weekly && !days.daily) return null
-    return { weekly: (weekly ?? [0, 1, 2, 3, 4, 5, 6]).map((d) => NAMES[d]!), from: null, to: null }
+    return {
+      ...(days.statutory ? { on: 'statutory-holidays' as const } : {}),
+      weekly: (weekly ?? [0, 1, 2, 3, 4, 5, 6]).map((d) => NAMES[d]!),
+      from: null,
+      to: null,
+    }
   }
   const spans = subtract(days.spans, except)
   if (spans.length === 0) return null
@@ -309,7 +317,7 @@ function undated({ reading, resolver }: FactInput): void {
     const below = s.dated || s.days?.spans.length ? null : sectionDays(reading, s.node)
     if (below?.above) s.days = below
     if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) {
-      if (s.days.weekly !== null && s.days.spans.length === 0 && reading.effective)
+      if (s.days.weekly?.length && s.days.spans.length === 0 && reading.effective)
         s.days = { ...reading.effective, weekly: s.days.weekly }
       continue
     }
@@ -509,45 +517,63 @@ function copies(reading: Reading): void {
   for (const s of more) reading.segments.push(s)
 }
 
-/** 其余馆室: the places beside those named. */
-function complements({ reading, registry }: FactInput): void {
+/** 其余馆室: the places beside those named, in the house they are of. */
+function complements({ reading, registry, text }: FactInput): void {
+  const parentOf = (p: string) => registry.entries.get(p)?.partOf ?? null
+  const rootOf = (p: string) => lineOf(registry, p).at(-1) ?? p
   for (const [n, s] of reading.segments.entries()) {
     if (!s.others && s.besides.length === 0) continue
     if (!s.others && s.named) continue
-    const before = reading.segments
-      .slice(Math.max(0, n - 40), n)
-      .filter((x) => !x.dead && x.named && x.places && !x.others)
-    const line = before.filter((x) => x.line === s.line)
-    const block = before.filter((x) => x.block === s.block)
-    const near = line.length > 0 ? line : block
-    const besides = s.besides.length > 0 ? s.besides : [...new Set(near.flatMap((x) => x.places!))]
     const subject = s.places && s.named ? s.places : null
-    const parts = besides.filter((p) => registry.entries.get(p)?.partOf != null)
-    let universe: string[]
-    if (parts.length > 0) {
-      const houses = new Set(parts.map((p) => registry.entries.get(p)!.partOf!))
-      universe = [...houses].flatMap((h) => registry.children.get(h) ?? [])
-    } else if (besides.length > 0) universe = registry.roots
-    else
-      universe = (subject ?? registry.roots.slice(0, 1)).flatMap(
-        (p) => registry.children.get(p) ?? [],
-      )
+    const near = nearestBefore(reading, n, s)
+    const nearest = near.at(-1)?.places ?? s.under ?? []
+    const named = s.besides.length > 0 ? s.besides : nearest
+    // “其余场馆” after houses are other houses; “其余部室” are rooms, and those of one house.
+    const ofHouses =
+      subject === null && named.some((p) => parentOf(p) === null) && HOUSES.test(wordOf(s, text))
+    const houses = new Set(
+      subject ?? (named.length > 0 ? named.map((p) => parentOf(p) ?? p) : (s.under ?? [])),
+    )
+    const universe = ofHouses ? registry.roots : childrenOf(houses, registry)
+    const roots = new Set([...houses].map(rootOf))
+    const besides =
+      s.besides.length > 0
+        ? s.besides
+        : [...new Set([...near.flatMap((x) => x.places!), ...nearest])].filter(
+            (p) => ofHouses || (roots.has(rootOf(p)) && !houses.has(p)),
+          )
     const rest = universe.filter(
-      (p) => !besides.includes(p) && !lineOf(registry, p).some((q) => besides.includes(q)),
+      (p) => !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)),
     )
     if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
       s.days = near.at(-1)?.days ?? s.days
-    s.places = rest
+    s.places = rest.length > 0 ? rest : null
     s.named = true
     s.implied = true
     s.rule = 'complement-of-places'
-    if (rest.length === 0) {
-      const houses = parts.map((p) => registry.entries.get(p)!.partOf!)
-      s.places = subject ?? (houses.length > 0 ? [...new Set(houses)] : null)
-      s.doubts.push('no other places are on file')
-      if (!subject) s.dead = false
-    }
   }
+}
+
+/** Words that mean houses rather than rooms. */
+const HOUSES =
+  /(?:其余|其他|其它|余下|剩余|别的)[^,。;\n]{0,6}?(?:场馆|分馆|校区|馆区|单位|各馆|馆(?!室))/
+
+function wordOf(s: Segment, text: string): string {
+  const ref = s.tokens.find((t) => t.kind === 'ref' && t.ref === 'others')
+  return ref ? text.slice(ref.from, ref.to) : ''
+}
+
+function childrenOf(houses: Iterable<string>, registry: Registry): string[] {
+  return [...houses].flatMap((p) => registry.children.get(p) ?? [])
+}
+
+/** Statements before that name places: those of the same line, else of the same block. */
+function nearestBefore(reading: Reading, n: number, s: Segment): Segment[] {
+  const before = reading.segments
+    .slice(Math.max(0, n - 40), n)
+    .filter((x) => !x.dead && x.named && x.places && !x.others)
+  const line = before.filter((x) => x.line === s.line)
+  return line.length > 0 ? line : before.filter((x) => x.block === s.block)
 }
 
 /** A list of rooms in a line or section of its own says who keeps the hours beside it. */
@@ -937,7 +963,7 @@ function evenings(reading: Reading): void {
         overlaps(x.days!, s.days!) &&
         (x.windows.at(-1)?.[1] ?? x.closes ?? 9999) <= start,
     )
-    if (s.extra && (start >= 960 || bases.length > 0 || start < 480)) {
+    if (s.extra) {
       s.effect = 'add'
       s.rule = 'evening-session'
     } else if (
@@ -1016,6 +1042,22 @@ function relativeLast(reading: Reading): void {
     if (s.relativeLast === null || s.lastEntry !== null || s.effect === 'remove') continue
     const end = s.windows.at(-1)?.[1] ?? s.closes
     if (end !== null && end !== undefined && s.relativeLast > 0) s.lastEntry = end - s.relativeLast
+  }
+}
+
+/** “恢复为9:30-17:00”: the ordinary hours told elsewhere tell its last entry too. */
+function ordinaryLast(reading: Reading): void {
+  const ordinary = reading.segments.filter(
+    (s) =>
+      !s.dead && s.places && s.days?.weekly && s.days.spans.length === 0 && s.lastEntry !== null,
+  )
+  for (const s of reading.segments) {
+    const onward = s.days?.spans.length === 1 && s.days.spans[0]![1] === null
+    if (s.dead || !onward || !hasHours(s) || s.lastEntry !== null || !s.places) continue
+    const same = ordinary.find(
+      (x) => samePlaces(x, s) && JSON.stringify(hoursOf(x)) === JSON.stringify(hoursOf(s)),
+    )
+    if (same) s.lastEntry = same.lastEntry
   }
 }
 

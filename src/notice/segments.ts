@@ -30,6 +30,8 @@ export interface Segment {
   /** 其余: the places beside those named; `besides` are these. */
   others: boolean
   besides: string[]
+  /** Whose others they are if none is named beside them: the heading's, or the subject's. */
+  under: string[] | null
   days: Days | null
   /** It names its days itself. */
   dated: boolean
@@ -60,6 +62,7 @@ export interface Segment {
   lead: boolean
   night: boolean
   fee: 'free' | 'low-fee' | 'paid' | null
+  feesDiffer: boolean
   like: string[] | null
   /** 等3家 */
   count: number | null
@@ -173,6 +176,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     unknown: null,
     others: false,
     besides: [],
+    under: null,
     days: null,
     dated: false,
     otherDays: false,
@@ -198,6 +202,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     lead: false,
     night: false,
     fee: null,
+    feesDiffer: false,
     like: null,
     count: null,
     doubts: [],
@@ -969,7 +974,14 @@ export class Reader implements Reading {
         s.places!.some((p) => p !== id && isWithin(this.registry, id, p)),
       )
       const again = ids.every((id) => s.places!.includes(id))
-      s.places = (narrowed || again) && !joined ? ids : [...new Set([...s.places, ...ids])]
+      // A room after its house stands for it; what was listed before both stays.
+      const kept = narrowed
+        ? s.places.filter((p) => !ids.some((id) => isWithin(this.registry, id, p)))
+        : []
+      s.places =
+        (narrowed || again) && !joined
+          ? [...new Set([...kept, ...ids])]
+          : [...new Set([...s.places, ...ids])]
     } else s.places = ids
     s.named = true
     s.unknown = null
@@ -1221,6 +1233,7 @@ export class Reader implements Reading {
     if (t.ref === 'others') {
       s.others = true
       s.besides = [...this.besides]
+      s.under = this.subject ?? this.heading ?? this.main
       this.cover(s, [t])
       return
     }
@@ -1279,23 +1292,35 @@ export class Reader implements Reading {
       return
     }
     if (t.when.items.every((i) => i.kind === 'statutory')) {
-      if (isCue(tokens[k + 1], 'excepted') || this.clauseHas(tokens, k, 'later'))
+      if (isCue(tokens[k + 1], 'excepted') || this.clauseHas(tokens, k, 'later')) {
         t.fate = { kind: 'decoy', why: 'exception' }
-      else {
-        const lost = this.cur && isPredicate(this.cur) ? this.next() : this.start()
-        lost.unresolved = true
-        t.fate = { kind: 'unread', why: this.unresolved(t) }
+        return
       }
-      return
+      if (this.cur && !isPredicate(this.cur) && this.cur.dated) {
+        // “2月10日至17日,法定节假日…”: days cut by days that only the calendar knows.
+        this.cur.unresolved = true
+        t.fate = { kind: 'unread', why: this.unresolved(t) }
+        return
+      }
     }
     const effective = this.effectiveAt(tokens, k)
-    if (/^(?:之|以)?前(?!后|往|来|台)/.test(this.doc.prose.text.slice(t.to, t.to + 3))) {
+    const earlier = /^(?:之|以)?前(?!后|往|来|台)/.test(this.doc.prose.text.slice(t.to, t.to + 3))
+    if (earlier && !this.doorFollows(tokens, k)) {
       t.fate = { kind: 'unread', why: 'says until when, not from when' }
       const before = this.cur && isPredicate(this.cur) ? this.next() : this.start()
       before.unresolved = true
       return
     }
-    const days = this.closureMeant(t) ?? this.resolver.resolve(t.when)
+    if (t.when.items.every((i) => i.kind === 'school') && !this.resolver.resolve(t.when)) {
+      // Hours are told, the days are not: a person must say when school is out.
+      const s = this.cur && isPredicate(this.cur) ? this.next() : this.start()
+      s.doubts.push('the days of the school holidays are not said')
+      this.cover(s, [t])
+      return
+    }
+    const days = earlier
+      ? this.resolver.before(t.when)
+      : (this.closureMeant(t) ?? this.resolver.resolve(t.when))
     if (!days) {
       t.fate ??= { kind: 'unread', why: this.unresolved(t) }
       const lost = this.cur && isPredicate(this.cur) ? this.next() : this.start()
@@ -1328,6 +1353,18 @@ export class Reader implements Reading {
     else this.setDays(s, days, t)
   }
 
+  /** After “2月18日前”: do doors come next, rather than a form to hand in? */
+  private doorFollows(tokens: readonly Token[], k: number): boolean {
+    for (let j = k + 1; j < tokens.length && j < k + 6; j++) {
+      const t = tokens[j]!
+      if (t.kind === 'state' || t.kind === 'place' || t.kind === 'ref') return true
+      if (t.kind === 'times') return t.times.end !== null
+      if (isMark(t, ',') || isCue(t, 'part-of-day')) continue
+      if (t.kind !== 'raw' || t.to - t.from > 5) return false
+    }
+    return false
+  }
+
   /** 闭馆期间: the closure just stated. */
   private closureMeant(t: Token): Days | null {
     if (
@@ -1348,6 +1385,11 @@ export class Reader implements Reading {
     const old = s.days!
     if (days.daily && days.spans.length === 0 && days.weekly === null) {
       old.daily = true
+      this.cover(s, [t])
+      return
+    }
+    if (days.statutory && old.weekly !== null && old.spans.length === 0) {
+      s.days = { ...old, statutory: true }
       this.cover(s, [t])
       return
     }
@@ -1441,6 +1483,8 @@ export class Reader implements Reading {
 
   private unresolved(t: Token): string {
     if (t.kind !== 'when') return 'not understood'
+    if (/^(?:之|以)?前/.test(this.doc.prose.text.slice(t.to, t.to + 2)))
+      return 'says until when, not from when'
     if (t.when.items.some((i) => i.kind === 'statutory'))
       return 'names statutory holidays in general'
     if (this.resolver.evidence.year === null) return 'the year is not known'
@@ -1704,6 +1748,12 @@ export class Reader implements Reading {
         return
       }
       default: {
+        // “加开夜场至21:00”
+        if (s0?.extra && /[至到]$/.test(text.slice(Math.max(0, t.from - 1), t.from))) {
+          s0.closes = minutes
+          this.cover(s0, [t])
+          return
+        }
         // “从9:00直到20:30”
         if (isCue(after, 'until', 'becomes')) {
           const s = s0 ?? this.start()
@@ -1846,11 +1896,21 @@ export class Reader implements Reading {
       s.doubts.push('全天 may mean round the clock, no gate, or the ordinary hours')
     s.resumes ||= t.resumes
     const { text } = this.doc.prose
+    this.setFee(s, feeIn(text.slice(t.from, t.to)))
     const part = /(?:上午|早上|下午|午后|中午|晚上|晚间)(?:均|都|将|则|仍|继续)?$/.exec(
       text.slice(Math.max(0, t.from - 4), t.from),
     )
     if (part) s.half |= partsOf(part[0])
     this.cover(s, [t])
+  }
+
+  /** What a visit costs; sessions of one day that differ are for a person. */
+  private setFee(s: Segment, fee: Segment['fee']): void {
+    if (fee !== null && s.fee !== null && s.fee !== fee && !s.feesDiffer) {
+      s.feesDiffer = true
+      s.doubts.push('the fee differs between the sessions of the day')
+    }
+    s.fee ??= fee
   }
 
   /** “何时开馆另行通知”, “闭馆前15分钟”: the word is there, the state is not. */
@@ -2233,10 +2293,12 @@ export class Reader implements Reading {
 
   private fee(fee: 'free' | 'low-fee' | 'paid', tokens: readonly Token[], k: number): void {
     const s = this.cur
+    // “9:00-17:00开放(免票)” is said of these hours alone.
+    if (s && isPredicate(s) && this.bracketed) return this.setFee(s, fee)
     const clause = this.clauseAround(tokens, k)
     const says = clause.some((x) => x.kind === 'state' || x.kind === 'times' || x.kind === 'when')
     if (s && (says || clause.some((x) => x.kind === 'place'))) {
-      s.fee ??= fee
+      this.setFee(s, fee)
       if (!isPredicate(s) && !says)
         this.fees.push({ fee, block: this.block, places: s.places ?? this.subject, line: this.n })
       return
@@ -2440,8 +2502,13 @@ export class Reader implements Reading {
       this.walk(inner)
       return
     }
+    this.bracketed = true
     this.walk(inner)
+    this.bracketed = false
   }
+
+  /** Within a bracket that belongs to the statement before it. */
+  private bracketed = false
 
   private walk(tokens: Token[]): void {
     for (let k = 0; k < tokens.length; k++) {
@@ -2570,6 +2637,7 @@ export class Reader implements Reading {
     if (
       s.days &&
       s.days.weekly !== null &&
+      s.days.weekly.length > 0 &&
       s.days.spans.length === 0 &&
       this.sentenceDays &&
       this.sentenceDays.days.spans.length > 0 &&
@@ -2743,6 +2811,13 @@ export class Reader implements Reading {
     }
     this.hanging.push({ tokens: p.tokens, why })
   }
+}
+
+/** A fee within the word that opens the doors: 免费开放, 低收费开放, 收费开放. */
+function feeIn(word: string): Segment['fee'] {
+  if (/低收费|优惠收费/.test(word)) return 'low-fee'
+  if (/收费/.test(word)) return 'paid'
+  return /免费|免票/.test(word) ? 'free' : null
 }
 
 /** Does any of the weekdays fall on these days? */

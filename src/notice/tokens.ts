@@ -229,7 +229,7 @@ function numberOf(text: string): number {
 function mayBegin(c: string): boolean {
   return (
     (c >= '0' && c <= '9') ||
-    '一二三四五六七八九十廿卅〇零农阴大正年初腊除元春新清五劳端中国双两"每逢周星礼天日工平本整这节小长假佳法公闭施放上以休停维改封次翌第当即今'.includes(
+    '暑寒一二三四五六七八九十廿卅〇零农阴大正年初腊除元春新清五劳端中国双两"每逢周星礼天日工平本整这节小长假佳法公闭施放上以休停维改封次翌第当即今'.includes(
       c,
     )
   )

@@ -41,6 +41,8 @@ export interface Days {
   period: boolean
   /** The days named above: known only when all is read. */
   above?: boolean
+  /** 法定节假日: statutory holidays in general, beside the weekdays named. */
+  statutory?: boolean
 }
 
 /** A disagreement found while giving dates their year. */
@@ -60,6 +62,8 @@ export interface Resolver {
   /** The holiday the notice is about, as days; null if it names none. */
   holiday: Days | null
   resolve(when: WhenText): Days | null
+  /** “2月18日前”: the days before it, from the announcement on; null if either is not known. */
+  before(when: WhenText): Days | null
   /** A festival heading: dates below it are near this festival. */
   enter(festivals: Festival[], year: number | null): void
   /** The holiday's span as the text itself gives it. */
@@ -101,6 +105,7 @@ export function resolverOf(input: YearInput): Resolver {
   const evidence: YearEvidence = { source, year, candidates: fits.years }
 
   let holiday: Days | null = null
+  let school: Days | null = null
   /** The last day that was given, and what later days are near to. */
   let last: DayNumber | null = null
   let near: DayNumber | null = null
@@ -225,6 +230,16 @@ export function resolverOf(input: YearInput): Resolver {
       } else if (item.kind === 'above') {
         days.above = true
         read = true
+      } else if (item.kind === 'statutory') {
+        days.weekly ??= []
+        days.statutory = true
+        read = true
+      } else if (item.kind === 'school') {
+        school = spanOfGlosses(item.glosses) ?? school
+        if (!school) return null
+        days.spans.push(...school.spans)
+        days.period = true
+        read = true
       } else if (item.kind === 'period') {
         if (!holiday) holiday = holidayOfNotice()
         if (!holiday) return null
@@ -240,7 +255,7 @@ export function resolverOf(input: YearInput): Resolver {
         days.doubt ??= span.doubt
         days.period = item.span !== 'day'
         read = true
-      } else return null
+      }
     }
     if (!read || (unknown && days.spans.length === 0)) return null
     const length = days.spans.reduce((n, [a, b]) => n + (b === null ? NaN : b - a + 1), 0)
@@ -276,7 +291,7 @@ export function resolverOf(input: YearInput): Resolver {
       if (from !== null && to !== null) return [from, to]
     }
     check(item.a, a, days)
-    if (item.kind === 'from') return [a, null]
+    if (item.kind === 'from') return [leftOut(item.a) ? a + 1 : a, null]
     if (item.kind === 'day') return [a, a]
     const b = pointDay(item.b, item.b.lunar !== null ? a : a)
     if (b === null) return null
@@ -295,11 +310,13 @@ export function resolverOf(input: YearInput): Resolver {
     if (b < a || b - a > 800) return null
     if (item.a.clock) days.starts = item.a.clock.minutes
     if (item.b.clock) days.ends = item.b.clock.minutes
-    return [a, b]
+    const first = leftOut(item.a) ? a + 1 : a
+    const end = leftOut(item.b) ? b - 1 : b
+    return first > end ? null : [first, end]
   }
 
   const festivalSpan = (item: Extract<Item, { kind: 'festival' }>): Days | null => {
-    const glossed = spanOfGlosses(item.glosses)
+    const glossed = spanOfGlosses(item.glosses, true)
     if (glossed) return glossed
     if (holiday && !holiday.implied && sameFestivals(item.names, input.festivals)) return holiday
     const at =
@@ -323,7 +340,7 @@ export function resolverOf(input: YearInput): Resolver {
     // 'new-year' of next January is nearer to a December notice than this January's.
     return nearest(anchor, (y) => festivalDay(calendar, name, y))
   }
-  const spanOfGlosses = (glosses: Gloss[]): Days | null => {
+  const spanOfGlosses = (glosses: Gloss[], mayName = false): Days | null => {
     for (const g of glosses) {
       if (g.kind === 'range') {
         const a = pointDay(g.a, null)
@@ -332,7 +349,7 @@ export function resolverOf(input: YearInput): Resolver {
           const days = { ...emptyDays(), spans: [[a, b]] as [number, number][] }
           check(g.a, a, days)
           check(g.b, b, days)
-          holiday ??= { ...days, period: true }
+          if (mayName) holiday ??= { ...days, period: true }
           return days
         }
       }
@@ -377,6 +394,33 @@ export function resolverOf(input: YearInput): Resolver {
       return (holiday ??= holidayOfNotice())
     },
     resolve,
+    before(when) {
+      const days = when.items.length === 1 ? resolve(when) : null
+      const span = days?.spans[0]
+      if (!days || !span || days.spans.length !== 1 || span[1] === null) return null
+      const ranged = span[1] > span[0]
+      if (!ranged && announced === null) return null
+      const point = pointsOf(when).at(-1)
+      const counts = point?.glosses.some((g) => g.kind === 'inclusive') ?? false
+      const told = counts || (point !== undefined && leftOut(point))
+      const from = ranged ? span[0] : dayOf(announced!)
+      const to = counts || (ranged && told) ? span[1] : span[1] - 1
+      if (to < from) return null
+      const other: [CalendarDate, CalendarDate] = [dateOf(from), dateOf(to + 1)]
+      return {
+        ...days,
+        spans: [[from, to]],
+        implied: true,
+        doubt: !ranged
+          ? 'until when is said, from when is not: the day of announcement was taken'
+          : told
+            ? days.doubt
+            : 'whether the last day counts is not certain',
+        alternatives: told
+          ? days.alternatives
+          : [...days.alternatives, { why: 'the day named counts too', dates: [other] }],
+      }
+    },
     enter(festivals, y) {
       const of = y ?? statedYear ?? year
       if (festivals.length === 0 || of === null) return
@@ -391,6 +435,8 @@ export function resolverOf(input: YearInput): Resolver {
     },
   }
 }
+
+const leftOut = (p: Point) => p.glosses.some((g) => g.kind === 'exclusive')
 
 /** No days at all. */
 export function emptyDays(): Days {
