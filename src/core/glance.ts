@@ -3,7 +3,7 @@
  * without reaching for a plan. What does not fit is left to the plans, from which all of it is taken.
  */
 import type { Plan } from './plan.ts'
-import type { Instant, State } from './model.ts'
+import type { Instant, Minutes, State } from './model.ts'
 import { DAY } from './time.ts'
 
 /** Consecutive days of one timeline in a zone of one offset; days unknown to it are −1. */
@@ -49,29 +49,40 @@ export function seen(glance: Glance, t: Instant): State | null {
  * if all are few enough together, else in their place.
  */
 export function keep(glance: Glance, plans: readonly Plan[], starts: Instant): void {
-  const added = plans.map(packedOf)
-  const at = glance.span === 0 ? 0 : (starts + glance.shift) / DAY
-  const { days } = glance
-  const from = Math.min(at, 0)
-  const to = Math.max(at + added.length, days.length)
-  if (days.length === 0 || to - from > MOST) glance.days = added
-  else {
-    const blank = (count: number) => Array.from({ length: Math.max(count, 0) }, () => -1)
-    glance.days =
-      at >= 0
-        ? days.slice(0, at).concat(blank(at - days.length), added, days.slice(at + added.length))
-        : added.concat(blank(-at - added.length), days.slice(Math.max(at + added.length, 0)))
-  }
-  const first = glance.days === added ? starts : starts - Math.max(at, 0) * DAY
-  glance.shift = -first
+  const known = glance.days
+  const added = plans.map((plan) => plan.packed)
+  const at = known.length === 0 ? 0 : (starts + glance.shift) / DAY
+  const all = Math.max(at + added.length, known.length) - Math.min(at, 0)
+  let first = at
+  if (all > MOST) {
+    glance.days = added
+    first = 0
+  } else if (at < 0) {
+    glance.days = added.concat(unknown(-at - added.length), known)
+    first = 0
+  } else if (at < known.length) for (let i = 0; i < added.length; i++) known[at + i] = added[i]!
+  else glance.days = known.concat(unknown(at - known.length), added)
+  glance.shift = first * DAY - starts
   glance.span = glance.days.length * DAY
 }
 
-/** A day packed; −1 if its state changes more than twice. */
-function packedOf({ starts, states }: Plan): number {
-  const turns = starts.flatMap((_, i) => (i > 0 && states[i] === states[i - 1] ? [] : [i]))
-  if (turns.length > 3) return -1
-  const code = (at: number) => STATES.indexOf(states[turns[at] ?? turns.at(-1)!]!)
-  const end = (at: number) => (starts[turns[at] ?? -1] ?? DAY) - 1 + 2048
-  return end(1) | (end(2) << 12) | (code(2) << 24) | (code(1) << 26) | (code(0) << 28)
+/** So many days of which nothing is kept. */
+function unknown(count: number): number[] {
+  return count > 0 ? Array.from({ length: count }, () => -1) : []
+}
+
+/** A day packed from its boundaries and states; −1 if its state changes more than twice. */
+export function packed(starts: readonly Minutes[], states: readonly State[]): number {
+  let [first, second] = [DAY, DAY]
+  let codes = STATES.indexOf(states[0]!)
+  for (let i = 1; i < starts.length; i++) {
+    if (states[i] === states[i - 1]) continue
+    if (second < DAY) return -1
+    if (first < DAY) second = starts[i]!
+    else first = starts[i]!
+    codes = (codes << 2) | STATES.indexOf(states[i]!)
+  }
+  if (first === DAY) codes <<= 4
+  else if (second === DAY) codes <<= 2
+  return (first + 2047) | ((second + 2047) << 12) | (codes << 24)
 }

@@ -3,7 +3,7 @@
  * included (DESIGN §3.6, §3.7).
  */
 import { BOOKING, credit, FEE, HOURS, windowsOf } from './decide.ts'
-import type { OpenWindow, OwnDay, RegularHint, Rest, Shape, Why } from './decide.ts'
+import type { OpenWindow, OwnDay, RegularHint, Rest, Shape, Slot, Why } from './decide.ts'
 import type {
   Booking,
   CanEnter,
@@ -14,6 +14,7 @@ import type {
   State,
   UnknownReason,
 } from './model.ts'
+import { packed } from './glance.ts'
 import { DAY } from './time.ts'
 
 /** What is true from one minute to the next boundary; shared wherever it is the same. */
@@ -51,6 +52,8 @@ export interface Plan<M extends Mark = Mark> {
   firstEnds: Minutes
   secondEnds: Minutes
   thirdEnds: Minutes
+  /** The states of the day as one number, as `core/glance.ts` says; −1 of a fuller day. */
+  packed: number
 }
 
 /** A plan of one place's own rules. */
@@ -149,6 +152,7 @@ export function planOf<M extends Mark>(id: number, starts: Minutes[], marks: M[]
     firstEnds: starts.length > 4 ? -1 : (starts[1] ?? DAY) - 1,
     secondEnds: (starts[2] ?? DAY) - 1,
     thirdEnds: (starts[3] ?? DAY) - 1,
+    packed: packed(starts, states),
   }
 }
 
@@ -196,7 +200,13 @@ function openMark(shape: Shape, open: OpenWindow[], minute: Minutes): Mark {
       best = [window]
     } else if (enter === canEnter) best.push(window)
   }
-  const whys = open.length === 1 ? open[0]!.whys : open.flatMap((w) => w.whys).reduce(joined, NONE)
+  const whys =
+    open.length === 1
+      ? open[0]!.whys
+      : open
+          .flatMap((w) => w.whys)
+          .reduce(joined, NONE)
+          .map(besideOthers)
   const [first] = best
   return mark(shape, {
     core: 0,
@@ -225,6 +235,12 @@ function joined(whys: Why[], why: Why): Why[] {
   return whys.with(at, { ...known, decides: known.decides | why.decides, outranked })
 }
 
+/** What decides beside a rule is not outranked by it. */
+function besideOthers(why: Why, _: number, whys: Why[]): Why {
+  const beaten = (slot: Slot) => !whys.some((w) => w.slot === slot && w.decides & HOURS)
+  return { ...why, outranked: why.outranked.filter(beaten) }
+}
+
 /** The latest of several last entries; null if one of them has none. */
 export function latest(minutes: (Minutes | null)[]): Minutes | null {
   let found: Minutes | null = null
@@ -242,15 +258,10 @@ function restMark(shape: Shape, own: OwnDay, rest: Rest, minute: Minutes): Mark 
     ? (own.windows.find((window) => window.from >= minute) ?? own.windows.at(-1))
     : undefined
   const shown = next ?? (closedDay && own.rest.every((r) => r.state === 'closed') ? null : own)
-  const credits = next
-    ? next.whys
-        .filter((why) => why.decides & (BOOKING | FEE))
-        .map((why) => ({ ...why, decides: why.decides & ~HOURS }))
-    : shown
-      ? own.how
-      : []
-  const whys = credits.length ? rest.whys.map((why) => ({ ...why })) : rest.whys
-  for (const why of credits) credit(whys, why.slot, why.decides)
+  const how = next?.whys ?? (shown ? own.how : NONE)
+  const whys = how.some(saysHow) ? rest.whys.map((why) => ({ ...why })) : rest.whys
+  for (const field of [BOOKING, FEE])
+    for (const why of how) if (why.decides & field) credit(whys, why.slot, field)
   return mark(shape, {
     core: 0,
     state: rest.state,
@@ -267,6 +278,10 @@ function restMark(shape: Shape, own: OwnDay, rest: Rest, minute: Minutes): Mark 
     stale: rest.stale,
     openEnded: rest.openEnded,
   })
+}
+
+function saysHow({ decides }: Why): boolean {
+  return (decides & (BOOKING | FEE)) !== 0
 }
 
 /** The one mark that says this, so that equal moments are equal numbers. */
