@@ -2,9 +2,9 @@
 import type { Hono } from 'hono'
 import { createApp } from './http/app.ts'
 import type { Asset, Config } from './http/frame.ts'
-import { d1Port } from './store/d1.ts'
+import { d1Reader } from './store/d1.ts'
 import type { D1Database } from './store/d1.ts'
-import { openStore } from './store/store.ts'
+import { openReader } from './store/reader.ts'
 
 /** Bindings and variables of wrangler.toml; only `DB` must be there. */
 export interface Env {
@@ -23,7 +23,7 @@ let app: Hono | null = null
 
 export default {
   fetch(request: Request, env: Env, context: unknown): Response | Promise<Response> {
-    app ??= createApp({ store: openStore(d1Port(env.DB)), now: Date.now, config: configOf(env) })
+    app ??= createApp({ store: openReader(d1Reader(env.DB)), now: Date.now, config: configOf(env) })
     return app.fetch(request, env, context as never)
   },
 }

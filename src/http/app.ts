@@ -13,7 +13,7 @@ import { changedSpan, changesBetween } from '../render/changes.ts'
 import { SHOWS, clean, feedOf, feedPlaces, feedTitle, jcalOf } from '../render/feed.ts'
 import type { FeedSource, Show } from '../render/feed.ts'
 import * as wire from '../render/wire.ts'
-import type { Store } from '../store/store.ts'
+import type { Reader } from '../store/reader.ts'
 import { openDesk } from './desk.ts'
 
 import { KEEP, json, openFrame } from './frame.ts'
@@ -29,7 +29,7 @@ import type { Edition } from './state.ts'
 
 /** What the app is given: where data is, what time it is (ms since 1970), and what the runtime offers. */
 export interface AppOptions {
-  store: Store
+  store: Reader
   now: () => number
   config?: Config
 }

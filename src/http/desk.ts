@@ -5,7 +5,7 @@ import type { Place } from '../core/schedule.ts'
 import { isoAt } from '../core/time.ts'
 import * as wire from '../render/wire.ts'
 import type { Lang } from '../render/words.ts'
-import type { Revision, Store } from '../store/store.ts'
+import type { Reader, Revision } from '../store/reader.ts'
 import { badParameter, notFound, Refusal } from './problem.ts'
 import { ID, resolve } from './query.ts'
 import type { Written } from './query.ts'
@@ -33,7 +33,7 @@ export interface Found {
 export type Desk = ReturnType<typeof openDesk>
 
 /** Opens the desk over what is published. */
-export function openDesk(store: Store, library: Library) {
+export function openDesk(store: Reader, library: Library) {
   /** A city's head, or the revision or time asked for. */
   const edition = async (city: string, ask: Which): Promise<Edition> => {
     const { revision, asOf } = ask.q

@@ -5,7 +5,7 @@
 import { compile } from '../core/schedule.ts'
 import type { Place, Schedule } from '../core/schedule.ts'
 import type { Instant } from '../core/model.ts'
-import type { Belonging, IdKind, Revision, Store } from '../store/store.ts'
+import type { Belonging, IdKind, Reader, Revision } from '../store/reader.ts'
 import type { Stamps } from '../store/stamps.ts'
 
 /** Old revisions kept compiled beside the heads; the least used go first. */
@@ -59,7 +59,11 @@ export interface Asking {
 }
 
 /** A library over a store. */
-export function openLibrary(store: Store, { pollEvery, sharing }: Asking, tell: Listener): Library {
+export function openLibrary(
+  store: Reader,
+  { pollEvery, sharing }: Asking,
+  tell: Listener,
+): Library {
   let heads: Revision[] = []
   let byCity = new Map<string, Revision>()
   let version = -1

@@ -66,7 +66,7 @@ export async function writeText(port: SqlPort, text: string): Promise<StoredText
 }
 
 /** The text with this digest. Throws {@link CorruptStoreError} rather than answer with another text. */
-export async function readText(port: SqlPort, digest: string): Promise<string> {
+export async function readText(port: Pick<SqlPort, 'all'>, digest: string): Promise<string> {
   const [row] = await port.all('SELECT chunks FROM texts WHERE digest = ?', [digest])
   if (!row) throw new CorruptStoreError(`text ${digest} is not in the store`)
   const hashes = hashesIn(String(row['chunks']), digest)

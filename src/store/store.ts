@@ -3,36 +3,15 @@
  * feeds beside it. Nothing is ever changed or deleted; publishing appends and moves the head.
  */
 import type { City, CityContent, Instant } from '../core/model.ts'
-import { canonicalJson, CorruptStoreError, readText, sha256, writeText } from './chunks.ts'
+import { canonicalJson, sha256, writeText } from './chunks.ts'
 import { SqlConstraintError } from './port.ts'
-import type { Row, SqlPort, SqlStatement, SqlValue } from './port.ts'
-import { decodeStamps, encodeStamps, restamp } from './stamps.ts'
-import type { EventDigest, Stamps } from './stamps.ts'
+import type { SqlPort, SqlStatement } from './port.ts'
+import { citiesOf, openReader, revisionsWhere } from './reader.ts'
+import type { Belonging, IdKind, Reader, Revision, RevisionKind } from './reader.ts'
+import { encodeStamps, restamp } from './stamps.ts'
+import type { EventDigest } from './stamps.ts'
 
-/** Why a revision exists. */
-export type RevisionKind = 'publish' | 'rollback' | 'emergency'
-
-/** One published dataset of one city; immutable, so anything computed from it can be kept by `id`. */
-export interface Revision {
-  /** 20 hex digits, the hash of `parent` and `content`: equal histories have equal ids everywhere. */
-  id: string
-  city: string
-  /** The revision this one followed; null for the city's first. */
-  parent: string | null
-  /** SHA-256 of the canonical JSON of the content. Equal digests, equal content. */
-  content: string
-  /** SHA-256 of the encoded stamps. */
-  stamps: string
-  /** Never falls along a chain, whatever the publisher's clock says. */
-  publishedAt: Instant
-  by: string
-  note: string
-  kind: RevisionKind
-  /** The city as in the content, so that a list of cities loads no city. */
-  about: City
-  /** Order of publishing over all cities, ascending, gaps possible; a page of history begins at it. */
-  serial: number
-}
+export type { Belonging, IdKind, Reader, Revision, RevisionKind } from './reader.ts'
 
 /** What a publisher hands in for one city. */
 export interface Edition {
@@ -68,23 +47,14 @@ export type Published =
   | { outcome: 'conflict'; city: string; expected: string | null; found: string | null }
   | { outcome: 'collision'; collisions: Collision[] }
 
-/** Venues and notices have one id space each, over all cities. */
-export type IdKind = 'venue' | 'notice'
-
-/** Where an id belongs now. `id` differs from what was asked if that was a former id. */
-export interface Belonging {
-  city: string
-  id: string
-}
-
 /** A data folder that was published here. */
 export interface Folder {
   digest: string
   publishedAt: Instant
 }
 
-/** Reads and writes of one dataset store. Reads of a revision throw {@link CorruptStoreError}. */
-export interface Store {
+/** Reads and writes of one dataset store. */
+export interface Store extends Reader {
   /**
    * Publishes cities in one transaction: all of them or none. A city whose content equals its
    * head's is left alone. Throws only for our own bugs or a broken database.
@@ -93,28 +63,10 @@ export interface Store {
   /** Publishes an old revision's content again, as a new revision with that one's feed events. */
   rollback(to: Revision, how: Omit<Publishing, 'kind' | 'folder'>): Promise<Published>
 
-  /** The head of every city, by city id. */
-  heads(): Promise<Revision[]>
   head(city: string): Promise<Revision | null>
-  /** Grows with every publish, 0 before the first; one row read, cheap enough to ask every second. */
-  headsVersion(): Promise<number>
   /** Every published city, by id. */
   cities(): Promise<City[]>
-  revision(id: string): Promise<Revision | null>
-  /** What the city served at `t`: the last revision published at or before it. */
-  revisionAsOf(city: string, t: Instant): Promise<Revision | null>
-  /** History, newest first. `next` is the `before` of the next page, null on the last. */
-  revisions(page?: {
-    city?: string
-    before?: number
-    limit?: number
-  }): Promise<{ items: Revision[]; next: number | null }>
-  content(revision: Revision): Promise<CityContent>
-  stamps(revision: Revision): Promise<Stamps>
-
-  /** Where a venue or notice of some head is; former ids lead to the present one. */
-  cityOf(kind: IdKind, id: string): Promise<Belonging | null>
-  /** The same for many at once; unknown ids are missing from the map. */
+  /** {@link Reader.cityOf} for many at once; unknown ids are missing from the map. */
   citiesOf(kind: IdKind, ids: readonly string[]): Promise<Map<string, Belonging>>
 
   /** Was the folder with this digest ever published here? */
@@ -125,12 +77,9 @@ export interface Store {
 
 /** The store in a migrated database. Opening does no I/O and keeps nothing in memory. */
 export function openStore(port: SqlPort): Store {
-  const select = async (where: string, params: SqlValue[] = []): Promise<Revision[]> =>
-    (await port.all(`SELECT ${COLUMNS} FROM revisions ${where}`, params)).map(revisionOf)
-  const first = async (where: string, params: SqlValue[]): Promise<Revision | null> =>
-    (await select(where, params))[0] ?? null
-
   const store: Store = {
+    ...openReader(port),
+
     publish: (editions, how) => publish(store, port, editions, how),
 
     async rollback(to, how) {
@@ -141,55 +90,14 @@ export function openStore(port: SqlPort): Store {
       return store.publish([{ content, events }], { ...how, kind: 'rollback' })
     },
 
-    heads: () => select('WHERE id IN (SELECT revision FROM heads) ORDER BY city'),
-
-    head: (city) => first('WHERE id = (SELECT revision FROM heads WHERE city = ?)', [city]),
-
-    async headsVersion() {
-      const [row] = await port.all('SELECT serial FROM revisions ORDER BY serial DESC LIMIT 1')
-      return Number(row?.['serial'] ?? 0)
+    async head(city) {
+      const where = 'WHERE id = (SELECT revision FROM heads WHERE city = ?)'
+      return (await revisionsWhere(port, where, [city]))[0] ?? null
     },
 
     cities: async () => (await store.heads()).map((head) => head.about),
 
-    revision: (id) => first('WHERE id = ?', [id]),
-
-    revisionAsOf: (city, t) =>
-      first(
-        'WHERE city = ? AND published_at <= ? ORDER BY published_at DESC, serial DESC LIMIT 1',
-        [city, t],
-      ),
-
-    async revisions({ city, before = Number.MAX_SAFE_INTEGER, limit = 100 } = {}) {
-      const ofCity = city === undefined ? '' : 'city = ? AND '
-      const items = await select(`WHERE ${ofCity}serial < ? ORDER BY serial DESC LIMIT ?`, [
-        ...(city === undefined ? [] : [city]),
-        before,
-        limit + 1,
-      ])
-      const page = items.slice(0, limit)
-      return { items: page, next: items.length > limit ? (page.at(-1)?.serial ?? null) : null }
-    },
-
-    content: async (revision) => JSON.parse(await readText(port, revision.content)) as CityContent,
-
-    stamps: async (revision) => decodeStamps(await readText(port, revision.stamps)),
-
-    cityOf: async (kind, id) => (await store.citiesOf(kind, [id])).get(id) ?? null,
-
-    async citiesOf(kind, ids) {
-      const rows = await port.all(
-        `SELECT id, city, current FROM ids
-         WHERE kind = ? AND id IN (SELECT value FROM json_each(?))`,
-        [kind, JSON.stringify(ids)],
-      )
-      return new Map(
-        rows.map((row) => [
-          String(row['id']),
-          { city: String(row['city']), id: String(row['current']) },
-        ]),
-      )
-    },
+    citiesOf: (kind, ids) => citiesOf(port, kind, ids),
 
     async knowsFolder(digest) {
       return (await port.all('SELECT 1 FROM folders WHERE digest = ?', [digest])).length > 0
@@ -456,31 +364,4 @@ function jsonPieces(values: readonly unknown[]): string[] {
   }
   if (piece.length > 0) pieces.push(`[${piece.join(',')}]`)
   return pieces
-}
-
-const COLUMNS =
-  'id, city, parent, content, stamps, about, published_at, published_by, note, kind, serial'
-
-function revisionOf(row: Row): Revision {
-  return {
-    id: String(row['id']),
-    city: String(row['city']),
-    parent: row['parent'] === null ? null : String(row['parent']),
-    content: String(row['content']),
-    stamps: String(row['stamps']),
-    publishedAt: Number(row['published_at']),
-    by: String(row['published_by']),
-    note: String(row['note']),
-    kind: row['kind'] as RevisionKind,
-    about: aboutOf(row),
-    serial: Number(row['serial']),
-  }
-}
-
-function aboutOf(row: Row): City {
-  try {
-    return JSON.parse(String(row['about'])) as City
-  } catch (cause) {
-    throw new CorruptStoreError(`revision ${row['id']}: its city is not JSON`, { cause })
-  }
 }
