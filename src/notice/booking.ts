@@ -77,6 +77,11 @@ const CHANNELS: [RegExp, ChannelKind][] = [
   ],
 ]
 
+/** Does a sentence about booking say that a way in is out of use? */
+export function isBroken(sentence: string): boolean {
+  return BROKEN.test(sentence)
+}
+
 /** Finds the booking rules; each sentence is read once. */
 export function readBookings(
   doc: Tokens,

@@ -14,6 +14,7 @@ import { endAt, normalise, wordsOf } from './normalise.ts'
 import type { Prose } from './normalise.ts'
 import { lineOf, registryOf } from './places.ts'
 import type { PlaceEntry, Registry } from './places.ts'
+import { questionsOf } from './questions.ts'
 import { readSegments } from './segments.ts'
 import type { Reader, Segment } from './segments.ts'
 import { readTables, restOf, tableLinesOf } from './tables.ts'
@@ -151,7 +152,8 @@ export function draft(text: string, context: DraftContext): Draft {
     alternatives: f.alternatives.length > 0 ? f.alternatives : f.doubts.map((why) => ({ why })),
   })
   const facts = raw.map(toFact)
-  const findings: Finding[] = [...resolver.findings, ...found].map((f) => ({
+  const asked = questionsOf({ doc, reading, facts: raw, bookings, registry, resolver })
+  const findings: Finding[] = [...resolver.findings, ...found, ...asked].map((f) => ({
     kind: f.kind,
     message: f.message,
     start: prose.at[f.from] ?? 0,
@@ -498,6 +500,14 @@ function yearFindings(evidence: YearEvidence, doc: Tokens, prose: Prose): Findin
       },
     ]
   const { candidates, year } = evidence
+  if (evidence.source === 'announced' && candidates.length === 0)
+    return [
+      {
+        kind: 'year',
+        message: `no year is given: ${year}, that of the announcement, was taken`,
+        ...at,
+      },
+    ]
   if (
     candidates.length > 0 &&
     evidence.source !== 'weekdays' &&

@@ -95,7 +95,6 @@ export function settleSegments(input: FactInput): RawFinding[] {
   relativeLast(reading)
   ordinaryLast(reading)
   contradictions(reading, findings)
-  openQuestions(input, findings)
   return findings
 }
 
@@ -587,10 +586,35 @@ function joinRooms(reading: Reading, registry: Registry): void {
   for (const s of reading.segments) {
     if (!s.rooms || s.dead || !s.places || s.unknown) continue
     const rooms = s.places.filter((p) => registry.entries.get(p)!.partOf !== null)
-    if (rooms.length > 0 && rooms.length === s.places.length && s.state !== 'all-day')
-      roomsOf(s, null, false, more, reading, registry, null)
+    if (rooms.length === 0 || rooms.length < s.places.length) continue
+    if (afterHouse(s, rooms, reading, registry)) {
+      s.effect = 'add'
+      s.rule = 'rooms-after-house'
+    } else if (s.state !== 'all-day') roomsOf(s, null, false, more, reading, registry, null)
   }
   for (const s of more) reading.segments.push(s)
+}
+
+/** “8:30-12:00所有窗口开放;12:00-17:30开放自习室”: the rooms go on when the house has closed. */
+function afterHouse(s: Segment, rooms: string[], reading: Reading, registry: Registry): boolean {
+  const start = s.windows[0]?.[0] ?? s.opens
+  if (start === null || start === undefined || !s.days) return false
+  const houses = rooms.map((p) => registry.entries.get(p)!.partOf!)
+  return reading.segments.some((x) => {
+    const end = x.windows.at(-1)?.[1] ?? x.closes
+    return (
+      x !== s &&
+      !x.dead &&
+      x.effect === 'set' &&
+      x.line === s.line &&
+      end !== null &&
+      end !== undefined &&
+      end <= start &&
+      houses.every((h) => x.places?.includes(h)) &&
+      x.days !== null &&
+      daysWithin(s.days!, x.days)
+    )
+  })
 }
 
 function targetsOf(list: RoomList, reading: Reading): Segment[] {
@@ -1114,42 +1138,6 @@ function contradictions(reading: Reading, findings: RawFinding[]): void {
         to: s.to,
       })
     }
-  }
-}
-
-/** What was concluded, or what a careful reader would ask though the words read smoothly. */
-function openQuestions(
-  { reading, resolver, registry, text }: FactInput,
-  findings: RawFinding[],
-): void {
-  for (const s of reading.segments.slice(0, 2000)) {
-    if (s.dead || s.unknown || s.unresolved || !s.places || s.from < 0) continue
-    const ask = (kind: string, message: string) =>
-      findings.push({ kind, message, from: s.from, to: s.to })
-    if (s.rule === 'holiday-of-notice')
-      ask('undated', 'no dates are given: the holiday of the notice was taken')
-    if (s.rule === 'rooms-not-listed')
-      ask('implied', 'rooms that are not named were taken to be closed')
-    if (s.rule === 'complement-of-places' || s.rule === 'as-another-place')
-      ask('implied', 'which places are meant was concluded')
-    if (s.days?.period && s.days.implied) {
-      ask('implied', 'the days of the festival are those of the official calendar')
-      const first = s.days.spans[0]?.[0]
-      if (first !== undefined && resolver.springEve === first - 1)
-        ask('implied', 'New Year’s Eve is not a day off that year, and was left out')
-    }
-    if (s.rule === 'days-from-sentence')
-      ask('ellipsis', 'the dates were taken from the words before')
-    const words = text.slice(s.from, s.to)
-    if (
-      s.named &&
-      /停车/.test(words) &&
-      s.places.some((p) => registry.entries.get(p)?.partOf != null) &&
-      hasHours(s)
-    )
-      ask('subject', 'the hours may be those of the house instead of its part')
-    if (/全天/.test(words) && s.state === 'regular')
-      ask('all-day', '全天 may mean round the clock, no gate, or the ordinary hours')
   }
 }
 

@@ -131,6 +131,10 @@ export interface Reading {
   hanging: { tokens: Token[]; why: string }[]
   /** Which places each line speaks of, for booking. */
   lineSubjects: (string[] | null)[]
+  /** Which places stand over each line: its heading's, or those of the whole notice. */
+  lineHeads: (string[] | null)[]
+  /** Brackets that name the place before them once more. */
+  aliases: { from: number; to: number }[]
   lineBlocks: number[]
 }
 
@@ -271,6 +275,8 @@ export class Reader implements Reading {
   fees: Reading['fees'] = []
   hanging: Reading['hanging'] = []
   lineSubjects: (string[] | null)[] = []
+  lineHeads: (string[] | null)[] = []
+  aliases: Reading['aliases'] = []
   lineBlocks: number[] = []
 
   private readonly doc: Tokens
@@ -336,6 +342,7 @@ export class Reader implements Reading {
     const before = this.lineBlocks[n - 1] ?? 0
     this.lineBlocks[n] = before
     this.lineSubjects[n] = this.subject
+    this.lineHeads[n] = this.heading ?? this.lead ?? this.main
     if (tokens.length === 0) {
       this.flush()
       return
@@ -1184,6 +1191,10 @@ export class Reader implements Reading {
       out.pop()
       out.push(...parts)
     }
+  }
+
+  private means(names: readonly Token[], places: readonly string[]): boolean {
+    return names.every((t) => t.kind === 'place' && t.ids.some((id) => places.includes(id)))
   }
 
   private lineHouse: string | null = null
@@ -2379,6 +2390,8 @@ export class Reader implements Reading {
       if (s?.named && s.places) {
         const out = [...s.places]
         this.narrow(out, live)
+        if (out.every((id) => s.places!.includes(id)) && this.means(live, s.places))
+          this.aliases.push({ from: before.from, to: tokens[close]!.to })
         s.places = out
         this.cover(s, live)
       }
@@ -2851,6 +2864,11 @@ export function daysWithin(inner: Days, outer: Days): boolean {
   return inner.spans.every(([a, b]) =>
     outer.spans.some(([c, d]) => a >= c && (d === null || (b !== null && b <= d))),
   )
+}
+
+/** Are all days from `a` to `b` among these? */
+export function covers(days: Days, a: number, b: number | null): boolean {
+  return days.spans.some(([c, d]) => a >= c && (d === null || (b !== null && b <= d)))
 }
 
 /** Do the two share a day? */

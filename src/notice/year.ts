@@ -68,6 +68,8 @@ export interface Resolver {
   enter(festivals: Festival[], year: number | null): void
   /** The holiday's span as the text itself gives it. */
   defineHoliday(days: Days): void
+  /** The first make-up workday among these days, both ends included; null if there is none. */
+  makeUpIn(from: DayNumber, to: DayNumber): DayNumber | null
   /** Remembers a day that was read without being said of doors, for 当天 and 次日. */
   note(when: WhenText): void
 }
@@ -425,6 +427,14 @@ export function resolverOf(input: YearInput): Resolver {
       const of = y ?? statedYear ?? year
       if (festivals.length === 0 || of === null) return
       near = festivalDay(calendar, festivals[0]!, of)
+    },
+    makeUpIn(from, to) {
+      for (const { makeUp } of calendar.years)
+        for (const date of makeUp) {
+          const day = dayOf(date)
+          if (day >= from && day <= to) return day
+        }
+      return null
     },
     note(when) {
       const item = when.items.at(-1)

@@ -1,0 +1,93 @@
+/** Days told by where they end, by what they are, or by what they are not; and whose rooms the others are. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+
+const calendar = builtinCalendar('2024-01-20')
+const place = (id: string, name: string, partOf: string | null = null) => ({
+  id,
+  name,
+  aliases: [],
+  partOf,
+  kind: 'other',
+})
+const places = [
+  place('a', '甲市图书馆'),
+  place('a1', '自习室', 'a'),
+  place('a2', '报刊阅览室', 'a'),
+  place('b', '乙市博物馆'),
+  place('b1', '一号厅', 'b'),
+  place('b2', '二号厅', 'b'),
+  place('c', '丙市文化馆'),
+]
+
+const CASES: [text: string, facts: string[], unread?: string[]][] = [
+  // the end of a stretch, and whether it counts
+  ['2月10日前闭馆。', ['a 2024-01-20..2024-02-09 closed ambiguous']],
+  ['2月10日（含）前闭馆。', ['a 2024-01-20..2024-02-10 closed ambiguous']],
+  ['2月8日至2月18日前闭馆。', ['a 2024-02-08..2024-02-17 closed ambiguous']],
+  ['2月8日至2月10日（不含）闭馆。', ['a 2024-02-08..2024-02-09 closed']],
+  ['2月10日起（不含）闭馆。', ['a 2024-02-11.. closed']],
+  ['2月10日起（含当日）闭馆。', ['a 2024-02-10.. closed']],
+  ['请于2月10日前归还图书。', [], ['2月10日']],
+  // statutory holidays in general
+  ['法定节假日照常开放。', ['a statutory-holidays regular']],
+  ['周一及法定节假日闭馆。', ['a mo,statutory-holidays closed']],
+  ['双休日及节假日10:00-16:00开放。', ['a sa,su,statutory-holidays 10:00-16:00']],
+  ['周一闭馆，如遇法定节假日则正常开放。', ['a mo closed', 'a statutory-holidays regular']],
+  // school holidays, whose days only the notice can tell
+  ['暑假（7月1日至8月31日）期间每天9:00-20:00开放。', ['a 2024-07-01..2024-08-31 09:00-20:00']],
+  ['暑假期间，周二至周日9:00-17:00开放。', ['a tu,we,th,fr,sa,su 09:00-17:00 ambiguous']],
+  // the other days
+  [
+    '春节假期（2月10日至17日），2月10日、12日闭馆，其余时间9:00-17:00开放。',
+    ['a 2024-02-10 2024-02-12 closed', 'a 2024-02-11 2024-02-13..2024-02-17 09:00-17:00 implied'],
+  ],
+  [
+    '2月10日至12日闭馆，其余时间正常开放。',
+    ['a 2024-02-10..2024-02-12 closed'],
+    ['2月10日至12日闭馆，其余时间正常开放'],
+  ],
+  // the other rooms are those of the house spoken of
+  [
+    '甲市图书馆自习室2月10日开放。乙市博物馆一号厅2月10日开放，其余区域闭馆。',
+    ['a1 2024-02-10 open-unstated', 'b1 2024-02-10 open-unstated', 'b2 2024-02-10 closed implied'],
+  ],
+  [
+    '自习室\n2月10日9:00-17:00开放，其他区域闭馆。',
+    ['a1 2024-02-10 09:00-17:00', 'a2 2024-02-10 closed implied'],
+  ],
+  [
+    '乙市博物馆\n2月10日其他区域暂停开放。',
+    ['b1 2024-02-10 closed implied', 'b2 2024-02-10 closed implied'],
+  ],
+  ['丙市文化馆\n2月10日其余区域关闭。', [], ['2月10日', '2月10日其余区域关闭']],
+  [
+    '2月10日，甲市图书馆自习室、乙市博物馆开放，其余场馆闭馆。',
+    ['a1 2024-02-10 open-unstated', 'b 2024-02-10 open-unstated', 'c 2024-02-10 closed implied'],
+  ],
+  // sessions on top, and what they cost
+  ['2月10日另加开夜场18:00-21:00。', ['a 2024-02-10 18:00-21:00 add']],
+  ['2月10日加开早场8:00-9:00。', ['a 2024-02-10 08:00-09:00 add']],
+  ['2月10日至12日低收费开放，时间9:00-21:00。', ['a 2024-02-10..2024-02-12 09:00-21:00 low-fee']],
+  ['2月10日9:00-17:00免费开放。', ['a 2024-02-10 09:00-17:00 free']],
+  [
+    '2月10日8:00-11:00免费开放，14:00-21:00收费开放。',
+    ['a 2024-02-10 08:00-11:00 14:00-21:00 ambiguous'],
+  ],
+]
+
+test.each(CASES)('%s', (text, facts, unread = []) => {
+  const context = { places, announced: '2024-01-20', title: '', publisher: '甲市图书馆', calendar }
+  const read = draft(text, context)
+  const said = read.facts.map((f) => {
+    const days = Array.isArray(f.dates)
+      ? f.dates.map((d) => (typeof d === 'string' ? d : d.map((end) => end ?? '').join('..')))
+      : [[...f.dates.weekly, ...(f.dates.on ? [f.dates.on] : [])].join(',')]
+    const hours = typeof f.hours === 'string' ? [f.hours] : f.hours.map((w) => w.join('-'))
+    const rest = [f.effect, f.certainty, f.fee ?? 'set'].filter((x) => !/^(?:set|stated)$/.test(x))
+    return [f.place, ...days, ...hours, ...rest].join(' ')
+  })
+  expect(said).toEqual(facts)
+  expect(read.unread.map((u) => u.text)).toEqual(unread)
+})
