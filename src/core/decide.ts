@@ -225,10 +225,10 @@ export function shapeOf(speakers: Speaker[], defaults: Default[], calendar: Cale
 }
 
 function anyStates(speakers: Speaker[], defaults: Default[], field: keyof Said): boolean {
-  return (
-    speakers.some(({ voice }) => voice.rule[field] !== null) ||
-    defaults.some((d) => d[field] !== null)
-  )
+  const states = ({ voice: { rule } }: Speaker) =>
+    rule[field] !== null ||
+    ('windows' in rule.what && rule.what.windows.some((window) => window[field] !== null))
+  return speakers.some(states) || defaults.some((d) => d[field] !== null)
 }
 
 function earOf(voice: Voice, slot: Slot, days: Days): Ear {
@@ -289,6 +289,17 @@ export function windowsOf(own: OwnDay, next: OwnDay): OpenWindow[] {
   for (let i = 0; i < next.cuts.length; i += 2)
     left = cut(left, next.cuts[i]! + DAY, next.cuts[i + 1]! + DAY)
   return left
+}
+
+/** A day whose windows the next morning's emergencies cut short: the evening before knows it already. */
+export function cutShort(shape: Shape, own: OwnDay, next: OwnDay | undefined): OwnDay {
+  if (!own.hasTail || !next || next.cuts.length === 0) return own
+  const windows = windowsOf(own, next)
+  if (windows.every((window, i) => window === own.windows[i])) return own
+  const key = `${own.id} before ${next.id}`
+  let cut = shape.ownDays.get(key)
+  if (!cut) shape.ownDays.set(key, (cut = { ...own, id: shape.ownDays.size, windows }))
+  return cut
 }
 
 /** Who may speak of a day between `from` and `to`. */
@@ -523,11 +534,22 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
   if (set?.voice.layer === 'emergency' && set.voice.rule.what.kind === 'closed') cuts.push(0, DAY)
   for (const change of applied) apply(draft, change, cuts)
 
-  const beaten = [...sets.slice(1), ...changes.filter((change) => !applied.includes(change))]
-    .sort(byStrength)
-    .map(({ slot }) => slot)
+  // Behind `regular` the ordinary rules outrank one another; the notice that brings them does not.
+  const behind = set && set.match === YES ? behindRegular(shape, set, day) : []
+  const first = behind.filter(({ voice }) => isSet(voice.rule)).sort(byStrength)[0] ?? null
+  const beaten = (by: Spoken, among: Spoken[]) =>
+    among
+      .filter((other) => other !== by && (isSet(other.voice.rule) || !outlasts(other, by)))
+      .sort(byStrength)
+      .map(({ slot }) => slot)
   const outranked = (slot: Slot) => {
-    if (slot === set?.slot) return beaten
+    if (slot === set?.slot)
+      return beaten(
+        set,
+        [...sets, ...changes].filter((other) => !behind.some((b) => b.slot === other.slot)),
+      )
+    if (slot === first?.slot) return beaten(first, behind)
+    if (behind.some((other) => other.slot === slot)) return first ? [first.slot] : []
     return set && applied.some((change) => change.slot === slot) ? [set.slot] : []
   }
   const isStale = (slots: Slot[]) => slots.some((slot) => shape.staleFrom[slot]! <= day)
@@ -591,6 +613,13 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
     how,
     hasTail: windows.some((window) => window.to > DAY),
   }
+}
+
+/** The ordinary rules with hours that a `regular` set repeats; none where its hours are its own. */
+function behindRegular(shape: Shape, { voice, closes }: Spoken, day: DayNumber): Spoken[] {
+  const { what } = voice.rule
+  if (what.kind !== 'regular' || closes) return []
+  return ordinary(shape, day, what.as).filter((other) => other.voice.rule.what.kind !== 'none')
 }
 
 /** A dated rule or one that names holidays. */
@@ -713,7 +742,7 @@ function setDraft(shape: Shape, { slot, voice, match, closes }: Spoken, day: Day
       for (const window of regular.windows) window.via = slot
       for (const rest of regular.rest) rest.slots = [slot, ...rest.slots]
       const bent = bend(regular, what.from, what.to)
-      const last = bent.windows.toSorted((a, b) => a.to - b.to).at(-1)
+      const last = bent.windows.toSorted((a, b) => a.from - b.from || a.to - b.to).at(-1)
       if (lastEntry === null || !last) return bent
       const at = lastEntry < 0 ? last.to + lastEntry : lastEntry
       if (at > last.from && at <= last.to) last.window = { ...last.window, lastEntry: at }

@@ -6,7 +6,17 @@
  */
 import { calendarOf, dayTypeOf, holidaysOn } from './calendar.ts'
 import type { Calendar, DayType } from './calendar.ts'
-import { BOOKING, defaultsOf, FEE, HOURS, ownDays, shapeKey, shapeOf, windowsOf } from './decide.ts'
+import {
+  BOOKING,
+  cutShort,
+  defaultsOf,
+  FEE,
+  HOURS,
+  ownDays,
+  shapeKey,
+  shapeOf,
+  windowsOf,
+} from './decide.ts'
 import type { Default, OpenWindow, OwnDay, RegularHint, Shape, Slot, Why } from './decide.ts'
 import { specificity, YES } from './match.ts'
 import type {
@@ -572,13 +582,15 @@ function ownTimeline(shape: Shape, work: Work): Timeline<OwnPlan> {
     fill(first) {
       const plans: OwnPlan[] = []
       const [before, decided] = [shape.work.plans, shape.work.days]
-      // One day early, because yesterday's last window may reach into today.
-      const days = ownDays(shape, first - 1, Math.min(CHUNK, LAST_DAY - first + 1) + 1)
+      // One day early, because yesterday's last window may reach into today; one late, because
+      // tomorrow's emergency may cut today's.
+      const count = Math.min(CHUNK, LAST_DAY - first + 1)
+      const days = ownDays(shape, first - 1, Math.min(count + 2, LAST_DAY - first + 2))
       let yesterday = days[0]!
       let plan: OwnPlan | null = null
       let tailed = false
-      for (let i = 1; i < days.length; i++) {
-        const today = days[i]!
+      for (let i = 1; i <= count; i++) {
+        const today = cutShort(shape, days[i]!, days[i + 1])
         if (plan?.own !== today || yesterday.hasTail || tailed) {
           tailed = yesterday.hasTail
           plan = ownPlan(shape, yesterday, today)
@@ -976,6 +988,7 @@ function united(a: readonly Because[], b: readonly Because[]): readonly Because[
           (word) => all[i]!.decides.includes(word) || one.decides.includes(word),
         ),
         outranked: [...new Set([...all[i]!.outranked, ...one.outranked])],
+        basis: one.basis === 'implied' ? 'implied' : all[i]!.basis,
       }
   }
   return all
@@ -1052,22 +1065,26 @@ function hintOf(place: Place, mark: Mark): Hint | null {
   return { windows: hint.windows, because: becauses(holder, whys) }
 }
 
-/** Slots become rules again: the strongest reason first. */
-function becauses(place: Place, whys: Why[]): Because[] {
-  return whys.map(({ slot, decides, outranked }) => {
-    const says = (
-      [
-        [HOURS, 'hours'],
-        [BOOKING, 'booking'],
-        [FEE, 'fee'],
-      ] as const
-    )
-      .filter(([bit]) => decides & bit)
-      .map(([, word]) => word)
-    const beaten = outranked.map((other) => idOf(place, other))
-    if (slot < 0) return defaultBecause(place, slot, says)
-    return { ...voiceBecause(place.voices[slot]!), decides: says, outranked: beaten }
-  })
+/** Slots become rules again, each rule once: the strongest reason first. */
+function becauses(place: Place, whys: Why[]): readonly Because[] {
+  return whys.reduce<readonly Because[]>((all, why) => united(all, [becauseOfSlot(place, why)]), [])
+}
+
+function becauseOfSlot(place: Place, { slot, decides, outranked }: Why): Because {
+  const says = (
+    [
+      [HOURS, 'hours'],
+      [BOOKING, 'booking'],
+      [FEE, 'fee'],
+    ] as const
+  )
+    .filter(([bit]) => decides & bit)
+    .map(([, word]) => word)
+  if (slot < 0) return defaultBecause(place, slot, says)
+  const because = voiceBecause(place.voices[slot]!)
+  // a closure concluded from a rule does not outrank that rule
+  const beaten = outranked.map((other) => idOf(place, other)).filter((id) => id !== because.id)
+  return { ...because, decides: says, outranked: [...new Set(beaten)] }
 }
 
 /** A rule as the reason for hours, outranking nothing. */

@@ -107,7 +107,7 @@ function compareAll(
   focus: Focus,
 ): Disagreement | null {
   const pick = picker(generator(seed ^ 0x5eed))
-  const w = naive.world(content)
+  const w = naive.world(content, scene.first)
   const schedule = compile(content)
   const tie = ties(content).find((t) => t.day >= scene.first - 20 && t.day <= scene.last + 20)
   if (tie)
@@ -252,7 +252,7 @@ function nextIn(seen: Strip, t: Instant, state: State): Instant | null {
 
 type Differ = (word: string, a: unknown, b: unknown) => Disagreement | null
 
-/** What only a place without combined parts says plainly: rules, flags, entry; and how long it holds. */
+/** Why, which rules, how sure; and of a place without combined parts how one gets in. */
 function compareFields(
   w: World,
   schedule: Schedule,
@@ -263,34 +263,40 @@ function compareFields(
   const id = place.venue.id
   const engine = answerAt(schedule, place, t)
   const oracle = naive.answer(w, id, t)
+  const flags =
+    differ('because', engine.because.map(cite), oracle.because.map(cite)) ??
+    differ('openEnded', engine.openEnded, oracle.openEnded) ??
+    differ('provisional', engine.provisional, oracle.provisional) ??
+    differ('stale', engine.stale, oracle.stale)
+  if (flags) return flags
   if (place.shared.length === 0) {
-    const hours = engine.because.filter((b) => b.decides.includes('hours')).map((b) => b.id)
-    const day = Math.floor(naive.shown(w, t) / DAY)
-    const may = new Set([...naive.mayDecide(w, id, day), ...naive.mayDecide(w, id, day - 1)])
-    const strange = hours.filter((b) => !may.has(b) && !oracle.because.includes(b))
-    // where windows overlap, naming one of the rules that open the place is enough
-    const named = oracle.because.length === 0 || hours.some((b) => oracle.because.includes(b))
-    const found =
-      (named ? null : differ('because', hours, oracle.because)) ??
-      differ('because(strange)', strange, []) ??
-      differ('openEnded', engine.openEnded, oracle.openEnded) ??
-      (oracle.mixed ? null : differ('provisional', engine.provisional, oracle.provisional)) ??
-      (oracle.mixed ? null : differ('stale', engine.stale, oracle.stale))
+    const found = differ('cause', engine.cause, oracle.cause)
     if (found) return found
-    if (oracle.bookings.length === 1) {
-      const entry =
-        differ('booking', engine.booking, oracle.bookings[0]) ??
-        differ('fee', engine.fee, oracle.fees[0])
-      if (entry) return entry
-    }
+    const last = oracle.lastEntry === null ? null : naive.instantOf(w, oracle.lastEntry)
+    const entry =
+      differ('booking', engine.booking, oracle.booking) ??
+      differ('fee', engine.fee, oracle.fee) ??
+      differ('lastEntry', engine.lastEntry, last)
+    if (entry) return entry
+    const day = Math.floor(naive.shown(w, t) / DAY)
     if (oracle.reason === 'not-announced' && naive.dayType(w, day) === 'holiday') {
       const regular = naive.hintWindows(w, id, day)
       const hint = engine.hint?.windows.map((x) => [x.from, x.to]) ?? null
       const found = regular && differ('hint', hint, regular)
       if (found) return found
+    } else {
+      const found = differ('hint', engine.hint, null)
+      if (found) return found
     }
   }
   return compareValidity(w, schedule, place, t)
+}
+
+/** A reason as text: the rule, what makes it count, what it decides, what it outranked, in order. */
+function cite(b: naive.NaiveBecause): string {
+  const { id, layer, basis, sourceDate, source, decides, outranked } = b
+  const from = source ? ` ${JSON.stringify(source)}` : ''
+  return `${id} ${layer} ${basis} ${sourceDate}${from} decides ${decides} over ${outranked}`
 }
 
 /** Nothing the oracle sees changes before `changesAt`; it is a change the engine itself can show. */
@@ -308,8 +314,7 @@ function compareValidity(
   for (const u of [t + 1, end - 1, ...halves]) {
     if (u <= t || u >= end) continue
     const later = naive.answer(w, id, u)
-    const alone = place.shared.length === 0 && !said.mixed && !later.mixed
-    const [before, after] = [fields(said, alone), fields(later, alone)]
+    const [before, after] = [fields(said), fields(later)]
     if (before === after) continue
     const engineSays = `nothing before ${end - t} minutes`
     const oracleSays = `after ${u - t} minutes ${before} becomes ${after}`
@@ -324,9 +329,9 @@ function compareValidity(
   return null
 }
 
-function fields(a: naive.NaiveAnswer, alone: boolean): string {
-  const common = [a.state, a.reason, a.partial, a.openParts, a.closedParts, a.canEnter]
-  return JSON.stringify(alone ? [common, a.provisional, a.openEnded, a.stale] : common)
+function fields(a: naive.NaiveAnswer): string {
+  const places = [a.state, a.reason, a.partial, a.openParts, a.closedParts, a.canEnter]
+  return JSON.stringify([...places, a.provisional, a.openEnded, a.stale, a.because.map(cite)])
 }
 
 /** An engine answer as text, its own place and time of change left out. */

@@ -7,6 +7,7 @@
 import type {
   Booking,
   CanEnter,
+  Cause,
   CityContent,
   DayTerm,
   Fee,
@@ -17,6 +18,7 @@ import type {
   Notice,
   OnTerm,
   Rule,
+  Source,
   State,
   UnknownReason,
   Venue,
@@ -58,6 +60,8 @@ export interface World {
   memo: Map<string, unknown>
   /** Each minute of a place's civil day, by place and day. */
   states: Map<string, Map<number, State[]>>
+  /** The days looked through for a first or last one. */
+  horizon: { first: number; last: number }
 }
 
 /** One opening: a stated window and the rules it comes from. */
@@ -87,6 +91,20 @@ interface Piece {
   lastEntry: Minutes | null
 }
 
+/** One rule an answer rests on, in the words of the engine's `because`. */
+export interface NaiveBecause {
+  id: string
+  layer: LayerName
+  basis: 'stated' | 'implied'
+  sourceDate: string | null
+  source: Source | null
+  decides: Decides[]
+  /** Strongest first. */
+  outranked: string[]
+}
+const DECIDES = ['hours', 'booking', 'fee'] as const
+type Decides = (typeof DECIDES)[number]
+
 /** Everything the oracle says of one instant. */
 export interface NaiveAnswer {
   state: State
@@ -95,26 +113,27 @@ export interface NaiveAnswer {
   openParts: string[]
   closedParts: string[]
   canEnter: CanEnter
-  /** Ids of the rules that decide this minute's hours; only for places without combined parts. */
-  because: string[]
+  cause: Cause | null
+  /** The rules that decide this minute, in order; of several places those in the state of the whole. */
+  because: NaiveBecause[]
   provisional: boolean
   openEnded: boolean
   stale: boolean
-  /** The rules that open the place at this minute are not all stale or all provisional. */
-  mixed: boolean
-  /** Bookings of the open windows at this minute. */
-  bookings: (Booking | null)[]
-  fees: (Fee | null)[]
+  /** Local minutes of the last entry of the window one would go in by. */
+  lastEntry: number | null
+  booking: Booking | null
+  fee: Fee | null
 }
 
 /** Reads a city; `told` lists every rule with its layer and stamp, implied closures included. */
-export function world(content: CityContent): World {
+export function world(content: CityContent, around = dayOf('2026-01-01')): World {
   const w: World = {
     content,
     venues: new Map(content.venues.map((v) => [v.id, v])),
     told: [],
     memo: new Map(),
     states: new Map(),
+    horizon: { first: around - 800, last: around + 800 },
   }
   for (const venue of content.venues)
     for (const rule of venue.standing)
@@ -277,7 +296,7 @@ export function bookingClock(
   if (!windows.length && combinedParts(w, place).length) return []
   const different = new Map(windows.map((x) => [JSON.stringify(x.booking), x.booking]))
   if (!windows.length) {
-    const booking = stated(w, place, day, 'booking') ?? houseDefault(w, place, 'booking')
+    const booking = saidOf(w, place, day, 'booking')
     different.set(JSON.stringify(booking), booking)
   }
   return [...different.values()].map((booking) => {
@@ -347,14 +366,13 @@ function statement(x: Told): string {
 
 // --- the wall clock ---------------------------------------------------------------------------
 
-/** Intl's answers, by zone and quarter of an hour since the epoch. */
+/** Intl's answers, by zone and minute since the epoch. */
 const asked = new Map<string, { format: Intl.DateTimeFormat; offsets: Map<number, number> }>()
 
-/** Minutes east of UTC, asked of Intl once for each quarter of an hour. */
+/** Minutes east of UTC, asked of Intl once for each minute. */
 function offset(zone: string, t: Instant): number {
-  const quarter = Math.floor(t / 15)
   let known = asked.get(zone)
-  const answered = known?.offsets.get(quarter)
+  const answered = known?.offsets.get(t)
   if (answered !== undefined) return answered
   if (!known) {
     const format = new Intl.DateTimeFormat('en-US', {
@@ -373,7 +391,7 @@ function offset(zone: string, t: Instant): number {
   const part = Object.fromEntries(parts.map((p) => [p.type, p.value]))
   const wall = dayOf(`${part.year}-${part.month}-${part.day}`) * DAY
   const found = wall + Number(part.hour) * 60 + Number(part.minute) - t
-  known.offsets.set(quarter, found)
+  known.offsets.set(t, found)
   return found
 }
 
@@ -437,6 +455,11 @@ const REASONS: UnknownReason[] = [
   'no-schedule',
 ]
 
+/** A place without parts to combine. */
+export function isWhole(w: World, place: string): boolean {
+  return combinedParts(w, place).length === 0
+}
+
 function combinedParts(w: World, place: string): Venue[] {
   return w.content.venues.filter((v) => v.partOf === place && !v.ownHours)
 }
@@ -455,6 +478,8 @@ function combined(w: World, place: string, local: number): NaiveAnswer {
     : all.some((x) => x.state === 'unknown')
       ? 'unknown'
       : 'closed'
+  // the answer rests on those that are as the whole is
+  const makers = [...own, ...ofParts].filter((x) => x.state === state)
   const partial =
     state === 'open' && all.some((x) => x.state === 'closed' || (x.state === 'open' && x.partial))
   const into = (x: NaiveAnswer) => x.state === 'open' && x.partial
@@ -472,13 +497,14 @@ function combined(w: World, place: string, local: number): NaiveAnswer {
       into(x) ? x.closedParts : x.state === 'closed' ? [x.id] : [],
     ),
     canEnter: best(all.map((x) => x.canEnter)),
-    because: [],
-    provisional: all.some((x) => x.provisional),
-    openEnded: all.some((x) => x.openEnded),
-    stale: all.some((x) => x.stale),
-    mixed: true,
-    bookings: all.flatMap((x) => x.bookings),
-    fees: all.flatMap((x) => x.fees),
+    cause: null,
+    because: merged(makers.flatMap((x) => x.because)),
+    provisional: makers.some((x) => x.provisional),
+    openEnded: makers.some((x) => x.openEnded),
+    stale: makers.some((x) => x.stale),
+    lastEntry: null,
+    booking: null,
+    fee: null,
   }
 }
 
@@ -528,48 +554,207 @@ function alone(w: World, place: string, local: number): NaiveAnswer {
     ...(now.state === 'open' ? known(now).map((o) => ({ o, day, m })) : []),
   ]
   const state: State = tail.length ? 'open' : now.state
-  const deciders = open.length
-    ? open.flatMap(({ o, day: d }) => [o.told, ...(o.via ? [o.via] : [])].map((x) => ({ x, d })))
-    : now.by.map((x) => ({ x, d: day }))
-  const stale = deciders.map(({ x, d }) => x.sourceDate !== null && staleOn(x.sourceDate) <= d)
+  const start = (way: Way) => way.day * DAY + pieceOf(w, place, way).from
+  open.sort((a, b) => start(a) - start(b) || pieceOf(w, place, a).to - pieceOf(w, place, b).to)
+  const spoken = open.length
+    ? open.map(({ o, day: d }) => ({ by: [o.told, ...(o.via ? [o.via] : [])], day: d, o }))
+    : [{ by: now.by, day, o: null }]
+  const beside = spoken.flatMap(({ by }) => by)
+  const stale = spoken.some(({ by, day: d }) =>
+    by.some((x) => x.sourceDate !== null && staleOn(x.sourceDate) <= d),
+  )
   const provisional = open.length
-    ? open.map(({ o, day: d }) => isProvisional(w, d, o.told))
-    : [isProvisional(w, day, now.by[0] ?? null)]
+    ? open.some(({ o, day: d }) => isProvisional(w, d, o.told))
+    : isProvisional(w, day, now.by[0] ?? null)
   const strongest = strongestSet(w, place, day)
+  const entering = open.map((way) => enters(w, place, way))
+  // through overlapping windows one goes by the best, and by the first of those
+  const ways = open.filter((_, i) => entering[i] === best(entering))
+  const chosen = ways[0] ?? null
+  const entries = ways.map((way) => lastEntryOf(w, place, way))
+  const awaits = awaited(w, place, day, m)
   return {
     state,
     reason: state === 'unknown' ? now.reason : null,
     partial: false,
     openParts: [],
     closedParts: [],
-    canEnter:
-      state === 'closed'
-        ? 'no'
-        : state === 'unknown'
-          ? 'unknown'
-          : best(open.map(({ o, day: d, m: at }) => enters(w, place, d, at, o))),
-    because: [...new Set(deciders.map(({ x }) => x.id))],
-    provisional: provisional.includes(true),
+    canEnter: state === 'closed' ? 'no' : state === 'unknown' ? 'unknown' : best(entering),
+    cause: state === 'closed' ? (now.by[0]?.rule.cause ?? null) : null,
+    because: merged(
+      spoken.flatMap(({ by, day: d, o }) => {
+        return [
+          ...by.map((x) => hoursBecause(w, place, d, x, beside)),
+          ...howBecause(w, place, d, o ?? awaits, 'booking'),
+          ...howBecause(w, place, d, o ?? awaits, 'fee'),
+        ]
+      }),
+    ),
+    provisional,
     openEnded:
       !open.length &&
       strongest !== null &&
       isOpenEnded(strongest) &&
       now.by.includes(strongest) &&
       endOf(w, strongest, place) === null,
-    stale: stale.includes(true),
-    mixed: open.length > 1 && (new Set(stale).size > 1 || new Set(provisional).size > 1),
-    bookings: open.map(({ o, day: d }) => bookingOf(w, place, d, o)),
-    fees: open.map(({ o, day: d }) => feeOf(w, place, d, o)),
+    stale,
+    lastEntry:
+      entries.length && !entries.includes(null) ? Math.max(...(entries as number[])) : null,
+    booking: chosen
+      ? bookingOf(w, place, chosen.day, chosen.o)
+      : awaits === 'nobody'
+        ? null
+        : howOf(w, place, day, awaits, 'booking'),
+    fee: chosen
+      ? feeOf(w, place, chosen.day, chosen.o)
+      : awaits === 'nobody'
+        ? null
+        : howOf(w, place, day, awaits, 'fee'),
   }
+}
+
+/** An opening that is open at minute `m` of the day it starts on. */
+interface Way {
+  o: Opening
+  day: number
+  m: Minutes
+}
+
+function pieceOf(w: World, place: string, { o, day, m }: Way): Piece {
+  return pieces(w, place, day).find((p) => p.opening === o && p.from <= m && m < p.to)!
+}
+
+function lastEntryOf(w: World, place: string, way: Way): number | null {
+  const { lastEntry } = pieceOf(w, place, way)
+  return lastEntry === null ? null : way.day * DAY + lastEntry
+}
+
+/**
+ * Where nothing is open, how one gets in is how one gets into the day's next window, else its last; on a
+ * day without windows, what its rules say. Into what is closed all day nobody gets.
+ */
+function awaited(w: World, place: string, day: number, m: Minutes): Opening | 'day' | 'nobody' {
+  const all = [...pieces(w, place, day)].sort((a, b) => a.from - b.from || a.to - b.to)
+  const next = (all.find((p) => p.from > m) ?? all.at(-1))?.opening
+  if (next) return next
+  const minutes = ownMinutes(w, place, day).slice(0, DAY)
+  return minutes.some((x) => x.state === 'unknown') ? 'day' : 'nobody'
+}
+
+function howOf<F extends keyof How>(
+  w: World,
+  place: string,
+  day: number,
+  o: Opening | 'day',
+  field: F,
+): How[F] {
+  return (o === 'day' ? null : ownWord(o, field)?.says) ?? saidOf(w, place, day, field)
+}
+
+// --- why --------------------------------------------------------------------------------------
+
+/** Each rule once, where it first stands, deciding and outranking all it does in the whole answer. */
+function merged(all: NaiveBecause[]): NaiveBecause[] {
+  const once: NaiveBecause[] = []
+  for (const next of all) {
+    const known = once.find((b) => b.id === next.id)
+    if (!known) {
+      once.push({ ...next, decides: [...next.decides], outranked: [...next.outranked] })
+      continue
+    }
+    known.decides = DECIDES.filter((x) => [...known.decides, ...next.decides].includes(x))
+    for (const id of next.outranked) if (!known.outranked.includes(id)) known.outranked.push(id)
+    if (next.basis === 'implied') known.basis = 'implied'
+  }
+  return once
+}
+
+/**
+ * A rule that decides the hours of a minute. A set outranks all that would have spoken that day and may
+ * not; behind `regular` the ordinary rules rank among themselves; an addition or removal outranks the
+ * set. None outranks what decides beside it.
+ */
+function hoursBecause(w: World, place: string, day: number, x: Told, beside: Told[]): NaiveBecause {
+  const set = strongestSet(w, place, day)
+  const repeats = set !== null && kindOf(w, set, day) === 'regular' ? set.rule.what : null
+  const ordinary = repeats?.kind === 'regular' ? regular(w, place, day, repeats.as) : null
+  let weaker: Told[]
+  if (x === set)
+    weaker = w.told.filter(
+      (y) =>
+        y.effect !== 'none' &&
+        speaks(w, y, place, day) &&
+        !ordinary?.rules.includes(y) &&
+        (y.effect === 'set'
+          ? y.manner !== 'resumption' || day <= restOfHoliday(w, y)
+          : !survives(y, set)),
+    )
+  else if (ordinary?.rules.includes(x))
+    weaker =
+      x === ordinary.set
+        ? ordinary.rules.filter((y) => y.effect === 'set' || !survives(y, x))
+        : ordinary.set
+          ? [ordinary.set]
+          : []
+  else weaker = x.effect !== 'set' && set ? [set] : []
+  const deciding = new Set(beside.map((y) => y.id))
+  return {
+    ...cited(x),
+    decides: ['hours'],
+    outranked: [
+      ...new Set(
+        weaker
+          .filter((y) => y !== x && !deciding.has(y.id))
+          .sort((a, b) => bySetStrength(w, place, day, a, b))
+          .map((y) => y.id),
+      ),
+    ],
+  }
+}
+
+function cited(x: Told): Omit<NaiveBecause, 'decides' | 'outranked'> {
+  const { id, layer, sourceDate, rule } = x
+  return { id, layer, basis: x.impliedBy ? 'implied' : rule.basis, sourceDate, source: rule.source }
+}
+
+/** The rule or default that says how one gets in, or what it costs. */
+function howBecause(
+  w: World,
+  place: string,
+  day: number,
+  o: Opening | 'day' | 'nobody',
+  field: 'booking' | 'fee',
+): NaiveBecause[] {
+  if (o === 'nobody') return []
+  const by = (o === 'day' ? null : ownWord(o, field)?.by) ?? statedBy(w, place, day, field)
+  if (by) return [{ ...cited(by), basis: by.rule.basis, decides: [field], outranked: [] }]
+  const home = defaultHome(w, place, field)
+  if (!home) return []
+  // a default was read where the place was read
+  const source = home.sources.find((s) => s.date !== null) ?? null
+  return [
+    {
+      id: `${home.id}#default`,
+      layer: 'regular',
+      basis: 'stated',
+      sourceDate: source?.date ?? null,
+      source,
+      decides: [field],
+      outranked: [],
+    },
+  ]
 }
 
 function staleOn(sourceDate: string): number {
   return addMonths(dayOf(sourceDate), 18)
 }
 
-function enters(w: World, place: string, day: number, m: Minutes, opening: Opening): CanEnter {
-  const piece = pieces(w, place, day).find((p) => p.opening === opening && p.from <= m && m < p.to)!
+function enters(w: World, place: string, way: Way): CanEnter {
+  const { o: opening, day, m } = way
+  const piece = pieceOf(w, place, way)
   if (piece.lastEntry !== null && piece.lastEntry <= m) return 'too-late'
+  const { entry } = opening.window
+  if (entry && !entry.some((slot) => slot.from <= m && m < slot.to)) return 'no'
   const booking = bookingOf(w, place, day, opening)
   if (booking === null) return 'unknown'
   if (booking.mode === 'book-ahead' || booking.mode === 'by-arrangement') return 'with-booking'
@@ -731,7 +916,12 @@ function paintRegular(w: World, place: string, day: number, set: Told): Minute[]
     })
   }
   const last = kept.at(-1)
-  if (last && set.rule.lastEntry !== null) last.lastEntry = set.rule.lastEntry
+  const { lastEntry } = set.rule
+  if (last && lastEntry !== null) {
+    const at = lastEntry >= 0 ? lastEntry : last.to + lastEntry
+    // an hour outside that window says nothing of it
+    if (last.from < at && at <= last.to) last.lastEntry = at
+  }
   const openings = kept.map((p): Opening => ({
     told: set,
     via: p.opening.told,
@@ -759,12 +949,13 @@ function regular(
   place: string,
   day: number,
   as: Weekday | null,
-): { minutes: Minute[]; stated: boolean } {
+): { minutes: Minute[]; stated: boolean; set: Told | null; rules: Told[] } {
   const falls = (x: Told) => fallsOrdinarily(w, x, day, as)
   const mine = w.told.filter(
     (x) =>
       (x.layer === 'regular' || x.layer === 'season') &&
       x.manner === 'standing' &&
+      x.effect !== 'none' &&
       reach(w, x, place) !== null &&
       falls(x) !== 'no',
   )
@@ -785,7 +976,7 @@ function regular(
         .map((x) => ({ told: x, sure: falls(x), windows: windowsOf(x) })),
     ),
   )
-  return { minutes, stated }
+  return { minutes, stated, set, rules: mine }
 }
 
 /** The hours a standing rule gives on an ordinary day. */
@@ -958,7 +1149,7 @@ function endOf(w: World, x: Told, place: string): number | null {
         reach(w, y, place) !== null &&
         (y.notice !== null || y.rule.when.from !== null || y.rule.when.on !== null),
     )
-    for (let day = first; day <= LAST; day++)
+    for (let day = first; day <= w.horizon.last; day++)
       if (enders.some((y) => fallsOn(w, y, day) !== 'no')) return day
     return null
   })
@@ -1002,26 +1193,46 @@ function isProvisional(w: World, day: number, by: Told | null): boolean {
 // --- how one gets in --------------------------------------------------------------------------
 
 function bookingOf(w: World, place: string, day: number, o: Opening): Booking | null {
-  const own = o.via
-    ? (o.told.rule.booking ?? o.window.booking ?? o.via.rule.booking)
-    : (o.window.booking ?? o.told.rule.booking)
-  return own ?? stated(w, place, day, 'booking') ?? houseDefault(w, place, 'booking')
+  return howOf(w, place, day, o, 'booking')
 }
 
 function feeOf(w: World, place: string, day: number, o: Opening): Fee | null {
-  const own = o.via
-    ? (o.told.rule.fee ?? o.window.fee ?? o.via.rule.fee)
-    : (o.window.fee ?? o.told.rule.fee)
-  return own ?? stated(w, place, day, 'fee') ?? houseDefault(w, place, 'fee')
+  return howOf(w, place, day, o, 'fee')
 }
 
-/** What the strongest rule that matches the day and states it says. */
-function stated<F extends 'booking' | 'fee'>(
-  w: World,
-  place: string,
-  day: number,
+/** What rules, windows and venues alike may say of entering. */
+interface How {
+  booking: Booking | null
+  fee: Fee | null
+}
+
+/** What a window's own rules say of entering it, and which of them. */
+function ownWord<F extends keyof How>(
+  { told, via, window }: Opening,
   field: F,
-): Rule[F] {
+): { says: How[F]; by: Told } | null {
+  const words: [How, Told][] = via
+    ? [
+        [told.rule, told],
+        [window, via],
+        [via.rule, via],
+      ]
+    : [
+        [window, told],
+        [told.rule, told],
+      ]
+  for (const [how, by] of words) if (how[field] !== null) return { says: how[field], by }
+  return null
+}
+
+/** What rules state for a day, else the default. */
+function saidOf<F extends keyof How>(w: World, place: string, day: number, field: F): How[F] {
+  const how: How | null = statedBy(w, place, day, field)?.rule ?? defaultHome(w, place, field)
+  return how && how[field]
+}
+
+/** The strongest rule that matches the day and states how one gets in, or the fee. */
+function statedBy(w: World, place: string, day: number, field: 'booking' | 'fee'): Told | null {
   return remember(w, `${field} ${place} ${day}`, () => {
     const speakers = w.told.filter(
       (x) =>
@@ -1046,7 +1257,7 @@ function stated<F extends 'booking' | 'fee'>(
         ? near || specific || later || compare(a.id, b.id)
         : later || near || weakest(a) - weakest(b) || compare(a.id, b.id)
     })
-    return heard[0]?.rule[field] ?? null
+    return heard[0] ?? null
   })
 }
 
@@ -1055,22 +1266,20 @@ function weakest(x: Told): number {
   return x.manner === 'resumption' ? 1 : 0
 }
 
-function houseDefault<F extends 'booking' | 'fee'>(w: World, place: string, field: F): Venue[F] {
+/** The nearest place whose default holds here. */
+function defaultHome(w: World, place: string, field: 'booking' | 'fee'): Venue | null {
   const venue = w.venues.get(place)!
-  if (venue[field] !== null || venue.ownHours || venue.partOf === null) return venue[field]
-  return houseDefault(w, venue.partOf, field)
+  if (venue[field] !== null) return venue
+  return venue.ownHours || venue.partOf === null ? null : defaultHome(w, venue.partOf, field)
 }
 
 // --- which days -------------------------------------------------------------------------------
 
-/** The days the naive evaluator looks through when it needs a first or last one. */
-const FIRST = dayOf('2022-01-01')
-const LAST = dayOf('2029-12-31')
-
 /** The first day a rule falls on; beyond every day if it never does. */
 function firstDay(w: World, x: Told): number {
   return remember(w, `first ${x.id} ${x.impliedBy ? x.places[0] : ''}`, () => {
-    for (let day = FIRST; day <= LAST; day++) if (fallsOn(w, x, day) !== 'no') return day
+    const { first, last } = w.horizon
+    for (let day = first; day <= last; day++) if (fallsOn(w, x, day) !== 'no') return day
     return Infinity
   })
 }

@@ -106,7 +106,19 @@ export function askOracle(content: CityContent, question: string): string | null
     case 'stale':
       return String(a.stale)
     case 'because':
-      return sorted(a.because)
+      return sorted(a.because.filter((b) => b.decides.includes('hours')).map((b) => b.id))
+    case 'outranked':
+      return a.because.flatMap((b) => b.outranked).join(' ') || 'none'
+    case 'basis':
+      return a.because[0]?.basis ?? 'none'
+    case 'layer':
+      return a.because[0]?.layer ?? 'none'
+    case 'sourceDate':
+      return a.because[0]?.sourceDate ?? 'none'
+    case 'bookedBy':
+      return sorted(a.because.filter((b) => b.decides.includes('booking')).map((b) => b.id))
+    case 'cause':
+      return a.cause ?? 'none'
     case 'until':
       return until() === null ? null : show(until())
     case 'then':
@@ -122,9 +134,9 @@ export function askOracle(content: CityContent, question: string): string | null
       if (a.state === 'unknown') return 'never'
       return next('unknown') === null ? null : show(next('unknown'))
     case 'booking':
-      return a.bookings.length === 1 ? (a.bookings[0]?.mode ?? 'none') : null
+      return naive.isWhole(w, id) ? (a.booking?.mode ?? 'none') : null
     case 'fee':
-      return a.fees.length === 1 ? (a.fees[0] ?? 'none') : null
+      return naive.isWhole(w, id) ? (a.fee ?? 'none') : null
   }
   return null
 }
