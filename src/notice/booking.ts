@@ -48,28 +48,52 @@ interface Part {
 }
 
 const BOOK =
-  /预约|预订|预定|约票|订票|(?:网上|线上|在线|实名|提前)购票|购票(?=可|请|须|需|通过|方式|渠道)/
+  /预约|预订|预定|约票|订票|订场|约场|(?:网上|线上|在线|实名|提前)购票|购票(?=可|请|须|需|通过|方式|渠道)|(?:提前(?!至|到)|预先|网上|线上|在线|实名)[^,。;()]{0,24}(?:购买|购票)/
 const CUE =
-  /预约|预订|预定|约票|订票|购票|先到先得|额满为止|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)|凭[^,。;]{0,14}(?:入馆|入场|进馆|参观|入内|进入|进场)|(?:刷|持|带上?|出示|携带)[^,。;]{0,12}(?:证|码)[^,。;]{0,10}(?:入馆|入场|进馆|参观|进入|入内|进场)|直接(?:入馆|进馆|入场|参观|进入|入内|前往)|扫码(?:入馆|进馆|登记|入场|进入)|(?:现场|前台|入口|门口|服务台)[^,。;]{0,4}登记|登记(?:后|即可)?(?:入馆|入场|进入|进馆|参观|入内)|致电[^,。;]{0,8}(?:安排|联系)|联系(?:馆方|工作人员|我馆)[^,。;]{0,8}(?:安排|参观|入馆)|提前[^,。;]{0,6}联系/
+  /预约|预订|预定|约票|订票|订场|约场|购票|(?:提前(?!至|到)|网上|线上|在线)[^,。;()]{0,24}购买|先到先(?:得|入)|(?:额满|约满|座满|满员|满场)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)|现场(?:取号|领号|售票|买票)|凭[^,。;]{0,14}(?:入馆|入场|进馆|参观|入内|进入|进场)|(?:刷|持|带上?|出示|携带)[^,。;]{0,12}(?:证|码)[^,。;]{0,10}(?:入馆|入场|进馆|参观|进入|入内|进场)|入[馆场园][^,。;]{0,2}刷[^,。;]{0,6}[证码]|直接(?:入馆|进馆|入场|参观|进入|入内|前往)|扫码(?:入馆|进馆|登记|入场|进入)|(?:现场|前台|入口|门口|服务台)[^,。;]{0,4}登记|登记(?:后|即可)?(?:入馆|入场|进入|进馆|参观|入内)|致电[^,。;]{0,8}(?:安排|联系)|联系(?:馆方|工作人员|我馆)[^,。;]{0,8}(?:安排|参观|入馆)|提前[^,。;]{0,6}联系/
 const NEGATED =
-  /(?:无需|无须|不需要?|不用|用不着|不要求|毋庸|不必|毋需|毋须|免|取消|不再实行|不实行|不再需要|不接受|不设|不采取|暂停)(?:提前|网上|线上|在线|电话|现场|任何)?(?:进行)?(?:实名)?(?:预约|预订|预定|约票|订票|取票|购票)/g
+  /(?:无需|无须|不需要?|不用|用不着|不要求|毋庸|不必|毋需|毋须|免|取消|不再实行|不实行|不再需要|不接受|不设|不采取|暂停)(?:提前|网上|线上|在线|电话|任何)?(?:进行)?(?:实名)?(?:预约|预订|预定|约票|订票|取票|购票)/g
+/** What the desk on site does not do; and booking that rests while doors are closed. */
+const NOT_ONSITE =
+  /(?:现场|窗口|前台|当场)(?:均|一律|暂|概|也|将|已){0,2}(?:不(?:再|予|接受|提供|设|售|办理|发放|受理|支持|出|开放|发)|无)[^,。;]*|(?:不(?:再)?(?:接受|设|设置|提供|办理|支持|开放|受理)|停止|取消)[^,。;]{0,4}(?:现场|窗口|人工)[^,。;]*|(?:闭馆|休馆|停馆|闭园)[^,。;]{0,6}暂停[^,。;]{0,4}(?:预约|预订|购票)/g
 const OTHER =
-  /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练|爽约|签到|取消的|违约/
+  /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练|爽约|签到|取消的|违约|示例/
+/** Money back, another day, a booking given up: no rule for getting in. */
+const REFUND =
+  /退票|退款|退费|退订|退改|改签|改期|原路退|顺延[^,。;]{0,6}使用|(?:如需|需要|可|请|及时|自行|未)[^,。;]{0,8}取消(?:预约|预订|订单)?|黑名单|失信/
 const BROKEN =
   /(?:通道|平台|系统|小程序|公众号|网站)[^,。;]{0,8}(?:升级|维护|暂停|关闭|检修|故障|停用)/
-const GROUP = /团队|团体|集体|旅行社|单位组织|旅游团|学校组织|\d+人以上/
+const GROUP = /团队|团体|集体|旅行社|单位组织|旅游团|学校组织|研学|跟团|\d+人以上/
 const SINGLE = /散客|个人|观众|市民|游客|读者/
-const FIRST = /先到先得|额满为止|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)/
+/** Who gets in by another rule than everybody. */
+const SPECIAL =
+  /(?:岁(?:及|\(含\))?以[上下]|老年|老人|残疾|残障|军人|未成年|儿童|学生|外宾|外籍|港澳台|不(?:会|便)使用|没有智能|无智能|特殊(?:人群|群体))[^,。;]*(?:可|凭|免|无需|无须|持)/
+const FIRST =
+  /先到先(?:得|入)|额满(?:为止|即止)|座满(?:为止|即止)|满员(?:为止|即止)|满场(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)/
+const DESK = /现场(?:购票|售票|买票|取票|取号|领票|领号|登记|排队|发号)|取号|领号|售票窗口|前台/
 const ONSITE =
-  /现场[^,。;]{1,10}(?:购票|取票|领票|登记|办理)|现场(?:预约|预订|登记|扫码|取票|领票|购票|排队|报名|办理)|(?:到|在)现场|到馆后|到馆[^,。;]{0,6}(?:扫码|登记|预约)|前台|窗口(?:登记|领票|取票|预约|购)|(?:入口|门口|服务台)(?:处)?[^,。;]{0,4}登记|直接刷|刷身份证|凭[^,。;]{0,12}(?:证|码)[^,。;]{0,8}(?:入馆|入场|进馆|参观|入内)|直接(?:入馆|进馆|入场|进入)/
-const ATDOOR = /现场|到馆|前台|窗口|入口|门口|服务台|直接(?:入馆|进馆|入场|刷)/
+  /现场[^,。;]{1,10}(?:购票|取票|领票|登记|办理|取号|领号)|现场(?:预约|预订|登记|扫码|取票|取号|领票|领号|购票|售票|买票|排队|报名|办理)|(?:到|在)现场|到馆后|到馆[^,。;]{0,6}(?:扫码|登记|预约)|前台|窗口(?:登记|领票|取票|预约|购)|(?:入口|门口|服务台)(?:处)?[^,。;]{0,4}登记|直接刷|刷身份证|凭[^,。;]{0,12}(?:证|码|号)[^,。;]{0,8}(?:入馆|入场|进馆|参观|入内)|直接(?:入馆|进馆|入场|进入)/
+const DOOR = '(?:现场|到馆|前台|窗口|入口|门口|服务台|直接(?:入馆|进馆|入场|刷))'
+/** Booking or the desk: one may do either. */
+const EITHER = [
+  new RegExp(`(?:或|也可|亦可|还可|以及|和|、|同时(?:支持|接受|提供))[^,。;]{0,24}${DOOR}`),
+  new RegExp(`${DOOR}[^,。;]{0,8}(?:均可|皆可|都可|也可|亦可|都行)`),
+  new RegExp(`(?:任选|[两三]种方式)[^]{0,300}${DOOR}`),
+  /未(?:能)?(?:提前)?(?:成功)?(?:网上|线上)?预约(?:成功)?(?:的|者)[^。;]{0,10}(?:可|请|需|须)[^。;]{0,16}(?:现场|窗口|服务台|取号|登记|前台|取票|扫码|直接)/,
+]
 const STEP = /(?:关注|登录|打开|点开|进入|搜索|点击|使用|通过)/
 const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更多|通知/
+/** “预约方式”, “预约开放场馆”: a heading, and no rule of its own. */
+const HEADING =
+  /^[^,。;须需请可凭免无不]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?[:。]?$/
+/** Rules for the holiday's days alone: 假期参观免预约. */
+const HOLIDAY_ONLY =
+  /(?:^|[,。;:馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|无需|无须|须|需|凭|实行|不|先到|预约)/
 
 const CHANNELS: [RegExp, ChannelKind][] = [
   [/小程序/, 'mini-program'],
-  [/公众号|微信公众平台|微信服务号|官方微信/, 'official-account'],
-  [/官方网站|官网|门户网站|网站/, 'website'],
+  [/公众号|微信公众平台|(?:微信)?服务号|官方微信|官微/, 'official-account'],
+  [/官方网站|官网|门户网站|网站|网址/, 'website'],
   [/APP|app|App|客户端/, 'app'],
   [
     /电话(?:预约|预订|预定)|(?:拨打|致电)[^,。;]{0,20}|(?:预约|预订|预定)(?:登记|咨询|服务)?(?:电话|热线|专线)|来电(?:预约|预订)|电话联系|电话、/,
@@ -100,18 +124,12 @@ export function readBookings(
     else byLine.set(s.line, [s])
   }
   const out: BookingStatement[] = []
-  const loose: {
-    part: Part
-    explicit: boolean
-    places: string[] | null
-    days: Days | null
-    block: number
-  }[] = []
+  const loose: Loose[] = []
   const parts = partsOf(doc, signature)
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []
   for (const part of parts) {
-    const said = individuals(part.text)
+    const said = ruleWords(part.text)
     const step =
       STEP.test(said) &&
       CHANNELS.some(([re]) => re.test(said)) &&
@@ -119,10 +137,13 @@ export function readBookings(
       said.length <= 80
     const phone = /(?:预约|预订|预定)(?:登记|服务)?(?:电话|热线)/.test(said)
     if (!(CUE.test(said) || step || phone) || (OTHER.test(said) && !FIRST.test(said))) continue
+    if (isEvent(part)) continue
     const here = (byLine.get(part.line) ?? []).filter(
       (s) => startOf(s) < part.to && s.to > part.from && startOf(s) >= part.from - 1,
     )
-    if (here.length > 0) {
+    const named = namedIn(part, registry)
+    const apart = here.length > 0 ? namedForRule(part, said, registry, here) : []
+    if (here.length > 0 && apart.length === 0) {
       const booking = bookingOf(said, part)
       const after = here.filter((s) => startOf(s) <= cueAt(part, said))
       if (booking)
@@ -138,16 +159,42 @@ export function readBookings(
         })
       continue
     }
-    const named = namedIn(part, registry)
+    const evening = /^[^,。;]{0,4}(?:夜场|晚场|夜游|夜间)/.test(said)
+      ? live.filter(
+          (s) =>
+            s.effect === 'add' &&
+            (reading.lineBlocks[s.line] ?? 0) === (reading.lineBlocks[part.line] ?? 0),
+        )
+      : []
+    const aside = evening.length > 0 ? bookingOf(said, part) : null
+    if (aside) {
+      out.push({
+        booking: aside,
+        segments: evening,
+        block: reading.lineBlocks[part.line] ?? 0,
+        places: null,
+        explicit: false,
+        days: null,
+        from: part.from,
+        to: part.to,
+      })
+      continue
+    }
     const when = part.tokens.find(
       (t) =>
         t.kind === 'when' && t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly'),
     )
-    const days = when?.kind === 'when' ? resolver.resolve(when.when) : null
+    const days =
+      when?.kind === 'when'
+        ? resolver.resolve(when.when)
+        : HOLIDAY_ONLY.test(said)
+          ? resolver.holiday
+          : null
+    const places = apart.length > 0 ? apart : named
     loose.push({
       part: { ...part, text: said },
-      explicit: named.length > 0,
-      places: named.length > 0 ? named : (reading.lineSubjects[part.line] ?? null),
+      explicit: places.length > 0,
+      places: places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null),
       days,
       block: reading.lineBlocks[part.line] ?? 0,
     })
@@ -158,14 +205,8 @@ export function readBookings(
           why: t.kind === 'when' ? 'span of the booking rule' : 'booking clock',
         }
   }
-  const scopes = new Map<string, typeof loose>()
-  for (const l of loose) {
-    const key = `${l.block}`
-    const list = scopes.get(key)
-    if (list) list.push(l)
-    else scopes.set(key, [l])
-  }
-  for (const list of scopes.values()) {
+  for (const list of groupsOf(loose, registry)) {
+    if (list.every((l) => HEADING.test(l.part.text))) continue
     const text = list.map((l) => l.part.text).join('。')
     const first = list[0]!.part
     const booking = bookingOf(text, { ...first, tokens: list.flatMap((l) => l.part.tokens) })
@@ -186,6 +227,85 @@ export function readBookings(
   return out
 }
 
+/** A rule that stands by itself, away from hours and states. */
+interface Loose {
+  part: Part
+  explicit: boolean
+  places: string[] | null
+  days: Days | null
+  block: number
+}
+
+/**
+ * Sentences that make one rule together: those of a block, unless they name different places, or a room has a
+ * rule of its own beside the one for all. Rules of rooms come first, so that they win.
+ */
+function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
+  const blocks = new Map<number, Loose[]>()
+  for (const l of loose) {
+    const list = blocks.get(l.block)
+    if (list) list.push(l)
+    else blocks.set(l.block, [l])
+  }
+  const rooms: Loose[][] = []
+  const general: Loose[][] = []
+  for (const list of blocks.values()) {
+    const explicit = list.filter((l) => l.explicit)
+    const several = explicit.some((l) =>
+      explicit.some((o) => !o.places!.some((p) => l.places!.includes(p))),
+    )
+    const isRoom = (l: Loose) =>
+      l.explicit && l.places!.every((p) => registry.entries.get(p)?.partOf != null)
+    // “以下三种方式预约…:” goes on in the lines below it.
+    const whole = (l: Loose) =>
+      !/以下[^,。;]{0,6}方式|如下|任选/.test(l.part.text) && bookingOf(l.part.text, l.part) !== null
+    const apart =
+      several ||
+      (explicit.some((l) => isRoom(l) && whole(l)) && list.some((l) => !l.explicit && whole(l)))
+    if (!apart) {
+      general.push(list)
+      continue
+    }
+    const rest: Loose[] = []
+    let open: Loose[] | null = null
+    for (const l of list.slice(0, 400)) {
+      if (l.explicit && (several || isRoom(l))) rooms.push((open = [l]))
+      else if (open && !whole(l)) open.push(l)
+      else {
+        rest.push(l)
+        open = null
+      }
+    }
+    if (rest.length > 0) general.push(rest)
+  }
+  return [...rooms, ...general]
+}
+
+/** Is every date and time of the part an event's? */
+function isEvent(part: Part): boolean {
+  const timely = part.tokens.filter(isTimely)
+  return (
+    timely.length > 0 && timely.every((t) => t.fate?.kind === 'decoy' && t.fate.why === 'event')
+  )
+}
+
+/** The places named in the clause of the rule itself, if none of them is spoken of beside it. */
+function namedForRule(
+  part: Part,
+  said: string,
+  registry: Registry,
+  here: readonly Segment[],
+): string[] {
+  const cue = cueAt(part, said)
+  if (cue >= part.to) return []
+  const comma = part.text.lastIndexOf(',', cue - part.from)
+  const from = part.from + comma + 1
+  const clause = part.tokens.filter((t) => t.from >= from && t.to <= cue)
+  if (clause.some((t) => isTimely(t) || t.kind === 'state')) return []
+  const named = namedIn({ ...part, tokens: clause }, registry)
+  return here.some((s) => s.places?.some((p) => named.includes(p))) ? [] : named
+}
+
 function startOf(s: Segment): number {
   return s.ownFrom >= 0 ? s.ownFrom : s.from
 }
@@ -202,44 +322,76 @@ function cueAt(part: Part, said: string): number {
   return at < 0 ? part.to : part.from + at
 }
 
-/** The notice as parts between full stops and semicolons. */
+/** The notice as parts between full stops and semicolons; a place named before another rule begins a part too. */
 function partsOf(doc: Tokens, signature: Set<number>): Part[] {
   const parts: Part[] = []
+  const { text } = doc.prose
   for (const [n, line] of doc.lines.entries()) {
     if (signature.has(n)) continue
     let tokens: Token[] = []
     let from = line.from
     const end = (to: number) => {
-      if (tokens.length > 0)
-        parts.push({ text: doc.prose.text.slice(from, to), from, to, line: n, tokens })
+      if (tokens.length > 0) parts.push({ text: text.slice(from, to), from, to, line: n, tokens })
       tokens = []
       from = to
     }
     for (let k = line.first; k < line.last; k++) {
       const t = doc.tokens[k]!
       tokens.push(t)
-      if (t.kind === 'mark' && (t.mark === '.' || t.mark === ';')) end(t.to)
+      if (t.kind !== 'mark') continue
+      if (t.mark === '.' || t.mark === ';') end(t.to)
+      else if (t.mark === ',' && doc.tokens[k + 1]?.kind === 'place' && k + 1 < line.last) {
+        const rest = text.slice(t.to, Math.min(line.to, t.to + 60))
+        if (CUE.test(text.slice(from, t.to)) && CUE.test(/^[^。;]*/.exec(rest)![0])) end(t.to)
+      }
     }
     end(line.to)
   }
   return parts
 }
 
-/** What is said to individuals: clauses about groups are left out. */
-function individuals(all: string): string {
+/** The words that are a rule for everybody: broken channels, refunds, groups and special visitors left out. */
+function ruleWords(all: string): string {
+  let text = all
+  if (REFUND.test(text)) {
+    if (/^[^,。;]{0,6}(?:已|如|若|因)/.test(text)) return ''
+    text = without(text, (clause) => REFUND.test(clause))
+  }
   // A channel that is being upgraded is no way in.
-  const text = BROKEN.test(all)
-    ? all
-        .split(/[,、]/)
-        .filter((clause) => !BROKEN.test(clause))
-        .join(',')
-    : all
+  if (BROKEN.test(text))
+    text = text
+      .split(/[,、]/)
+      .filter((clause) => !BROKEN.test(clause))
+      .join(',')
+  if (SPECIAL.test(text))
+    text = without(
+      text,
+      (clause) => SPECIAL.test(clause) && !SINGLE.test(clause.replace(/^[^可凭免无持]*/, '')),
+    )
+  return individuals(text)
+}
+
+const without = (text: string, drop: (clause: string) => boolean): string =>
+  text
+    .split(',')
+    .filter((clause) => !drop(clause))
+    .join(',')
+
+/** What is said to individuals: clauses about groups are left out, with those that only go on with them. */
+function individuals(text: string): string {
   if (!GROUP.test(text)) return text
+  let group = false
   return text
     .split(/[,、]|(?<=预约)(?=散客|个人)/)
-    .filter(
-      (clause) => !GROUP.test(clause) || SINGLE.test(clause.replace(/团队(?:观众|游客|参观)/g, '')),
-    )
+    .filter((clause) => {
+      const single = SINGLE.test(clause.replace(/团队(?:观众|游客|参观)/g, ''))
+      if (GROUP.test(clause) && !single) {
+        group = !CUE.test(clause)
+        return false
+      }
+      if (single) group = false
+      return !group
+    })
     .join(',')
 }
 
@@ -264,11 +416,12 @@ function namedIn(part: Part, registry: Registry): string[] {
 }
 
 function bookingOf(text: string, part: Part): DraftBooking | null {
-  const negated = text.match(NEGATED) !== null
-  const rest = text.replace(NEGATED, '')
+  const offered = text.replace(NOT_ONSITE, '')
+  const negated = offered.match(NEGATED) !== null
+  const rest = offered.replace(NEGATED, '')
   const books = BOOK.test(rest)
   const onsite = ONSITE.test(rest)
-  const first = FIRST.test(text)
+  const first = FIRST.test(offered)
   const register = /登记|扫码|签字/.test(rest)
   const channels = new Set<ChannelKind>()
   for (const [re, kind] of CHANNELS) if (re.test(rest)) channels.add(kind)
@@ -288,11 +441,12 @@ function bookingOf(text: string, part: Part): DraftBooking | null {
     closesAt: null as string | null,
     realName: /实名/.test(text) ? true : null,
   }
-  if (first)
+  // “网上预约,额满为止”: the quota of the booking, not a queue at the door.
+  if (first && !(books && advance && !onsite))
     return {
       ...base,
       mode: 'first-come',
-      channels: register || /前台/.test(rest) ? ['counter'] : [],
+      channels: register || DESK.test(rest) ? ['counter'] : [],
       register,
     }
   if (books) {
@@ -310,9 +464,7 @@ function bookingOf(text: string, part: Part): DraftBooking | null {
       ![...channels].some((c) => c !== 'phone')
     )
       return { ...full, mode: 'walk-in', channels: ['counter'], register: true }
-    const either =
-      /或|也可|亦可|均可|任选|[两三]种方式|同时(?:支持|接受)|以及现场|和现场|、现场/.test(rest) &&
-      ATDOOR.test(rest)
+    const either = EITHER.some((re) => re.test(rest))
     if (advance && !either)
       return {
         ...full,
@@ -320,7 +472,7 @@ function bookingOf(text: string, part: Part): DraftBooking | null {
         channels: [...channels],
         register: /(?:前台|现场|入口)[^,。;]{0,6}登记/.test(rest),
       }
-    if (onsite && advance)
+    if ((onsite || either) && advance)
       return {
         ...full,
         mode: 'book-or-walk-in',
@@ -352,26 +504,41 @@ function bookingOf(text: string, part: Part): DraftBooking | null {
   if (negated || onsite || /直接|凭|刷|持|出示|登记/.test(rest)) {
     if (!negated && !CUE.test(rest)) return null
     if (/购票/.test(rest) && !onsite && !negated) return null
-    return { ...base, mode: 'walk-in', channels: register ? ['counter'] : [], register }
+    const desk = register || /现场[^,。;]{0,10}(?:取号|领号|取票|领票|购票|售票|买票)/.test(rest)
+    return { ...base, mode: 'walk-in', channels: desk ? ['counter'] : [], register }
   }
   return null
 }
 
 const N = `(\\d{1,2}|两|${SMALL})`
-const BETWEEN = new RegExp(`提前${N}[-至到]${N}(?:天|日)`)
+const DAYS = '(?:个)?(?:天|日|工作日)'
+const BETWEEN = [
+  new RegExp(`提前${N}(?:${DAYS})?[-至到]${N}${DAYS}`),
+  new RegExp(`前${N}(?:天|日)?[-至到](?:前)?${N}(?:天|日)`),
+]
 const AT_MOST = new RegExp(
-  `(?:至多|最多|最早|最长)(?:可)?(?:以)?(?:提前)?${N}(?:天|日)|(?:可|可以|能)提前${N}(?:天|日)|提前${N}(?:天|日)(?:以)?内|${N}(?:天|日)(?:以)?内|未来${N}(?:天|日)`,
+  `(?:至多|最多|最早|最长)(?:可)?(?:以)?(?:提前)?${N}(?:天|日)|(?:可|可以|能)提前${N}(?:天|日)|提前${N}(?:天|日)(?:以)?内|${N}(?:天|日)(?:以)?内|(?:未来|今后|后续)${N}(?:天|日)`,
 )
-const AT_LEAST = new RegExp(`(?:至少|须|需|应|请|均需|需要)?提前${N}(?:个)?(?:天|日|工作日)`)
+const AT_LEAST = new RegExp(`(?:至少|须|需|应|请|均需|需要)?提前${N}${DAYS}`)
 
 function aheadOf(text: string): { min: number | null; max: number | null } {
-  const between = BETWEEN.exec(text)
-  if (between) return { min: numeral(between[1]!), max: numeral(between[2]!) }
-  if (/(?:当日|当天)(?:和|、|及|与)(?:次日|第二天|明日)/.test(text)) return { min: 0, max: 1 }
+  for (const re of BETWEEN) {
+    const between = re.exec(text)
+    if (!between) continue
+    const ends = [numeral(between[1]!), numeral(between[2]!)]
+    return { min: Math.min(...ends), max: Math.max(...ends) }
+  }
+  if (/(?:当日|当天)(?:和|、|及|与|或)(?:次日|第二天|明日)/.test(text)) return { min: 0, max: 1 }
   const most = AT_MOST.exec(text)
-  const max = most ? numeral(most.slice(1).find((x) => x !== undefined)!) : null
-  const least = AT_LEAST.exec(most ? text.replace(most[0], '') : text)
+  // “7日内(含当日)”: today is one of the seven.
+  const today =
+    most !== null && /^[^,。;]{0,4}\(含当[日天]\)/.test(text.slice(most.index + most[0].length))
+  const max = most ? numeral(most.slice(1).find((x) => x !== undefined)!) - (today ? 1 : 0) : null
+  const rest = most ? text.replace(most[0], '') : text
+  const least = AT_LEAST.exec(rest)
   if (least) return { min: numeral(least[1]!), max }
-  if (/前一(?:天|日)|提前1天|次日的?(?:参观|入馆)?(?:须|需)/.test(text)) return { min: 1, max }
+  if (/提前(?:一|1)(?:周|星期)/.test(rest)) return { min: 7, max }
+  if (/提前(?:24|二十四)(?:个)?小时/.test(rest)) return { min: 1, max }
+  if (/前一(?:天|日)|次日的?(?:参观|入馆)?(?:须|需)/.test(rest)) return { min: 1, max }
   return { min: null, max }
 }

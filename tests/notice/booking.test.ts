@@ -1,0 +1,119 @@
+/** How one gets in: each sentence as a rule, and whom, where and when it holds for. */
+import { describe, expect, it } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import type { DraftBooking, PlaceEntry } from '../../src/notice/draft.ts'
+
+const place = (id: string, name: string, partOf: string | null = null): PlaceEntry => ({
+  id,
+  name,
+  aliases: [],
+  partOf,
+  kind: 'museum',
+})
+
+/** mode[channels] and, where stated, days ahead, release hour, `register`. */
+function short(b: DraftBooking | null): string {
+  if (b === null) return 'none'
+  const days =
+    b.minDaysAhead === null && b.maxDaysAhead === null
+      ? ''
+      : ` ${b.minDaysAhead ?? '?'}..${b.maxDaysAhead ?? '?'}`
+  return `${b.mode}[${[...b.channels].sort().join(',')}]${days}${b.opensAt ? ` ${b.opensAt}` : ''}${b.register ? ' register' : ''}`
+}
+
+const read = (text: string, places: PlaceEntry[]) =>
+  draft(text, {
+    places,
+    announced: '2025-09-24',
+    title: '鹭洲市博物馆2025年国庆假期开放公告',
+    publisher: '鹭洲市博物馆',
+    calendar: builtinCalendar('2025-09-24'),
+  })
+
+const RULES: [string, string][] = [
+  // booked ahead
+  ['门票须提前在官方网站或微信公众号购买，现场不售票。', 'book-ahead[official-account,website]'],
+  ['参观者可于前1日至前3日登录“鹭洲文旅”APP预约。', 'book-ahead[app] 1..3'],
+  ['请提前1天至5天通过小程序实名预约。', 'book-ahead[mini-program] 1..5'],
+  ['可预约未来7天的门票，通过“鹭洲博物馆”公众号办理。', 'book-ahead[official-account] ?..7'],
+  ['请在公众号预约7日内（含当日）的时段。', 'book-ahead[official-account] ?..6'],
+  ['须至少提前1天、最多提前10天在官网预约。', 'book-ahead[website] 1..10'],
+  ['网上预约，额满为止。', 'book-ahead[online]'],
+  ['请在公众号或小程序预约，现场核验身份证入馆。', 'book-ahead[mini-program,official-account]'],
+  ['三楼须提前2天在小程序订场。', 'book-ahead[mini-program] 2..?'],
+  ['每日18:00放票，请提前1天通过公众号预约。', 'book-ahead[official-account] 1..? 18:00'],
+  ['参观请提前一天预约，不接受现场预约。', 'book-ahead[] 1..?'],
+  ['因退票释放的名额随时更新。观众须提前3天内通过官网预约。', 'book-ahead[website] ?..3'],
+  // by either way
+  [
+    '可在公众号预约，未预约的观众可在南门现场取号入馆。',
+    'book-or-walk-in[counter,official-account]',
+  ],
+  ['可提前在小程序预约，也可现场取票。', 'book-or-walk-in[counter,mini-program]'],
+  // on the spot
+  ['观众现场取号入馆。', 'walk-in[counter]'],
+  ['不再实行预约，凭身份证入馆。', 'walk-in[]'],
+  ['取消预约，直接入馆。', 'walk-in[]'],
+  ['入馆刷身份证就行，不用预约！', 'walk-in[]'],
+  ['免预约，凭有效证件入馆；20人以上团队须提前3天电话预约。', 'walk-in[]'],
+  ['无需预约。旅行社、研学团队须提前5天在官网预约。', 'walk-in[]'],
+  ['现场领号，先到先得。', 'first-come[counter]'],
+  ['座位先到先得，座满为止。', 'first-come[]'],
+  // no rule for getting in
+  ['已购票的观众可顺延一日使用或到前台退票。', 'none'],
+  ['已预订场地的市民，票款将于三个工作日内原路退回。', 'none'],
+  ['如需取消预约，请至少提前1天在公众号操作。', 'none'],
+  ['讲座须提前在公众号预约。', 'none'],
+  ['闭馆期间暂停预约。', 'none'],
+  ['65岁以上老人凭身份证可免预约入馆。', 'none'],
+]
+
+describe('how one gets in', () => {
+  it.each(RULES)('%s', (rule, expected) => {
+    const d = read(`10月1日至7日9:00-17:00开放。${rule}`, [place('p1', '鹭洲市博物馆')])
+    expect(short(d.facts.find((f) => f.hours !== 'closed')!.booking)).toBe(expected)
+  })
+
+  const rooms = [
+    place('p1', '鹭洲市博物馆'),
+    place('p2', '序厅', 'p1'),
+    place('p3', '球幕影院', 'p1'),
+    place('p4', '儿童馆', 'p1'),
+  ]
+  const of = (text: string) =>
+    Object.fromEntries(read(text, rooms).facts.map((f) => [f.place, short(f.booking)]))
+
+  it('each room has its own rule', () => {
+    const hours = '10月1日至7日，序厅、球幕影院、儿童馆9:00-17:00开放。\n'
+    expect(of(`${hours}序厅须提前3天内在公众号预约；球幕影院无需预约，凭票入场。`)).toMatchObject({
+      p2: 'book-ahead[official-account] ?..3',
+      p3: 'walk-in[]',
+      p4: 'none',
+    })
+    expect(of(`${hours}入馆无须预约，序厅须提前2天在小程序预约，每天12:00放号。`)).toEqual({
+      p2: 'book-ahead[mini-program] 2..? 12:00',
+      p3: 'walk-in[]',
+      p4: 'walk-in[]',
+    })
+  })
+
+  it('a rule for the holiday ends with it', () => {
+    const d = read(
+      '10月1日至8日9:00-17:00开放。10月10日起恢复正常开放。\n假期参观免预约，凭身份证入馆。',
+      [place('p1', '鹭洲市博物馆')],
+    )
+    expect(d.facts.map((f) => short(f.booking))).toEqual(['walk-in[]', 'none'])
+  })
+
+  it('a rule for the evening is no rule for the day', () => {
+    const d = read(
+      '10月1日至8日9:00-17:00开放。10月1日加开夜场，18:00-21:00。\n夜场须在小程序另行预约。',
+      [place('p1', '鹭洲市博物馆')],
+    )
+    expect(d.facts.map((f) => [f.effect, short(f.booking)])).toEqual([
+      ['set', 'none'],
+      ['add', 'book-ahead[mini-program]'],
+    ])
+  })
+})
