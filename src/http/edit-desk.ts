@@ -1,6 +1,7 @@
 /**
- * Publishing from the editor's page: one notice file into the data folder and one revision into the store,
- * or neither. The folder stays the only source; what is wrong with it is found before anything is written.
+ * Publishing from the editor's page: one notice file added, mended or withdrawn in the data folder and one
+ * revision in the store, or neither. The folder stays the only source; what is wrong with it is found before
+ * anything is written.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import {
@@ -12,16 +13,21 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
-import type { CityContent, Instant } from '../core/model.ts'
+import { basename, dirname, join } from 'node:path'
+import type { Channel, CityContent, Instant } from '../core/model.ts'
 import { compile } from '../core/schedule.ts'
 import { DAY, localAt, zone } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
+import { channelsOf } from '../dataset/decode.ts'
 import type { Decoded } from '../dataset/decode.ts'
 import type { Issue } from '../dataset/issue.ts'
+import { openQuestions } from '../dataset/questions.ts'
+import { partsOf } from '../dataset/mend.ts'
+import type { NoticeParts } from '../dataset/mend.ts'
 import { builtinCalendar, readFolder } from '../dataset/read.ts'
 import { remarks } from '../dataset/remarks.ts'
 import { examine } from '../dataset/review.ts'
@@ -39,7 +45,20 @@ export interface Proposal {
   city: string
   /** Path inside the folder. */
   file: string
+  /** Null withdraws the notice. */
+  text: string | null
+  /** SHA-256 of the file that this stands for, as the editor saw it; null for a new one. */
+  was: string | null
+}
+
+/** A notice file of the folder, whether or not it can be read. */
+export interface NoticeFile {
+  city: string
+  file: string
   text: string
+  /** SHA-256 of the text. */
+  digest: string
+  parts: NoticeParts | null
 }
 
 /** What a proposal would do. */
@@ -67,10 +86,19 @@ export interface Publisher {
 
 /** What came of publishing; nothing was written unless it is `published`. */
 export type PublishOutcome =
-  | { outcome: 'published'; revision: string; file: string; digest: string; changes: VenueChange[] }
+  | {
+      outcome: 'published'
+      revision: string
+      file: string
+      did: Deed
+      digest: string
+      changes: VenueChange[]
+    }
   | { outcome: 'unchanged'; revision: string }
   | { outcome: 'refused'; issues: Issue[] }
   | { outcome: 'exists'; file: string }
+  /** The file is another than the one the editor saw. */
+  | { outcome: 'edited'; file: string }
   | { outcome: 'conflict'; found: string | null }
   | { outcome: 'collision'; ids: string[] }
 
@@ -82,7 +110,9 @@ export interface JournalEntry {
   city: string
   notice: string
   file: string
-  /** SHA-256 of the file as written. */
+  /** Absent in lines of before notices could be mended; they added one. */
+  did?: Deed
+  /** SHA-256 of the file as written; of the file withdrawn. */
   digest: string
   base: string | null
   revision: string
@@ -90,11 +120,18 @@ export interface JournalEntry {
   changed: Record<string, number>
 }
 
+/** What a publication did to its notice. */
+export type Deed = 'added' | 'mended' | 'withdrawn'
+
 /** Reviews and publishes; one publication at a time. */
 export interface EditDesk {
-  /** The folder's cities that can be edited. */
-  cities(): CityContent[]
-  city(id: string): CityContent | null
+  /** The folder's cities; one whose files have errors as it was last published. */
+  cities(): Promise<CityContent[]>
+  city(id: string): Promise<CityContent | null>
+  /** The city's named booking channels, by id. */
+  channels(city: string): Map<string, Channel>
+  /** The notice files of a city, latest announced first. */
+  notices(city: string): NoticeFile[]
   review(proposal: Proposal, now: Instant, lang: Lang): Promise<Review>
   publish(proposal: Proposal, publisher: Publisher): Promise<PublishOutcome>
   /** Latest first. */
@@ -112,9 +149,19 @@ export function openEditDesk(store: Store, dir: string): EditDesk {
 
   const read = (extra: Proposal | null): Decoded => {
     const { files, issues } = readFolder(dir)
-    if (extra) files.set(extra.file, extra.text)
+    if (extra?.text === null) files.delete(extra.file)
+    else if (extra) files.set(extra.file, extra.text)
     const decoded = examine({ files }, calendar)
     return { ...decoded, issues: [...issues, ...decoded.issues] }
+  }
+
+  const cities = async (): Promise<CityContent[]> => {
+    const found = read(null).cities
+    const known = new Set(found.map(({ city }) => city.id))
+    for (const head of await store.heads())
+      if (!known.has(head.city) && existsSync(join(dir, 'cities', head.city)))
+        found.push(await store.content(head))
+    return found.sort((a, b) => (a.city.id < b.city.id ? -1 : 1))
   }
 
   const reviewed = (decoded: Decoded, { city, file }: Proposal) => {
@@ -131,6 +178,11 @@ export function openEditDesk(store: Store, dir: string): EditDesk {
     return { content, issues: found }
   }
 
+  const draftsLeft = ({ city, file }: Proposal): Issue[] =>
+    openQuestions(readFolder(dir))
+      .filter((one) => one.file !== file && one.file.startsWith(`cities/${city}/`))
+      .map((one) => ({ ...one, severity: 'error', message: `${one.file}: ${one.message}` }))
+
   const changesOf = async (content: CityContent, now: Instant, lang: Lang) => {
     const head = await store.head(content.city.id)
     const before = head ? await store.content(head) : { ...content, venues: [], notices: [] }
@@ -140,36 +192,41 @@ export function openEditDesk(store: Store, dir: string): EditDesk {
   }
 
   const publish = async (proposal: Proposal, publisher: Publisher): Promise<PublishOutcome> => {
-    const { city, file, text } = proposal
+    const { city, file, text, was } = proposal
     const path = join(dir, file)
-    if (existsSync(path)) return { outcome: 'exists', file }
+    const old = existsSync(path) ? readFileSync(path, 'utf8') : null
+    if (was === null && old !== null) return { outcome: 'exists', file }
+    if (was !== null && (old === null || digestOf(old) !== was)) return { outcome: 'edited', file }
     const decoded = read(proposal)
     const { content, issues } = reviewed(decoded, proposal)
-    if (!content || issues.some((one) => one.severity === 'error'))
-      return { outcome: 'refused', issues }
+    // a draft of the same city that is not decided yet would be published beside it
+    const open = publisher.kind === 'emergency' ? [] : draftsLeft(proposal)
+    if (!content || open.length > 0 || issues.some((one) => one.severity === 'error'))
+      return { outcome: 'refused', issues: [...open, ...issues] }
     const { head, changes } = await changesOf(content, publisher.at, 'zh-CN')
     if (head !== publisher.base) return { outcome: 'conflict', found: head }
-    const digest = createHash('sha256').update(text).digest('hex')
+    const did: Deed = text === null ? 'withdrawn' : was === null ? 'added' : 'mended'
+    const digest = digestOf(text ?? old ?? '')
     const folder = await wholeFolder(store, decoded, city)
     const events = eventDigests(compile(content))
     const notice = noticeIdOf(file)
-    writeWhole(path, text)
+    const undo = putInPlace(path, { text, old, at: publisher.at })
     let done
     try {
       done = await store.publish([{ content, events }], {
         at: publisher.at,
         by: publisher.by,
-        note: `${notice} sha256:${digest}`,
+        note: `${notice} ${did === 'added' ? '' : `${did} `}sha256:${digest}`,
         kind: publisher.kind,
         base: { [city]: publisher.base },
         ...(folder === null ? {} : { folder }),
       })
     } catch (error) {
-      rmSync(path, { force: true })
+      undo()
       throw error
     }
     // what was not published must not lie in wait for the next publish
-    if (done.outcome !== 'published') rmSync(path, { force: true })
+    if (done.outcome !== 'published') undo()
     switch (done.outcome) {
       case 'published': {
         const revision = done.revisions[0]!.id
@@ -180,13 +237,14 @@ export function openEditDesk(store: Store, dir: string): EditDesk {
           city,
           notice,
           file,
+          did,
           digest,
           base: publisher.base,
           revision,
           changed: Object.fromEntries(changes.map(({ venue, days }) => [venue.id, days.length])),
         }
         record(entry)
-        return { outcome: 'published', revision, file, digest, changes }
+        return { outcome: 'published', revision, file, did, digest, changes }
       }
       case 'unchanged':
         return { outcome: 'unchanged', revision: done.unchanged[0]!.id }
@@ -207,10 +265,20 @@ export function openEditDesk(store: Store, dir: string): EditDesk {
   }
 
   return {
-    cities: () => read(null).cities,
-    city: (id) => read(null).cities.find(({ city }) => city.id === id) ?? null,
+    cities,
+    city: async (id) => (await cities()).find(({ city }) => city.id === id) ?? null,
+    channels: (city) => channelsOf(readFolder(dir), city),
+    notices(city) {
+      const found: NoticeFile[] = []
+      for (const [file, text] of readFolder(dir).files)
+        if (file.startsWith(`cities/${city}/notices/`))
+          found.push({ city, file, text, digest: digestOf(text), parts: partsOf(text) })
+      const dated = ({ parts }: NoticeFile) => parts?.head.announced ?? ''
+      return found.sort((a, b) => (dated(a) < dated(b) ? 1 : dated(a) > dated(b) ? -1 : 0))
+    },
     async review(proposal, now, lang) {
-      const { content, issues } = reviewed(read(proposal), proposal)
+      const { content, issues: found } = reviewed(read(proposal), proposal)
+      const issues = [...draftsLeft(proposal), ...found]
       if (!content) {
         const head = await store.head(proposal.city)
         return { issues, content, head: head?.id ?? null, changes: [], span: null }
@@ -243,6 +311,10 @@ export function noticeFile(city: string, id: string): string {
   return `cities/${city}/notices/${id}.yaml`
 }
 
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
 function noticeIdOf(file: string): string {
   return file.replace(/^.*\//, '').replace(/\.yaml$/, '')
 }
@@ -261,20 +333,48 @@ async function wholeFolder(store: Store, { cities, issues }: Decoded, city: stri
   return sha256(digests.sort().join('\n'))
 }
 
-/** The file appears under its name only when all of it is on disk, and never over another one. */
-function writeWhole(path: string, text: string): void {
+/**
+ * Adds, replaces or takes away a file as a whole, and returns what undoes it. A file that is taken away is
+ * kept under `.withdrawn/`, where nobody reads it but a person.
+ */
+function putInPlace(
+  path: string,
+  { text, old, at }: { text: string | null; old: string | null; at: Instant },
+): () => void {
+  if (text === null) {
+    const kept = join(dirname(path), '.withdrawn')
+    mkdirSync(kept, { recursive: true })
+    const stamp = new Date(at * 60_000).toISOString().slice(0, 16).replace(/[-:]/g, '')
+    const aside = join(kept, `${basename(path, '.yaml')}.${stamp}Z.yaml`)
+    renameSync(path, aside)
+    return () => renameSync(aside, path)
+  }
+  const fresh = writtenBeside(path, text)
+  if (old === null) {
+    try {
+      linkSync(fresh, path) // never over another file, even one of this moment
+    } finally {
+      rmSync(fresh, { force: true })
+    }
+    return () => rmSync(path, { force: true })
+  }
+  renameSync(fresh, path)
+  return () => renameSync(writtenBeside(path, old), path)
+}
+
+/** A file appears under its name only when all of it is on disk. */
+function writtenBeside(path: string, text: string): string {
   mkdirSync(dirname(path), { recursive: true })
   const fresh = join(dirname(path), `.${randomBytes(6).toString('hex')}.new`)
   const file = openSync(fresh, 'wx', 0o644)
   try {
     writeFileSync(file, text)
     fsyncSync(file)
+  } catch (error) {
+    rmSync(fresh, { force: true })
+    throw error
   } finally {
     closeSync(file)
   }
-  try {
-    linkSync(fresh, path)
-  } finally {
-    rmSync(fresh, { force: true })
-  }
+  return fresh
 }

@@ -1,7 +1,7 @@
 /**
  * `/edit`: the editor's page, on Node alone. Who comes over the loopback, straight and by its name, is let
  * in; everyone else needs a token. Every form carries a word of its session, is of this origin, small, and
- * not too frequent. What it publishes is one notice file and one revision, or nothing.
+ * not too frequent. What it publishes is one notice file (new, mended or withdrawn) and one revision, or nothing.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
@@ -10,26 +10,26 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Cause, Channel, CityContent, Instant } from '../core/model.ts'
-import { DAY, dateOf, localAt, parseDate, zone } from '../core/time.ts'
+import type { Cause, CityContent, Instant } from '../core/model.ts'
+import { DAY, dateOf, localAt, zone } from '../core/time.ts'
 import { closureNotice, stamp } from '../dataset/closing.ts'
-import { draftNotice, questionText, ruleLine } from '../dataset/drafting.ts'
-import { encodeNoticeYaml, noticeRuleForm } from '../dataset/encode.ts'
-import type { Issue } from '../dataset/issue.ts'
-import { draft } from '../notice/draft.ts'
-import { EDIT_POLICY, deskSheet, enterSheet, reviewSheet, toldSheet } from '../render/page-edit.ts'
-import type {
-  EditCity,
-  EditContext,
-  EditIssue,
-  EditMark,
-  EditRule,
-  EditSheet,
+import { encodeNoticeYaml } from '../dataset/encode.ts'
+import {
+  EDIT_POLICY,
+  deskSheet,
+  enterSheet,
+  reviewSheet,
+  toldSheet,
+  withdrawSheet,
 } from '../render/page-edit.ts'
+import type { EditContext, EditNotice, EditSheet } from '../render/page-edit.ts'
 import type { Lang } from '../render/words.ts'
 import type { Store } from '../store/store.ts'
 import { noticeFile, openEditDesk } from './edit-desk.ts'
-import type { EditDesk, PublishOutcome, Review } from './edit-desk.ts'
+import type { EditDesk, NoticeFile, PublishOutcome } from './edit-desk.ts'
+import { cityOf, editIssue, firstReading, openedSheet } from './edit-sheet.ts'
+import { proposalOf, readSheet, sheetOf } from './edit-sheet.ts'
+import type { Given } from './edit-sheet.ts'
 import { EVERY_CITY, findToken, mayEdit, readTokens } from './edit-tokens.ts'
 import type { TokenEntry } from './edit-tokens.ts'
 import { ID, moment, resolve } from './query.ts'
@@ -51,12 +51,6 @@ export interface EditOptions {
 
 /** Longest body of a form, in bytes: a notice of 300 000 characters, nine bytes each as forms send them. */
 const MAX_BODY = 3_000_000
-/** Longest notice, in characters. */
-const MAX_TEXT = 300_000
-/** Most rules of one notice. */
-const MAX_RULES = 400
-/** Most marks in its text. */
-const MAX_MARKS = 2000
 /** Forms a minute and caller; tries of a token a minute and caller. */
 const FORMS_A_MINUTE = 60
 const TRIES_A_MINUTE = 10
@@ -128,8 +122,9 @@ export function editApp(options: EditOptions): Hono {
   const formWord = (session: Session) =>
     createHmac('sha256', secret).update(session.id).digest('base64url')
 
-  const contextOf = (session: Session | null, lang: Lang): EditContext => ({
+  const contextOf = (session: Session | null, { lang, elder }: Look): EditContext => ({
     lang,
+    elder,
     who: session?.by ?? '',
     form: session && formWord(session),
   })
@@ -162,7 +157,7 @@ export function editApp(options: EditOptions): Hono {
     status: ContentfulStatusCode,
     ...lines: string[]
   ): Response => {
-    const ctx = contextOf(session, langOf(c))
+    const ctx = contextOf(session, lookOf(c))
     const title = ctx.lang === 'en' ? 'Nothing was published' : '没有发布'
     return c.html(toldSheet(ctx, { title, lines, status: 'bad' }), status)
   }
@@ -170,7 +165,7 @@ export function editApp(options: EditOptions): Hono {
   /** A form that was let in: session, fields, and the language it was sent in. */
   interface Sent {
     session: Session
-    lang: Lang
+    ctx: EditContext
     field(name: string): string
     all(name: string): string[]
   }
@@ -179,15 +174,16 @@ export function editApp(options: EditOptions): Hono {
     app.post(path, async (c) => {
       if (!forms.count(callerOf(c))) return tooOften(c)
       const session = sessionOf(c)
-      if (!session) return c.html(enterSheet(contextOf(null, langOf(c)), null), 401)
+      if (!session) return c.html(enterSheet(contextOf(null, lookOf(c)), null), 401)
       if (!sameOrigin(c)) return told(c, session, 403, 'the form came from another site')
       const body = new URLSearchParams(await c.req.text())
       // a bearer header is never sent by a browser on its own, so it needs no word
       if (session.id !== '' && !alike(body.get('form') ?? '', formWord(session)))
         return told(c, session, 403, 'the form is of another session; open the page again')
+      const look = turned(c, (name) => body.get(`turn-${name}`) ?? undefined)
       return answer(c, {
         session,
-        lang: langOf(c),
+        ctx: contextOf(session, look),
         field: (name) => (body.get(name) ?? '').replaceAll('\r\n', '\n'),
         all: (name) => body.getAll(name).map((value) => value.replaceAll('\r\n', '\n')),
       })
@@ -198,12 +194,29 @@ export function editApp(options: EditOptions): Hono {
     return told(c, null, 429, 'too often; wait a minute')
   }
 
-  app.get('/', (c) => {
+  app.get('/', async (c) => {
     const session = sessionOf(c)
-    const lang = c.req.query('lang') === 'en' ? 'en' : c.req.query('lang') ? 'zh-CN' : langOf(c)
-    setCookie(c, LANG, lang, { path: '/edit', sameSite: 'Strict', httpOnly: true })
-    if (!session) return c.html(enterSheet(contextOf(null, lang), null), 401)
-    return c.html(deskPage(desk, contextOf(session, lang), session, minute(options.now)))
+    const ctx = contextOf(
+      session,
+      turned(c, (name) => c.req.query(name)),
+    )
+    if (!session) return c.html(enterSheet(ctx, null), 401)
+    const asked = {
+      q: c.req.query('q') ?? '',
+      city: c.req.query('city') ?? '',
+      all: c.req.query('all') !== undefined,
+    }
+    return c.html(await deskPage(desk, { ctx, session, asked, now: minute(options.now) }))
+  })
+
+  app.get('/notice/:city/:id', async (c) => {
+    const session = sessionOf(c)
+    if (!session) return c.html(enterSheet(contextOf(null, lookOf(c)), null), 401)
+    const content = await cityFor(desk, session, c.req.param('city'))
+    const file = fileFor(desk, content, c.req.param('id'))
+    const head = await options.store.head(content.city.id)
+    const given = openedSheet(file)
+    return answered(c, contextOf(session, lookOf(c)), content, { ...given, base: head?.id ?? '' })
   })
 
   app.post('/enter', async (c) => {
@@ -212,11 +225,11 @@ export function editApp(options: EditOptions): Hono {
     if (!sameOrigin(c)) return told(c, null, 403, 'the form came from another site')
     const body = new URLSearchParams(await c.req.text())
     const entry = findToken(body.get('token') ?? '', readTokens(options.tokens))
-    const lang = langOf(c)
     if (!entry) {
       log({ refused: caller })
-      const fault = lang === 'en' ? 'No such token.' : '没有这个令牌。'
-      return c.html(enterSheet(contextOf(null, lang), fault), 401)
+      const ctx = contextOf(null, lookOf(c))
+      const fault = ctx.lang === 'en' ? 'No such token.' : '没有这个令牌。'
+      return c.html(enterSheet(ctx, fault), 401)
     }
     open(c, grant(entry))
     return c.redirect('/edit', 303)
@@ -229,52 +242,119 @@ export function editApp(options: EditOptions): Hono {
   })
 
   form('/read', async (c, sent) => {
-    const content = cityFor(desk, sent.session, sent.field('city'))
-    return c.html(
-      await firstReading(desk, content, sent, contextOf(sent.session, sent.lang), options),
-    )
+    const content = await cityFor(desk, sent.session, sent.field('city'))
+    const head = await options.store.head(content.city.id)
+    const given = firstReading(content, sent)
+    return answered(c, sent.ctx, content, { ...given, base: head?.id ?? '' })
   })
 
   form('/review', async (c, sent) => {
-    const content = cityFor(desk, sent.session, sent.field('city'))
-    const ctx = contextOf(sent.session, sent.lang)
-    if (sent.field('do') === 'read')
-      return c.html(await firstReading(desk, content, sent, ctx, options))
-    const given = readSheet(sent)
+    const { ctx, session } = sent
+    const content = await cityFor(desk, session, sent.field('city'))
     const base = sent.field('base')
-    const { proposal, lines } = proposalOf(content.city.id, given)
-    if (sent.field('do') !== 'publish') {
-      const review = await desk.review(proposal, minute(options.now), sent.lang)
-      return c.html(reviewPage(ctx, content, { ...given, base }, review, lines, null))
-    }
-    if (given.questions.length > 0 && !given.seen) {
-      const review = await desk.review(proposal, minute(options.now), sent.lang)
-      const refusal = sent.lang === 'en' ? 'Questions are open.' : '还有问题没定。'
-      return c.html(reviewPage(ctx, content, { ...given, base }, review, lines, refusal), 422)
-    }
-    const outcome = await desk.publish(proposal, {
-      by: sent.session.by,
-      key: sent.session.key,
-      at: minute(options.now),
-      kind: 'publish',
-      base: base === '' ? null : base,
-    })
-    log({ by: sent.session.by, notice: given.fields.id, outcome: outcome.outcome })
-    if (outcome.outcome === 'published') return c.html(publishedPage(ctx, given.fields.id, outcome))
-    const review = await desk.review(proposal, minute(options.now), sent.lang)
-    const refusal = sayRefusal(outcome, sent.lang)
-    // after a conflict the editor sees the new days before and after, and decides again
-    const seen = outcome.outcome === 'conflict' ? (outcome.found ?? '') : base
-    const status = outcome.outcome === 'conflict' || outcome.outcome === 'exists' ? 409 : 422
-    return c.html(
-      reviewPage(ctx, content, { ...given, base: seen }, review, lines, refusal),
-      status,
+    const deed = sent.field('do')
+    if (deed === 'read') return answered(c, ctx, content, { ...firstReading(content, sent), base })
+    const opened = openedIn(sent)
+    const given = { ...readSheet(sent, content, opened), base }
+    const file = opened && fileNow(desk, content, opened)
+    if (opened && !file)
+      return answered(c, ctx, content, given, { outcome: 'edited', file: opened.file })
+    if (opened && file && deed === 'withdraw')
+      return withdrawal(c, ctx, content, { opened, file, base })
+    if (deed !== 'publish') return answered(c, ctx, content, given)
+    if (given.questions.length > 0 && !given.seen) return answered(c, ctx, content, given, 'open')
+    const outcome = await desk.publish(
+      proposalOf(content.city.id, given, file).proposal,
+      publisherOf(session, 'publish', base),
     )
+    log({ by: session.by, notice: given.head.id, outcome: outcome.outcome })
+    if (outcome.outcome === 'published') return c.html(publishedPage(ctx, given.head.id, outcome))
+    return answered(c, ctx, content, given, outcome)
   })
+
+  form('/withdraw', async (c, sent) => {
+    const { ctx, session } = sent
+    const content = await cityFor(desk, session, sent.field('city'))
+    const opened = openedIn(sent)
+    if (!opened) throw new Refusal(400, 'opened: which notice?')
+    const base = sent.field('base')
+    const file = fileFor(desk, content, opened.id)
+    const outcome = await desk.publish(
+      { city: content.city.id, file: file.file, text: null, was: opened.digest },
+      publisherOf(session, 'publish', base),
+    )
+    log({ by: session.by, withdrawn: opened.id, outcome: outcome.outcome })
+    if (outcome.outcome === 'published') return c.html(publishedPage(ctx, opened.id, outcome))
+    return withdrawal(c, ctx, content, { opened, file, base }, outcome)
+  })
+
+  const publisherOf = ({ by, key }: Session, kind: 'publish' | 'emergency', base: string) => ({
+    by,
+    key,
+    at: minute(options.now),
+    kind,
+    base: base === '' ? null : base,
+  })
+
+  /** The review page, with why the last attempt came to nothing. */
+  const answered = async (
+    c: Context,
+    ctx: EditContext,
+    content: CityContent,
+    given: Given & { base: string },
+    outcome: PublishOutcome | 'open' | null = null,
+  ): Promise<Response> => {
+    const failed = outcome === null || outcome === 'open' ? null : outcome
+    const file = given.opened && fileNow(desk, content, given.opened)
+    const { proposal, lines } = proposalOf(content.city.id, given, file)
+    // what no longer is what the editor opened is not compared with anything
+    const isGone = given.opened !== null && file === null
+    const review = isGone ? null : await desk.review(proposal, minute(options.now), ctx.lang)
+    const refusal =
+      outcome === 'open' ? sayOpen(ctx.lang) : failed ? sayRefusal(failed, ctx.lang) : null
+    const sheet = sheetOf(
+      content,
+      { ...given, base: baseAfter(failed, given.base), refusal },
+      { review, proposal, lines, channels: desk.channels(content.city.id) },
+      ctx.lang,
+    )
+    return c.html(reviewSheet(ctx, sheet), outcome === null ? 200 : failed ? statusOf(failed) : 422)
+  }
+
+  /** The page that asks before a notice is withdrawn. */
+  const withdrawal = async (
+    c: Context,
+    ctx: EditContext,
+    content: CityContent,
+    {
+      opened,
+      file,
+      base,
+    }: { opened: NonNullable<EditSheet['opened']>; file: NoticeFile; base: string },
+    outcome: PublishOutcome | null = null,
+  ): Promise<Response> => {
+    const proposal = { city: content.city.id, file: file.file, text: null, was: opened.digest }
+    const review = await desk.review(proposal, minute(options.now), ctx.lang)
+    const { span } = review
+    const page = withdrawSheet(ctx, {
+      city: cityOf(content),
+      opened,
+      title: file.parts?.head.title ?? opened.id,
+      base: baseAfter(outcome, base),
+      issues: review.issues.map((one) => editIssue(one, { file: '', lines: [], kept: [] })),
+      changes: review.content ? review.changes : null,
+      span: span && { from: dateOf(span.from), to: dateOf(span.to) },
+      ready: review.content !== null,
+      refusal: outcome && sayRefusal(outcome, ctx.lang),
+    })
+    return c.html(page, outcome ? statusOf(outcome) : 200)
+  }
 
   form('/close', async (c, sent) => {
     const id = sent.field('venue')
-    const content = desk.cities().find(({ venues }) => venues.some((venue) => venue.id === id))
+    const content = (await desk.cities()).find(({ venues }) =>
+      venues.some((venue) => venue.id === id),
+    )
     const venue = content?.venues.find((one) => one.id === id)
     if (!content || !venue || !mayEdit(sent.session, content.city.id))
       throw new Refusal(404, `no venue ${id.slice(0, 80)} that this token may close`)
@@ -301,20 +381,13 @@ export function editApp(options: EditOptions): Hono {
         city: content.city.id,
         file: noticeFile(content.city.id, notice.id),
         text: encodeNoticeYaml(notice),
+        was: null,
       },
-      {
-        by: sent.session.by,
-        key: sent.session.key,
-        at: minute(options.now),
-        kind: 'emergency',
-        base: head?.id ?? null,
-      },
+      publisherOf(sent.session, 'emergency', head?.id ?? ''),
     )
     log({ by: sent.session.by, notice: notice.id, outcome: outcome.outcome })
-    if (outcome.outcome === 'published')
-      return c.html(publishedPage(contextOf(sent.session, sent.lang), notice.id, outcome))
-    const status = outcome.outcome === 'conflict' || outcome.outcome === 'exists' ? 409 : 422
-    return told(c, sent.session, status, ...sayRefusal(outcome, sent.lang).split('\n'))
+    if (outcome.outcome === 'published') return c.html(publishedPage(sent.ctx, notice.id, outcome))
+    return told(c, sent.session, statusOf(outcome), sayRefusal(outcome, sent.ctx.lang))
   })
 
   return app
@@ -322,6 +395,7 @@ export function editApp(options: EditOptions): Hono {
 
 const COOKIE = 'budayang-edit'
 const LANG = 'budayang-edit-lang'
+const ELDER = 'budayang-edit-elder'
 const CAUSES: readonly Cause[] = ['maintenance', 'weather', 'event', 'private', 'staff']
 
 const HEADERS: Record<string, string> = {
@@ -404,273 +478,149 @@ function counter(now: () => number, most: number) {
   }
 }
 
-function langOf(c: Context): Lang {
-  return getCookie(c, LANG) === 'en' ? 'en' : 'zh-CN'
+/** In which language and size the pages are. */
+type Look = Pick<EditContext, 'lang' | 'elder'>
+
+function lookOf(c: Context): Look {
+  return { lang: getCookie(c, LANG) === 'en' ? 'en' : 'zh-CN', elder: getCookie(c, ELDER) === '1' }
+}
+
+/** The look as asked for now, which is remembered, else as it was. */
+function turned(c: Context, asked: (name: string) => string | undefined): Look {
+  const look = lookOf(c)
+  const [lang, elder] = [asked('lang'), asked('elder')]
+  if (lang !== undefined) look.lang = lang === 'en' ? 'en' : 'zh-CN'
+  if (elder !== undefined) look.elder = elder === '1'
+  const attributes = { path: '/edit', sameSite: 'Strict', httpOnly: true } as const
+  if (lang !== undefined) setCookie(c, LANG, look.lang, attributes)
+  if (elder !== undefined) setCookie(c, ELDER, look.elder ? '1' : '0', attributes)
+  return look
 }
 
 function minute(now: () => number): Instant {
   return Math.floor(now() / 60_000)
 }
 
-function cityFor(desk: EditDesk, session: Session, id: string): CityContent {
-  const content = ID.test(id) && mayEdit(session, id) ? desk.city(id) : null
+async function cityFor(desk: EditDesk, session: Session, id: string): Promise<CityContent> {
+  const content = ID.test(id) && mayEdit(session, id) ? await desk.city(id) : null
   if (!content) throw new Refusal(404, `no city ${id.slice(0, 80)} that this token may publish`)
   return content
 }
 
+function fileFor(desk: EditDesk, { city }: CityContent, id: string): NoticeFile {
+  const found = desk.notices(city.id).find((one) => idOf(one) === id)
+  if (!found) throw new Refusal(404, `no notice ${id.slice(0, 80)} in ${city.id}`)
+  return found
+}
+
+/** The file of an opened notice, if it is still the one that the editor saw. */
+function fileNow(
+  desk: EditDesk,
+  { city }: CityContent,
+  { id, digest }: NonNullable<EditSheet['opened']>,
+): NoticeFile | null {
+  return desk.notices(city.id).find((one) => idOf(one) === id && one.digest === digest) ?? null
+}
+
+function idOf({ file, parts }: NoticeFile): string {
+  return parts?.head.id || file.replace(/^.*\//, '').replace(/\.yaml$/, '')
+}
+
+/** The notice that a form mends, as its fields name it. */
+function openedIn(sent: { field(name: string): string }): EditSheet['opened'] {
+  const id = sent.field('opened')
+  const digest = sent.field('digest')
+  if (id === '') return null
+  if (!ID.test(id) || !/^[0-9a-f]{64}$/.test(digest))
+    throw new Refusal(400, `opened: ${id.slice(0, 80)} is no notice that was opened`)
+  return { id, digest, file: '' }
+}
+
 // ── what they see
 
-function deskPage(desk: EditDesk, ctx: EditContext, session: Session, now: Instant): string {
-  const contents = desk.cities().filter(({ city }) => mayEdit(session, city.id))
+/** Notices of the desk's list when not all are asked for. */
+const SHOWN = 12
+
+async function deskPage(
+  desk: EditDesk,
+  {
+    ctx,
+    session,
+    asked,
+    now,
+  }: {
+    ctx: EditContext
+    session: Session
+    asked: { q: string; city: string; all: boolean }
+    now: Instant
+  },
+): Promise<string> {
+  const contents = (await desk.cities()).filter(({ city }) => mayEdit(session, city.id))
   const mine = new Set(contents.map(({ city }) => city.id))
   const events = desk
     .journal(200)
     .filter(({ city }) => mine.has(city))
     .slice(0, 12)
-    .map(({ changed, ...event }) => ({
+    .map(({ changed, did = 'added', ...event }) => ({
       ...event,
+      did,
       venues: Object.keys(changed).length,
       days: Object.values(changed).reduce((sum, days) => sum + days, 0),
     }))
+  const found = contents
+    .filter(({ city }) => asked.city === '' || city.id === asked.city)
+    .flatMap((content) => noticesOf(desk, content, asked.q))
+    .sort((a, b) => (a.announced < b.announced ? 1 : a.announced > b.announced ? -1 : 0))
   const [first] = contents
   const local = first ? localAt(zone(first.city.timezone), now) : 0
   return deskSheet(ctx, {
     cities: contents.map(cityOf),
+    notices: {
+      ...asked,
+      q: asked.q.slice(0, 100),
+      found: asked.all ? found : found.slice(0, SHOWN),
+      count: found.length,
+    },
     events,
-    told: null,
     now: stamp(local),
     midnight: stamp((Math.floor(local / DAY) + 1) * DAY),
   })
 }
 
-function cityOf({ city, venues }: CityContent): EditCity {
-  return {
-    id: city.id,
-    name: city.name,
-    venues: venues.map(({ id, name }) => ({ id, name })),
-  }
-}
-
-/** What a review form holds, apart from what it was compared with. */
-type Given = Pick<EditSheet, 'text' | 'fields' | 'rules' | 'marks' | 'questions' | 'seen'>
-
-async function firstReading(
-  desk: EditDesk,
-  content: CityContent,
-  sent: { field(name: string): string; lang: Lang },
-  ctx: EditContext,
-  { now }: EditOptions,
-): Promise<string> {
-  const text = sent.field('text').replace(/^\n+/, '')
-  if (text.length > MAX_TEXT) throw new Refusal(413, `text: more than ${MAX_TEXT} characters`)
-  if (text.trim() === '') throw new Refusal(400, 'text: nothing to read')
-  const title = sent.field('title').trim()
-  const announced = sent.field('announced').trim()
-  if (announced !== '' && parseDate(announced.slice(0, 10)) === null)
-    throw new Refusal(400, `announced: ${announced.slice(0, 40)} is not a date such as 2024-02-08`)
-  const head = {
-    title,
-    publisher: sent.field('publisher').trim(),
-    announced: announced === '' ? null : announced.slice(0, 10),
-  }
-  const places = content.venues.map(({ id, name, aliases, partOf, kind }) => ({
-    id,
-    name,
-    aliases,
-    partOf,
-    kind,
-  }))
-  const read = draft(text, { places, ...head, calendar: content.calendar })
-  const asked = sent.field('id').trim()
-  const made = draftNotice(read, text, { ...head, id: 'draft' })
-  const noted = read.unread.length + read.findings.length + read.decoys.length
-  if (made.rules.length > MAX_RULES || noted > MAX_MARKS)
-    throw new Refusal(422, `text: more than one notice says; paste one at a time`)
-  const id = ID.test(asked) ? asked : freshId(content, made.notice.announced.at.slice(0, 7))
-  const channels = new Map<string, Channel>()
-  const given: Given = {
-    text,
-    fields: {
-      id,
-      title: title || firstLine(text),
-      publisher: head.publisher,
-      announced: made.notice.announced.by
-        ? `{by: ${made.notice.announced.at}}`
-        : made.notice.announced.at,
-      url: sent.field('url').trim(),
-    },
-    rules: made.rules.map((drafted) => ({
-      yaml: ruleLine(noticeRuleForm(drafted.rule, drafted.rule.id, channels)),
-      start: drafted.start,
-      end: drafted.end,
-      certainty: drafted.certainty,
-    })),
-    marks: [
-      ...read.unread.map(({ start, end, why }): EditMark => ({ kind: 'unread', start, end, why })),
-      ...read.findings.map(({ start, end, message }): EditMark => ({
-        kind: 'finding',
-        start,
-        end,
-        why: message,
-      })),
-      ...read.decoys.map(({ start, end, kind }): EditMark => ({
-        kind: 'decoy',
-        start,
-        end,
-        why: kind,
-      })),
-    ],
-    questions: made.questions.map((question) => questionText(question, 'words')),
-    seen: false,
-  }
-  const { proposal, lines } = proposalOf(content.city.id, given)
-  const review = await desk.review(proposal, minute(now), sent.lang)
-  return reviewPage(ctx, content, { ...given, base: review.head ?? '' }, review, lines, null)
-}
-
-/** The first free id of a month. */
-function freshId({ city, notices }: CityContent, month: string): string {
-  const taken = new Set(notices.map((notice) => notice.id))
-  for (let n = 1; ; n++) {
-    const id = `${city.id}-${month}${n === 1 ? '' : `-${n}`}`
-    if (!taken.has(id)) return id
-  }
-}
-
-function firstLine(text: string): string {
-  return [
-    ...(text
-      .split('\n')
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? ''),
-  ]
-    .slice(0, 100)
-    .join('')
-}
-
-/** The form as it came back. What is marked in the text, and what was asked, comes back with it. */
-function readSheet(sent: { field(name: string): string; all(name: string): string[] }): Given {
-  const yamls = sent.all('rule')
-  const spots = sent.all('at')
-  if (yamls.length > MAX_RULES) throw new Refusal(413, `more than ${MAX_RULES} rules`)
-  const rules = yamls.flatMap((yaml, i): EditRule[] => {
-    const line = yaml.replace(/\s*\n\s*/g, ' ').trim()
-    if (line === '') return []
-    const m = /^(\d{1,7})-(\d{1,7})-(stated|implied|ambiguous)$/.exec(spots[i] ?? '')
-    return [
-      {
-        yaml: line,
-        start: Number(m?.[1] ?? 0),
-        end: Number(m?.[2] ?? 0),
-        certainty: (m?.[3] ?? 'stated') as EditRule['certainty'],
-      },
-    ]
+/** The notices of a city in which every word that was asked for stands: in the head, or a venue's name. */
+function noticesOf(desk: EditDesk, { city, venues }: CityContent, q: string): EditNotice[] {
+  const words = q.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
+  const names = new Map(venues.map(({ id, name, aliases }) => [id, [name, ...aliases].join(' ')]))
+  return desk.notices(city.id).flatMap((file) => {
+    const { parts } = file
+    const id = idOf(file)
+    const places = (parts?.rules ?? [])
+      .flatMap((line) => line.match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? [])
+      .map((word) => names.get(word) ?? '')
+    const { title = '', publisher = '', announced = '' } = parts?.head ?? {}
+    const all = [id, title, publisher, announced, city.name, ...places].join(' ')
+    const here = all.normalize('NFKC').toLowerCase()
+    if (!words.every((word) => here.includes(word))) return []
+    const rules = parts?.rules.length ?? 0
+    const broken = parts === null
+    return [{ city: city.id, cityName: city.name, id, title, publisher, announced, rules, broken }]
   })
-  const text = sent.field('text')
-  if (text.length > MAX_TEXT) throw new Refusal(413, `text: more than ${MAX_TEXT} characters`)
-  const one = (name: string) => sent.field(name).replace(/\s+/g, ' ').trim()
-  return {
-    text,
-    fields: {
-      id: one('id'),
-      title: one('title'),
-      publisher: one('publisher'),
-      announced: one('announced'),
-      url: one('url'),
-    },
-    rules,
-    marks: sent.all('mark').flatMap((mark) => markFrom(mark) ?? []),
-    questions: sent.all('question').map((question) => question.slice(0, 500)),
-    seen: sent.field('seen') === '1',
-  }
-}
-
-function markFrom(text: string): EditMark | null {
-  const m = /^(unread|finding|decoy) (\d{1,7}) (\d{1,7}) (.{0,300})$/s.exec(text)
-  return m && { kind: m[1] as EditMark['kind'], start: Number(m[2]), end: Number(m[3]), why: m[4]! }
-}
-
-/** The file that the fields make, and the line on which each rule stands, from 1. */
-function proposalOf(
-  city: string,
-  { fields, rules }: Pick<Given, 'fields' | 'rules'>,
-): { proposal: { city: string; file: string; text: string }; lines: number[] } {
-  if (!ID.test(fields.id))
-    throw new Refusal(400, `id: ${fields.id.slice(0, 80)} is not lower case words joined by -`)
-  const head = [
-    '# yaml-language-server: $schema=../../../schema/notice.schema.json',
-    `id: ${fields.id}`,
-    `title: ${JSON.stringify(fields.title)}`,
-    `publisher: ${JSON.stringify(fields.publisher)}`,
-    ...(fields.url === '' ? [] : [`url: ${JSON.stringify(fields.url)}`]),
-    `announced: ${announcedText(fields.announced)}`,
-    ...coversLine(rules),
-    rules.length === 0 ? 'rules: []' : 'rules:',
-  ]
-  const lines: number[] = []
-  const body: string[] = []
-  for (const rule of rules) {
-    // where it was read, for those who look at the file; the notice's own words stay out of the data
-    if (rule.end > rule.start) body.push(`  # [${rule.start}–${rule.end}] ${rule.certainty}`)
-    body.push(`  - ${rule.yaml}`)
-    lines.push(head.length + body.length)
-  }
-  const text = `${[...head, ...body].join('\n')}\n`
-  return { proposal: { city, file: noticeFile(city, fields.id), text }, lines }
-}
-
-function announcedText(text: string): string {
-  return /^(\{by: )?\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?\}?$/.test(text) ? text : JSON.stringify(text)
-}
-
-/** Weekly closing days need the days the notice speaks of: from the first date of its rules for a year. */
-function coversLine(rules: readonly EditRule[]): string[] {
-  const recurs = rules.some(
-    ({ yaml }) => /\bdays:/.test(yaml) && /\bclosed: all-day/.test(yaml) && !/\bto:/.test(yaml),
-  )
-  if (!recurs) return []
-  const dates = rules.flatMap(({ yaml }) => yaml.match(/\b20\d{2}-\d{2}-\d{2}\b/g) ?? []).sort()
-  const first = parseDate(dates[0] ?? '')
-  if (first === null) return []
-  const last = [dateOf(first + 364), dates.at(-1)!].sort().at(-1)!
-  return [`covers: ${dates[0]}/${last}`]
-}
-
-function reviewPage(
-  ctx: EditContext,
-  content: CityContent,
-  given: Given & { base: string },
-  review: Review,
-  lines: number[],
-  refusal: string | null,
-): string {
-  const issues = review.issues.map((issue) => editIssue(issue, lines))
-  const { span } = review
-  return reviewSheet(ctx, {
-    ...given,
-    city: cityOf(content),
-    issues,
-    changes: review.content ? review.changes : null,
-    span: span && { from: dateOf(span.from), to: dateOf(span.to) },
-    ready: review.content !== null && given.rules.length > 0,
-    refusal,
-  })
-}
-
-function editIssue({ severity, message, line }: Issue, lines: number[]): EditIssue {
-  const rule = lines.indexOf(line)
-  return { severity, message, rule: rule < 0 ? null : rule }
 }
 
 function publishedPage(
   ctx: EditContext,
   notice: string,
-  { revision, file, digest, changes }: Extract<PublishOutcome, { outcome: 'published' }>,
+  { did, revision, file, digest, changes }: Extract<PublishOutcome, { outcome: 'published' }>,
 ): string {
   const en = ctx.lang === 'en'
   const days = changes.reduce((sum, change) => sum + change.days.length, 0)
+  const titles = {
+    added: en ? 'Published' : '已发布',
+    mended: en ? 'Mended and published' : '已更正并发布',
+    withdrawn: en ? 'Withdrawn and published' : '已撤回并发布',
+  }
   return toldSheet(ctx, {
-    title: en ? 'Published' : '已发布',
+    title: titles[did],
     status: 'good',
     lines: [
       `${notice} → ${file}`,
@@ -682,6 +632,19 @@ function publishedPage(
   })
 }
 
+/** After a conflict the editor sees the new days before and after, and decides again. */
+function baseAfter(outcome: PublishOutcome | null, base: string): string {
+  return outcome?.outcome === 'conflict' ? (outcome.found ?? '') : base
+}
+
+function statusOf({ outcome }: PublishOutcome): 409 | 422 {
+  return outcome === 'conflict' || outcome === 'exists' || outcome === 'edited' ? 409 : 422
+}
+
+function sayOpen(lang: Lang): string {
+  return lang === 'en' ? 'Questions are open.' : '还有问题没定。'
+}
+
 function sayRefusal(outcome: PublishOutcome, lang: Lang): string {
   const en = lang === 'en'
   switch (outcome.outcome) {
@@ -689,6 +652,10 @@ function sayRefusal(outcome: PublishOutcome, lang: Lang): string {
       return en
         ? 'Somebody published meanwhile. The days below are compared with theirs; look again, then publish.'
         : '这期间有人发布过。下面已经和最新的比较，请再看一遍再发布。'
+    case 'edited':
+      return en
+        ? 'The file was changed or withdrawn meanwhile; open the notice again. What you wrote stands below.'
+        : '这则公告的文件刚被改过或撤回了，请重新打开再改。您写的还在下面。'
     case 'exists':
       return en
         ? `${outcome.file} exists already; choose another id.`

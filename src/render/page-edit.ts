@@ -1,9 +1,13 @@
 /**
- * The editor's page: a notice beside the rules that were read from it. Every span says by line, sign and
- * number what became of it, so that colour is only a help; all of it works as plain forms.
+ * The editor's page: a notice beside the rules that were read from it, or a notice of the data folder to be
+ * mended or withdrawn. Every span says by line, word and number what became of it, so that colour is only a
+ * help; all of it works as plain forms.
  */
 import { html, joined, markup } from './html.ts'
 import type { Content, Html } from './html.ts'
+import { issueItem, newRuleRow, ruleRow, sayer } from './page-edit-rule.ts'
+import type { Choices, EditIssue, EditRule, RuleFields, Say } from './page-edit-rule.ts'
+import { questionParts, readerSaid } from './page-edit-words.ts'
 import type { DayShort, VenueChange } from './wire.ts'
 import { bookingModeName, stateName, weekdayDate } from './words.ts'
 import type { Lang } from './words.ts'
@@ -11,6 +15,8 @@ import type { Lang } from './words.ts'
 /** What every sheet of the editor knows. */
 export interface EditContext {
   lang: Lang
+  /** 长辈版: larger letters. */
+  elder: boolean
   /** Whose key it is. */
   who: string
   /** Goes back with every form; null where nobody is let in yet. */
@@ -24,8 +30,23 @@ export interface EditCity {
   venues: { id: string; name: string }[]
 }
 
+/** A notice of the data folder, in the desk's list. */
+export interface EditNotice {
+  city: string
+  cityName: string
+  id: string
+  title: string
+  publisher: string
+  /** Day of announcement as it stands in the file. */
+  announced: string
+  rules: number
+  /** Cannot be read as it stands; only its file can be mended. */
+  broken: boolean
+}
+
 /** A publication of the journal. */
 export interface EditEvent {
+  did: 'added' | 'mended' | 'withdrawn'
   at: string
   by: string
   city: string
@@ -34,21 +55,6 @@ export interface EditEvent {
   revision: string
   venues: number
   days: number
-}
-
-/** Something found wrong or doubtful; `rule` is the row it is about, from 0, or null. */
-export interface EditIssue {
-  severity: 'error' | 'warning' | 'note'
-  message: string
-  rule: number | null
-}
-
-/** A rule as it stands in its field. Offsets are code points of the text; 0 for a rule added by hand. */
-export interface EditRule {
-  yaml: string
-  start: number
-  end: number
-  certainty: 'stated' | 'implied' | 'ambiguous'
 }
 
 /** Words that became something other than a rule. */
@@ -62,10 +68,25 @@ export interface EditMark {
 /** A notice under review. */
 export interface EditSheet {
   city: EditCity
+  /** The notice of the folder that is mended; null for a new one. */
+  opened: { id: string; file: string; digest: string } | null
+  /** The words it was read from; empty where they are not at hand. */
   text: string
-  fields: Record<'id' | 'title' | 'publisher' | 'announced' | 'url', string>
+  head: {
+    id: string
+    title: string
+    publisher: string
+    announced: string
+    by: boolean
+    url: string
+    coversFrom: string
+    coversTo: string
+  }
   base: string
   rules: EditRule[]
+  /** What stands in the form of a new rule. */
+  fresh: RuleFields
+  choices: Choices
   marks: EditMark[]
   questions: string[]
   issues: EditIssue[]
@@ -103,19 +124,31 @@ export function enterSheet(ctx: EditContext, fault: string | null): string {
   )
 }
 
-/** The desk: paste a notice, shut a door, see what was published. */
+/** What the desk shows of the notices of the folder. */
+export interface NoticeList {
+  /** Latest first; no more than are shown. */
+  found: EditNotice[]
+  /** How many there are in all that were asked for. */
+  count: number
+  q: string
+  /** Id of the city asked for, or empty for all. */
+  city: string
+  all: boolean
+}
+
+/** The desk: paste a notice, open one, shut a door, see what was published. */
 export function deskSheet(
   ctx: EditContext,
   {
     cities,
+    notices,
     events,
-    told,
     now,
     midnight,
   }: {
     cities: EditCity[]
+    notices: NoticeList
     events: EditEvent[]
-    told: string | null
     now: string
     midnight: string
   },
@@ -131,7 +164,6 @@ export function deskSheet(
     ctx,
     say('编辑', 'Editor'),
     html`<h1>${say('把公告变成开放时间', 'From a notice to opening hours')}</h1>
-      ${told !== null && html`<p class="told" role="status">${told}</p>`}
       ${!first && alert(say('这个令牌没有可以编辑的城市。', 'This token opens no city.'))}
       <form method="post" action="/edit/read" class="card">
         ${hidden(ctx)}
@@ -159,6 +191,7 @@ export function deskSheet(
         <textarea id="text" name="text" rows="14" required maxlength="300000"></textarea>
         <button class="main">${say('读一遍', 'Read it')}</button>
       </form>
+      ${noticeList(notices, cities, say)}
       <form method="post" action="/edit/close" class="card">
         ${hidden(ctx)}
         <h2>${say('临时关闭', 'Shut a door for now')}</h2>
@@ -211,6 +244,78 @@ const CAUSES = [
   ['staff', '人员', 'staff'],
 ] as const
 
+function deed(did: EditEvent['did'], say: Say): string {
+  return {
+    added: say('新发布', 'added'),
+    mended: say('更正', 'mended'),
+    withdrawn: say('撤回', 'withdrawn'),
+  }[did]
+}
+
+function noticeList(
+  { found, count, q, city, all }: NoticeList,
+  cities: EditCity[],
+  say: Say,
+): Html {
+  const more = new URLSearchParams({ ...(q && { q }), ...(city && { city }), all: '1' })
+  return html`<section class="card" id="notices" aria-labelledby="h-notices">
+    <h2 id="h-notices">${say('已有的公告', 'Notices on file')}</h2>
+    <form method="get" action="/edit#notices" role="search" class="row search">
+      <p>
+        <label for="q"
+          >${say('找公告（标题、发布者、场馆、年份）', 'Search: title, publisher, venue, year')}</label
+        ><input id="q" name="q" type="search" value="${q}" maxlength="100" />
+      </p>
+      ${
+        cities.length > 1 &&
+        html`<p>
+          <label for="in">${say('城市', 'City')}</label
+          ><select id="in" name="city">
+            <option value="">${say('全部', 'all')}</option>
+            ${cities.map(
+              (one) =>
+                html`<option value="${one.id}" ${one.id === city && markup('selected')}>
+                  ${one.name}
+                </option>`,
+            )}
+          </select>
+        </p>`
+      }
+      <p class="end"><button>${say('查找', 'Search')}</button></p>
+    </form>
+    <p class="hint" role="status">
+      ${say(`共 ${count} 则，最近的在前`, `${count} notices, newest first`)}
+    </p>
+    <ul class="notices">
+      ${found.map(
+        (one) =>
+          html`<li>
+            <a href="/edit/notice/${one.city}/${one.id}"
+              ><b>${one.title || one.id}</b>
+              <span
+                >${one.announced} · ${one.publisher}${cities.length > 1 && ` · ${one.cityName}`} ·
+                ${
+                  one.broken
+                    ? say('✕ 文件有错', '✕ cannot be read')
+                    : say(`${one.rules} 条规则`, `${one.rules} rules`)
+                }</span
+              ></a
+            >
+          </li>`,
+      )}
+    </ul>
+    ${
+      !all &&
+      count > found.length &&
+      html`<p>
+        <a class="more" href="/edit?${more.toString()}#notices"
+          >${say(`全部 ${count} 则`, `all ${count}`)}</a
+        >
+      </p>`
+    }
+  </section>`
+}
+
 function journal(events: EditEvent[], say: Say): Html {
   if (events.length === 0)
     return html`<p class="hint">${say('还没有发布过。', 'Nothing published yet.')}</p>`
@@ -222,6 +327,7 @@ function journal(events: EditEvent[], say: Say): Html {
           <tr>
             <th scope="col">${say('时间', 'When')}</th>
             <th scope="col">${say('谁', 'Who')}</th>
+            <th scope="col">${say('做了什么', 'What')}</th>
             <th scope="col">${say('公告', 'Notice')}</th>
             <th scope="col">${say('改变', 'Changed')}</th>
             <th scope="col">SHA-256</th>
@@ -233,7 +339,10 @@ function journal(events: EditEvent[], say: Say): Html {
               html`<tr>
                 <td>${one.at}</td>
                 <td>${one.by}</td>
-                <td><a href="/notices/${one.notice}">${one.notice}</a></td>
+                <td>${deed(one.did, say)}</td>
+                <td>
+                  ${one.did === 'withdrawn' ? one.notice : html`<a href="/notices/${one.notice}">${one.notice}</a>`}
+                </td>
                 <td>
                   ${say(`${one.venues} 个场馆 ${one.days} 天`, `${one.venues} venues, ${one.days} days`)}
                 </td>
@@ -248,22 +357,28 @@ function journal(events: EditEvent[], say: Say): Html {
 
 /** The notice beside its rules, what is wrong, and the days before and after. */
 export function reviewSheet(ctx: EditContext, given: EditSheet): string {
-  const say = sayer(ctx.lang)
-  const { fields, city, rules, issues, questions } = given
-  const field = (name: keyof typeof fields, label: string, more: Content = null) =>
-    html`<p>
-      <label for="f-${name}">${label}</label
-      ><input id="f-${name}" name="${name}" value="${fields[name]}" ${more} />
-    </p>`
+  const { lang } = ctx
+  const say = sayer(lang)
+  const { head, city, rules, issues, questions, opened, choices } = given
+  const parts = { issues, choices, lang }
+  const hasText = given.text.trim() !== ''
   return sheet(
     ctx,
-    fields.title || say('公告', 'Notice'),
-    html`<h1>${say('核对', 'Review')}：${city.name}</h1>
+    head.title || say('公告', 'Notice'),
+    html`<h1>${opened ? say('更正公告', 'Mend a notice') : say('核对', 'Review')}：${city.name}</h1>
       ${given.refusal !== null && alert(given.refusal)}
       <form method="post" action="/edit/review" id="review">
         ${hidden(ctx)}
         <input type="hidden" name="city" value="${city.id}" />
         <input type="hidden" name="base" value="${given.base}" />
+        ${
+          opened &&
+          html`<input type="hidden" name="opened" value="${opened.id}" /><input
+              type="hidden"
+              name="digest"
+              value="${opened.digest}"
+            />`
+        }
         <textarea name="text" hidden>${given.text}</textarea>
         ${given.marks.map(
           ({ kind, start, end, why }) =>
@@ -272,45 +387,43 @@ export function reviewSheet(ctx: EditContext, given: EditSheet): string {
         ${questions.map(
           (question) => html`<input type="hidden" name="question" value="${question}" />`,
         )}
-        <div class="row card">
-          ${field('id', say('编号', 'Id'), markup('required maxlength="80"'))}
-          ${field('title', say('标题', 'Title'), markup('required maxlength="300"'))}
-          ${field('publisher', say('发布者', 'Publisher'), markup('required maxlength="200"'))}
-          ${field('announced', say('发布日期', 'Announced'), markup('required maxlength="20"'))}
-          ${field('url', say('网址', 'Address'), markup('maxlength="500"'))}
-        </div>
-        <div class="sides">
-          <section class="card paper" aria-labelledby="h-text">
-            <h2 id="h-text">${say('公告原文', 'The notice')}</h2>
-            ${legend(say)}
-            <div class="notice" lang="zh-CN">${marked(given, say)}</div>
-          </section>
+        ${headFields(given, say)}
+        <div class="${hasText ? 'sides' : 'side'}">
+          ${
+            hasText &&
+            html`<section class="card paper" aria-labelledby="h-text">
+              <h2 id="h-text">${say('公告原文', 'The notice')}</h2>
+              ${unreadList(given, say)} ${legend(say)}
+              <div class="notice" lang="zh-CN">${marked(given, say)}</div>
+              ${decoyList(given, say)}
+            </section>`
+          }
           <section class="card" aria-labelledby="h-rules">
-            <h2 id="h-rules">${say('读出的规则', 'Rules read from it')}</h2>
+            <h2 id="h-rules">
+              ${hasText ? say('读出的规则', 'Rules read from it') : say('规则', 'Rules')}
+            </h2>
             <p class="hint">
-              ${say(
-                '直接改；清空一条就是不要它。改完按“再核对”。',
-                'Change them in place; an emptied one is left out. Then check again.',
-              )}
+              ${say('改完按“再核对”，下面就是改前改后的日子。', 'Check again after a change; the days before and after stand below.')}
             </p>
-            <ol class="rules">
-              ${rules.map((rule, i) => ruleRow(rule, i, issues, say))}
+            <ol class="rules" id="rules-part">
+              ${rules.map((rule, i) => ruleRow(rule, i, parts))}
             </ol>
-            <label for="rule-new">${say('加一条', 'Add a rule')}</label>
-            <textarea id="rule-new" name="rule" rows="2" spellcheck="false"></textarea>
-            <input type="hidden" name="at" value="0-0-stated" />
+            <div id="new-part">${newRuleRow(rules.length, { ...parts, fields: given.fresh })}</div>
+            <datalist id="venue-names">
+              ${choices.places.map(({ name }) => html`<option value="${name}"></option>`)}
+            </datalist>
           </section>
         </div>
         ${questionList(questions, say)}
         <div id="issues-part" aria-live="polite">${issueList(issues, say)}</div>
-        <div id="changes-part">${beforeAfter(given, ctx.lang, say)}</div>
+        <div id="changes-part">${beforeAfter(given, lang, say)}</div>
         <div class="acts">
           <button name="do" value="check" class="main" formnovalidate>
             ${say('再核对', 'Check again')}
           </button>
           ${
             questions.length > 0 &&
-            html`<label class="seen"
+            html`<label class="check"
               ><input
                 type="checkbox"
                 name="seen"
@@ -327,55 +440,114 @@ export function reviewSheet(ctx: EditContext, given: EditSheet): string {
           <button name="do" value="publish" class="main go" ${!given.ready && markup('disabled')}>
             ${say('发布', 'Publish')}
           </button>
-          <button name="do" value="read" formnovalidate>
-            ${say('从原文重读', 'Read the text again')}
-          </button>
-          <a href="/edit">${say('放弃', 'Leave')}</a>
+          ${
+            hasText &&
+            html`<button name="do" value="read" formnovalidate>
+              ${say('从原文重读', 'Read the text again')}
+            </button>`
+          }
+          ${
+            opened &&
+            html`<button name="do" value="withdraw" class="shut" formnovalidate>
+              ${say('撤回整则公告…', 'Withdraw the notice…')}
+            </button>`
+          }
+          <a class="button" href="/edit">${say('放弃', 'Leave')}</a>
         </div>
+      </form>`,
+    'review',
+  )
+}
+
+/** Asks once more before a notice is taken away, with the days before and after. */
+export function withdrawSheet(
+  ctx: EditContext,
+  given: Pick<EditSheet, 'city' | 'base' | 'issues' | 'changes' | 'span' | 'refusal'> & {
+    opened: NonNullable<EditSheet['opened']>
+    title: string
+    ready: boolean
+  },
+): string {
+  const say = sayer(ctx.lang)
+  const { opened, city } = given
+  return sheet(
+    ctx,
+    given.title,
+    html`<h1>${say('撤回公告', 'Withdraw a notice')}：${given.title}</h1>
+      ${given.refusal !== null && alert(given.refusal)}
+      <p class="hint">
+        ${say(
+          `${opened.id} 的规则都不再作数；文件移到 .withdrawn/，历史里还查得到。`,
+          `No rule of ${opened.id} will speak any more; its file moves to .withdrawn/, history keeps it.`,
+        )}
+      </p>
+      ${issueList(given.issues, say)} ${beforeAfter(given, ctx.lang, say)}
+      <form method="post" action="/edit/withdraw" class="acts" id="withdraw">
+        ${hidden(ctx)}
+        <input type="hidden" name="city" value="${city.id}" />
+        <input type="hidden" name="base" value="${given.base}" />
+        <input type="hidden" name="opened" value="${opened.id}" />
+        <input type="hidden" name="digest" value="${opened.digest}" />
+        <button class="main shut" ${!given.ready && markup('disabled')}>
+          ${say('撤回并发布', 'Withdraw and publish')}
+        </button>
+        <a class="button" href="/edit/notice/${city.id}/${opened.id}"
+          >${say('不撤回', 'Keep it')}</a
+        >
       </form>`,
   )
 }
 
-function ruleRow(rule: EditRule, i: number, issues: EditIssue[], say: Say): Html {
-  const own = issues.filter((issue) => issue.rule === i)
-  const isRead = rule.end > rule.start
-  const rows = Math.min(6, 1 + Math.ceil(rule.yaml.length / 52))
-  const invalid = own.some(({ severity }) => severity === 'error')
-  const about = own.length > 0 ? ` aria-invalid="${invalid}" aria-describedby="i-${i}"` : ''
-  // made apart from its content, to which nothing may be added
-  const field = markup(
-    `<textarea id="r-${i}" name="rule" rows="${rows}" spellcheck="false"${about}>`,
-  )
-  const doubt = {
-    stated: '',
-    implied: say('推断', 'implied'),
-    ambiguous: say('有疑问', 'doubtful'),
-  }
-  return html`<li id="rule-${i + 1}" data-rule="${i + 1}" class="${rule.certainty}">
-    <label for="r-${i}"
-      >${say('规则', 'Rule')} ${i + 1}
-      ${doubt[rule.certainty] !== '' && html`<span class="badge">${doubt[rule.certainty]}</span>`}</label
-    >
-    ${isRead && html`<a class="to" href="#span-${i + 1}">${say('看原文', 'its words')}</a>`}
-    ${field}${rule.yaml}${markup('</textarea>')}
-    <input type="hidden" name="at" value="${rule.start}-${rule.end}-${rule.certainty}" />
-    ${
-      own.length > 0 &&
-      html`<ul class="issues" id="i-${i}">
-        ${own.map((issue) => issueItem(issue, say))}
-      </ul>`
-    }
-  </li>`
-}
-
-function issueItem({ severity, message }: EditIssue, say: Say): Html {
-  const sign = { error: '✕', warning: '⚠', note: 'ℹ' }[severity]
-  const name = {
-    error: say('错误', 'Error'),
-    warning: say('注意', 'Warning'),
-    note: say('提示', 'Note'),
-  }[severity]
-  return html`<li class="${severity}"><b>${sign} ${name}</b> ${message}</li>`
+function headFields({ head, opened, issues }: EditSheet, say: Say): Html {
+  const field = (
+    name: 'id' | 'title' | 'publisher' | 'announced' | 'url',
+    label: string,
+    more: Content = null,
+  ) =>
+    html`<p>
+      <label for="f-${name}">${label}</label
+      ><input id="f-${name}" name="${name}" value="${head[name]}" ${more} />
+    </p>`
+  const isLoose = issues.some(({ rule, message }) => rule === null && /covers/.test(message))
+  return html`<div class="row card head">
+    ${field('title', say('标题', 'Title'), markup('required maxlength="300"'))}
+    ${field('publisher', say('发布者', 'Publisher'), markup('required maxlength="200"'))}
+    <div>
+      ${field('announced', say('发布日期', 'Announced'), markup('required maxlength="20" placeholder="2027-01-01"'))}
+      <label class="check"
+        ><input type="checkbox" name="by" value="1" ${head.by && markup('checked')} />
+        ${say('只知道不晚于这天', 'known only to be no later')}</label
+      >
+    </div>
+    ${field('url', say('网址', 'Address'), markup('maxlength="500" inputmode="url"'))}
+    ${field(
+      'id',
+      say('编号', 'Id'),
+      markup(opened ? 'readonly maxlength="80"' : 'required maxlength="80"'),
+    )}
+    <details class="wide" ${(isLoose || head.coversFrom !== '') && markup('open')}>
+      <summary>${say('公告管到哪些日子', 'Days the notice speaks of')}</summary>
+      <p class="hint">
+        ${say(
+          '有“每周一”“春节期间”这样的规则时要填：它们只在这段日子里作数。',
+          'Needed by rules such as “every Monday” or “during Spring Festival”: they hold within these days.',
+        )}
+      </p>
+      <div class="pair">
+        <span
+          ><label for="f-covers-from">${say('从', 'from')}</label
+          ><input
+            id="f-covers-from"
+            name="covers-from"
+            type="date"
+            value="${head.coversFrom}" /></span
+        ><span
+          ><label for="f-covers-to">${say('到', 'to')}</label
+          ><input id="f-covers-to" name="covers-to" type="date" value="${head.coversTo}"
+        /></span>
+      </div>
+    </details>
+  </div>`
 }
 
 /** What is wrong with the file as a whole, and whether anything at all bars publishing. */
@@ -402,14 +574,30 @@ function questionList(questions: string[], say: Say): Html {
   return html`<section class="card ask">
     <h2>${say('要您定的', 'Yours to decide')}</h2>
     <ol>
-      ${questions.map((question) => html`<li>${question}</li>`)}
+      ${questions.map((question) => {
+        const { words, asked } = questionParts(question)
+        return html`<li>
+          ${aside(asked, say)}${words !== '' && html` <q lang="zh-CN">${words}</q>`}
+        </li>`
+      })}
     </ol>
   </section>`
 }
 
-function beforeAfter({ changes, span }: EditSheet, lang: Lang, say: Say): Html {
+/** What the reader said, in the language of the page; on a Chinese page its own words stand beside. */
+function aside(sentence: string, say: Say): Html {
+  const said = say(readerSaid(sentence), sentence)
+  if (said === sentence) return html`${said}`
+  return html`${said} <span class="beside" lang="en">${sentence}</span>`
+}
+
+function beforeAfter(
+  { changes, span }: Pick<EditSheet, 'changes' | 'span'>,
+  lang: Lang,
+  say: Say,
+): Html {
   if (changes === null)
-    return html`<section class="card">
+    return html`<section class="card" id="changes">
       <h2>${say('发布前后', 'Before and after')}</h2>
       <p>${say('先改掉错误，才看得到。', 'Mend the errors to see it.')}</p>
     </section>`
@@ -481,13 +669,106 @@ const REASONS: Record<NonNullable<DayShort['reason']>, [zh: string, en: string]>
 }
 
 function legend(say: Say): Html {
-  return html`<p class="legend" aria-hidden="true">
-    <mark class="fact">${say('读成规则', 'became a rule')}<sup>1</sup></mark>
-    <mark class="implied">${say('推断', 'implied')}<sup>2</sup></mark>
-    <mark class="ambiguous">${say('有疑问', 'doubtful')}<sup>3?</sup></mark>
-    <mark class="unread"><b>⚠</b>${say('没读懂', 'not read')}</mark>
-    <mark class="decoy">${say('不是开放时间', 'no opening time')}</mark>
-  </p>`
+  return html`<ul class="legend" aria-label="${say('记号', 'Signs')}">
+    <li><mark class="fact">${say('读成规则', 'became a rule')}</mark><sup>1</sup></li>
+    <li>
+      <mark class="implied">${say('推断', 'implied')}</mark><sup>2 ${say('推断', 'implied')}</sup>
+    </li>
+    <li>
+      <mark class="ambiguous">${say('有疑问', 'doubtful')}</mark
+      ><sup>3 ${say('有疑问', 'doubtful')}</sup>
+    </li>
+    <li><mark class="unread">${unreadSign(say)}${say('没读懂', 'not read')}</mark></li>
+    <li><mark class="decoy">${say('不是开放时间', 'no opening time')}</mark></li>
+  </ul>`
+}
+
+function unreadSign(say: Say): Html {
+  return html`<b class="sign">⚠ ${say('没读懂', 'not read')}</b>`
+}
+
+/** What could not be read stands above the text as well, so that nobody scrolls past it. */
+function unreadList({ text, marks }: EditSheet, say: Say): Html {
+  const unread = apart(marks)
+  if (unread.length === 0)
+    return html`<p class="all-read">
+      ✓ ${say('日期和钟点都读到了', 'Every date and time was read')}
+    </p>`
+  const points = [...text]
+  const list = (from: number, to: number) =>
+    html`<ol start="${from + 1}">
+      ${unread.slice(from, to).map(
+        ({ start, end, whys }, n) =>
+          html`<li>
+            <a href="#unread-${from + n + 1}" lang="zh-CN"
+              >${brief(points.slice(start, end).join(''))}</a
+            >
+            ${joined(
+              whys.map((why) => html`<span>${say(readerSaid(why), why)}</span>`),
+              '; ',
+            )}
+          </li>`,
+      )}
+    </ol>`
+  return html`<div class="not-read">
+    <b
+      >⚠
+      ${say(`有 ${unread.length} 处没读懂，请自己看`, `${unread.length} passages were not read; look at them`)}</b
+    >
+    ${list(0, MOST_UNREAD)}
+    ${
+      unread.length > MOST_UNREAD &&
+      html`<details>
+        <summary>
+          ${say(`还有 ${unread.length - MOST_UNREAD} 处`, `${unread.length - MOST_UNREAD} more`)}
+        </summary>
+        ${list(MOST_UNREAD, unread.length)}
+      </details>`
+    }
+  </div>`
+}
+
+/** Unread passages that are listed unfolded. */
+const MOST_UNREAD = 5
+
+/** Unread stretches that overlap are one to the eye. */
+function apart(marks: EditMark[]): { start: number; end: number; whys: string[] }[] {
+  const whole: { start: number; end: number; whys: string[] }[] = []
+  const unread = marks.filter(({ kind }) => kind === 'unread')
+  for (const { start, end, why } of unread.sort((a, b) => a.start - b.start)) {
+    const last = whole.at(-1)
+    if (last && start < last.end) {
+      last.end = Math.max(last.end, end)
+      if (!last.whys.includes(why)) last.whys.push(why)
+    } else whole.push({ start, end, whys: [why] })
+  }
+  return whole
+}
+
+/** Dates and times that are no opening times, with the class of each. */
+function decoyList({ text, marks }: EditSheet, say: Say): Html {
+  const decoys = marks.filter(({ kind }) => kind === 'decoy')
+  if (decoys.length === 0) return html``
+  const points = [...text]
+  return html`<details>
+    <summary>
+      ${say(`不是开放时间的 ${decoys.length} 处`, `${decoys.length} that are no opening times`)}
+    </summary>
+    <ul class="decoys">
+      ${decoys.map(
+        ({ start, end, why }) =>
+          html`<li>
+            <span lang="zh-CN">${brief(points.slice(start, end).join(''))}</span>
+            ${say(readerSaid(why), why)}
+          </li>`,
+      )}
+    </ul>
+  </details>`
+}
+
+function brief(words: string): string {
+  const points = [...words.replace(/\s+/g, ' ').trim()]
+  return points.length > 40 ? `${points.slice(0, 39).join('')}…` : points.join('')
 }
 
 /** The text with each stretch marked by the strongest thing that became of it. */
@@ -495,7 +776,9 @@ function marked({ text, rules, marks }: EditSheet, say: Say): Html {
   const points = [...text]
   const edges = new Set([0, points.length])
   const spans = rules.map((rule, i) => ({ ...rule, i })).filter(({ start, end }) => end > start)
-  for (const { start, end } of [...spans, ...marks]) edges.add(start).add(end)
+  const unread = apart(marks)
+  const others = marks.filter(({ kind }) => kind !== 'unread')
+  for (const { start, end } of [...spans, ...others, ...unread]) edges.add(start).add(end)
   const cuts = [...edges].filter((at) => at <= points.length).sort((a, b) => a - b)
   const parts: Html[] = []
   for (const [k, from] of cuts.entries()) {
@@ -507,13 +790,22 @@ function marked({ text, rules, marks }: EditSheet, say: Say): Html {
     const here = over(spans)
     const begun = here.filter(({ start }) => start === from)
     const ends = here.filter(({ end }) => end === to)
-    const anchors = begun.map(({ i }) => html`<a id="span-${i + 1}"></a>`)
-    const numbers = ends.map(
-      ({ i, certainty }) =>
-        html`<sup><a href="#rule-${i + 1}">${i + 1}${certainty === 'ambiguous' && '?'}</a></sup>`,
-    )
+    const anchors = begun.map(({ i }) => html`<a id="span-${i + 1}" tabindex="-1"></a>`)
+    const numbers = ends.map(({ i, certainty }) => {
+      const doubt = {
+        stated: '',
+        implied: ` ${say('推断', 'implied')}`,
+        ambiguous: ` ${say('有疑问', 'doubtful')}`,
+      }[certainty]
+      return html`<sup
+        ><a href="#rule-${i + 1}"
+          ><span class="sr">${say('规则', 'rule')} </span>${i + 1}${doubt}</a
+        ></sup
+      >`
+    })
+    const at = unread.findIndex(({ start, end }) => start <= from && end >= to)
     parts.push(
-      html`${joined(anchors, '')}${stretch(words, here, over(marks), say)}${joined(numbers, ' ')}`,
+      html`${joined(anchors, '')}${stretch(words, { rules: here, marks: over(others), unread: at, isFirst: unread[at]?.start === from }, say)}${joined(numbers, '')}`,
     )
   }
   return joined(parts, '')
@@ -521,21 +813,36 @@ function marked({ text, rules, marks }: EditSheet, say: Say): Html {
 
 function stretch(
   words: string,
-  rules: (EditRule & { i: number })[],
-  marks: EditMark[],
+  {
+    rules,
+    marks,
+    unread,
+    isFirst,
+  }: {
+    rules: (EditRule & { i: number })[]
+    marks: EditMark[]
+    /** Which of the unread stretches it lies in, from 0; below 0 for none. */
+    unread: number
+    isFirst: boolean
+  },
   say: Say,
 ): Html {
   const of = (kind: EditMark['kind']) => marks.find((mark) => mark.kind === kind)
-  const unread = of('unread')
   const finding = of('finding')
   const decoy = of('decoy')
   const ids = rules.map(({ i }) => i + 1).join(' ')
-  if (unread)
-    return html`<mark class="unread" title="${unread.why}"
-      ><b aria-label="${say('没读懂', 'not read')}">⚠</b>${words}</mark
+  if (unread >= 0 && isFirst)
+    return html`<mark class="unread" id="unread-${unread + 1}" tabindex="-1"
+      >${unreadSign(say)}${words}</mark
     >`
+  if (unread >= 0) return html`<mark class="unread more">${words}</mark>`
   if (finding)
-    return html`<mark class="ambiguous" data-rules="${ids}" title="${finding.why}">${words}</mark>`
+    return html`<mark
+      class="ambiguous"
+      data-rules="${ids}"
+      title="${say(readerSaid(finding.why), finding.why)}"
+      >${words}</mark
+    >`
   const certainty = rules.map((rule) => rule.certainty)
   const kind = certainty.includes('ambiguous')
     ? 'ambiguous'
@@ -543,7 +850,10 @@ function stretch(
       ? 'fact'
       : 'implied'
   if (rules.length > 0) return html`<mark class="${kind}" data-rules="${ids}">${words}</mark>`
-  if (decoy) return html`<mark class="decoy" title="${decoy.why}">${words}</mark>`
+  if (decoy)
+    return html`<mark class="decoy" title="${say(readerSaid(decoy.why), decoy.why)}"
+      >${words}<span class="sr">（${say('不是开放时间', 'no opening time')}）</span></mark
+    >`
   return html`${words}`
 }
 
@@ -564,13 +874,6 @@ export function toldSheet(
   )
 }
 
-/** Chinese or English. */
-type Say = (zh: string, en: string) => string
-
-function sayer(lang: Lang): Say {
-  return (zh, en) => (lang === 'en' ? en : zh)
-}
-
 function hidden({ form }: EditContext): Html {
   return html`<input type="hidden" name="form" value="${form ?? ''}" />`
 }
@@ -579,12 +882,25 @@ function alert(text: string): Html {
   return html`<p class="alert" role="alert">✕ ${text}</p>`
 }
 
-function sheet(ctx: EditContext, title: string, main: Html): string {
+/** A page; where it holds a form, its language and size are changed without losing what stands there. */
+function sheet(ctx: EditContext, title: string, main: Html, form: string | null = null): string {
   const say = sayer(ctx.lang)
   const other = ctx.lang === 'en' ? 'zh-CN' : 'en'
+  const turn = (name: string, value: string, text: string, lang: Lang = ctx.lang) =>
+    form === null
+      ? html`<a class="button" href="/edit?${name}=${value}" lang="${lang}">${text}</a>`
+      : html`<button
+          form="${form}"
+          name="turn-${name}"
+          value="${value}"
+          lang="${lang}"
+          formnovalidate
+        >
+          ${text}
+        </button>`
   return String(
     html`<!doctype html>
-      <html lang="${ctx.lang}">
+      <html lang="${ctx.lang}" ${ctx.elder && markup('class="elder"')}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -598,11 +914,10 @@ function sheet(ctx: EditContext, title: string, main: Html): string {
         <body>
           <a class="skip" href="#main">${say('跳到正文', 'Skip to content')}</a>
           <header>
-            <a href="/edit"><b>不打烊</b> ${say('编辑', 'editor')}</a>
+            <a class="brand" href="/edit"><b>不打烊</b> ${say('编辑', 'editor')}</a>
             <span>${ctx.who}</span>
-            <a href="/edit?lang=${other}" lang="${other}"
-              >${ctx.lang === 'en' ? '中文' : 'English'}</a
-            >
+            ${turn('lang', other, ctx.lang === 'en' ? '中文' : 'English', other)}
+            ${turn('elder', ctx.elder ? '0' : '1', ctx.elder ? say('标准版', 'Standard') : say('长辈版', 'Large print'))}
             ${
               ctx.form !== null &&
               html`<form method="post" action="/edit/leave">

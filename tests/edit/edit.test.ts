@@ -1,7 +1,8 @@
 /** The editor's page through its front door: who is let in, what is refused, and what is written. */
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { editApp } from '../../src/http/edit.ts'
@@ -72,6 +73,17 @@ const HEAD: [string, string][] = [
 
 async function headOf(of: Desk, city = 'zhuzhou'): Promise<string> {
   return (await of.store.head(city))!.id
+}
+
+const { JSDOM } = createRequire(import.meta.url)('jsdom')
+
+function documentOf(page: string): Document {
+  return new JSDOM(page).window.document as Document
+}
+
+function journalOf({ dir }: Desk): JournalEntry[] {
+  const lines = readFileSync(join(dir, 'publications.jsonl'), 'utf8').trim().split('\n')
+  return lines.reverse().map((line) => JSON.parse(line) as JournalEntry)
 }
 
 /** Fields of a review form with these rules. */
@@ -364,6 +376,7 @@ describe('what is written', () => {
     const proposal = {
       city: 'zhuzhou',
       file: 'cities/zhuzhou/notices/zhuzhou-broken.yaml',
+      was: null,
       text: `id: zhuzhou-broken\ntitle: x\npublisher: y\nannounced: 2026-12-20\nrules:\n  - {clause: 1, venue: zhuzhou-library, on: 2027-04-01, closed: all-day}\n`,
     }
     const how = { by: 'x', key: 'x', at: NOW / 60_000, kind: 'publish' as const, base }
@@ -409,6 +422,255 @@ describe('what is written', () => {
     ]
     expect((await one.post('/edit/close', fields)).status).toBe(status)
   })
+})
+
+describe('a notice of the folder', () => {
+  const FILE = 'cities/zhuzhou/notices/2024-02-spring-festival.yaml'
+  const ID = 'zhuzhou-2024-spring-festival'
+  const fileOf = (of: Desk) => readFileSync(join(of.dir, FILE), 'utf8')
+
+  /** The fields of a sheet as a browser would send them back. */
+  function fieldsOf(page: string): [string, string][] {
+    const document = documentOf(page)
+    const form = document.querySelector<HTMLFormElement>('form#review, form#withdraw')!
+    const fields: [string, string][] = []
+    for (const one of form.querySelectorAll<HTMLInputElement>('input, select, textarea'))
+      if (one.name !== '' && (one.type !== 'checkbox' || one.checked))
+        fields.push([one.name, one.value])
+    return fields
+  }
+  const typed = (fields: [string, string][], name: string, value: string) =>
+    fields.map(([n, v]): [string, string] => [n, n === name ? value : v])
+
+  async function opened(city = 'zhuzhou', id = ID) {
+    const one = await editor(desk, city)
+    const { status, text } = await one.get(`/edit/notice/${city}/${id}`)
+    expect(status).toBe(200)
+    return { one, fields: fieldsOf(text), page: text }
+  }
+
+  test('is listed, latest first, and found by title, publisher, venue and year', async () => {
+    const one = await editor(desk, 'zhuzhou')
+    const list = async (query: string) =>
+      [
+        ...(await one.get(`/edit?all=1&${query}`)).text.matchAll(
+          /edit\/notice\/zhuzhou\/([\w-]+)"/g,
+        ),
+      ].map(([, id]) => id)
+    const all = await list('')
+    expect(all.indexOf(ID)).toBeLessThan(all.indexOf('zhuzhou-fitness-spring-festival-2021'))
+    expect(await list('q=不打烊')).toEqual([ID])
+    expect(await list('q=2023+国庆')).toEqual(['zhuzhou-museum-national-day-2023'])
+    expect(await list('q=报刊阅览')).toEqual([ID])
+    expect(await list('q=nothing-like-it')).toEqual([])
+    expect(await list('city=yiyang')).toEqual([])
+  })
+
+  test('of another city is not there for a token that does not name it', async () => {
+    const one = await editor(desk, 'yiyang')
+    expect((await one.get(`/edit/notice/zhuzhou/${ID}`)).status).toBe(404)
+    expect((await one.get('/edit')).text).not.toContain(ID)
+  })
+
+  test('sent back untouched it is the same file, and there is nothing to publish', async () => {
+    const before = fileOf(desk)
+    const { one, fields } = await opened()
+    const { status } = await one.post('/edit/review', [...fields, ['do', 'publish']])
+    expect([status, fileOf(desk) === before]).toEqual([422, true])
+  })
+
+  test('one field mended is one line of the file, one revision, and one line of the journal', async () => {
+    const before = fileOf(desk)
+    const { one, fields } = await opened()
+    const now = typed(fields, 'r1-hours', '10:00-16:30')
+    const checked = await one.post('/edit/review', [...now, ['do', 'check']])
+    expect(checked.text).toMatch(/10:00–16:00.*?10:00–16:30/s)
+    expect(fileOf(desk)).toBe(before)
+    expect((await one.post('/edit/review', [...now, ['do', 'publish']])).status).toBe(200)
+    const after = fileOf(desk)
+    const [old, fresh] = [before.split('\n'), after.split('\n')]
+    expect(fresh.filter((line) => !old.includes(line))).toEqual([
+      '  - {clause: 3, venue: zhuzhou-museum, on: 2024-02-09/2024-02-11, open: 10:00-16:30}',
+    ])
+    expect(fresh).toHaveLength(old.length)
+    const head = (await desk.store.head('zhuzhou'))!
+    expect([head.by, head.note]).toEqual([
+      '李编辑',
+      `2024-02-spring-festival mended sha256:${createHash('sha256').update(after).digest('hex')}`,
+    ])
+    expect(journalOf(desk)[0]).toMatchObject({
+      did: 'mended',
+      by: '李编辑',
+      revision: head.id,
+      changed: { 'zhuzhou-museum': 3 },
+    })
+  })
+
+  test('a mistake is told at its field, and bars publishing', async () => {
+    const before = fileOf(desk)
+    const { one, fields } = await opened()
+    const cases: [string, string, string][] = [
+      ['r1-hours', '16:00-10:00', 'i-1-hours'],
+      ['r1-last', '18:00', 'i-1-last'],
+      ['r1-place', '月球馆', 'i-1-places'],
+      ['r1-span-from', '2024-02-30', 'i-1-days'],
+      ['r1-min', 'soon', 'i-1-booking'],
+      ['r1-clause', '三', 'i-1-more'],
+    ]
+    for (const [name, value, id] of cases) {
+      let first = true
+      const now = fields.map(([n, v]): [string, string] => {
+        const mine = n === name && first
+        if (n === name) first = false
+        return [n, mine ? value : v]
+      })
+      const more: [string, string][] = name === 'r1-min' ? [['r1-mode', 'book-ahead']] : []
+      const asked = more.length > 0 ? now.filter(([n]) => n !== 'r1-mode') : now
+      const { status, text } = await one.post('/edit/review', [
+        ...asked,
+        ...more,
+        ['do', 'publish'],
+      ])
+      const document = documentOf(text)
+      const fault = document.querySelector(`#${id} .error`)
+      expect([name, status, fault !== null]).toEqual([name, 422, true])
+      expect(document.querySelector<HTMLDetailsElement>('#d-1')!.open).toBe(true)
+      const field = document.querySelector(`[aria-describedby="${id}"][aria-invalid="true"]`)
+      if (id !== 'i-1-booking') expect(field).not.toBeNull()
+    }
+    expect(fileOf(desk)).toBe(before)
+  })
+
+  test('a rule is withdrawn, and another added', async () => {
+    const { one, fields } = await opened()
+    const n = fields.filter(([name]) => name === 'rule').length - 1
+    const added: [string, string][] = [
+      [`r${n}-clause`, '3'],
+      [`r${n}-place`, '株洲博物馆'],
+      [`r${n}-what`, 'closed'],
+    ]
+    const names = added.map(([name]) => name)
+    const now: [string, string][] = [
+      ...typed(
+        fields.filter(([name]) => !names.includes(name)),
+        `r${n}-span-from`,
+        '2024-02-23',
+      ),
+      ...added,
+      ['r0-drop', '1'],
+    ]
+    const { text } = await one.post('/edit/review', [...now, ['do', 'check']])
+    expect(text).toMatch(/id="rule-1"[^>]*class="[^"]*dropped/)
+    const back = fieldsOf(text)
+    expect((await one.post('/edit/review', [...back, ['do', 'publish']])).status).toBe(200)
+    const after = fileOf(desk)
+    expect(after).not.toContain('zhuzhou-cultural-center')
+    expect(after).toContain(
+      '  - {clause: 3, venue: zhuzhou-museum, on: 2024-02-23, closed: all-day}\n',
+    )
+    expect(after).toContain('# The subject of the clause is the car park')
+  })
+
+  test('another head is 409; so is a file that somebody changed by hand', async () => {
+    const { one, fields } = await opened()
+    const now = typed(fields, 'r0-hours', '10:00-16:45')
+    const other = await sheet(desk, 'zhuzhou-between', OPEN.replace('01-01', '05-05'))
+    expect((await one.post('/edit/review', other)).status).toBe(200)
+    const stale = await one.post('/edit/review', [...now, ['do', 'publish']])
+    expect([
+      stale.status,
+      stale.text.includes(`name="base" value="${await headOf(desk)}"`),
+    ]).toEqual([409, true])
+    const mine = fileOf(desk)
+    writeFileSync(join(desk.dir, FILE), `${mine}# by hand\n`)
+    const again = await one.post('/edit/review', [...fieldsOf(stale.text), ['do', 'publish']])
+    expect([again.status, fileOf(desk)]).toEqual([409, `${mine}# by hand\n`])
+    expect(again.text).toContain('10:00-16:45')
+    writeFileSync(join(desk.dir, FILE), mine)
+  })
+
+  test('a store that fails leaves the file as it was, mended or withdrawn', async () => {
+    const broken = { ...desk.store, publish: () => Promise.reject(new Error('disk full')) }
+    const own = openEditDesk(broken, desk.dir)
+    const before = fileOf(desk)
+    const was = createHash('sha256').update(before).digest('hex')
+    const how = { by: 'x', key: 'x', at: NOW / 60_000, kind: 'publish' as const }
+    const base = await headOf(desk)
+    for (const text of [before.replace('16:30', '16:15'), null]) {
+      const proposal = { city: 'zhuzhou', file: FILE, text, was }
+      await expect(own.publish(proposal, { ...how, base })).rejects.toThrow('disk full')
+      expect(fileOf(desk)).toBe(before)
+    }
+    expect(readdirSync(join(desk.dir, 'cities/zhuzhou/notices/.withdrawn'))).toEqual([])
+  })
+
+  test('is withdrawn after a second look; its file is kept where nobody reads it', async () => {
+    const { one, fields } = await opened('zhuzhou', 'zhuzhou-museum-national-day-2023')
+    const asked = await one.post('/edit/review', [...fields, ['do', 'withdraw']])
+    expect(asked.text).toContain('id="withdraw"')
+    expect(asked.text).toMatch(/10月9日|10月1日/)
+    const file = '2023-09-museum-national-day.yaml'
+    expect(desk.notices('zhuzhou')).toContain(file)
+    expect((await one.post('/edit/withdraw', fieldsOf(asked.text))).status).toBe(200)
+    expect(desk.notices('zhuzhou')).not.toContain(file)
+    const kept = readdirSync(join(desk.dir, 'cities/zhuzhou/notices/.withdrawn'))
+    expect(kept).toHaveLength(1)
+    expect(journalOf(desk)[0]).toMatchObject({ did: 'withdrawn', by: '李编辑' })
+    const { notices } = await desk.store.content((await desk.store.head('zhuzhou'))!)
+    expect(notices.map(({ id }) => id)).not.toContain('zhuzhou-museum-national-day-2023')
+    expect((await one.post('/edit/withdraw', fieldsOf(asked.text))).status).toBe(404)
+  })
+
+  test('a draft left in the folder: its questions are asked, and struck when decided', async () => {
+    const path = join(desk.dir, 'cities/zhuzhou/notices/zhuzhou-drafted.yaml')
+    writeFileSync(
+      path,
+      `# Open questions:\n# ? 1. [3–9] “词” hours: doors are open; the hours are not said\n# kept\nid: zhuzhou-drafted\ntitle: a\npublisher: b\nannounced: 2026-12-20\nrules:\n  - {clause: 1, venue: zhuzhou-library, on: 2027-06-01, open: unstated}\n`,
+    )
+    const one = await editor(desk, 'zhuzhou')
+    const other = await sheet(desk, 'zhuzhou-beside', OPEN.replace('01-01', '05-06'))
+    const barred = await one.post('/edit/review', other)
+    expect([barred.status, barred.text.includes('zhuzhou-drafted.yaml')]).toEqual([422, true])
+    const { fields, page } = await opened('zhuzhou', 'zhuzhou-drafted')
+    expect(page).toContain('开放，但没说几点')
+    const second = await editor(desk, 'zhuzhou')
+    const mine = fields.filter(([name]) => name !== 'form')
+    expect((await second.post('/edit/review', [...mine, ['do', 'publish']])).status).toBe(422)
+    const done = await second.post('/edit/review', [...mine, ['seen', '1'], ['do', 'publish']])
+    expect(done.status).toBe(200)
+    expect(readFileSync(path, 'utf8')).toMatch(/^# kept\nid: zhuzhou-drafted\n/)
+  })
+
+  test('that is no YAML can still be seen in the list, and the others mended', async () => {
+    const path = join(desk.dir, 'cities/zhuzhou/notices/zhuzhou-spoilt.yaml')
+    writeFileSync(path, 'id: [\n')
+    const one = await editor(desk, 'zhuzhou')
+    expect((await one.get('/edit?all=1')).text).toContain('zhuzhou-spoilt')
+    expect((await one.get('/edit/notice/zhuzhou/zhuzhou-spoilt')).status).toBe(422)
+    const { status, text } = await one.get(`/edit/notice/zhuzhou/${ID}`)
+    expect([status, text.includes('zhuzhou-spoilt.yaml')]).toEqual([200, true])
+    rmSync(path)
+  })
+})
+
+test('the days a notice speaks of are the draft’s, until somebody changes them', async () => {
+  const one = await editor(desk, 'zhuzhou')
+  const text = '株洲博物馆每周一闭馆。2027年1月5日，株洲博物馆10:00—16:00开放。'
+  const read = await one.post('/edit/read', [...HEAD, ['text', text]])
+  const covers = (page: string) =>
+    ['from', 'to'].map(
+      (end) => new RegExp(`name="covers-${end}"[^>]*value="([^"]*)"`).exec(page)![1],
+    )
+  expect(covers(read.text)).toEqual(['2026-12-20', '2027-12-19'])
+  const document = documentOf(read.text)
+  const fields = [...document.querySelectorAll<HTMLInputElement>('#review input, #review textarea')]
+    .filter(({ name, type, checked }) => name !== '' && (type !== 'checkbox' || checked))
+    .map(({ name, value }): [string, string] => [
+      name,
+      name === 'covers-to' ? '2027-02-28' : value.replace('2027-01-05', '2027-01-06'),
+    ])
+  const checked = await one.post('/edit/review', [...fields, ['do', 'check']])
+  expect(covers(checked.text)).toEqual(['2026-12-20', '2027-02-28'])
 })
 
 test('a text of many notices is refused in time, not rendered', async () => {

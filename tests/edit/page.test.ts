@@ -63,6 +63,19 @@ async function read(page: Page): Promise<void> {
   await page.waitForSelector('#review')
 }
 
+/** Opens a fold by keyboard, whatever has the focus. */
+async function unfold(page: Page, details: string): Promise<void> {
+  await tabTo(page, `${details} > summary`)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(`${details}[open]`)
+}
+
+async function retype(page: Page, field: string, text: string): Promise<void> {
+  await tabTo(page, field)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(text)
+}
+
 const shown = (page: Page, selector: string) => page.locator(selector).innerText()
 const canPublish = (page: Page) => page.locator('button[value="publish"]').isEnabled()
 
@@ -80,7 +93,9 @@ describe('by keyboard', () => {
   test('Ctrl+Enter checks at once', async () => {
     const { page } = await open()
     await read(page)
-    await tabTo(page, '#r-1')
+    await unfold(page, '#d-1')
+    await unfold(page, '#dy-1')
+    await tabTo(page, '#y-1')
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.insertText(
       '{clause: 4, venue: zhuzhou-museum, on: 2027-01-03, open: 12:00-13:00}',
@@ -93,26 +108,30 @@ describe('by keyboard', () => {
     const { page, complaints } = await open()
     await read(page)
     expect(await page.locator('li[data-rule]').count()).toBe(4)
-    expect(await shown(page, '.notice')).toContain('⚠1月9日')
+    expect(await shown(page, '.notice')).toContain('⚠ 没读懂1月9日')
+    expect(await shown(page, '.not-read')).toContain('1月9日')
     await page.screenshot({ path: join(ARTEFACTS, 'edit-review.png'), fullPage: true })
     expect(await breaches(page)).toEqual([])
 
-    // a rule is spoilt: publishing is barred, and the mistake is told beside it
-    await tabTo(page, '#r-0')
+    // a rule is spoilt: publishing is barred, and the mistake is told at its field
+    await unfold(page, '#d-0')
     expect(await page.locator('mark.lit').count()).toBeGreaterThan(0)
-    const whole = await page.locator('#r-0').inputValue()
-    await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.insertText(whole.replace('16:00', '9:00'))
-    await page.waitForSelector('#rule-1 .issues .error')
+    await retype(page, '#r0-hours', '16:00-9:00')
+    await page.waitForSelector('#i-0-hours .error')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('r0-hours')
+    expect(await page.locator('#r0-hours').getAttribute('aria-invalid')).toBe('true')
+    expect(await shown(page, '#i-0-hours')).toContain('不是钟点的写法')
     expect(await canPublish(page)).toBe(false)
+    expect(await breaches(page)).toEqual([])
 
     // and mended: the days before and after follow without a new page
     await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.insertText(whole.replace('16:00', '16:30'))
-    await page.waitForSelector('#rule-1 .issues .error', { state: 'detached' })
+    await page.keyboard.insertText('10点至16:30')
+    await page.waitForSelector('#i-0-hours', { state: 'detached' })
     await page.waitForFunction(() =>
       document.querySelector('#changes')?.textContent?.includes('10:00–16:30'),
     )
+    expect(await shown(page, '#rule-1 .sentence')).toContain('10:00–16:30')
     expect(await canPublish(page)).toBe(true)
 
     await tabTo(page, 'input[name="seen"]')
@@ -149,7 +168,152 @@ describe('by keyboard', () => {
   })
 })
 
+describe('a notice of the folder, by keyboard', () => {
+  const FILE = 'cities/zhuzhou/notices/2022-12-museum-new-year.yaml'
+
+  test('found, opened, mended, looked at and published; its comments stay', async () => {
+    const { page, complaints } = await open()
+    const before = readFileSync(join(desk.dir, FILE), 'utf8')
+    await tabTo(page, '#q')
+    await page.keyboard.insertText('博物馆 元旦')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=/)
+    await tabTo(page, '.notices a')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#review')
+    expect(await breaches(page)).toEqual([])
+    const hours = await page.locator('#r0-hours').inputValue()
+    const [opens] = hours.split('-')
+    await unfold(page, '#d-0')
+    await page.screenshot({ path: join(ARTEFACTS, 'edit-mend.png'), fullPage: true })
+    await retype(page, '#r0-hours', `${opens}-16:45`)
+    await page.waitForFunction(() =>
+      document.querySelector('#changes')?.textContent?.includes('–16:45'),
+    )
+    expect(readFileSync(join(desk.dir, FILE), 'utf8')).toBe(before)
+    await tabTo(page, 'button[value="publish"]')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.good')
+    expect(await shown(page, '.good')).toContain('已更正并发布')
+    const after = readFileSync(join(desk.dir, FILE), 'utf8')
+    expect(after.match(/#.*/g)).toEqual(before.match(/#.*/g))
+    expect(complaints).toEqual([])
+  })
+
+  test('withdrawn after a second look', async () => {
+    const { page, complaints } = await open({ viewport: PHONE })
+    await page.goto(`${desk.url}/edit/notice/zhuzhou/zhuzhou-national-day-2022`)
+    await tabTo(page, 'button[value="withdraw"]')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#withdraw')
+    expect(await breaches(page)).toEqual([])
+    await page.screenshot({ path: join(ARTEFACTS, 'edit-withdraw.png'), fullPage: true })
+    await tabTo(page, '#withdraw button')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.good')
+    expect(desk.notices('zhuzhou')).not.toContain('2022-10-national-day.yaml')
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('the words and their rules', () => {
+  test('from a rule to its words and back, by keyboard', async () => {
+    const { page } = await open()
+    await read(page)
+    await tabTo(page, '.to[href="#span-1"]')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('span-1')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#rule-1')
+    expect(await page.locator('mark.lit').first().innerText()).toContain('1月1日')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('rule-1')
+    await tabTo(page, 'a[href="#unread-1"]')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('unread-1')
+  })
+
+  test('each kind of stretch has a line of its own, and doubt is said in words', async () => {
+    const { page } = await open()
+    await read(page)
+    const looks = await page.evaluate(() =>
+      ['fact', 'implied', 'ambiguous', 'unread', 'decoy'].map((kind) => {
+        const mark = document.querySelector(`.legend mark.${kind}`)!
+        const { borderBottomStyle, textDecorationStyle } = getComputedStyle(mark)
+        return `${borderBottomStyle} ${textDecorationStyle}`
+      }),
+    )
+    expect(new Set(looks).size).toBe(5)
+    const words = await shown(page, '.legend')
+    for (const word of ['推断', '有疑问', '没读懂', '不是开放时间']) expect(words).toContain(word)
+  })
+})
+
+describe('sizes', () => {
+  test.each([
+    ['on a desk', DESK],
+    ['on a phone', PHONE],
+  ])('%s everything to press is 44 px high, and nothing overflows', async (_, viewport) => {
+    const { page } = await open({ viewport })
+    const small = () =>
+      page.evaluate(() =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            'button, select, input, textarea, summary, header a, .notices a, .to, .button',
+          ),
+        ]
+          .map((one) =>
+            one instanceof HTMLInputElement && one.type === 'checkbox'
+              ? one.closest('label')!
+              : one,
+          )
+          .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 2)
+          .filter((one) => one.getBoundingClientRect().height < 43.5)
+          .map((one) => one.outerHTML.slice(0, 120)),
+      )
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect([await small(), await wide()]).toEqual([[], 0])
+    await page.goto(`${desk.url}/edit/notice/zhuzhou/zhuzhou-2024-spring-festival`)
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('details')) one.open = true
+    })
+    expect([await small(), await wide()]).toEqual([[], 0])
+  })
+
+  test('language and large print change without losing what was typed', async () => {
+    const { page } = await open()
+    await page.goto(`${desk.url}/edit/notice/zhuzhou/zhuzhou-2024-spring-festival`)
+    await unfold(page, '#d-1')
+    await retype(page, '#r1-hours', '10:00-15:45')
+    const size = () =>
+      page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))
+    const normal = await size()
+    await page.locator('header button[name="turn-elder"]').press('Enter')
+    await page.waitForSelector('html.elder')
+    expect(await size()).toBeGreaterThan(normal * 1.3)
+    expect(await breaches(page)).toEqual([])
+    await page.screenshot({ path: join(ARTEFACTS, 'edit-elder.png') })
+    await page.locator('header button[name="turn-lang"]').press('Enter')
+    await page.waitForSelector('html[lang="en"]')
+    expect(await shown(page, 'h1')).toContain('Mend a notice')
+    expect(await page.locator('#r1-hours').inputValue()).toBe('10:00-15:45')
+  })
+})
+
 describe('without scripts', () => {
+  test('a rule is mended in its form, and a mistake is told at its field', async () => {
+    const { page, complaints } = await open({ javaScriptEnabled: false })
+    await page.goto(`${desk.url}/edit/notice/zhuzhou/zhuzhou-2024-spring-festival`)
+    await page.locator('#d-1 > summary').click()
+    await page.locator('#r1-hours').fill('16:00-10:00')
+    await page.locator('button[value="check"]').press('Enter')
+    expect(await shown(page, '#i-1-hours')).toContain('10:00')
+    await page.locator('#r1-hours').fill('10:00-15:50')
+    await page.locator('button[value="check"]').press('Enter')
+    expect(await shown(page, '#changes')).toContain('10:00–15:50')
+    expect(complaints).toEqual([])
+  })
+
   test('the same steps as plain forms', async () => {
     const { page, complaints } = await open({ javaScriptEnabled: false })
     await page.locator('#city').selectOption('zhuzhou')

@@ -1,0 +1,132 @@
+/** What the reader of notices says of a text, in Chinese: its findings, and what it left out and why. */
+
+/** The sentence in Chinese, or itself where there is none yet. */
+export function readerSaid(sentence: string): string {
+  for (const [pattern, chinese] of SENTENCES) {
+    const m = pattern.exec(sentence)
+    if (m) return chinese.replace(/\$(\d)/g, (_, n) => m[Number(n)] ?? '')
+  }
+  return sentence
+}
+
+/** A question of a draft, taken apart: where in the text, on which words, and what is asked. */
+export interface AskedQuestion {
+  start: number
+  end: number
+  words: string
+  asked: string
+}
+
+/** Reads `[12–30] “words” kind: message`, as drafts write their questions. */
+export function questionParts(line: string): AskedQuestion {
+  const m = /^(?:\[(\d{1,7})–(\d{1,7})\] )?(?:“(.*?)” )?(?:[a-z][a-z-]*: )?(.*)$/s.exec(line)
+  return {
+    start: Number(m?.[1] ?? 0),
+    end: Number(m?.[2] ?? 0),
+    words: m?.[3] ?? '',
+    asked: m?.[4] ?? line,
+  }
+}
+
+const SENTENCES: readonly [RegExp, string][] = [
+  // what is asked of the editor
+  [/^the usual hours are not in this text/, '平日的时间这篇里没写'],
+  [/^the days of the festival are those of the official calendar/, '节日的日子按官方放假安排算'],
+  [/^says something of doors that was not understood/, '说到开闭，但没读懂'],
+  [/^when was it announced\? Written as: no later than (\S+)/, '哪天发布的？先写成“不晚于 $1”'],
+  [/^nothing is said of (.+?), (.+) of the holiday/, '假期里的 $1、$2 没有说到'],
+  [/^nothing is said of (.+) of the holiday/, '假期里的 $1 没有说到'],
+  [/^(\S+) is a make-up workday/, '$1 是调休上班日，这些日子的安排也管它吗？'],
+  [/^doors are open; the hours are not said/, '开放，但没说几点'],
+  [/^the dates were taken from the words before/, '日期是接着前文读的'],
+  [/^no dates are given: the holiday of the notice was taken/, '没写日期，按公告说的假期算'],
+  [/^rooms that are not named were taken to be closed/, '没提到的部分当作闭馆'],
+  [/^other rooms than those named are not spoken of/, '没提到的部分，公告没有说'],
+  [
+    /^a weekly closing day without an end .* ends with covers, (\S+),/,
+    '每周的闭馆日没有说到哪天为止，它本该写进场馆的平日规则；这里先管到 $1，这个日子没有人公布过',
+  ],
+  [
+    /^(.+?) is not among the city’s places.*?then: (.*)$/,
+    '名册里没有“$1”，请先加进 venues.yaml；说到它的是：$2',
+  ],
+  [/^two names are given for one place/, '同一处用了两个名称'],
+  [/^announced as expected, not as certain/, '公告说的是“预计”，并不确定'],
+  [/^round the clock stands in the name only/, '“24小时”只是名称里的字'],
+  [/^no year is given: (\d+), that of the announcement, was taken/, '没写年份，按发布的年份 $1 算'],
+  [/^the weekdays or lunar days fit (.+), not (\d+)/, '星期或农历对得上的是 $1 年，不是 $2 年'],
+  [
+    /^(\S+) does not fall on the weekday given(?: \((\S+) would\))?/,
+    '$1 不是括号里的星期，请核对$2',
+  ],
+  [
+    /^(\S+) does not fall on the lunar day given(?: \((\S+) would\))?/,
+    '$1 不是括号里的农历日子，请核对$2',
+  ],
+  [/^(\S+) is not a date that exists/, '没有 $1 这一天'],
+  [/^(\d+) days are named, the text counts (\d+)/, '写出的日子有 $1 天，文中却说 $2 天'],
+  [/^no paper on the holidays of (\d+) is on file/, '$1 年的放假通知还没有收到'],
+  [/^two statements about the same place and day differ/, '同一处同一天，前后说法不同'],
+  [/^another statement contradicts this one/, '另有一句和它说法不同'],
+  [/^a window ends before it begins/, '结束的时间比开始还早'],
+  [/^last entry (?:is )?after closing/, '最后入场比闭馆还晚'],
+  [/^as usual, without a last day/, '照常而没有说到哪天为止：平日的时间应写进场馆的平日规则'],
+  // readings that remain open
+  [/^open at night, hours not stated/, '夜间开放，没说几点'],
+  [/^an evening session: it may add/, '夜场：可能是另外加开，也可能只开夜场'],
+  [/^it replaces the hours of the day/, '也可能是取代白天的时间'],
+  [/^it resumes within the day/, '当天中途恢复，此前开不开没说'],
+  [/^the other days were taken to be/, '“其余”按公告里没另说的日子算'],
+  [/^which other days are meant/, '没说“其余”是哪些日子'],
+  [/^which days are meant is not said/, '没说是哪些日子'],
+  [/^which of the dates before/, '没说是前面哪个日子'],
+  [/^which (\d+) places is not said/, '没说是哪 $1 处'],
+  [/^the hours line above may or may not/, '上面一行的时间管不管这些日子，不确定'],
+  [/^only a part of the day is said/, '只说了一天中的一段'],
+  [/^closed until that hour, or closing by then/, '是到那时才开，还是那时就关，不确定'],
+  [/^one end of the day is told/, '只说了一头的时间，是哪一头不确定'],
+  [/^open and closed are said of the same days/, '同样的日子既说开又说关'],
+  [/^全天 may mean/, '“全天”可能是 24 小时，可能是没有大门，也可能是平日的时间'],
+  [/^the fee differs between/, '各场次的收费不同'],
+  [/^until when is said, from when is not/, '只说到哪天为止，没说从哪天起，按发布那天算'],
+  [/^the days of the school holidays/, '没说寒暑假是哪些日子'],
+  [/^元宵 is not a statutory holiday/, '元宵节不是法定节假日，只算当天'],
+  [/^half of the day assumed/, '上午下午是推断的'],
+  [/^the weekday is right and the date wrong/, '也可能星期写对了，日期写错了'],
+  [/^the lunar day is right and the date wrong/, '也可能农历写对了，日期写错了'],
+  [/^the bracket is right/, '也可能括号里的才对'],
+  [/^the day named counts too/, '也可能当天也算在内'],
+  [/^the table gives no hours/, '表里没有这里的时间'],
+  [/^this row has fewer cells/, '这一行的格子比表头少'],
+  [/^more dates than can be read at once/, '日子太多，一次读不完'],
+  [/^added hours of which one end is not stated/, '加开的时间只说了一头'],
+  [/^said to be open beside its other hours/, '说另外也开，没说几点'],
+  // what was not read
+  [/^a date with no opening hours or state/, '有日期，没说开不开'],
+  [/^which place is meant is not said/, '没说是哪个场馆'],
+  [/^said of a place that the registry does not hold: (.+)/, '说的是名册里没有的“$1”'],
+  [/^a clock time that says neither/, '有钟点，没说是开还是关'],
+  [/^a last entry with nothing to belong to/, '有最后入场，不知道是哪个时段的'],
+  [/^dates in a bracket with nothing to say/, '括号里有日期，没说什么事'],
+  [/^a table cell that was not understood/, '表格里这一格没读懂'],
+  [/^says until when, not from when/, '只说到什么时候，没说从什么时候起'],
+  // what is no opening time
+  [/^signature$/, '落款日期'],
+  [/^publication$/, '报道日期'],
+  [/^(?:phone)$/, '电话号码'],
+  [/^document number$/, '文号'],
+  [/^holiday span$/, '放假起止'],
+  [/^span of the notice$/, '公告的起止'],
+  [/^span of the booking rule$/, '预约规则的日子'],
+  [/^booking (?:clock|release)$/, '预约的钟点'],
+  [/^name of the festival$/, '节日名称'],
+  [/^old value$/, '旧的时间'],
+  [/^refined below$/, '下文另有细说'],
+  [/^exception$/, '除外的日子'],
+  [/^example$/, '举例'],
+  [/^every day$/, '“每天”'],
+  [/^heading$/, '小标题'],
+  [/^to be announced$/, '另行通知'],
+  [/^capacity$/, '人数'],
+  [/^event$/, '活动'],
+]
