@@ -623,7 +623,9 @@ function beforeAfter(
                       ${days.slice(0, MOST_DAYS).map(
                         ({ date, before, after }) =>
                           html`<tr>
-                            <th scope="row">${date.slice(0, 4)} ${weekdayDate(date, lang)}</th>
+                            <th scope="row">
+                              ${date.slice(0, 4)}${say('年', ' ')}${weekdayDate(date, lang)}
+                            </th>
                             <td>${dayText(before, lang)}</td>
                             <td><b>${dayText(after, lang)}</b></td>
                           </tr>`,
