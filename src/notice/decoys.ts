@@ -72,6 +72,7 @@ function markSignatures(doc: Tokens, announced: CalendarDate | null): Marked {
   let signed: CalendarDate | null = null
   const filled = doc.lines.map((l, n) => ({ l, n })).filter(({ l }) => l.last > l.first)
   for (const [k, { l, n }] of filled.entries()) {
+    if (countWhens(doc, l) !== 1) continue
     const tokens = doc.tokens
       .slice(l.first, l.last)
       .filter((t) => !isMark(t, '.', '(', ')', '[', ']'))
@@ -112,6 +113,12 @@ function markSignatures(doc: Tokens, announced: CalendarDate | null): Marked {
     if (org && rest.length === 0) signature.add(before.n)
   }
   return { signature, signed }
+}
+
+function countWhens(doc: Tokens, { first, last }: Line): number {
+  let count = 0
+  for (let k = first; k < last && count < 2; k++) if (doc.tokens[k]!.kind === 'when') count++
+  return count
 }
 
 function isNameOnly(doc: Tokens, line: Line): boolean {

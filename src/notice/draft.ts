@@ -383,14 +383,22 @@ function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<num
   for (const s of reading.segments)
     if (!s.unknown && s.places && s.days) for (const t of s.tokens) spoken.add(t)
     else if (!s.dead) for (const t of s.tokens) why.set(t, whyNot(s))
+  let toldTo = 0
   for (const [n, line] of doc.lines.entries()) {
     if (signature.has(n)) continue
     for (let k = line.first; k < line.last; k++) {
       const t = doc.tokens[k]!
       if (isTimely(t)) {
         if (t.fate?.kind === 'unread') add(t.from, t.to, t.fate.why)
-      } else if (t.kind === 'state' && !t.weak && !spoken.has(t) && !cancelled(doc, k)) {
+      } else if (
+        t.kind === 'state' &&
+        !t.weak &&
+        t.to > toldTo &&
+        !spoken.has(t) &&
+        !cancelled(doc, k)
+      ) {
         const { from, to } = clauseOf(doc, line.first, line.last, k)
+        toldTo = to
         add(from, to, why.get(t) ?? 'says something of doors that was not understood')
       }
     }

@@ -482,12 +482,19 @@ function counted({ reading, registry }: FactInput): void {
   }
 }
 
+/** Most statements of a notice that look back at all others; more are left unread. */
+const MOST_SUMMARIES = 100
+
 /** 参照总馆: the facts of another place. */
 function copies(reading: Reading): void {
   const more: Segment[] = []
-  for (const s of reading.segments) {
-    if (s.like === null || s.dead) continue
-    if (s.like.length === 0 || hasHours(s)) continue
+  const alike = reading.segments.filter((s) => s.like !== null && !s.dead)
+  for (const [n, s] of alike.entries()) {
+    if (s.like === null || s.like.length === 0 || hasHours(s)) continue
+    if (n >= MOST_SUMMARIES) {
+      s.unresolved = true
+      continue
+    }
     const from = reading.segments.filter(
       (x) => x !== s && !x.dead && x.like === null && x.places?.some((p) => s.like!.includes(p)),
     )
@@ -714,14 +721,20 @@ function roomsOf(
 
 /** 其余时间: the days beside those named. */
 function otherDays({ reading, resolver, registry }: FactInput): void {
+  let met = 0
   for (const [n, s] of reading.segments.entries()) {
     if (!s.otherDays || s.dead) continue
-    const own = reading.segments.filter(
+    if (++met > MOST_SUMMARIES) {
+      s.days = null
+      continue
+    }
+    const around = reading.segments.slice(Math.max(0, n - 1000), n + 1000)
+    const own = around.filter(
       (x) =>
         x !== s && !x.dead && !x.otherDays && x.days && x.places && s.places && samePlaces(x, s),
     )
     const named = own.flatMap(spansOf)
-    const house = reading.segments.filter(
+    const house = around.filter(
       (x) =>
         x !== s &&
         !x.dead &&
@@ -753,7 +766,7 @@ function otherDays({ reading, resolver, registry }: FactInput): void {
         continue
       }
     }
-    const all = reading.segments
+    const all = around
       .filter((x) => x !== s && !x.dead && x.dated && x.days && !x.otherDays)
       .flatMap((x) => x.days!.spans)
     const left = merge(

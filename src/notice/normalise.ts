@@ -22,9 +22,20 @@ export function normalise(original: string): Prose {
   const at: number[] = []
   const gaps: number[] = []
   let gap = 0
+  const put = (c: string, i: number) => {
+    chars.push(c)
+    at.push(i)
+    gaps.push(gap)
+    gap = 0
+  }
   for (let i = 0; i < points.length; i++) {
-    const spelled = spell(points[i]!)
-    for (const c of spelled) {
+    const point = points[i]!
+    const code = point.charCodeAt(0)
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      put(SIMPLIFIED.get(point) ?? point, i)
+      continue
+    }
+    for (const c of spell(point)) {
       if (c === ' ') {
         gap = 1
         continue
@@ -35,10 +46,7 @@ export function normalise(original: string): Prose {
         at.push(i)
         gaps.push(0)
       }
-      chars.push(c)
-      at.push(i)
-      gaps.push(gap)
-      gap = 0
+      put(c, i)
     }
   }
   at.push(points.length)
@@ -97,7 +105,6 @@ function spell(point: string): string {
   if (single !== undefined) return single
   const code = point.codePointAt(0)!
   if (code < 0x80) return code === 0x20 ? ' ' : code < 0x20 || code === 0x7f ? '' : point
-  if (code >= 0x4e00 && code <= 0x9fff) return SIMPLIFIED.get(point) ?? point
   if (MARKERS.test(point)) return point
   if (isInvisible(code)) return ''
   if (code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x3000)

@@ -8,7 +8,7 @@ import type { Festival } from './dates.ts'
 import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
-import type { Line, Token, Tokens } from './tokens.ts'
+import type { Fate, Line, Token, Tokens } from './tokens.ts'
 import { partsOf } from './words.ts'
 import type { StateWord } from './words.ts'
 import { emptyDays } from './year.ts'
@@ -148,6 +148,9 @@ export interface SegmentInput {
   main: string[] | null
 }
 
+/** Statements that are looked at together; the longest real notice has a few hundred. */
+const MOST_STATEMENTS = 10_000
+
 /** Reads the statements of all lines that are not tables; tables come in through `tableLines`. */
 export function readSegments(input: SegmentInput, tableLines: Set<number>): Reader {
   const reader = new Reader(input)
@@ -158,6 +161,10 @@ export function readSegments(input: SegmentInput, tableLines: Set<number>): Read
     }
     if (tableLines.has(n)) {
       reader.skipLine(n)
+      continue
+    }
+    if (reader.segments.length >= MOST_STATEMENTS) {
+      reader.refuseLine(n)
       continue
     }
     reader.line(n)
@@ -256,6 +263,8 @@ const STRANGER = /(?:馆|室|厅|园|塔|院|中心|书房|书屋|展区|泳池|
 const GENERIC_START =
   /^(?:分|共|第|几|多|有|无|不|可|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
 
+const TOO_MANY: Fate = { kind: 'unread', why: 'more statements than one notice holds' }
+
 /** “12:00前”, right after the time. */
 const EARLIER = /^(?:以|之)?前/
 
@@ -325,6 +334,16 @@ export class Reader implements Reading {
     this.lineSubjects[n] = this.heading ?? this.subject
     this.lineBlocks[n] = this.block
     this.subject = this.heading ?? this.lead ?? this.main
+  }
+
+  /** A line beyond what one notice holds: all of it is left unread. */
+  refuseLine(n: number): void {
+    this.skipLine(n)
+    const line = this.doc.lines[n]!
+    for (let k = line.first; k < line.last; k++) {
+      const t = this.doc.tokens[k]!
+      if (isTimely(t)) t.fate ??= TOO_MANY
+    }
   }
 
   end(): void {
@@ -2111,9 +2130,9 @@ export class Reader implements Reading {
     k: number,
   ): { name: string; from: number; to: number; index: number } | null {
     let j = k - 1
-    while (j >= 0 && !isMark(tokens[j], ',', '.', ';', ':', ')')) j--
+    while (j >= 0 && j > k - 40 && !isMark(tokens[j], ',', '.', ';', ':', ')')) j--
     const first = tokens[j + 1]
-    if (first?.kind !== 'raw' || j + 1 >= k) return null
+    if (first?.kind !== 'raw' || j + 1 >= k || j <= k - 40) return null
     if (tokens.slice(j + 1, k).some((t) => t.kind === 'place' || t.kind === 'ref')) return null
     const next = tokens[j + 2]
     if (next && next.kind !== 'when' && next.kind !== 'times' && next.kind !== 'cue') return null
@@ -2227,7 +2246,8 @@ export class Reader implements Reading {
       case 'among': {
         if (s && isPredicate(s)) this.flush()
         else if (s) this.settle()
-        if (this.segments.some((x) => x.sentence >= this.sentence - 1 && x.line === this.n))
+        const recent = this.segments.slice(-100)
+        if (recent.some((x) => x.sentence >= this.sentence - 1 && x.line === this.n))
           this.start().among = true
         return
       }

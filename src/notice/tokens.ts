@@ -2,6 +2,7 @@
  * A notice as tokens and lines: every date, time, name, state and mark with its place in the text, and what
  * is left between them as raw words.
  */
+import { indexByFirst } from './firsts.ts'
 import { readWhen, styleOf } from './dates.ts'
 import type { Month, WhenText } from './dates.ts'
 import type { Prose } from './normalise.ts'
@@ -70,24 +71,29 @@ const MARKS = new Map<string, Mark>([
   ['·', '·'],
 ])
 
-const MARKERS: [RegExp, string][] = [
-  [/#{1,6}/y, '#'],
-  [/第([一二三四五六七八九十]{1,3})[条项、]/y, '第'],
-  [/([一二三四五六七八九十]{1,3})[、.．,](?!\d{1,2}日)/y, '一'],
-  [/\(([一二三四五六七八九十]{1,3})\)/y, '(一)'],
-  [/\(([一二三四五六七八九十]{1,3})、?(?=\D)/y, '(一)'],
-  [/(\d{1,2})[、](?!\d{1,2}(?:日|号))/y, '1'],
-  [/(\d{1,2})\.(?=\D|\d{1,2}月|\d{4}[年.-]|\d{1,2}:\d\d|\d{2}小时|\d{1,2}[时点])/y, '1'],
+const MARKERS: { re: RegExp; family: string }[] = [
+  { re: /#{1,6}/y, family: '#' },
+  { re: /第([一二三四五六七八九十]{1,3})[条项、]/y, family: '第' },
+  { re: /([一二三四五六七八九十]{1,3})[、.．,](?!\d{1,2}日)/y, family: '一' },
+  { re: /\(([一二三四五六七八九十]{1,3})\)/y, family: '(一)' },
+  { re: /\(([一二三四五六七八九十]{1,3})、?(?=\D)/y, family: '(一)' },
+  { re: /(\d{1,2})[、](?!\d{1,2}(?:日|号))/y, family: '1' },
+  {
+    re: /(\d{1,2})\.(?=\D|\d{1,2}月|\d{4}[年.-]|\d{1,2}:\d\d|\d{2}小时|\d{1,2}[时点])/y,
+    family: '1',
+  },
   // “1.9.19闭馆”: item 1, 19 September.
-  [/(1[0-5]|[1-9])\.(?=(?:1[0-2]|[1-9])\.[1-3]?\d(?![\d.]))/y, '1'],
-  [/\((\d{1,2})\)/y, '(1)'],
-  [/(\d{1,2})\)/y, '1)'],
-  [/[①-⑳]/y, '①'],
-  [/[⑴-⒇]/y, '(1)'],
-  [/[㈠-㈩]/y, '(一)'],
-  [/[❶-❿]/y, '①'],
-  [/[·*◆◇■□▲△★☆◎-]{1,3}(?=[^\d·*-])/y, '·'],
+  { re: /(1[0-5]|[1-9])\.(?=(?:1[0-2]|[1-9])\.[1-3]?\d(?![\d.]))/y, family: '1' },
+  { re: /\((\d{1,2})\)/y, family: '(1)' },
+  { re: /(\d{1,2})\)/y, family: '1)' },
+  { re: /[①-⑳]/y, family: '①' },
+  { re: /[⑴-⒇]/y, family: '(1)' },
+  { re: /[㈠-㈩]/y, family: '(一)' },
+  { re: /[❶-❿]/y, family: '①' },
+  { re: /[·*◆◇■□▲△★☆◎-]{1,3}(?=[^\d·*-])/y, family: '·' },
 ]
+
+const markersAt = indexByFirst(MARKERS)
 
 /** Reads tokens and lines; linear in the text. */
 export function tokenise(prose: Prose, registry: Registry): Tokens {
@@ -202,7 +208,7 @@ function monthOf(when: WhenText): Month | null {
 
 function readMarker(prose: Prose, i: number): { marker: Marker; to: number } | null {
   const { text } = prose
-  for (const [re, family] of MARKERS) {
+  for (const { re, family } of markersAt(text[i]!)) {
     re.lastIndex = i
     const m = re.exec(text)
     if (m) return { marker: { family, number: numberOf(m[1] ?? m[0]) }, to: i + m[0].length }

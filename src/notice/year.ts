@@ -512,29 +512,33 @@ function withWeekend(
 function festivalDay(calendar: CalendarData, name: Festival, year: number): DayNumber | null {
   return remembered(
     calendar,
-    `${name} ${year}`,
+    name,
+    year,
     () => ownDays(calendar, year).get(name as Holiday) ?? null,
   )
 }
 
-/** Own days of festivals, worked out once a calendar. */
+/** Own days of festivals and first days of lunar years, worked out once a calendar. */
 function remembered(
   calendar: CalendarData,
-  key: string,
+  name: string,
+  year: number,
   work: () => DayNumber | null,
 ): DayNumber | null {
   let known = memory.get(calendar)
   if (!known) memory.set(calendar, (known = new Map()))
-  let day = known.get(key)
-  if (day === undefined) known.set(key, (day = work()))
+  let years = known.get(name)
+  if (!years) known.set(name, (years = new Map()))
+  let day = years.get(year)
+  if (day === undefined) years.set(year, (day = work()))
   return day
 }
 
-const memory = new WeakMap<CalendarData, Map<string, DayNumber | null>>()
+const memory = new WeakMap<CalendarData, Map<string, Map<number, DayNumber | null>>>()
 
 /** The civil day of a lunar day of the year that begins at 正月初一; 0 and below count back from it. */
 function lunarDay(calendar: CalendarData, year: number, lunar: number): DayNumber | null {
-  const first = remembered(calendar, `first ${year}`, () => {
+  const first = remembered(calendar, 'lunar year', year, () => {
     const of = calendar.lunar[String(year)]
     return of ? dayOf(`${year}-${of.newYear}`) : null
   })
