@@ -10,6 +10,7 @@ import type { Festival, WhenText } from './dates.ts'
 import { isTimely, markDecoys } from './decoys.ts'
 import { factsOf, settleSegments } from './facts.ts'
 import type { Alternative, DraftDates, DraftHours, RawFact } from './facts.ts'
+import { layoutOf } from './layout.ts'
 import { endAt, normalise, wordsOf } from './normalise.ts'
 import type { Prose } from './normalise.ts'
 import { lineOf, registryOf } from './places.ts'
@@ -17,7 +18,7 @@ import type { PlaceEntry, Registry } from './places.ts'
 import { questionsOf } from './questions.ts'
 import { readSegments } from './segments.ts'
 import type { Reader, Segment } from './segments.ts'
-import { readTables, restOf, tableLinesOf } from './tables.ts'
+import { readTables, restOf } from './tables.ts'
 import { tokenise } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 import { resolverOf } from './year.ts'
@@ -126,10 +127,14 @@ export function draft(text: string, context: DraftContext): Draft {
     signed,
   })
   const main = mainPlaces(title, context, registry, doc, signature)
-  const tables = tableLinesOf(doc)
-  const rows = readTables(doc, tables, { registry, resolver, main })
+  const layout = layoutOf(doc, signature)
+  const tables = layout.lines
+  const rows = readTables(doc, layout.tables, { registry, resolver, main })
   const reading = readSegments({ doc, registry, resolver, signature, main }, tables)
-  for (const row of rows) reading.segments.push(row)
+  for (const row of rows) {
+    reading.segments.push(row)
+    if (row.unknown) reading.unknown.push(row.unknown)
+  }
   titleFee(title, reading, main)
   const found = settleSegments({ reading, registry, resolver, text: prose.text })
   const bookings = readBookings(doc, reading, { registry, resolver, signature })

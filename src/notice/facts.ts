@@ -322,7 +322,9 @@ function undated({ reading, resolver }: FactInput): void {
     }
     const daily = s.days?.daily ?? false
     const section = sectionDays(reading, s.node)
-    const closedForGood = s.state === 'closed' || s.effect === 'remove'
+    // A row of a table is of the days that the others are of.
+    const closedForGood =
+      (s.state === 'closed' || s.effect === 'remove') && !s.rule.startsWith('table-')
     if (reading.effective && !closedForGood) {
       if (reading.effectiveToken) reach(s, reading.effectiveToken)
       s.days = { ...reading.effective, daily }

@@ -1,167 +1,89 @@
 /**
- * Tables whose walls survived as `|` or tabs: rows of venue, days and hours; or days along one side and
- * venues along the other. A cell that was lost is never filled from imagination.
+ * Tables read row by row: venue, days and hours; or days along one side and venues, or sessions, along the
+ * other. A cell that was lost is never filled from imagination.
  */
 import { isTimely } from './decoys.ts'
+import { bareClock, bareWindow, columnsOf, signOf } from './header.ts'
+import type { Column, Role, Sign } from './header.ts'
+import { headsOf, MOST_HEADS, wordsIn } from './layout.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
-import { emptySegment, isPredicate } from './segments.ts'
-import type { Segment } from './segments.ts'
+import { emptySegment, hasHours, isPredicate } from './segments.ts'
+import type { Hours, Segment } from './segments.ts'
+import { FACILITY, outsideBrackets } from './stacked.ts'
+import type { Row } from './stacked.ts'
 import type { Token, Tokens } from './tokens.ts'
+import { partsOf } from './words.ts'
 import { emptyDays } from './year.ts'
 import type { Days, Resolver } from './year.ts'
 
 type Cell = Token[]
 type Dated = { days: Days; tokens: Token[] }
 
-/** Index of lines that belong to a table: at least one wall, and a neighbour that has one too. */
-export function tableLinesOf(doc: Tokens): Set<number> {
-  const walled = doc.lines.map((line) =>
-    doc.tokens.slice(line.first, line.last).some((t) => t.kind === 'mark' && t.mark === '|'),
-  )
-  const out = new Set<number>()
-  for (const [n, wall] of walled.entries()) if (wall && (walled[n - 1] || walled[n + 1])) out.add(n)
-  for (let n = 0; n + 1 < doc.lines.length; n++) {
-    if (walled[n] || !isSpacedHeader(doc, n)) continue
-    const columns = spacedCells(doc, n).length
-    let end = n + 1
-    while (end < doc.lines.length && isSpacedRow(doc, end, columns)) end++
-    if (end - n > 1) for (let m = n; m < end; m++) out.add(m)
-    n = end - 1
-  }
-  for (const rows of stackedTablesOf(doc)) {
-    const last = rows.at(-1)!
-    const to = last.line + Math.max(0, last.cells.length - 1)
-    for (let n = rows[0]!.line; n <= to; n++) out.add(n)
-  }
-  return out
-}
-
-/**
- * Tables put one cell to a line: a word for the names, two or more lines of days, then for each name a line
- * and as many lines of what is said of it. Returns each table's rows, the days first.
- */
-export function stackedTablesOf(doc: Tokens): { cells: Cell[]; line: number }[][] {
-  const out: { cells: Cell[]; line: number }[][] = []
-  const filled = doc.lines.flatMap((l, n) => (l.last > l.first ? [n] : []))
-  const cellOf = (n: number): Cell => doc.tokens.slice(doc.lines[n]!.first, doc.lines[n]!.last)
-  const live = (n: number) => cellOf(n).filter((t) => t.kind !== 'mark' && t.kind !== 'raw')
-  const isDays = (n: number) =>
-    live(n).length > 0 && live(n).every((t) => t.kind === 'when' && t.fate === null)
-  const isName = (n: number) => live(n).length > 0 && live(n).every((t) => t.kind === 'place')
-  const isSaid = (n: number) =>
-    says(cellOf(n)) && whensOf(cellOf(n)).length === 0 && placesOf(cellOf(n)).length === 0
-  for (let k = 0; k < filled.length; k++) {
-    const corner = cellOf(filled[k]!)
-    if (corner.length !== 1 || corner[0]!.kind !== 'label' || corner[0]!.label !== 'table-place')
-      continue
-    let end = k + 1
-    while (end < filled.length && isDays(filled[end]!)) end++
-    const columns = end - k - 1
-    if (columns < 2 || end >= filled.length || !isName(filled[end]!)) continue
-    const rows = [{ cells: filled.slice(k, end).map(cellOf), line: filled[k]! }]
-    while (end < filled.length && isName(filled[end]!)) {
-      const row = { cells: [cellOf(filled[end]!)], line: filled[end]! }
-      end++
-      for (let c = 0; c < columns && end < filled.length && isSaid(filled[end]!); c++, end++)
-        row.cells.push(cellOf(filled[end]!))
-      rows.push(row)
-    }
-    if (rows.length > 1) out.push(rows)
-    k = end - 1
-  }
-  return out
-}
-
-/** Cells of a line whose columns are kept apart by white space alone. */
-function spacedCells(doc: Tokens, n: number): Cell[] {
-  const line = doc.lines[n]!
-  const cells: Cell[] = [[]]
-  for (const t of doc.tokens.slice(line.first, Math.min(line.last, line.first + 200))) {
-    if (t.from > line.from && doc.prose.gap[t.from] === 1 && cells.at(-1)!.length > 0)
-      cells.push([])
-    if (!(t.kind === 'raw' && doc.prose.text.slice(t.from, t.to).trim() === ''))
-      cells.at(-1)!.push(t)
-  }
-  return cells.filter((c) => c.length > 0)
-}
-
-/** “日期 紫金馆 玉湖馆”: at least three columns, names or days across, and nothing said of doors. */
-function isSpacedHeader(doc: Tokens, n: number): boolean {
-  const line = doc.lines[n]!
-  if (line.marker !== null || line.to - line.from > 80) return false
-  const cells = spacedCells(doc, n)
-  const named = cells.filter((c) => placesOf(c).length > 0 || whensOf(c).length > 0).length
-  return (
-    cells.length >= 3 &&
-    named >= 2 &&
-    !cells.some(says) &&
-    !doc.tokens.slice(line.first, line.last).some((t) => t.kind === 'mark')
-  )
-}
-
-function isSpacedRow(doc: Tokens, n: number, columns: number): boolean {
-  const line = doc.lines[n]!
-  if (line.marker !== null || line.to - line.from > 160) return false
-  const cells = spacedCells(doc, n)
-  const first = cells[0] ?? []
-  return (
-    cells.length === columns &&
-    cells.slice(1).every(says) &&
-    (whensOf(first).length > 0 || placesOf(first).length > 0)
-  )
+interface TableInput {
+  doc: Tokens
+  registry: Registry
+  resolver: Resolver
+  /** The places the notice is about when it names none. */
+  main: string[] | null
+  /** The notice says that a dash means closed. */
+  dashCloses: boolean
 }
 
 /** Reads each table into statements. */
 export function readTables(
   doc: Tokens,
-  lines: Set<number>,
+  tables: readonly Row[][],
   { registry, resolver, main }: { registry: Registry; resolver: Resolver; main: string[] | null },
 ): Segment[] {
+  const dashCloses = /["(]-{1,3}"?(?:为|表示|代表|即|指|:)(?:不|闭|休|停|关)/.test(doc.prose.text)
+  const input = { doc, registry, resolver, main, dashCloses }
   const out: Segment[] = []
-  const stacked = new Set<number>()
-  for (const table of stackedTablesOf(doc)) {
-    for (const s of matrix(table, { doc, registry, resolver, main }, 'dates-across')) out.push(s)
-    const last = table.at(-1)!
-    for (let n = table[0]!.line; n < last.line + last.cells.length; n++) stacked.add(n)
+  for (const rows of tables) {
+    const said = readTable(rows, input)
+    const waiting = said.filter((s) => s.days === null)
+    const lead = waiting.length > 0 ? leadDays(doc, rows[0]!.line, resolver) : null
+    if (lead)
+      for (const s of waiting) {
+        s.days = { ...lead.days }
+        s.dated = true
+        s.rule = 'table-row-under-lead'
+        if (lead.days.doubt) s.doubts.push(lead.days.doubt)
+        s.tokens.push(...lead.tokens)
+      }
+    for (const t of lead?.tokens ?? []) t.fate = { kind: 'fact' }
+    for (const { cells } of rows) festivalNames(cells.flat())
+    const heads = headsOf(doc, rows)
+    for (const s of said) s.tokens.push(...heads)
+    for (const s of said) out.push(s)
   }
-  let rows: { cells: Cell[]; line: number }[] = []
-  const end = () => {
-    if (rows.length > 0)
-      for (const s of readTable(rows, { doc, registry, resolver, main })) out.push(s)
-    rows = []
-  }
-  for (const n of [...lines].sort((a, b) => a - b)) {
-    if (stacked.has(n)) continue
-    if (rows.length > 0 && rows.at(-1)!.line !== n - 1) end()
-    const line = doc.lines[n]!
-    const tokens = doc.tokens.slice(line.first, line.last)
-    const walls = tokens.some((t) => t.kind === 'mark' && t.mark === '|')
-    rows.push({ cells: walls ? cellsOf(tokens) : spacedCells(doc, n), line: n })
-  }
-  end()
   return out
 }
 
-interface TableInput {
-  doc: Tokens
-  registry: Registry
-  resolver: Resolver
-  main: string[] | null
+/** “10月1日|国庆节”: beside its day the festival is only named. */
+function festivalNames(row: readonly Token[]): void {
+  const whens = row.flatMap((t) => (t.kind === 'when' ? [t] : []))
+  const named = whens.filter((t) => t.when.items.every((i) => i.kind === 'festival'))
+  if (named.length < whens.length)
+    for (const t of named) t.fate ??= { kind: 'decoy', why: 'name of the festival' }
 }
 
-function cellsOf(tokens: readonly Token[]): Cell[] {
-  const cells: Cell[] = [[]]
-  for (const t of tokens) {
-    if (t.kind === 'mark' && t.mark === '|') cells.push([])
-    else cells.at(-1)!.push(t)
+/** How many lines above a table may say for which days it holds. */
+const LEAD = 3
+
+/** “10月1日至7日各馆开放时间如下:” over a table whose rows name no days. */
+function leadDays(doc: Tokens, line: number, resolver: Resolver): Dated | null {
+  for (let n = line - 1, seen = 0; n >= 0 && seen < LEAD; n--) {
+    const { first, last } = doc.lines[n]!
+    if (last === first) continue
+    seen++
+    const tokens = doc.tokens.slice(Math.max(first, last - 60), last)
+    if (says(tokens)) return null
+    const days = daysOf(tokens, resolver)
+    if (days && days.days.spans.length > 0) return days
   }
-  if (cells.length > 1 && cells.at(-1)!.length === 0) cells.pop()
-  return cells
+  return null
 }
-
-/** A cell that can only be a name, though the registry does not hold it. */
-const FACILITY = /(?:馆|室|厅|部|区|中心|场|园|书房|书屋|空间|塔|院)$/
 
 const placesOf = (cell: Cell) => cell.filter((t) => t.kind === 'place')
 const whensOf = (cell: Cell) => cell.filter((t) => t.kind === 'when')
@@ -183,67 +105,256 @@ function insideBracket(cell: Cell, t: Token): boolean {
   return false
 }
 
-function readTable(rows: { cells: Cell[]; line: number }[], input: TableInput): Segment[] {
+function readTable(given: readonly Row[], input: TableInput): Segment[] {
+  const { doc } = input
+  const rows = upright(given, doc)
   const head = rows[0]!
+  const body = rows.slice(1)
   const headWhens = head.cells.filter((c) => whensOf(c).length > 0 && !says(c)).length
   const headPlaces = head.cells.filter(
     (c) => placesOf(c).length > 0 && whensOf(c).length === 0,
   ).length
-  const headSays = head.cells.some(says)
+  const headSays =
+    head.cells.some(says) && columnsOf(head.cells.map((c) => wordsIn(doc, c))) === null
+  const first = (r: Row) => r.cells[0] ?? []
+  if (!headSays && headWhens >= 1 && body.length > 0 && body.every((r) => isSession(first(r))))
+    return sessions(rows, input)
   if (
     !headSays &&
     headWhens >= 1 &&
-    rows.length > 1 &&
-    rows.slice(1).every((r) => whensOf(r.cells[0] ?? []).length === 0) &&
-    rows
-      .slice(1)
-      .some(
-        (r) => placesOf(r.cells[0] ?? []).length > 0 || !r.cells.some((c) => whensOf(c).length > 0),
-      )
+    body.length > 0 &&
+    body.every((r) => whensOf(first(r)).length === 0) &&
+    body.some((r) => placesOf(first(r)).length > 0 || !r.cells.some((c) => whensOf(c).length > 0))
   )
     return matrix(rows, input, 'dates-across')
-  if (
-    !headSays &&
-    headPlaces >= 2 &&
-    rows.slice(1).some((r) => whensOf(r.cells[0] ?? []).length > 0)
-  )
+  if (!headSays && headPlaces >= 2 && body.some((r) => whensOf(first(r)).length > 0))
     return matrix(rows, input, 'places-across')
+  if (body.length > 0 && head.cells.filter(isSession).length >= 2 && isSessionHead(head, body, doc))
+    return sessionsAcross(rows, input)
   return list(rows, input)
 }
 
+/** A table whose heads stand on the left is turned, so that they stand above. */
+function upright(rows: readonly Row[], doc: Tokens): readonly Row[] {
+  if (rows.length > MOST_HEADS) return rows
+  const left = rows.slice(1).map((r) => wordsIn(doc, r.cells[0] ?? []))
+  const columns = left.length > 0 ? columnsOf(['', ...left]) : null
+  const roles = left.length === 1 ? columnsOf(['场馆', ...left]) : columns
+  const top = rows[0]!.cells
+  const said = (r: Role | undefined) => r !== undefined && r !== 'place' && r !== 'days'
+  if (!roles || !roles.slice(1).some((c) => said(c?.role))) return rows
+  if (!top.slice(1).every((c) => placesOf(c).length > 0 || whensOf(c).length > 0)) return rows
+  const line = rows[0]!.line
+  const last = rows.at(-1)!.last
+  return top.map((_, k) => ({ cells: rows.map((r) => r.cells[k] ?? []), line, last }))
+}
+
+/** A cell that names a session by its hours: 早场 6:30-8:30. */
+function isSession(cell: Cell): boolean {
+  return (
+    cell.some((t) => t.kind === 'times' && t.times.end !== null) &&
+    placesOf(cell).length === 0 &&
+    whensOf(cell).length === 0 &&
+    !cell.some((t) => t.kind === 'state')
+  )
+}
+
+const windowsOf = (cell: Cell): { windows: Hours[]; tokens: Token[] } => {
+  const tokens = cell.filter((t) => t.kind === 'times' && t.fate === null && t.times.end !== null)
+  return {
+    tokens,
+    windows: tokens.map((t) =>
+      t.kind === 'times' ? [t.times.start.minutes, t.times.end!.minutes] : [null, null],
+    ),
+  }
+}
+
+/** What a cell beside a session says of it. */
+function attends(cell: Cell, { doc, dashCloses }: TableInput): 'open' | 'closed' | 'unsure' {
+  const sign = signOf(wordsIn(doc, cell))
+  if (sign === 'open' || sign === 'closed') return sign
+  if (sign === 'dash') return dashCloses ? 'closed' : 'unsure'
+  const states = cell.filter((t) => t.kind === 'state')
+  if (states.length !== 1 || states[0]!.kind !== 'state') return 'unsure'
+  return states[0]!.state === 'closed' ? 'closed' : 'open'
+}
+
+interface Attendance {
+  windows: Hours[]
+  tokens: Token[]
+  unsure: boolean
+}
+
+/** One day's sessions: those that are held; hours of its own that a cell has count instead. */
+function attendance(pairs: readonly { label: Cell; cell: Cell }[], input: TableInput): Attendance {
+  const out: Attendance = { windows: [], tokens: [], unsure: false }
+  for (const { label, cell } of pairs) {
+    const own = windowsOf(cell)
+    const at = own.windows.length > 0 ? 'open' : attends(cell, input)
+    const session = own.windows.length > 0 ? own : windowsOf(label)
+    if (at === 'open') out.windows.push(...session.windows)
+    if (at === 'unsure') out.unsure = true
+    out.tokens.push(...session.tokens, ...cell.filter((t) => t.kind === 'state'))
+  }
+  out.windows.sort((a, b) => a[0]! - b[0]!)
+  return out
+}
+
+/** The statement of one day's, or one venue's, sessions. */
+function sessionsSegment(
+  { windows, tokens, unsure }: Attendance,
+  line: number,
+  days: Dated | null,
+): Segment {
+  const s = emptySegment(line, 0, 0, 0)
+  s.windows = windows
+  if (windows.length === 0) s.state = 'closed'
+  if (unsure) s.doubts.push('a cell does not say whether the session is held')
+  s.days = days ? { ...days.days } : null
+  s.dated = days !== null
+  if (days?.days.doubt) s.doubts.push(days.days.doubt)
+  s.rule = 'table-sessions'
+  s.tokens.push(...tokens, ...(days?.tokens ?? []))
+  return s
+}
+
+/** Sessions with their hours down the side, days across; a cell says whether the session is held. */
+function sessions(rows: readonly Row[], input: TableInput): Segment[] {
+  const head = rows[0]!.cells
+  const named = placesOf(head[0] ?? []).flatMap((t) => (t.kind === 'place' ? t.ids : []))
+  return head.flatMap((top, k) => {
+    const days = daysOf(top, input.resolver)
+    if (!days) return []
+    const pairs = rows.slice(1).map((r) => ({ label: r.cells[0] ?? [], cell: r.cells[k] ?? [] }))
+    const s = sessionsSegment(attendance(pairs, input), rows[0]!.line, days)
+    if (rows.slice(1).some((r) => r.cells.length !== head.length))
+      s.doubts.push('this row has fewer cells than the table has columns')
+    s.places = named.length > 0 ? named : input.main
+    s.named = s.places !== null
+    bound(s, input.doc, rows[0]!.line)
+    return [s]
+  })
+}
+
+/** Sessions across: every other cell of the heads is a word or empty, and the rows say yes or no. */
+function isSessionHead(head: Row, body: readonly Row[], doc: Tokens): boolean {
+  return body.every((r) =>
+    head.cells.every(
+      (top, k) =>
+        !isSession(top) ||
+        (r.cells[k] ?? []).length === 0 ||
+        signOf(wordsIn(doc, r.cells[k] ?? [])) !== null ||
+        says(r.cells[k] ?? []),
+    ),
+  )
+}
+
+/** Sessions with their hours across; each row is of a day, or of a venue. */
+function sessionsAcross(rows: readonly Row[], input: TableInput): Segment[] {
+  const head = rows[0]!.cells
+  return rows.slice(1).flatMap((r) => {
+    const pairs = head.flatMap((label, k) =>
+      isSession(label) ? [{ label, cell: r.cells[k] ?? [] }] : [],
+    )
+    const keys = r.cells.filter((_, k) => !isSession(head[k] ?? []))
+    const days = keys.map((c) => daysOf(c, input.resolver)).find((d) => d !== null) ?? null
+    const ids = keys.flatMap((c) => idsOf(c, input.main, input.registry))
+    if (!days && ids.length === 0) return []
+    const s = sessionsSegment(attendance(pairs, input), r.line, days)
+    s.places = ids.length > 0 ? ids : input.main
+    s.named = s.places !== null
+    s.tokens.push(...keys.flatMap(placesOf))
+    bound(s, input.doc, r.line)
+    return [s]
+  })
+}
+
+/** Where a statement stands: from its first token in this line or after it to its last. */
+function bound(s: Segment, doc: Tokens, line: number): void {
+  const here = s.tokens.filter((t) => t.from >= doc.lines[line]!.from)
+  const tokens = here.length > 0 ? here : s.tokens
+  s.from = Math.min(...tokens.map((t) => t.from))
+  s.to = Math.max(...tokens.map((t) => t.to))
+}
+
+/** The places a cell names: a bracket narrows the name before it and adds none. */
+function idsOf(cell: Cell, house: string[] | null, registry: Registry): string[] {
+  const ids = (tokens: Token[]) =>
+    tokens.flatMap((t) => (t.kind === 'place' ? narrow(t.ids, house, registry) : []))
+  const outer = ids(outsideBrackets(cell))
+  const inner = ids(cell).filter((id) => outer.some((o) => o !== id && isWithin(registry, id, o)))
+  if (outer.length === 0) return ids(cell)
+  return cell.some((t) => t.kind === 'mark' && t.mark === '(') && inner.length > 0 ? inner : outer
+}
+
 /** One statement a row; what a row leaves out it takes from the row above, save its hours. */
-function list(
-  rows: { cells: Cell[]; line: number }[],
-  { doc, registry, resolver, main }: TableInput,
-): Segment[] {
+function list(rows: readonly Row[], input: TableInput): Segment[] {
+  const { doc, registry, resolver, main } = input
   const out: Segment[] = []
   let house: string[] | null = main
   let places: string[] | null = main
+  let unknown: Segment['unknown'] = null
   let named: Token[] = []
   let dated: Dated | null = null
   const header = rows[0]!.cells
-  const headed = !header.some((c) => placesOf(c).length > 0 || whensOf(c).length > 0 || says(c))
-  const hasHours = rows.some((r) => r.cells.some(says))
-  for (const { cells, line } of headed ? rows.slice(1) : rows) {
+  const heads = columnsOf(header.map((c) => wordsIn(doc, c)))
+  const headed =
+    heads !== null ||
+    !header.some((c) => placesOf(c).length > 0 || whensOf(c).length > 0 || says(c))
+  const body = headed ? rows.slice(1) : rows
+  const hasHours_ = rows.some((r) => r.cells.some(says)) || heads !== null
+  let above: Segment[] = []
+  for (const [n, { cells, line }] of body.entries()) {
+    const roleAt = (k: number): Column | null =>
+      heads !== null && cells.length === heads.length ? (heads[k] ?? null) : null
     let placed = false
     let spoke = false
     let own: Dated | null = null
+    let copied = false
+    let merged = false
+    let sign: Sign | null = null
     const row: Segment[] = []
+    const notes: Cell[] = []
+    const extra: Segment[] = []
     for (const [k, cell] of cells.entries()) {
+      const column = roleAt(k)
+      const role = column?.role ?? null
+      const word = wordsIn(doc, cell)
+      if (role === 'aside' || cell.length === 0) continue
+      if (role === 'note') {
+        notes.push(cell)
+        continue
+      }
+      const mark = signOf(word)
+      if (mark === 'ditto') {
+        copied = true
+        if (role === 'place' || (role === null && k === 0)) placed = true
+        else if (role === 'days') own = dated
+        else if (above.length > 0) {
+          row.push(...above.map((s) => ({ ...s, ...emptyDitto(s, line) })))
+          spoke = true
+        }
+        continue
+      }
+      if (role === 'closed-days') {
+        const days = daysOf(cell, resolver)
+        if (days) extra.push(closedOn(days, line))
+        continue
+      }
       const names = placesOf(cell)
       if (names.length > 0 && !says(cell)) {
-        const ids = names.flatMap((t) =>
-          t.kind === 'place' ? narrow(t.ids, placed ? places : house, registry) : [],
-        )
+        const ids = idsOf(cell, placed ? places : house, registry)
         const within: boolean =
           placed &&
           places !== null &&
           ids.every((id) => places!.some((p) => isWithin(registry, id, p)))
         if (ids.some((id) => registry.roots.includes(id))) house = ids
         places = placed && !within ? [...new Set([...(places ?? []), ...ids])] : ids
+        unknown = null
         named = placed ? [...named, ...names] : names
         placed = true
         if (!within && !own && cells.some((c) => whensOf(c).length > 0)) dated = null
+        else if (!within && !own && dated && heads?.some((h) => h?.role === 'days')) merged = true
         if (whensOf(cell).length === 0) continue
       }
       const days = daysOf(cell, resolver)
@@ -252,18 +363,26 @@ function list(
         dated = own
         if (!says(cell)) continue
       }
+      const bare = clocksOf(word, column)
+      if (bare) {
+        spoke = true
+        addBare(row, bare, { cell, line })
+        continue
+      }
+      if (mark !== null && (role === null || SAID.includes(role))) {
+        sign = sign === 'closed' || sign === 'open' ? sign : mark
+        continue
+      }
       if (!says(cell)) {
-        const word = cell.map((t) => doc.prose.text.slice(t.from, t.to)).join('')
+        const stranger =
+          FACILITY.test(word) && cell.every((t) => t.kind === 'raw' || t.kind === 'quantity')
         if (!placed && k < cells.length - 1 && /^(?:全部|所有|各|全馆|全区|整)/.test(word)) {
           places = house
+          unknown = null
           placed = true
-        } else if (
-          !placed &&
-          k < cells.length - 1 &&
-          FACILITY.test(word) &&
-          cell.every((t) => t.kind === 'raw' || t.kind === 'quantity')
-        ) {
+        } else if (!placed && k < cells.length - 1 && stranger) {
           places = null
+          unknown = { name: word, from: cell[0]!.from, to: cell.at(-1)!.to }
           placed = true
         }
         // A lone state in brackets after a date is a remark; a lone “正常开放” cell is the state.
@@ -272,30 +391,20 @@ function list(
       const s = statement(cell, { doc, line, label: headed ? header[k] : undefined })
       if (!s) continue
       spoke = true
-      const open = row.at(-1)
-      if (open && s.onlyPoint && !isPredicate(s.segment)) {
-        open.lastEntry ??= s.segment.lastEntry
-        open.tokens.push(...s.segment.tokens)
-        continue
-      }
-      if (open && s.segment.closes !== null && open.opens !== null && open.closes === null) {
-        open.closes = s.segment.closes
-        open.tokens.push(...s.segment.tokens)
-        open.to = Math.max(open.to, s.segment.to)
-        continue
-      }
-      const last = open?.windows.at(-1)?.[1]
-      const first = s.segment.windows[0]?.[0]
-      if (open && typeof last === 'number' && typeof first === 'number' && first >= last) {
-        open.windows.push(...s.segment.windows)
-        open.lastEntry = s.segment.lastEntry
-        open.tokens.push(...s.segment.tokens)
-        open.to = Math.max(open.to, s.segment.to)
-        continue
-      }
-      row.push(s.segment)
+      join(row, s)
     }
-    if (!spoke && own && hasHours) {
+    for (const note of notes) if (remark(note, row, extra, { input, line })) spoke = true
+    if (!spoke && sign !== null) {
+      row.push(ofSign(sign, line, input))
+      spoke = true
+    }
+    const grouped = (body[n + 1]?.cells[0]?.length ?? 1) === 0
+    if (
+      !spoke &&
+      extra.length === 0 &&
+      hasHours_ &&
+      (own || (placed && heads !== null && !grouped))
+    ) {
       const hole = emptySegment(line, 0, 0, 0)
       hole.state = 'open'
       hole.doubts.push('the table gives no hours for these days')
@@ -304,28 +413,186 @@ function list(
     }
     // “9:00-11:30|不开放”: the closed half of a day adds nothing to its hours.
     const open = row.some((s) => s.windows.length > 0 || s.opens !== null)
-    for (const s of row) {
-      if (open && s.state === 'closed' && s.windows.length === 0) continue
+    const said = row.filter(
+      (s) => !(open && s.state === 'closed' && s.windows.length === 0 && s.part === null),
+    )
+    for (const s of [...said, ...extra]) {
       s.places = places
+      s.unknown = places === null ? unknown : null
       s.named = places !== null
-      s.days = dated ? { ...dated.days } : null
-      s.dated = dated !== null
-      s.rule ||= own ? 'table-row' : 'table-row-merged-date'
-      if (dated?.days.doubt) s.doubts.push(dated.days.doubt)
-      s.tokens.push(...(own?.tokens ?? dated?.tokens ?? []))
+      if (s.days === null && merged && !own)
+        s.doubts.push('the row names no days: those of the row above were taken')
+      if (s.days === null && dated) {
+        s.days = { ...dated.days }
+        s.dated = true
+        if (dated.days.doubt) s.doubts.push(dated.days.doubt)
+        s.tokens.push(...(own?.tokens ?? dated.tokens))
+      } else if (
+        s.days?.weekly &&
+        s.days.spans.length === 0 &&
+        dated &&
+        dated.days.spans.length > 0
+      )
+        s.days = { ...dated.days, weekly: s.days.weekly }
+      s.implied ||= copied
+      s.rule ||= own || !dated ? 'table-row' : 'table-row-merged-date'
       if (placed) s.tokens.push(...named)
-      const lineTokens = s.tokens.filter((t) => t.from >= doc.lines[line]!.from)
-      s.from = Math.min(...(lineTokens.length > 0 ? lineTokens : s.tokens).map((t) => t.from))
-      s.to = Math.max(...s.tokens.map((t) => t.to))
+      bound(s, doc, line)
       out.push(s)
     }
+    above = said
   }
   return out
 }
 
+const SAID: Role[] = ['hours', 'opens', 'closes', 'last', 'state']
+
+/** What a ditto mark takes over: everything but the days and the place. */
+function emptyDitto(s: Segment, line: number): Partial<Segment> {
+  return {
+    line,
+    days: null,
+    dated: false,
+    implied: true,
+    rule: 'table-ditto',
+    windows: s.windows.map((w): Hours => [...w]),
+    doubts: [...s.doubts],
+    tokens: [],
+  }
+}
+
+function closedOn(days: Dated, line: number): Segment {
+  const s = emptySegment(line, 0, 0, 0)
+  s.state = 'closed'
+  s.days = { ...days.days }
+  s.dated = true
+  if (days.days.doubt) s.doubts.push(days.days.doubt)
+  s.rule = 'table-closed-days'
+  s.tokens.push(...days.tokens)
+  return s
+}
+
+/** Numbers that only their head makes clock times. */
+function clocksOf(word: string, column: Column | null): { role: Role; ends: Hours } | null {
+  if (!column) return null
+  const { role, unit } = column
+  const one = role === 'opens' || role === 'closes' || role === 'last' ? bareClock(word) : null
+  if (one !== null && !word.includes(':')) return { role, ends: [one, one] }
+  const two = unit && role === 'hours' ? bareWindow(word) : null
+  return two && !word.includes(':') ? { role, ends: two } : null
+}
+
+function addBare(
+  row: Segment[],
+  { role, ends }: { role: Role; ends: Hours },
+  { cell, line }: { cell: Cell; line: number },
+): void {
+  const s = emptySegment(line, 0, 0, 0)
+  if (role === 'hours') s.windows.push(ends)
+  else if (role === 'opens') s.opens = ends[0]
+  else if (role === 'closes') s.closes = ends[0]
+  else s.lastEntry = ends[0]
+  s.tokens.push(...cell)
+  s.from = cell[0]!.from
+  s.to = cell.at(-1)!.to
+  join(row, { segment: s, onlyPoint: role === 'last' })
+}
+
+/** Puts what a cell says to what the cells before it said, or beside it. */
+function join(row: Segment[], said: { segment: Segment; onlyPoint: boolean }): void {
+  const { segment: s } = said
+  const open = row.at(-1)
+  if (open && said.onlyPoint && !isPredicate(s)) {
+    open.lastEntry ??= s.lastEntry
+    open.tokens.push(...s.tokens)
+    return
+  }
+  if (open && s.closes !== null && open.opens !== null && open.closes === null) {
+    open.closes = s.closes
+    open.tokens.push(...s.tokens)
+    open.to = Math.max(open.to, s.to)
+    return
+  }
+  const last = open?.windows.at(-1)?.[1]
+  const first = s.windows[0]?.[0]
+  if (open && typeof last === 'number' && typeof first === 'number' && first >= last) {
+    open.windows.push(...s.windows)
+    open.lastEntry = s.lastEntry
+    open.tokens.push(...s.tokens)
+    open.to = Math.max(open.to, s.to)
+    return
+  }
+  row.push(s)
+}
+
+/** The statement of a cell that holds nothing but a sign. */
+function ofSign(sign: Sign, line: number, { dashCloses }: TableInput): Segment {
+  const s = emptySegment(line, 0, 0, 0)
+  s.state = sign === 'open' ? 'open' : 'closed'
+  if (sign === 'dash' && !dashCloses)
+    s.doubts.push('a dash in the table: closed, or nothing is said')
+  s.rule = 'table-sign'
+  return s
+}
+
+/**
+ * A remark beside a row: the last entry, a half of the day that is closed, days that differ. True if it says what
+ * the row's other cells do not.
+ */
+function remark(
+  cell: Cell,
+  row: Segment[],
+  extra: Segment[],
+  { input, line }: { input: TableInput; line: number },
+): boolean {
+  const { doc, resolver } = input
+  if (!says(cell) && !cell.some((t) => t.kind === 'relative-last')) return false
+  const hours = row.filter(hasHours)
+  const relative = cell.find((t) => t.kind === 'relative-last')
+  if (relative?.kind === 'relative-last') for (const s of hours) s.relativeLast ??= relative.minutes
+  const said = statement(cell, { doc, line, label: undefined })
+  if (!said) return false
+  const { segment: s } = said
+  const days = daysOf(cell, resolver)
+  if (days && isPredicate(s)) {
+    // “周一闭馆”, “10月3日9:00-12:00” beside the row's own days.
+    s.days = { ...days.days }
+    s.dated = true
+    s.rule = 'table-remark'
+    s.tokens.push(...days.tokens)
+    extra.push(s)
+    return false
+  }
+  if (said.onlyPoint && !isPredicate(s)) {
+    if (row.length > 0) join(row, said)
+    return false
+  }
+  if (s.part !== null && hours.length > 0) {
+    const [from, to] = s.part === MORNING_ONLY ? [null, 720] : [720, null]
+    const apart = hours.every((h) => {
+      const first = h.windows[0]?.[0] ?? h.opens
+      const last = h.windows.at(-1)?.[1] ?? h.closes
+      return from === null ? (first ?? 0) >= to! - HALF : (last ?? 1440) <= from + HALF
+    })
+    if (apart) return false
+    s.doubts.push('the remark closes a part of the hours beside it')
+    extra.push(s)
+    return false
+  }
+  if (s.weak && row.length > 0) return false
+  row.push(s)
+  return true
+}
+
+/** 上午 alone, as {@link partsOf} has it. */
+const MORNING_ONLY = partsOf('上午')
+
+/** Hours until 13:00 are those of a morning. */
+const HALF = 60
+
 /** Days along one side, venues along the other. */
 function matrix(
-  rows: { cells: Cell[]; line: number }[],
+  rows: readonly Row[],
   input: TableInput,
   kind: 'dates-across' | 'places-across',
 ): Segment[] {
@@ -340,8 +607,10 @@ function matrix(
           tokens: placesOf(cell),
         },
   )
-  const heads = across.filter((a) => a !== null && ('days' in a || a.ids.length > 0)).length
+  const at = across.flatMap((a, k) => (a !== null && ('days' in a || a.ids.length > 0) ? [k] : []))
+  const heads = at.length
   let house: string[] | null = main
+  let above: Dated | null = null
   for (const { cells, line } of rows.slice(1)) {
     const first = cells[0] ?? []
     let places: string[] | null = null
@@ -359,36 +628,59 @@ function matrix(
       if (ids.some((id) => registry.roots.includes(id)))
         house = ids.filter((id) => registry.roots.includes(id))
       lead = ids.length > 0 ? named.length : first.length === 0 || says(first) === false ? 1 : 0
-    } else row = daysOf(first, resolver)
-    const body = cells.slice(lead)
-    const shift = across.length - heads
+    } else {
+      const own = cells.slice(0, at[0]).map((c) => daysOf(c, resolver))
+      // A first cell left out, or a ditto mark, is merged with the one above it.
+      row =
+        own.find((d) => d !== null) ??
+        (first.length === 0 || signOf(wordsIn(doc, first)) === 'ditto' ? above : null)
+      above = row
+    }
+    const full = cells.length === across.length
+    const body = full ? at.map((k) => cells[k]!) : cells.slice(lead)
     const lost = body.length !== heads
+    const left: Segment[] = []
     for (let k = 0; k < heads; k++) {
       const cell = body[k] ?? []
-      const top = across[shift + k]
+      const top = across[at[k]!]
       if (!top) continue
       const days = kind === 'dates-across' ? (top as Dated) : row
-      const at = kind === 'dates-across' ? places : (top as { ids: string[] }).ids
-      if (!days || !at) continue
+      const where = kind === 'dates-across' ? places : (top as { ids: string[] }).ids
+      if (!days || !where) continue
+      const word = wordsIn(doc, cell)
+      const sign = signOf(word)
+      const bare = bareWindow(word)
       const read = says(cell) ? statement(cell, { doc, line, label: undefined }) : null
-      const s = read?.segment ?? emptySegment(line, 0, 0, 0)
-      if (!read) {
-        if (cell.some((t) => t.kind === 'raw') && !lost) continue
+      const s =
+        read?.segment ??
+        (sign === 'ditto' && left.length > 0
+          ? { ...left.at(-1)!, ...emptyDitto(left.at(-1)!, line) }
+          : sign !== null && sign !== 'ditto'
+            ? ofSign(sign, line, input)
+            : emptySegment(line, 0, 0, 0))
+      if (!isPredicate(s) && bare) {
+        s.windows.push(bare)
+        s.tokens.push(...cell)
+      }
+      if (!isPredicate(s)) {
         s.state = 'open'
-        s.doubts.push('the table gives no hours here')
+        s.doubts.push(
+          word === '' || lost
+            ? 'the table gives no hours here'
+            : 'the table gives no hours here that could be read',
+        )
         s.rule = 'table-hole'
       }
+      left.push(s)
       if (lost) s.doubts.push('this row has fewer cells than the table has columns')
-      s.places = at
+      s.places = where
       s.named = true
       s.days = { ...days.days }
       s.dated = true
       if (days.days.doubt) s.doubts.push(days.days.doubt)
       s.rule ||= 'table-cell'
       s.tokens.push(...days.tokens, ...placesOf(first), ...('tokens' in top ? top.tokens : []))
-      const here = s.tokens.filter((t) => t.from >= doc.lines[line]!.from)
-      s.from = Math.min(...(here.length > 0 ? here : s.tokens).map((t) => t.from))
-      s.to = Math.max(...(here.length > 0 ? here : s.tokens).map((t) => t.to))
+      bound(s, doc, line)
       out.push(s)
     }
   }
@@ -459,8 +751,16 @@ function statement(
       s.tokens.push(t)
     } else if (t.kind === 'state' && !insideBracket(cell, t)) {
       s.state = t.state === 'closed' && s.windows.length > 0 ? s.state : t.state
+      s.weak = t.weak
       s.resumes ||= t.resumes
       s.tokens.push(t)
+      const half = /(?:上午|下午|午后|晚上|晚间|夜间|中午)(?=[^,;、]{0,8}$)/.exec(
+        doc.prose.text.slice(cell[0]!.from, t.from),
+      )
+      if (half && s.state === 'closed') {
+        s.part = partsOf(half[0])
+        s.effect = 'remove'
+      }
     } else if (t.kind === 'cue' && (t.cue === 'free' || t.cue === 'low-fee' || t.cue === 'paid'))
       s.fee = t.cue
     else if (t.kind === 'cue' && t.cue === 'extra') s.extra = true

@@ -1,0 +1,109 @@
+/**
+ * What the words at the head of a table's columns say of the cells below them, and what the signs in such
+ * cells stand for: pure reading of one cell's text, in the parser's alphabet.
+ */
+import { numeral } from './numerals.ts'
+
+/** What the cells of a column hold; `aside` is not about doors. */
+export type Role =
+  | 'place'
+  | 'days'
+  | 'closed-days'
+  | 'hours'
+  | 'opens'
+  | 'closes'
+  | 'last'
+  | 'state'
+  | 'booking'
+  | 'note'
+  | 'aside'
+
+/** A column's role, and whether its head names the unit of bare numbers: 开门(时). */
+export interface Column {
+  role: Role
+  unit: boolean
+}
+
+const ROLES: [RegExp, Role][] = [
+  [
+    /^(?:文化|文博|公共|各|主要|开放|服务)?(?:场馆|场所|场地|地点|馆名|馆舍|馆别|馆区|馆室|校区|分馆|部室|部门|展厅|展馆|楼层|区域|单位|项目|窗口|名称|服务点|阅览室|泳池|空间)(?:名称|类别)?$/,
+    'place',
+  ],
+  [/^(?:开放|假期|具体|节日)?(?:日期|日程|星期|星期几|周次|周几)$/, 'days'],
+  [/^(?:闭馆|休馆|闭园|休息|停开|不开放)(?:日|日期)$/, 'closed-days'],
+  [
+    /^(?:停止|最后|最晚|末次|最迟|截止|谢绝)(?:观众|游客)?(?:入馆|入场|入园|入院|进馆|进场|进园|检票|售票|取票|领票|入内)(?:时间|时刻)?$/,
+    'last',
+  ],
+  [/^(?:开门|开馆|开园|开始|开启|开)(?:时间|时刻|钟点)?$/, 'opens'],
+  [/^(?:关门|闭馆|闭园|关闭|结束|关馆|关|闭)(?:时间|时刻|钟点)?$/, 'closes'],
+  [
+    /^(?:开放|对外|对外开放|免费开放|服务|接待|营业|参观|阅览|借阅|运营|假期|每日|开闭馆)?(?:时间|时段|时间段|钟点|时刻|场次)(?:段|安排|表)?$/,
+    'hours',
+  ],
+  [/^(?:是否开放|(?:开放|开馆|闭馆|开闭馆)?(?:状态|情况|安排|与否))$/, 'state'],
+  [
+    /^(?:是否)?(?:预约|入馆|参观|入场|购票|订票)(?:方式|要求|途径|渠道|办法|说明|须知|与否)?$/,
+    'booking',
+  ],
+  [/^(?:备注|说明|备考|注|提示|温馨提示|其他|其它)$/, 'note'],
+  [
+    /^(?:(?:咨询|联系|服务|预约)?(?:电话|热线)|地址|联系人|限额|容量|限流|人数|票价|价格|收费|序号|编号|号|(?:开放|服务|活动|主要)?内容|类别|类型)$/,
+    'aside',
+  ],
+]
+
+/** The role that a head gives its column, or null if it is no word of that kind. */
+export function columnOf(text: string): Column | null {
+  const word = text.replaceAll(/["*: ]/g, '')
+  const unit = /\((?:时|点|点钟|小时|24小时制|24时制)\)$/.exec(word)
+  const bare = unit ? word.slice(0, unit.index) : word.replace(/\([^()]{1,8}\)$/, '')
+  const found = ROLES.find(([re]) => re.test(bare))
+  return found ? { role: found[1], unit: unit !== null } : null
+}
+
+/**
+ * The columns of a row that is nothing but heads, null where a head is empty; null if the row is no head. 开馆
+ * and 闭馆 divide a day between them; either alone heads hours, or days on which doors are closed.
+ */
+export function columnsOf(texts: readonly string[]): (Column | null)[] | null {
+  const columns = texts.map((t) => (t === '' ? null : columnOf(t)))
+  if (columns.some((c, k) => c === null && texts[k] !== '')) return null
+  if (columns.filter((c) => c !== null).length < 2) return null
+  const has = (role: Role) => columns.some((c) => c?.role === role)
+  const pair = has('opens') && has('closes')
+  return columns.map((c) => {
+    if (c === null || pair) return c
+    if (c.role === 'opens') return { ...c, role: 'hours' }
+    return c.role === 'closes' ? { ...c, role: 'closed-days' } : c
+  })
+}
+
+/** What a sign says that stands alone in a cell: `dash` is closed, or not said. */
+export type Sign = 'open' | 'closed' | 'dash' | 'ditto'
+
+/** The sign that a cell consists of, or null. */
+export function signOf(text: string): Sign | null {
+  const word = text.replaceAll(/[" ]/g, '')
+  if (/^(?:[√✓✔☑〇○◯●]|是|有|开)$/.test(word)) return 'open'
+  if (/^(?:[×✕✗✘╳xX]|否|休|闭|关|停)$/.test(word)) return 'closed'
+  if (/^(?:[-/]{1,4}|无)$/.test(word)) return 'dash'
+  if (/^(?:〃|″|同上|同左|〞)$/.test(word) || /^"{1,2}$/.test(text)) return 'ditto'
+  return null
+}
+
+/** A bare number under a head that says it is a clock time: 9, 17:30; minutes of the day, or null. */
+export function bareClock(text: string): number | null {
+  const m = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(text)
+  if (!m) return null
+  const [hour, minute] = [numeral(m[1]!), m[2] === undefined ? 0 : Number(m[2])]
+  return hour <= 24 && minute < 60 ? hour * 60 + minute : null
+}
+
+/** A bare window under such a head: 9-17; minutes of the day, or null. */
+export function bareWindow(text: string): [number, number] | null {
+  const ends = text.split('-')
+  if (ends.length !== 2) return null
+  const [a, b] = [bareClock(ends[0]!), bareClock(ends[1]!)]
+  return a !== null && b !== null && a < b ? [a, b] : null
+}

@@ -1,0 +1,214 @@
+/**
+ * Where a notice has tables, whatever is left of their walls: `|` or tabs, columns of white space, or one cell
+ * to a line. Here they become rows of cells; `tables.ts` reads them.
+ */
+import { columnOf, columnsOf } from './header.ts'
+import { stackedTables } from './stacked.ts'
+import type { Row } from './stacked.ts'
+import type { Token, Tokens } from './tokens.ts'
+
+/** The tables of a notice and the lines they take up. */
+export interface Layout {
+  lines: Set<number>
+  tables: Row[][]
+}
+
+/** Finds the tables; `blocked` lines, such as those of a signature, belong to none. */
+export function layoutOf(doc: Tokens, blocked: ReadonlySet<number>): Layout {
+  const tables = walledTables(doc)
+  const lines = linesOf(tables)
+  const spaced = spacedTables(doc, new Set([...blocked, ...lines]))
+  for (const n of linesOf(spaced)) lines.add(n)
+  const stacked = stackedTables(doc, new Set([...blocked, ...lines]))
+  for (const n of linesOf(stacked)) lines.add(n)
+  return {
+    lines,
+    tables: [...tables, ...spaced, ...stacked].sort((a, b) => a[0]!.line - b[0]!.line),
+  }
+}
+
+/** Tokens of the words that head columns or rows: their 开门 and 闭馆 say nothing of doors. */
+export function headsOf(doc: Tokens, rows: readonly Row[]): Token[] {
+  const sides = [...rows[0]!.cells, ...rows.slice(0, MOST_HEADS).map((r) => r.cells[0] ?? [])]
+  return sides.filter((c) => columnOf(wordsIn(doc, c)) !== null).flat()
+}
+
+/** A table with more rows than this has no heads on the left. */
+export const MOST_HEADS = 20
+
+function linesOf(tables: readonly Row[][]): Set<number> {
+  const out = new Set<number>()
+  for (const rows of tables) for (let n = rows[0]!.line; n <= rows.at(-1)!.last; n++) out.add(n)
+  return out
+}
+
+/** The words of a cell. */
+export function wordsIn(doc: Tokens, cell: readonly Token[]): string {
+  return cell.length === 0 ? '' : doc.prose.text.slice(cell[0]!.from, cell.at(-1)!.to)
+}
+
+// ── walls
+
+const isWall = (t: Token) => t.kind === 'mark' && t.mark === '|'
+
+/** Lines with a wall whose neighbour has one too. */
+function walledTables(doc: Tokens): Row[][] {
+  const walled = doc.lines.map((l) => doc.tokens.slice(l.first, l.last).some(isWall))
+  const out: Row[][] = []
+  for (let n = 0; n < walled.length; n++) {
+    if (!walled[n] || !(walled[n - 1] || walled[n + 1])) continue
+    if (!walled[n - 1]) out.push([])
+    out.at(-1)!.push({ cells: cellsAt(doc, n), line: n, last: n })
+  }
+  return out.map((rows) => unframed(doc, rows))
+}
+
+function cellsAt(doc: Tokens, n: number): Token[][] {
+  const line = doc.lines[n]!
+  const cells: Token[][] = [[]]
+  for (const t of doc.tokens.slice(line.first, line.last))
+    if (isWall(t)) cells.push([])
+    else cells.at(-1)!.push(t)
+  return cells
+}
+
+/** Without the outer walls, the rule under the heads, and what sticks out empty on the right. */
+function unframed(doc: Tokens, table: Row[]): Row[] {
+  const rule = (row: Row) => row.cells.every((c) => /^(?::?-{2,}:?)?$/.test(wordsIn(doc, c)))
+  const rows = table.filter((row, k) => k !== 1 || !rule(row))
+  const framed = rows.every((r) => r.cells.length > 2 && r.cells[0]!.length === 0)
+  if (framed) for (const r of rows) r.cells.shift()
+  let wide = 0
+  for (const r of rows) wide = Math.max(wide, r.cells.findLastIndex((c) => c.length > 0) + 1)
+  for (const r of rows) {
+    while (r.cells.length > wide && r.cells.at(-1)!.length === 0) r.cells.pop()
+  }
+  return rows
+}
+
+// ── white space
+
+interface Spaced {
+  tokens: Token[]
+  /** Column of the screen at which it begins. */
+  at: number
+}
+
+/** A line's cells, divided where at least `least` blanks stand. */
+function spacedAt(doc: Tokens, n: number, least: number): Spaced[] {
+  const line = doc.lines[n]!
+  const { points, at, gap } = doc.prose
+  const out: Spaced[] = []
+  let start = at[line.from]!
+  while (start > 0 && at[line.from]! - start < MOST_BLANKS && !/[\n\r]/.test(points[start - 1]!))
+    start--
+  let [point, column] = [start, 0]
+  const columnAt = (to: number) => {
+    for (; point < to; point++) column += points[point]!.codePointAt(0)! < 0x80 ? 1 : 2
+    return column
+  }
+  const blanks = (from: number) => {
+    let wide = 0
+    for (let p = at[from]! - 1; p >= start && /\s/.test(points[p]!); p--)
+      wide += points[p] === '\u3000' ? 2 : 1
+    return wide
+  }
+  const divides = (i: number) => gap[i] === 1 && blanks(i) >= least
+  for (const t of doc.tokens.slice(line.first, Math.min(line.last, line.first + 200))) {
+    for (const piece of piecesOf(t, divides)) {
+      if (doc.prose.text.slice(piece.from, piece.to).trim() === '') continue
+      if (out.length === 0 || divides(piece.from))
+        out.push({ tokens: [], at: columnAt(at[piece.from]!) })
+      out.at(-1)!.tokens.push(piece)
+    }
+  }
+  return out
+}
+
+/** Raw words may reach over a gap. */
+function piecesOf(t: Token, divides: (i: number) => boolean): Token[] {
+  if (t.kind !== 'raw' || t.to - t.from > 100) return [t]
+  const out: Token[] = []
+  let from = t.from
+  for (let i = t.from + 1; i < t.to; i++)
+    if (divides(i)) {
+      out.push({ ...t, from, to: i })
+      from = i
+    }
+  out.push({ ...t, from })
+  return out
+}
+
+/** White space before a line's first word is looked at so far. */
+const MOST_BLANKS = 200
+const LONGEST_HEAD = 80
+const LONGEST_ROW = 160
+
+/** Tables whose columns are kept apart by white space: a row of heads and rows that fall under them. */
+function spacedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][] {
+  const out: Row[][] = []
+  for (let n = 0; n + 1 < doc.lines.length; n++) {
+    if (blocked.has(n)) continue
+    const heads = headsAt(doc, n)
+    if (!heads) continue
+    const rows: Row[] = [{ cells: heads.map((h) => h.tokens), line: n, last: n }]
+    let end = n + 1
+    for (; end < doc.lines.length && !blocked.has(end); end++) {
+      const cells = rowAt(doc, end, heads)
+      if (!cells) break
+      rows.push({ cells, line: end, last: end })
+    }
+    if (rows.length < 2) continue
+    out.push(rows)
+    n = end - 1
+  }
+  return out
+}
+
+function isShort(doc: Tokens, n: number, most: number): boolean {
+  const line = doc.lines[n]!
+  return line.to > line.from && line.to - line.from <= most
+}
+
+/** Heads: words that say what a column holds; or three columns or more of which two are names or days. */
+function headsAt(doc: Tokens, n: number): Spaced[] | null {
+  const line = doc.lines[n]!
+  if (!isShort(doc, n, LONGEST_HEAD) || line.marker !== null) return null
+  const cells = spacedAt(doc, n, 1)
+  if (cells.length < 2) return null
+  if (columnsOf(cells.map((c) => wordsIn(doc, c.tokens)))) return cells
+  const tokens = doc.tokens.slice(line.first, line.last)
+  const named = cells.filter((c) =>
+    c.tokens.some((t) => t.kind === 'place' || t.kind === 'when'),
+  ).length
+  const plain = !tokens.some((t) => t.kind === 'mark' || t.kind === 'state' || t.kind === 'times')
+  return cells.length >= 3 && named >= 2 && plain ? cells : null
+}
+
+/** The cells of a row, each under the head it stands nearest to; null if the line is no row. */
+function rowAt(doc: Tokens, n: number, heads: readonly Spaced[]): Token[][] | null {
+  const line = doc.lines[n]!
+  if (!isShort(doc, n, LONGEST_ROW) || (line.marker !== null && line.marker.family !== 'row'))
+    return null
+  const tokens = doc.tokens.slice(line.first, line.last)
+  if (tokens.some((t) => t.kind === 'mark' && t.mark === '.')) return null
+  if (/^[^:]{1,6}:(?!\d)/.test(doc.prose.text.slice(line.from, line.from + 8))) return null
+  const wide = spacedAt(doc, n, 2)
+  const narrow = spacedAt(doc, n, 1)
+  const cells = wide.length < heads.length && narrow.length === heads.length ? narrow : wide
+  if (cells.length > heads.length) return null
+  if (cells.length === heads.length) return cells.map((c) => c.tokens)
+  // A single cell at the margin is a line of prose, unless it is the only one of its row that is left.
+  if (cells.length === 1 && cells[0]!.at < 3) return null
+  const out: Token[][] = heads.map(() => [])
+  let next = 0
+  for (const [k, cell] of cells.entries()) {
+    const last = heads.length - (cells.length - k)
+    let best = next
+    for (let h = next; h <= last; h++)
+      if (Math.abs(heads[h]!.at - cell.at) < Math.abs(heads[best]!.at - cell.at)) best = h
+    out[best]!.push(...cell.tokens)
+    next = best + 1
+  }
+  return out
+}

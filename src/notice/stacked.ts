@@ -1,0 +1,181 @@
+/**
+ * Tables that lost their walls and were left one cell to a line: which lines belong together, and in which
+ * column each stands. A table that does not come out even is left to the reader of prose.
+ */
+import { bareClock, bareWindow, columnOf, columnsOf, signOf } from './header.ts'
+import type { Role } from './header.ts'
+import type { Token, Tokens } from './tokens.ts'
+
+/** One row: its cells from left to right, and the lines it was read from. */
+export interface Row {
+  cells: Token[][]
+  line: number
+  last: number
+}
+
+type Kind = 'place' | 'days' | 'says' | 'sign' | 'text'
+
+interface Cell {
+  line: number
+  text: string
+  tokens: Token[]
+  kind: Kind
+}
+
+/** Longer lines are sentences. */
+const LONGEST_CELL = 40
+const MOST_COLUMNS = 12
+
+/** A name that can only be a facility's, though the registry does not hold it. */
+export const FACILITY =
+  /(?:馆|室|厅|部|区|中心|场|园|书房|书屋|空间|塔|院|楼|阁|池|宫|祠|长廊|碑廊)$/
+
+/** All such tables, the row of heads first; `blocked` lines, such as a signature's, end one. */
+export function stackedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][] {
+  const out: Row[][] = []
+  const cells: (Cell | null)[] = doc.lines.map((_, n) => (blocked.has(n) ? null : cellAt(doc, n)))
+  const filled = cells.flatMap((c, n) => (c || doc.lines[n]!.to > doc.lines[n]!.from ? [c] : []))
+  for (let k = 0; k < filled.length; k++) {
+    if (!filled[k] || columnOf(filled[k]!.text) === null) continue
+    const table = listAt(filled, k) ?? matrixAt(filled, k)
+    if (!table) continue
+    out.push(table.rows)
+    k = table.end - 1
+  }
+  return out
+}
+
+/** A line as a cell, or null if it is none. */
+function cellAt(doc: Tokens, n: number): Cell | null {
+  const line = doc.lines[n]!
+  const text = doc.prose.text.slice(line.from, line.to)
+  const tokens = doc.tokens.slice(line.first, line.last)
+  if (text === '' || text.length > LONGEST_CELL) return null
+  if (line.marker !== null && tokens.length > 0) return null
+  const stops = (t: Token) => t.kind === 'mark' && (t.mark === '.' || t.mark === '|')
+  if (tokens.some(stops) || /:$/.test(text) || /^(?:注|备注|说明|温馨提示):/.test(text)) return null
+  // A dash alone was taken for the marker of a list.
+  const raw: Token = { kind: 'raw', from: line.from, to: line.to, fate: null }
+  return { line: n, text, tokens: tokens.length > 0 ? tokens : [raw], kind: kindOf(text, tokens) }
+}
+
+function kindOf(text: string, all: readonly Token[]): Kind {
+  if (signOf(text) !== null) return 'sign'
+  if (bareClock(text) !== null || bareWindow(text) !== null) return 'says'
+  const tokens = outsideBrackets(all)
+  const whens = tokens.filter((t) => t.kind === 'when' && t.fate === null)
+  if (tokens.some((t) => (t.kind === 'times' && t.fate === null) || t.kind === 'state'))
+    return whens.length > 0 ? 'text' : 'says'
+  const other = tokens.filter((t) => t.kind !== 'mark' && t.kind !== 'raw')
+  if (whens.length > 0) return whens.length === other.length ? 'days' : 'text'
+  if (other.some((t) => t.kind === 'place'))
+    return other.every((t) => t.kind === 'place' || t.kind === 'quantity' || t.kind === 'cue')
+      ? 'place'
+      : 'text'
+  return FACILITY.test(text) && text.length <= 16 ? 'place' : 'text'
+}
+
+/** The tokens of a cell that stand outside its brackets. */
+export function outsideBrackets(tokens: readonly Token[]): Token[] {
+  let depth = 0
+  return tokens.filter((t) => {
+    if (t.kind === 'mark' && (t.mark === '(' || t.mark === '[')) depth++
+    const outside = depth === 0
+    if (t.kind === 'mark' && (t.mark === ')' || t.mark === ']')) depth--
+    return outside
+  })
+}
+
+const SAID: Role[] = ['hours', 'opens', 'closes', 'last', 'state', 'closed-days']
+const LOOSE: Role[] = ['note', 'booking', 'aside']
+
+function fits(role: Role, kind: Kind): boolean {
+  if (role === 'place') return kind === 'place'
+  if (role === 'days') return kind === 'days'
+  if (role === 'closed-days') return kind === 'days' || kind === 'sign'
+  return SAID.includes(role) && (kind === 'says' || kind === 'sign')
+}
+
+/** Heads are words alone; a first cell that is given once holds for the rows below it. */
+function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end: number } | null {
+  let body = k
+  while (filled[body] && columnOf(filled[body]!.text) !== null && body - k < MOST_COLUMNS) body++
+  const heads = filled.slice(k, body) as Cell[]
+  const columns = columnsOf(heads.map((c) => c.text))
+  if (!columns || !columns.some((c) => c !== null && SAID.includes(c.role))) return null
+  const roles = columns.map((c) => c!.role)
+  const keys = roles.findIndex((r) => r !== 'place' && r !== 'days')
+  // Times first and whom they hold for below is no row of this kind.
+  if (keys <= 0 || roles.slice(1).includes('place')) return null
+  const rows: Row[] = [
+    { cells: heads.map((c) => c.tokens), line: heads[0]!.line, last: heads.at(-1)!.line },
+  ]
+  let at = roles.length
+  let kept: { at: number; end: number; rows: number } | null = null
+  let end = body
+  for (; end < filled.length; end++) {
+    const cell = filled[end]
+    if (!cell) break
+    let to = roles.findIndex((r, c) => c >= at && fits(r, cell.kind))
+    let fresh = false
+    if (to < 0 || rows.length === 1) {
+      to = roles.findIndex((r, c) => c < keys && fits(r, cell.kind))
+      fresh = to >= 0
+    }
+    if (to < 0)
+      to = roles.findIndex(
+        (r, c) => c >= at && LOOSE.includes(r) && (cell.kind === 'text' || cell.kind === 'says'),
+      )
+    const row = rows.at(-1)!
+    if (to < 0 && cell.kind === 'says' && at > keys && at <= roles.length && rows.length > 1) {
+      // Hours that go on in another line of the same cell.
+      row.cells[at - 1]!.push(...cell.tokens)
+      row.last = cell.line
+      continue
+    }
+    if (to < 0) break
+    if (fresh) rows.push({ cells: roles.map(() => []), line: cell.line, last: cell.line })
+    const target = rows.at(-1)!
+    target.cells[to] = [...cell.tokens]
+    target.last = cell.line
+    at = to + 1
+    if (to >= keys) kept = { at, end: end + 1, rows: rows.length }
+  }
+  if (!kept) return null
+  return { rows: rows.slice(0, kept.rows), end: kept.end }
+}
+
+/** A corner word, then names (or days) across, then rows that begin with days (or a name). */
+function matrixAt(
+  filled: readonly (Cell | null)[],
+  k: number,
+): { rows: Row[]; end: number } | null {
+  const corner = columnOf(filled[k]!.text)!
+  if (corner.role !== 'days' && corner.role !== 'place' && corner.role !== 'hours') return null
+  const side: Kind = corner.role === 'place' ? 'place' : 'days'
+  const across: Kind = side === 'place' ? 'days' : 'place'
+  let body = k + 1
+  while (filled[body]?.kind === across && body - k < MOST_COLUMNS) body++
+  const columns = body - k - 1
+  if (columns < 2 || filled[body]?.kind !== side) return null
+  const rowOf = (cells: Cell[]): Row => ({
+    cells: cells.map((c) => c.tokens),
+    line: cells[0]!.line,
+    last: cells.at(-1)!.line,
+  })
+  const rows = [rowOf(filled.slice(k, body) as Cell[])]
+  let end = body
+  while (filled[end]?.kind === side) {
+    const cells = [filled[end]!]
+    let next = end + 1
+    for (; next < filled.length && cells.length <= columns; next++) {
+      const cell = filled[next]
+      if (!cell || (cell.kind !== 'says' && cell.kind !== 'sign')) break
+      cells.push(cell)
+    }
+    if (cells.length === 1) break
+    rows.push(rowOf(cells))
+    end = next
+  }
+  return rows.length > 1 ? { rows, end } : null
+}

@@ -1,0 +1,188 @@
+/** Tables in every layout a page leaves of them: each cell is read, flagged, or a person is asked; none is silent. */
+import { describe, expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import type { Draft } from '../../src/notice/draft.ts'
+
+const calendar = builtinCalendar('2026-09-20')
+const PLACES = [
+  ['m', '柳湾市博物馆', null],
+  ['a', '柳湾市美术馆', null],
+  ['c', '柳湾市文化馆', null],
+  ['n', '北岸分馆', 'm'],
+  ['s', '南岸分馆', 'm'],
+] as const
+
+function read(text: string, title = '2026年国庆节开放时间'): Draft {
+  const places = PLACES.map(([id, name, partOf]) => ({
+    id,
+    name,
+    aliases: [],
+    partOf,
+    kind: 'museum',
+  }))
+  const context = { places, announced: '2026-09-20', title, publisher: '柳湾市文化局', calendar }
+  return draft(text, context)
+}
+
+/** Facts in one line each, sorted: `m 10-01..10-03 09:00-17:00 last 16:30`; what is unread after a `?`. */
+function lines({ facts, unread }: Draft): string[] {
+  const day = (d: string | null) => d?.replace('2026-', '') ?? ''
+  const told = facts.map((f) => {
+    const dates = Array.isArray(f.dates)
+      ? f.dates.map((d) => (typeof d === 'string' ? day(d) : `${day(d[0])}..${day(d[1])}`))
+      : [
+          f.dates.weekly.join(','),
+          ...(f.dates.from ? [`${day(f.dates.from)}..${day(f.dates.to)}`] : []),
+        ]
+    const hours =
+      typeof f.hours === 'string' ? [f.hours] : f.hours.map(([a, b]) => `${a ?? '?'}-${b ?? '?'}`)
+    return [
+      f.place,
+      ...dates,
+      ...hours,
+      ...(f.effect === 'set' ? [] : [f.effect]),
+      ...(f.lastEntry ? ['last', f.lastEntry] : []),
+      ...(f.booking ? [f.booking.mode] : []),
+      ...(f.certainty === 'stated' ? [] : [f.certainty]),
+    ].join(' ')
+  })
+  return [...told.sort(), ...unread.map((u) => `? ${u.text}`)]
+}
+
+type Case = [name: string, text: string, ...facts: string[]]
+
+const cells = (...rows: string[]) => rows.flatMap((r) => r.split(' ')).join('\n')
+
+const TABLES: Case[] = [
+  [
+    'one cell to a line, venues in the heads',
+    cells(
+      '日期 柳湾市博物馆 柳湾市美术馆',
+      '10月1日 9:00-17:00 闭馆',
+      '10月2日至3日 闭馆 9:30-16:30',
+    ),
+    'a 10-01 closed',
+    'a 10-02..10-03 09:30-16:30',
+    'm 10-01 09:00-17:00',
+    'm 10-02..10-03 closed',
+  ],
+  [
+    'one cell to a line, a row of which one cell was lost',
+    cells('日期 柳湾市博物馆 柳湾市美术馆', '10月1日 9:00-17:00', '10月2日 10:00-16:00 闭馆'),
+    'a 10-01 open-unstated ambiguous',
+    'a 10-02 closed',
+    'm 10-01 09:00-17:00 ambiguous',
+    'm 10-02 10:00-16:00',
+  ],
+  [
+    'one cell to a line, the venue given once for its rows',
+    cells(
+      '场所 日期 服务时间',
+      '柳湾市美术馆 10月1日—2日 闭馆 10月3日—7日 9:00—17:00',
+      '柳湾市文化馆 10月1日—7日 8:30—20:00',
+    ),
+    'a 10-01..10-02 closed',
+    'a 10-03..10-07 09:00-17:00',
+    'c 10-01..10-07 08:30-20:00',
+  ],
+  [
+    'one cell to a line, days in the heads, a dash for a closed day',
+    '“—”表示闭馆\n' +
+      cells('地点 10月1日 10月2日', '柳湾市美术馆 — 9:00-12:00', '柳湾市文化馆 9:00-12:00 —'),
+    'a 10-01 closed',
+    'a 10-02 09:00-12:00',
+    'c 10-01 09:00-12:00',
+    'c 10-02 closed',
+  ],
+  [
+    'opening and closing in columns of their own, bare hours',
+    '场馆|日期|开馆（时）|闭馆（时）|备注\n柳湾市博物馆|10.1—10.3|9|17|16时停止入馆\n|10.4|8:30|12|下午设备维护\n柳湾市美术馆|10.1|—|—|闭馆',
+    'a 10-01 closed',
+    'm 10-01..10-03 09:00-17:00 last 16:00',
+    'm 10-04 08:30-12:00',
+  ],
+  [
+    'a remark that closes a half of the hours beside it is for a person',
+    '名称\t日期\t开放时间\t备注\n柳湾市美术馆\t10月1日\t9:00-17:00\t下午布展\n柳湾市文化馆\t10月1日\t9:00-17:00\t须预约',
+    'a 10-01 09:00-17:00',
+    'a 10-01 12:00-? remove ambiguous',
+    'c 10-01 09:00-17:00 book-ahead',
+  ],
+  [
+    'columns of white space, cells left out under their heads',
+    '场馆            日期              时间\n柳湾市博物馆    10月1日至3日      9:00—16:00\n                10月4日至7日\n柳湾市美术馆                      10:00—15:00',
+    'a 10-04..10-07 10:00-15:00 ambiguous',
+    'm 10-01..10-03 09:00-16:00',
+    'm 10-04..10-07 open-unstated ambiguous',
+  ],
+  [
+    'one blank between the columns',
+    '馆名 开放时间 闭馆日\n柳湾市博物馆 9:00-17:00 周一\n柳湾市美术馆 10:00-18:00 周二',
+    'a 10-01..10-07 10:00-18:00 implied',
+    'a tu closed',
+    'm 10-01..10-07 09:00-17:00 implied',
+    'm mo closed',
+  ],
+  [
+    'sessions down the side, weekdays across',
+    '场次|周一至周五|周末\n上午场 9:00-11:30|×|√\n下午场 14:00-17:00|√|√',
+    'a sa,su 09:00-11:30 14:00-17:00',
+    'a mo,tu,we,th,fr 14:00-17:00',
+  ],
+  [
+    'sessions across, days down the side, an empty cell',
+    '日期|早场（8:00—10:00）|晚场（18:00—20:00）\n10月1日|开放|开放\n10月2日|停开|开放\n10月3日||开放',
+    'a 10-01 08:00-10:00 18:00-20:00',
+    'a 10-02 18:00-20:00',
+    'a 10-03 18:00-20:00 ambiguous',
+  ],
+  [
+    'ditto marks',
+    '场所|日期|时间\n柳湾市博物馆|10月1日|9:00-12:00\n柳湾市美术馆|〃|同上\n柳湾市文化馆|10月2日|〃',
+    'a 10-01 09:00-12:00 implied',
+    'c 10-02 09:00-12:00 implied',
+    'm 10-01 09:00-12:00',
+  ],
+  [
+    'the days stand in the sentence above',
+    '10月2日至5日各场馆开放时间如下：\n场馆|时间\n柳湾市博物馆|9:00-17:00\n柳湾市美术馆|闭馆',
+    'a 10-02..10-05 closed',
+    'm 10-02..10-05 09:00-17:00',
+  ],
+  [
+    'heads on the left',
+    '|柳湾市博物馆|柳湾市美术馆\n日期|10月1日|10月2日\n开放时间|9:00-17:00|10:00-16:00\n停止入馆|16:30|15:30',
+    'a 10-02 10:00-16:00 last 15:30',
+    'm 10-01 09:00-17:00 last 16:30',
+  ],
+  [
+    'framed, a rule under the heads',
+    '| 场馆 | 日期 | 时间 |\n|---|---|---|\n| 柳湾市博物馆 | 10月1日 | 9:00-17:00 |\n| 柳湾市美术馆 | 10月1日 | 闭馆 |',
+    'a 10-01 closed',
+    'm 10-01 09:00-17:00',
+  ],
+  [
+    'a remarks column beside venues across',
+    '日期|星期|柳湾市博物馆|柳湾市美术馆|备注\n10月1日|四|9:00-17:00|闭馆|国庆节\n10月2日|五|闭馆|9:00-17:00|',
+    'a 10-01 closed',
+    'a 10-02 09:00-17:00',
+    'm 10-01 09:00-17:00',
+    'm 10-02 closed',
+  ],
+  [
+    'a cell nobody can read',
+    '日期|柳湾市博物馆|柳湾市美术馆\n10月1日|9:00-17:00|详见官网\n10月2日|9:00-17:00|闭馆',
+    'a 10-01 open-unstated ambiguous',
+    'a 10-02 closed',
+    'm 10-01 09:00-17:00',
+    'm 10-02 09:00-17:00',
+  ],
+]
+
+describe('tables', () => {
+  test.each(TABLES)('%s', (_, text, ...facts) => {
+    const title = text.includes('场次|') || text.includes('早场') ? '柳湾市美术馆场次' : undefined
+    expect(lines(read(text, title))).toEqual([...facts].sort())
+  })
+})
