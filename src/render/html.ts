@@ -1,8 +1,4 @@
-/**
- * HTML as values: `html` escapes every text put into it, so hostile names and notes are shown as text.
- * The one file that knows the template library.
- */
-import { html as template, raw } from 'hono/html'
+/** HTML as values: `html` escapes every text put into it, so hostile names and notes are shown as text. */
 
 /** Markup that is already safe; everything else put into {@link html} is escaped. */
 export type Html = { toString(): string; readonly isEscaped: true }
@@ -10,26 +6,36 @@ export type Html = { toString(): string; readonly isEscaped: true }
 /** What may stand in a template: text is escaped, lists are joined, null and booleans vanish. */
 export type Content = Html | string | number | boolean | null | undefined | Content[]
 
-/** Tagged template; synchronous because no promise can be put into it. */
+/** Tagged template. */
 export function html(strings: TemplateStringsArray, ...values: Content[]): Html {
-  return template(compact(strings), ...values) as unknown as Html
+  const pieces = compact(strings)
+  let text = pieces[0]!
+  for (const [i, value] of values.entries()) text += shown(value) + pieces[i + 1]!
+  return markup(text)
+}
+
+function shown(value: Content): string {
+  if (typeof value === 'string') return escaped(value)
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'object' || value === null) return ''
+  return Array.isArray(value) ? value.map(shown).join('') : value.toString()
 }
 
 /** Line breaks of the source are one blank in the page; each template is compacted once. */
-function compact(strings: TemplateStringsArray): TemplateStringsArray {
-  const known = compacted.get(strings)
-  if (known) return known
-  const short = strings.map((text) => text.replace(/\s*\n\s*/g, ' '))
-  const result = Object.assign(short, { raw: strings.raw }) as unknown as TemplateStringsArray
-  compacted.set(strings, result)
-  return result
+function compact(strings: TemplateStringsArray): readonly string[] {
+  let short = compacted.get(strings)
+  if (!short) {
+    short = strings.map((text) => text.replace(/\s*\n\s*/g, ' '))
+    compacted.set(strings, short)
+  }
+  return short
 }
 
-const compacted = new WeakMap<TemplateStringsArray, TemplateStringsArray>()
+const compacted = new WeakMap<TemplateStringsArray, readonly string[]>()
 
 /** Text that is known to be markup (made by `html` and joined, or a constant). */
 export function markup(text: string): Html {
-  return raw(text) as unknown as Html
+  return { isEscaped: true, toString: () => text }
 }
 
 /** Markup joined by markup. */
@@ -39,7 +45,15 @@ export function joined(parts: Html[], separator: string): Html {
 
 /** Text as it may stand between tags or in a quoted attribute. */
 export function escaped(text: string): string {
-  return String(html`${text}`)
+  return text.replace(/[&<>'"]/g, (character) => ENTITIES[character]!)
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  "'": '&#39;',
+  '"': '&quot;',
 }
 
 /** JSON for a data block: no text in it can end the element or open a comment (HTML §4.12.1.3). */
