@@ -3,6 +3,7 @@
  * reminder times, desk hours, holiday spans. Each is named, so that an editor sees why it was set aside.
  */
 import type { CalendarDate } from '../core/model.ts'
+import { markConditions, markGivenUp, reasonsIn } from './conditions.ts'
 import type { Point } from './dates.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
 
@@ -203,9 +204,13 @@ function clausesOf(sentence: readonly Token[]): { tokens: Token[]; inside: Token
 }
 
 function markSentence(doc: Tokens, sentence: Token[]): void {
+  markConditions(doc, sentence)
+  markGivenUp(doc, sentence)
   const clauses = clausesOf(sentence)
   markExamples(doc, sentence)
-  const events = has(sentence, (t) => isCue(t, 'event'))
+  const reasons = reasonsIn(doc, sentence)
+  const isEvent = (t: Token) => isCue(t, 'event') && !reasons.has(t)
+  const events = has(sentence, isEvent)
   const doors = has(sentence, isDoor) || has(sentence, (t) => isCue(t, 'until', 'last', 'extra'))
   for (const [k, clause] of clauses.entries()) {
     const { tokens } = clause
@@ -216,9 +221,9 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
     markOld(doc, tokens, sentence)
     markHoliday(tokens, sentence)
     if (!events && !has(tokens, (t) => isCue(t, 'service'))) continue
-    const own = has(tokens, (t) => isCue(t, 'event', 'service'))
+    const own = has(tokens, (t) => isEvent(t) || isCue(t, 'service'))
     const isOpen = has(tokens, isDoor) || has(tokens, (t) => isCue(t, 'until', 'extra', 'last'))
-    const service = own && !has(tokens, (t) => isCue(t, 'event'))
+    const service = own && !has(tokens, isEvent)
     if (
       own &&
       !isOpen &&

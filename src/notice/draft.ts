@@ -20,7 +20,7 @@ import { readSegments } from './segments.ts'
 import type { Reader, Segment } from './segments.ts'
 import { readTables, restOf } from './tables.ts'
 import { tokenise } from './tokens.ts'
-import type { Token, Tokens } from './tokens.ts'
+import type { Line, Token, Tokens } from './tokens.ts'
 import { resolverOf } from './year.ts'
 import type { YearEvidence } from './year.ts'
 
@@ -395,6 +395,9 @@ function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<num
       const t = doc.tokens[k]!
       if (isTimely(t)) {
         if (t.fate?.kind === 'unread') add(t.from, t.to, t.fate.why)
+      } else if (t.fate?.kind === 'unread') {
+        const { from, to } = commaClauseOf(doc, line, k)
+        add(from, to, t.fate.why)
       } else if (
         t.kind === 'state' &&
         !t.weak &&
@@ -421,6 +424,16 @@ function cancelled(doc: Tokens, k: number): boolean {
     if (x?.kind === 'cue' && x.cue === 'later') return true
   }
   return false
+}
+
+/** The words around a token, from one comma or bracket to the next. */
+function commaClauseOf(doc: Tokens, line: Line, k: number): { from: number; to: number } {
+  const stops = (t: Token) => t.kind === 'mark' && ',.;()[]'.includes(t.mark)
+  let a = k
+  let b = k
+  while (a > line.first && a > k - 30 && !stops(doc.tokens[a - 1]!)) a--
+  while (b + 1 < line.last && b < k + 30 && !stops(doc.tokens[b + 1]!)) b++
+  return { from: doc.tokens[a]!.from, to: doc.tokens[b]!.to }
 }
 
 function clauseOf(

@@ -1963,7 +1963,7 @@ export class Reader implements Reading {
     if (state === 'closed') {
       // “延时1小时闭馆” is about when doors close, “闭馆取消” about a plan given up.
       if (/^(?:的?(?:计划|安排))?(?:取消|顺延|照此顺延)/.test(after)) return true
-      return /(?:延时|延迟|推迟|延后|提前|延长)[^,。;\n]{0,6}$/.test(
+      return /(?:延时|延迟|推迟|延后|提前|延长)[^,。;\n日号]{0,6}$/.test(
         text.slice(Math.max(0, t.from - 9), t.from),
       )
     }

@@ -30,6 +30,11 @@ export type Token = { from: number; to: number; fate: Fate | null } & (
   | Word
 )
 
+/** Turns a token into mere words that have their fate: no reader takes it for what it was. */
+export function silence(t: Token, fate: Fate): void {
+  Object.assign(t, { kind: 'raw', fate })
+}
+
 /** A list marker before a line: its family (一、 / (一) / 1. …) and its number. */
 export interface Marker {
   family: string

@@ -1,0 +1,157 @@
+/**
+ * What is said of doors only for a case, or of a plan given up: “如遇大风，临时闭馆”, “原定10月4日闭馆，现改为…”.
+ * Neither is a day's schedule: the first is left to a person, the second is the old value. An event told as a
+ * reason (“因举行活动，上午不开放”) is no event with hours of its own.
+ */
+import { silence } from './tokens.ts'
+import type { Token, Tokens } from './tokens.ts'
+
+const isMark = (t: Token | undefined, ...marks: string[]) =>
+  t?.kind === 'mark' && marks.includes(t.mark)
+const isDoor = (t: Token) => t.kind === 'state' && !t.weak
+
+/** Words that open a case: 如遇, 若, 一旦. */
+const CASE =
+  /如(?:遇|需|有|因|果|逢|确需|出现|发生|达到)|若(?!干)|倘|假如|一旦|万一|(?<![如巧境待际机])遇(?!见|难|害)|必要时/
+
+/** “考试时暂停开放”: the case stands before the verb. */
+const WHILE = /[\u4e00-\u9fff"]时,?(?:[将则可会应均都]|本馆|我馆|场馆|场地|馆内|需|须|临时){0,3}$/
+const OTHER_TIMES =
+  /(?:届|同|临|及|按|暂|随|平|定|有|此|当|小|准|限|延|即|适|计|错|历|实|那|这|到|不|分)时,?[^,]{0,6}$/
+
+const CASE_ONLY = 'said only for a case that may arise'
+
+/** Sets aside what a sentence says of doors for a case that may never come; a person sees it as unread. */
+export function markConditions(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  let open: { depth: number; stated: boolean; clauses: number } | null = null
+  let depth = 0
+  let clause = 0
+  for (const [k, t] of sentence.entries()) {
+    if (isMark(t, '(', '[')) depth++
+    else if (isMark(t, ')', ']')) {
+      depth--
+      if (open && depth < open.depth) open = null
+    } else if (isMark(t, ',')) {
+      clause = k + 1
+      if (!open) continue
+      open.clauses++
+      const ends = open.stated
+        ? startsAnew(sentence, clause)
+        : wholeIn(doc, sentence, k) || (open.clauses > 1 && !prepares(doc, sentence, k))
+      if (ends) open = null
+    } else if (t.kind === 'raw' && open === null) {
+      if (CASE.test(text.slice(t.from, t.to))) open = { depth, stated: false, clauses: 0 }
+    } else if (t.kind === 'when' && open && open.clauses === 0) {
+      // “如遇法定节假日照常开放” names days.
+      open = null
+    } else if ((t.kind === 'when' || t.kind === 'times') && open) {
+      t.fate ??= { kind: 'unread', why: CASE_ONLY }
+    } else if (isDoor(t)) {
+      if (
+        open === null &&
+        !(t.kind === 'state' && t.state === 'closed' && whileCase(doc, sentence, clause, k))
+      )
+        continue
+      open ??= { depth, stated: true, clauses: 1 }
+      open.stated = true
+      silence(t, { kind: 'unread', why: CASE_ONLY })
+    }
+  }
+}
+
+/** Does the clause at `k` name days of its own? Then the case ends before it. */
+function startsAnew(sentence: readonly Token[], k: number): boolean {
+  for (let j = k; j < sentence.length && j < k + 30; j++) {
+    const t = sentence[j]!
+    if (isMark(t, ',', ';', '.')) return false
+    if (t.kind === 'when')
+      return t.when.items.some((i) => i.kind !== 'relative' && i.kind !== 'daily')
+  }
+  return false
+}
+
+/** “如有疑问请致电,”: the clause before this comma says itself what to do in the case. */
+function wholeIn(doc: Tokens, sentence: readonly Token[], k: number): boolean {
+  let j = k - 1
+  while (j > 0 && j > k - 12 && !isMark(sentence[j], ',')) j--
+  const words = doc.prose.text.slice(sentence[Math.max(j, 0)]!.from, sentence[k]!.from)
+  return /请|为准|咨询|拨打|致电|通知|公告|谅解|联系|可(?!能)/.test(words)
+}
+
+/** “为保障安全,”, “或客流过大,”: the clause before this comma only leads on to what follows. */
+function prepares(doc: Tokens, sentence: readonly Token[], k: number): boolean {
+  let j = k - 1
+  while (j >= 0 && j > k - 12 && !isMark(sentence[j], ',')) j--
+  const first = sentence[j + 1]
+  return (
+    first !== undefined &&
+    /^(?:为|因|出于|或|且|并|经|由)/.test(doc.prose.text.slice(first.from, first.from + 2))
+  )
+}
+
+/** Does the clause say “…时” of something other than a day before its closing word? */
+function whileCase(doc: Tokens, sentence: readonly Token[], clause: number, k: number): boolean {
+  const first = sentence[clause]
+  if (!first || k - clause > 30) return false
+  const before = doc.prose.text.slice(Math.max(first.from - 24, 0), sentence[k]!.from)
+  if (!WHILE.test(before) || OTHER_TIMES.test(before)) return false
+  let j = k - 1
+  while (j >= 0 && j > k - 30) {
+    const t = sentence[j]!
+    if (t.kind === 'when' || t.kind === 'times') return false
+    if (isMark(t, '.', ';') || (isMark(t, ',') && j < clause - 1)) break
+    j--
+  }
+  return true
+}
+
+// ── plans given up
+
+const PLANNED = /原(?:来|先|本|公告|通知)?(?:定|计划|拟|安排)?(?:于|在|为|的|自|从)?$/
+const CHANGED = /现|改(?!造|善|建)|推迟|延期|延后|提前|更正|调整|变更|顺延|取消/
+
+/** “原定10月4日闭馆，现推迟至…”: the days and the state of the plan are old values. */
+export function markGivenUp(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  for (const [k, t] of sentence.entries()) {
+    if (t.kind !== 'when' || t.fate !== null) continue
+    if (!PLANNED.test(text.slice(Math.max(0, t.from - 6), t.from))) continue
+    const end = changeAfter(doc, sentence, k)
+    if (end === null) continue
+    const cancelled = /取消/.test(text.slice(sentence[end]!.from, sentence[end]!.to))
+    for (const x of sentence.slice(k, end)) {
+      if (x.kind === 'state') silence(x, { kind: 'decoy', why: 'old value' })
+      else if ((x.kind === 'when' || x.kind === 'times') && !cancelled)
+        x.fate ??= { kind: 'decoy', why: 'old value' }
+    }
+  }
+}
+
+/** The word after `k` that says what became of the plan. */
+function changeAfter(doc: Tokens, sentence: readonly Token[], k: number): number | null {
+  for (let j = k + 1; j < sentence.length && j < k + 40; j++) {
+    const t = sentence[j]!
+    if (t.kind === 'cue' && (t.cue === 'becomes' || t.cue === 'until')) return j
+    if (t.kind === 'raw' && CHANGED.test(doc.prose.text.slice(t.from, t.to))) return j
+  }
+  return null
+}
+
+// ── reasons
+
+const REASON = /因(?!此)|由于|受|为(?:筹备|准备|配合|迎接|保障|确保|做好|筹办)|鉴于/
+
+/** The event words of a sentence that only say why: “因举办音乐节，园区提前闭园”. */
+export function reasonsIn(doc: Tokens, sentence: readonly Token[]): Set<Token> {
+  const out = new Set<Token>()
+  let since = -1
+  for (const t of sentence) {
+    if (isMark(t, ',', '.', ';', '(', ')')) since = -1
+    else if (t.kind === 'when' || t.kind === 'times') since = -1
+    else if (t.kind === 'cue' && t.cue === 'event') {
+      if (since >= 0) out.add(t)
+    } else if (t.kind === 'raw' && REASON.test(doc.prose.text.slice(t.from, t.to))) since = t.from
+  }
+  return out
+}
