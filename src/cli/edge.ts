@@ -9,7 +9,6 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DATA_DIR } from '../dataset/read.ts'
 import { publishAtStart, sayIssue } from '../publishing.ts'
-import { buildSite } from '../site.ts'
 import { d1Port } from '../store/d1.ts'
 import type { D1Database } from '../store/d1.ts'
 import { openStore } from '../store/store.ts'
@@ -52,7 +51,6 @@ export async function withEdgeStore<T>(
 /** `npm run dev:edge`: migrates and fills the local D1, then serves the Worker on HOST and PORT. */
 async function devEdge(): Promise<void> {
   const { PORT = '8787', HOST = '127.0.0.1' } = process.env
-  await buildSite()
   const migrate = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', STATE]
   const { status, stderr } = spawnSync(process.execPath, [wranglerPath(), ...migrate], {
     cwd: ROOT,
