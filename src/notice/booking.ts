@@ -35,6 +35,8 @@ export interface BookingStatement {
   /** The sentence names the places itself; it then holds for their parts too. */
   explicit: boolean
   days: Days | null
+  /** It opens with its own civil dates, “6月7日至9日,参观须预约”, and so is of no other days. */
+  alone?: true
   from: number
   to: number
 }
@@ -191,6 +193,24 @@ export function readBookings(
           ? resolver.holiday
           : null
     const places = apart.length > 0 ? apart : named
+    const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
+    const booking = alone && !days.implied ? bookingOf(said, part) : null
+    const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)
+    if (booking && whose) {
+      out.push({
+        booking,
+        segments: null,
+        block: reading.lineBlocks[part.line] ?? 0,
+        places: whose,
+        explicit: places.length > 0,
+        days,
+        alone: true,
+        from: part.from,
+        to: part.to,
+      })
+      settleClocks(part, live)
+      continue
+    }
     loose.push({
       part: { ...part, text: said },
       explicit: places.length > 0,
@@ -198,12 +218,7 @@ export function readBookings(
       days,
       block: reading.lineBlocks[part.line] ?? 0,
     })
-    for (const t of part.tokens)
-      if (isTimely(t) && t.fate === null && !live.some((s) => s.tokens.includes(t)))
-        t.fate = {
-          kind: 'decoy',
-          why: t.kind === 'when' ? 'span of the booking rule' : 'booking clock',
-        }
+    settleClocks(part, live)
   }
   for (const list of groupsOf(loose, registry)) {
     if (list.every((l) => HEADING.test(l.part.text))) continue
@@ -225,6 +240,23 @@ export function readBookings(
     })
   }
   return out
+}
+
+/** Dates and times beside a booking rule that belong to no hours belong to it. */
+function settleClocks(part: Part, live: readonly Segment[]): void {
+  for (const t of part.tokens)
+    if (isTimely(t) && t.fate === null && !live.some((s) => s.tokens.includes(t)))
+      t.fate = {
+        kind: 'decoy',
+        why: t.kind === 'when' ? 'span of the booking rule' : 'booking clock',
+      }
+}
+
+/** Is a sentence about entering on the days it begins with, and on nothing else? */
+function opensWithDays({ text, from }: Part, start: number, end: number): boolean {
+  const before = text.slice(0, Math.max(0, start - from))
+  const after = text.slice(Math.max(0, end - from))
+  return /^[\s自]*$/.test(before) && /^起?,参观(?![^,。;]{0,8}(?:时间|开放))/.test(after)
 }
 
 /** A rule that stands by itself, away from hours and states. */

@@ -3,9 +3,10 @@
  * same draft. Every date and clock time of the text ends in a fact, in a named decoy, or in `unread`;
  * nothing is chosen in silence.
  */
+import { dateOf } from '../core/time.ts'
 import type { CalendarData, CalendarDate } from '../core/model.ts'
 import { readBookings } from './booking.ts'
-import type { DraftBooking } from './booking.ts'
+import type { BookingStatement, DraftBooking } from './booking.ts'
 import type { Festival, WhenText } from './dates.ts'
 import { isTimely, markDecoys } from './decoys.ts'
 import { factsOf, settleSegments } from './facts.ts'
@@ -16,7 +17,7 @@ import type { Prose } from './normalise.ts'
 import { lineOf, registryOf } from './places.ts'
 import type { PlaceEntry, Registry } from './places.ts'
 import { questionsOf } from './questions.ts'
-import { readSegments } from './segments.ts'
+import { daysWithin, readSegments } from './segments.ts'
 import type { Reader, Segment } from './segments.ts'
 import { readTables, restOf } from './tables.ts'
 import { tokenise } from './tokens.ts'
@@ -47,6 +48,17 @@ export interface DraftFact {
   rule: string
   /** Other readings; an ambiguous fact says at least why. */
   alternatives: Alternative[]
+}
+
+/** How one gets in on days of its own, said apart from any hours. Offsets are code points of the text. */
+export interface DraftWay {
+  place: string
+  dates: DraftDates
+  booking: DraftBooking
+  /** The sentence, exactly as it stands in the text. */
+  quote: string
+  start: number
+  end: number
 }
 
 /** Words the parser could not account for. */
@@ -87,6 +99,7 @@ export interface NewPlace {
 /** A notice as read. */
 export interface Draft {
   facts: DraftFact[]
+  ways: DraftWay[]
   unread: Unread[]
   decoys: Decoy[]
   findings: Finding[]
@@ -168,6 +181,7 @@ export function draft(text: string, context: DraftContext): Draft {
   for (const f of yearFindings(resolver.evidence, doc, prose)) findings.push(f)
   return {
     facts: founded.invented === null ? facts : [],
+    ways: founded.invented === null ? waysOf(bookings, raw, prose) : [],
     unread: unreadOf(doc, reading, prose, signature),
     decoys: decoysOf(doc, prose, raw),
     findings,
@@ -179,6 +193,35 @@ export function draft(text: string, context: DraftContext): Draft {
     ),
     year: resolver.evidence,
   }
+}
+
+/** Booking rules with days of their own, unless a statement of all those days bears them already. */
+function waysOf(bookings: readonly BookingStatement[], facts: readonly RawFact[], prose: Prose) {
+  const ways: DraftWay[] = []
+  for (const { alone, places, days, booking, from, to } of bookings)
+    for (const place of alone && days && places ? places : []) {
+      const isTold = facts.some(
+        (f) =>
+          f.place === place &&
+          f.booking !== null &&
+          f.effect === 'set' &&
+          f.days.spans.length > 0 &&
+          daysWithin(days!, f.days) &&
+          daysWithin(f.days, days!),
+      )
+      if (isTold) continue
+      ways.push({
+        place,
+        dates: days!.spans.map(([a, b]) =>
+          a === b ? dateOf(a) : [dateOf(a), b === null ? null : dateOf(b)],
+        ),
+        booking,
+        quote: wordsOf(prose, from, to),
+        start: prose.at[from]!,
+        end: endAt(prose, to),
+      })
+    }
+  return ways
 }
 
 // ── before reading

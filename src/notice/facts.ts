@@ -1241,6 +1241,8 @@ function bookingFor(
       return b.booking
   const fits = bookings.filter((b) => {
     if (b.segments) return false
+    if (b.alone)
+      return !!b.places?.includes(place) && s.days !== null && holdsThere(s.days, b.days!)
     const within = (p: string) =>
       p === place ||
       ((b.explicit || s.rule === 'rooms-listed' || !speaksForItself(p, reading)) &&
@@ -1266,6 +1268,12 @@ function bookingFor(
   const best = fits.find((b) => b.block === s.block) ?? fits[0]
   if (own) return best?.booking.mode === 'book-ahead' ? best.booking : own
   return best?.booking ?? null
+}
+
+/** A booking rule with days of its own holds for a statement within them; one without end, from then on. */
+function holdsThere(days: Days, rule: Days): boolean {
+  const isEndless = rule.spans.some(([, to]) => to === null)
+  return isEndless ? overlaps(rule, days) : daysWithin(days, rule)
 }
 
 /** Has the place open days of its own, or are they all said of its parts? */
