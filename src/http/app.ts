@@ -14,7 +14,7 @@ import { SHOWS, clean, feedOf, feedPlaces, feedTitle, jcalOf } from '../render/f
 import type { FeedSource, Show } from '../render/feed.ts'
 import * as wire from '../render/wire.ts'
 import type { Reader } from '../store/reader.ts'
-import { openDesk } from './desk.ts'
+import { openDesk, utc } from './desk.ts'
 
 import { KEEP, json, openFrame } from './frame.ts'
 import type { Answered, Ask, Config, Frame } from './frame.ts'
@@ -396,8 +396,4 @@ function yearOf(text: string): number {
   const year = Number(text)
   if (year < 2000 || year > 2100) throw badParameter('year', `${year} lies outside 2000…2100`, 422)
   return year
-}
-
-function utc(t: Instant): string {
-  return `${new Date(t * 60_000).toISOString().slice(0, 19)}Z`
 }

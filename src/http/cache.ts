@@ -3,6 +3,7 @@
  * byte for byte until the instant at which it changes, and no header lets anyone keep it longer.
  */
 import type { Instant } from '../core/model.ts'
+import { sha256Of } from '../store/chunks.ts'
 
 /** A rendered answer before it meets a request's conditions. */
 export interface Rendered {
@@ -38,9 +39,8 @@ export interface Kept extends Rendered {
 /** Gives an answer its strong entity tag: SHA-256 over what a client receives, 128 bits of it. */
 export async function withEtag(rendered: Rendered, from: Instant): Promise<Kept> {
   const body = typeof rendered.body === 'string' ? encoder.encode(rendered.body) : rendered.body
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body))
-  const hex = Array.from(digest.subarray(0, 16), (byte) => HEX[byte]!).join('')
-  return { ...rendered, etag: `"${hex}"`, bytes: body.byteLength, from }
+  const digest = await sha256Of(body)
+  return { ...rendered, etag: `"${digest.slice(0, 32)}"`, bytes: body.byteLength, from }
 }
 
 /** Whole seconds until an answer may no longer be served, at most its own `keep`; `now` in ms. */
@@ -119,4 +119,3 @@ function weight(key: string, kept: Kept): number {
 }
 
 const encoder = new TextEncoder()
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

@@ -226,6 +226,11 @@ export function openDesk(store: Reader, library: Library) {
   }
 }
 
+/** An instant of publishing, `2026-11-22T00:00:00Z`. */
+export function utc(t: Instant): string {
+  return `${new Date(t * 60_000).toISOString().slice(0, 19)}Z`
+}
+
 /** A place by its present id in that edition, or by one it had before. */
 function placeIn({ schedule }: Edition, id: string, asked: string): Place | null {
   const found = schedule.places.get(id) ?? schedule.places.get(asked)
@@ -245,7 +250,7 @@ function revisionToWire(revision: Revision, head: boolean): wire.WireRevision {
     id,
     city,
     parent,
-    publishedAt: `${new Date(publishedAt * 60_000).toISOString().slice(0, 19)}Z`,
+    publishedAt: utc(publishedAt),
     kind,
     by,
     note,

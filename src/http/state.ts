@@ -5,6 +5,7 @@
 import { compile } from '../core/schedule.ts'
 import type { Place, Schedule } from '../core/schedule.ts'
 import type { Instant } from '../core/model.ts'
+import { listed } from '../render/page-view.ts'
 import type { Belonging, IdKind, Reader, Revision } from '../store/reader.ts'
 import type { Stamps } from '../store/stamps.ts'
 
@@ -85,7 +86,7 @@ export function openLibrary(
   const load = async (revision: Revision): Promise<Edition> => {
     const schedule = compile(await store.content(revision))
     const stamps = remembered(() => store.stamps(revision), sharing)
-    return { revision, schedule, listed: listedOf(schedule), stamps }
+    return { revision, schedule, listed: listed(schedule), stamps }
   }
 
   const edition = (revision: Revision): Promise<Edition> => {
@@ -165,11 +166,4 @@ function remembered<T>(load: () => Promise<T>, sharing: boolean): () => Promise<
       loading = null
     }
   }
-}
-
-/** A room is told of by the house it is in, a house of separate halls by its halls (DESIGN §3.5). */
-function listedOf(schedule: Schedule): Place[] {
-  return [...schedule.places.values()].filter(
-    (place) => !place.onlyHouse && (place.parent === null || place.venue.ownHours),
-  )
 }

@@ -2,7 +2,7 @@
  * schema.org data that agrees with the engine: weekly hours only as far as the engine repeats them, every
  * day that differs as a special day, and nothing at all for what is unknown.
  */
-import type { Kind } from '../core/model.ts'
+import type { Kind, Weekday } from '../core/model.ts'
 import { daysBetween } from '../core/schedule.ts'
 import type { DayAnswer, Place, Schedule } from '../core/schedule.ts'
 import { dateOf, weekdayOf } from '../core/time.ts'
@@ -10,6 +10,7 @@ import type { DayNumber } from '../core/time.ts'
 import { wgs84 } from './geo.ts'
 import { webAddress } from './html.ts'
 import type { VenueContext } from './page.ts'
+import { weekdayName } from './words.ts'
 
 const TYPES: Record<Kind, string> = {
   museum: 'Museum',
@@ -23,8 +24,6 @@ const TYPES: Record<Kind, string> = {
   parking: 'ParkingFacility',
   other: 'CivicStructure',
 }
-
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** Days looked at; what lies beyond is not said. */
 export const HORIZON = 63
@@ -124,7 +123,7 @@ export function openingHours(
     weekly: weekly.flatMap(({ weekday, day }) =>
       specs(day).map((spec) => ({
         '@type': 'OpeningHoursSpecification' as const,
-        dayOfWeek: `https://schema.org/${DAYS[weekday]}`,
+        dayOfWeek: `https://schema.org/${weekdayName(weekday, 'en')}`,
         ...spec,
         validFrom: dateOf(today),
         validThrough: through,
@@ -142,8 +141,8 @@ export function openingHours(
 }
 
 /** The commonest hours of each weekday, ordinary days first. */
-function weeklyOf(run: DayAnswer[]): { weekday: number; hours: string; day: DayAnswer }[] {
-  return DAYS.flatMap((_, weekday) => {
+function weeklyOf(run: DayAnswer[]): { weekday: Weekday; hours: string; day: DayAnswer }[] {
+  return ([0, 1, 2, 3, 4, 5, 6] as const).flatMap((weekday) => {
     const same = run.filter((day) => weekdayOf(day.day) === weekday)
     const ordinary = same.filter((day) => !day.exceptional)
     const counted = new Map<string, { count: number; day: DayAnswer }>()

@@ -38,7 +38,10 @@ export interface TimedView {
   answer: Answer
 }
 
-/** Places that pages list: each has a state of its own, none is only a house of others. */
+/**
+ * Places of which pages, lists and counts speak, in file order: a room is told of by the house it is in, a
+ * house of separate halls by its halls (DESIGN §3.5).
+ */
 export function listed(schedule: Schedule): Place[] {
   return [...schedule.places.values()].filter(
     (place) => !place.onlyHouse && (place.parent === null || place.venue.ownHours),

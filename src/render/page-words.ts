@@ -2,13 +2,14 @@
  * The words of the pages in Chinese and English: short, plain, the same word for the same thing
  * everywhere. Times come in two forms, one to look at (`9:00–17:00`) and one to hear (“9点到17点”).
  */
+import { MONTHS_EN } from '../core/calendar.ts'
 import type { Holiday, Kind, LunarDay, Minutes, Rule, Weekday } from '../core/model.ts'
 import { civil, DAY, weekdayOf } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import type { PageLang } from './page.ts'
-import { holidayName, kindName, spokenTime } from './words.ts'
+import { holidayName, kindName, spokenTime, weekdayName } from './words.ts'
 
 /** How times are shown: language, and whether words stand where others have figures. */
 export interface Voice {
@@ -16,15 +17,14 @@ export interface Voice {
   elder: boolean
 }
 
-const WEEKDAYS = {
-  'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-}
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 /** 周一 / Mon. */
 export function weekdayWord(weekday: Weekday, lang: PageLang): string {
-  return WEEKDAYS[lang][weekday]!
+  return weekdayName(weekday, lang).slice(0, 3)
+}
+
+/** Feb. */
+function monthWord(month: number): string {
+  return MONTHS_EN[month - 1]!.slice(0, 3)
 }
 
 /** `9:00`; past midnight 次日2:00 / 2:00 next day. */
@@ -80,7 +80,7 @@ export function rangeWord(from: Minutes, to: Minutes, lang: PageLang): string {
 export function dateWord(day: DayNumber, lang: PageLang, asking?: DayNumber): string {
   const c = civil(day)
   const year = asking !== undefined && civil(asking).year !== c.year
-  if (lang === 'en') return `${c.day} ${MONTHS[c.month - 1]}${year ? ` ${c.year}` : ''}`
+  if (lang === 'en') return `${c.day} ${monthWord(c.month)}${year ? ` ${c.year}` : ''}`
   return `${year ? `${c.year}年` : ''}${c.month}月${c.day}日`
 }
 
@@ -112,7 +112,7 @@ export function spanWord(
   const sameMonth = a.year === b.year && a.month === b.month
   const year = asking !== undefined && (civil(asking).year !== a.year || a.year !== b.year)
   if (lang === 'en')
-    return `${a.day}${sameMonth ? '' : ` ${MONTHS[a.month - 1]}${a.year === b.year ? '' : ` ${a.year}`}`} – ${b.day} ${MONTHS[b.month - 1]}${year ? ` ${b.year}` : ''}`
+    return `${a.day}${sameMonth ? '' : ` ${monthWord(a.month)}${a.year === b.year ? '' : ` ${a.year}`}`} – ${b.day} ${monthWord(b.month)}${year ? ` ${b.year}` : ''}`
   const first =
     a.year === b.year ? dateWord(from, lang, asking) : `${a.year}年${dateWord(from, lang)}`
   return `${first}至${a.year === b.year ? '' : `${b.year}年`}${sameMonth ? '' : `${b.month}月`}${b.day}日`

@@ -28,10 +28,19 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 of the text's UTF-8 bytes, 64 hex digits. */
-export async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+export function sha256(text: string): Promise<string> {
+  return sha256Of(new TextEncoder().encode(text))
 }
+
+/** SHA-256 of some bytes, 64 hex digits. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  let hex = ''
+  for (const byte of hash) hex += HEX[byte]!
+  return hex
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /**
  * Writes the chunks of a text that the store does not have. Nothing refers to them yet, so a writer
