@@ -11,6 +11,7 @@ import type { Festival, WhenText } from './dates.ts'
 import { isTimely, markDecoys } from './decoys.ts'
 import { factsOf, settleSegments } from './facts.ts'
 import type { Alternative, DraftDates, DraftHours, RawFact } from './facts.ts'
+import { readGroups } from './groups.ts'
 import { layoutOf } from './layout.ts'
 import { endAt, normalise, wordsOf } from './normalise.ts'
 import type { Prose } from './normalise.ts'
@@ -141,10 +142,15 @@ export function draft(text: string, context: DraftContext): Draft {
   })
   const main = mainPlaces(title, context, registry, doc, signature)
   const layout = layoutOf(doc, signature)
-  const tables = layout.lines
   const rows = readTables(doc, layout.tables, { registry, resolver, main })
+  const groups = readGroups(doc, new Set([...signature, ...layout.lines]), {
+    registry,
+    resolver,
+    main,
+  })
+  const tables = new Set([...layout.lines, ...groups.lines])
   const reading = readSegments({ doc, registry, resolver, signature, main }, tables)
-  for (const row of rows) {
+  for (const row of [...rows, ...groups.segments]) {
     reading.segments.push(row)
     if (row.unknown) reading.unknown.push(row.unknown)
   }

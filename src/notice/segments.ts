@@ -160,7 +160,7 @@ export function readSegments(input: SegmentInput, tableLines: Set<number>): Read
       continue
     }
     if (tableLines.has(n)) {
-      reader.skipLine(n)
+      reader.readLine(n)
       continue
     }
     if (reader.segments.length >= MOST_STATEMENTS) {
@@ -334,6 +334,18 @@ export class Reader implements Reading {
     this.lineSubjects[n] = this.heading ?? this.subject
     this.lineBlocks[n] = this.block
     this.subject = this.heading ?? this.lead ?? this.main
+  }
+
+  /** A line that was read as part of a table: what it names is known to the lines below it. */
+  readLine(n: number): void {
+    this.skipLine(n)
+    const line = this.doc.lines[n]!
+    const tokens = this.doc.tokens.slice(line.first, line.last)
+    if (tokens.some((t) => isMark(t, '|'))) return
+    if (line.marker && line.marker.family !== 'row') this.openNode(line, n)
+    const ids = tokens.flatMap((t) => (t.kind === 'place' && t.ids.length === 1 ? t.ids : []))
+    this.see([...new Set(ids)])
+    if (ids.length > 0) this.lineSubjects[n] = [...new Set(ids)]
   }
 
   /** A line beyond what one notice holds: all of it is left unread. */

@@ -258,7 +258,7 @@ function sessionsAcross(rows: readonly Row[], input: TableInput): Segment[] {
     )
     const keys = r.cells.filter((_, k) => !isSession(head[k] ?? []))
     const days = keys.map((c) => daysOf(c, input.resolver)).find((d) => d !== null) ?? null
-    const ids = keys.flatMap((c) => idsOf(c, input.main, input.registry))
+    const ids = keys.flatMap((c) => placeIds(c, input.main, input.registry))
     if (!days && ids.length === 0) return []
     const s = sessionsSegment(attendance(pairs, input), r.line, days)
     s.places = ids.length > 0 ? ids : input.main
@@ -270,7 +270,7 @@ function sessionsAcross(rows: readonly Row[], input: TableInput): Segment[] {
 }
 
 /** Where a statement stands: from its first token in this line or after it to its last. */
-function bound(s: Segment, doc: Tokens, line: number): void {
+export function bound(s: Segment, doc: Tokens, line: number): void {
   const here = s.tokens.filter((t) => t.from >= doc.lines[line]!.from)
   const tokens = here.length > 0 ? here : s.tokens
   s.from = Math.min(...tokens.map((t) => t.from))
@@ -278,7 +278,7 @@ function bound(s: Segment, doc: Tokens, line: number): void {
 }
 
 /** The places a cell names: a bracket narrows the name before it and adds none. */
-function idsOf(cell: Cell, house: string[] | null, registry: Registry): string[] {
+export function placeIds(cell: Cell, house: string[] | null, registry: Registry): string[] {
   const ids = (tokens: Token[]) =>
     tokens.flatMap((t) => (t.kind === 'place' ? narrow(t.ids, house, registry) : []))
   const outer = ids(outsideBrackets(cell))
@@ -343,7 +343,7 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       }
       const names = placesOf(cell)
       if (names.length > 0 && !says(cell)) {
-        const ids = idsOf(cell, placed ? places : house, registry)
+        const ids = placeIds(cell, placed ? places : house, registry)
         const within: boolean =
           placed &&
           places !== null &&
@@ -714,8 +714,8 @@ function daysOf(cell: Cell, resolver: Resolver): Dated | null {
   return days ? { days, tokens } : null
 }
 
-/** What one cell says of doors. */
-function statement(
+/** What one cell says of doors; null if nothing. `onlyPoint` is true where all it says is a last entry. */
+export function statement(
   cell: Cell,
   { doc, line, label }: { doc: Tokens; line: number; label: Cell | undefined },
 ): { segment: Segment; onlyPoint: boolean } | null {

@@ -186,3 +186,29 @@ describe('tables', () => {
     expect(lines(read(text, title))).toEqual([...facts].sort())
   })
 })
+
+const GROUPS: Case[] = [
+  [
+    'venues under headings that give days and state, items numbered',
+    '国庆安排\n（一）10月1日至7日照常接待的场馆\n1．柳湾市博物馆 9:00—17:00（16:30停止入馆）\n2．柳湾市美术馆\n（二）10月1日至2日休馆、3日至7日开放的场馆\n1．柳湾市文化馆：8:30—12:00，14:00—17:00',
+    'a 10-01..10-07 regular',
+    'c 10-01..10-02 closed',
+    'c 10-03..10-07 08:30-12:00 14:00-17:00',
+    'm 10-01..10-07 09:00-17:00 last 16:30',
+  ],
+  [
+    'a list in one line, with the reason in a bracket; the same hours again',
+    '10月4日至5日开放的场馆：\n柳湾市博物馆 9:00-16:00\n柳湾市文化馆 同上\n10月6日闭馆的场馆：\n柳湾市美术馆（布展）、柳湾市博物馆、柳湾市文化馆',
+    'a 10-06 closed',
+    'c 10-04..10-05 09:00-16:00 implied',
+    'c 10-06 closed',
+    'm 10-04..10-05 09:00-16:00',
+    'm 10-06 closed',
+  ],
+]
+
+describe('venues under a heading with days and state', () => {
+  test.each(GROUPS)('%s', (_, text, ...facts) => {
+    expect(lines(read(text))).toEqual([...facts].sort())
+  })
+})
