@@ -276,11 +276,12 @@ function shareGlosses(a: Point | null, b: Point): void {
   }
 }
 
+const LUNAR_END = /(十[一二三四五六七八九]?|二十|廿)(?![月日天个家点时岁人])/y
+
 /** “初四至十六”: 正月 is not said again. */
 function readLunarEnd(text: string, i: number, style: DateStyle): Point | null {
-  const re = /(十[一二三四五六七八九]?|二十|廿)(?![月日天个家点时岁人])/y
-  re.lastIndex = i
-  const m = re.exec(text)
+  LUNAR_END.lastIndex = i
+  const m = LUNAR_END.exec(text)
   if (!m) return null
   const after = readGlosses(text, i + m[0].length, style)
   return {
@@ -295,6 +296,8 @@ function readLunarEnd(text: string, i: number, style: DateStyle): Point | null {
   }
 }
 
+const SAME_OR_NEXT = /(?:次年|翌年|同年|本月|当月|当日|次日)?/y
+
 /** The second end of a range that begins with a point ending at `i`. */
 function readEnd(
   text: string,
@@ -307,9 +310,8 @@ function readEnd(
   const range = RANGE.exec(text)
   if (!range) return null
   const at = i + range[0].length
-  const skip = /(?:次年|翌年|同年|本月|当月|当日|次日)?/y
-  skip.lastIndex = at
-  const word = skip.exec(text)![0]
+  SAME_OR_NEXT.lastIndex = at
+  const word = SAME_OR_NEXT.exec(text)![0]
   const point =
     readPoint(text, at + word.length, style, month, 'end') ??
     (lunar ? readLunarEnd(text, at, style) : null)
@@ -536,6 +538,8 @@ const FILLER =
 const OWN_NAMES =
   /元旦|国庆节?|中秋节?|清明节?|端午节?|劳动节|春节|五一|5·1|妇女节|儿童节|小年|国际博物馆日/y
 
+const EVE = /(?:腊月)?(?:三十|廿九|二十九|廿八)/y
+
 /** The glosses of a bracket, or null if it says anything else. */
 function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
   const out: Gloss[] = []
@@ -554,9 +558,8 @@ function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
       i += w[0].length
       continue
     }
-    const bare = /(?:腊月)?(?:三十|廿九|二十九|廿八)/y
-    bare.lastIndex = i
-    const eve = bare.exec(inside)
+    EVE.lastIndex = i
+    const eve = EVE.exec(inside)
     if (eve) {
       out.push({
         kind: 'lunar',
@@ -631,6 +634,11 @@ const YEAR_BEFORE = new RegExp(
   'y',
 )
 
+const ONE_DAY = /(?:当天|当日|这天|那天)/y
+const NTH_DAY =
+  /(?:相连)?(?:的)?(?:第?[一二三四五六七八九\d]天(?:小长假|长假|假期|假)?|[三四五六七八九]日|前后)?/y
+const DURING = /(?:期间|里|内)/y
+
 function readFestival(text: string, i: number): Read | null {
   let at = i
   let year: number | null = null
@@ -680,9 +688,8 @@ function readFestival(text: string, i: number): Read | null {
   let to = own + suffix.length
   if (text[to] === '"' && quoted) to++
   if (suffix === '') {
-    const day = /(?:当天|当日|这天|那天)/y
-    day.lastIndex = to
-    const m = day.exec(text)
+    ONE_DAY.lastIndex = to
+    const m = ONE_DAY.exec(text)
     if (m)
       return {
         item: { kind: 'festival', names, year, span: 'day', glosses: [] },
@@ -690,10 +697,8 @@ function readFestival(text: string, i: number): Read | null {
         month: null,
       }
   }
-  const more =
-    /(?:相连)?(?:的)?(?:第?[一二三四五六七八九\d]天(?:小长假|长假|假期|假)?|[三四五六七八九]日|前后)?/y
-  more.lastIndex = to
-  const rest = more.exec(text)![0]
+  NTH_DAY.lastIndex = to
+  const rest = NTH_DAY.exec(text)![0]
   if (rest.includes('前后') && suffix === '') return null
   to += /[天日假期]$/.test(rest) ? rest.length : 0
   let glosses: Gloss[] = []
@@ -704,9 +709,8 @@ function readFestival(text: string, i: number): Read | null {
       if (inside && inside.some((g) => g.kind === 'range' || g.kind === 'date')) {
         glosses = inside
         to = close + 1
-        const during = /(?:期间|里|内)/y
-        during.lastIndex = to
-        to += during.exec(text)?.[0].length ?? 0
+        DURING.lastIndex = to
+        to += DURING.exec(text)?.[0].length ?? 0
       }
     }
   }
@@ -770,12 +774,13 @@ const EXCEPT =
   /\((?:遇|如遇|逢)?(?:国家)?(?:法定)?(?:节假日|假日|节日)(?:和[^()\n]{0,8})?(?:除外|不休|不闭馆|正常开放|照常开放|开放|另行通知|顺延)\)|[,]?(?:遇)?(?:国家)?法定(?:节假日|节日)除外/y
 const INCLUDING = /\((?:含|包括|包含)(?:国家)?(?:法定)?(?:节假日|周[一二三四五六日])\)/y
 
+const DAILY = /(?:每天|每日|天天|日日|每晚)(?:的)?/y
+
 function readWeekly(text: string, i: number): Read | null {
   const c = text[i]!
   if ('每天日逐'.includes(c)) {
-    const daily = /(?:每天|每日|天天|日日|每晚)(?:的)?/y
-    daily.lastIndex = i
-    const m = daily.exec(text)
+    DAILY.lastIndex = i
+    const m = DAILY.exec(text)
     if (m) return { item: { kind: 'daily' }, to: i + m[0].length, month: null }
   }
   let days: number[] | null = null
