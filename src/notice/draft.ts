@@ -435,7 +435,7 @@ function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<num
   const spoken = new Set<Token>()
   const why = new Map<Token, string>()
   for (const s of reading.segments)
-    if (!s.unknown && s.places && s.days) for (const t of s.tokens) spoken.add(t)
+    if (!s.unknown && !s.unresolved && s.places && s.days) for (const t of s.tokens) spoken.add(t)
     else if (!s.dead) for (const t of s.tokens) why.set(t, whyNot(s))
   let toldTo = 0
   for (const [n, line] of doc.lines.entries()) {

@@ -8,7 +8,7 @@ import type { DayNumber } from '../core/time.ts'
 import type { BookingStatement, DraftBooking } from './booking.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
-import { daysWithin, hasHours, overlaps } from './segments.ts'
+import { daysWithin, hasHours, mergeSpans, overlaps } from './segments.ts'
 import type { Hours, Reading, RoomList, Segment } from './segments.ts'
 import { AFTERNOON, EVENING, MORNING, NOON } from './words.ts'
 import type { Token } from './tokens.ts'
@@ -80,6 +80,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   const findings: RawFinding[] = []
   resumptions(input)
   undated(input)
+  exceptions(input)
   above(reading)
   splitClosures(reading)
   boundByResumption(reading)
@@ -88,6 +89,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   complements(input)
   joinRooms(reading, registry)
   otherDays(input)
+  onlyThen(input)
   narrowing(reading, registry)
   hoursAbove(reading)
   evenings(reading)
@@ -304,7 +306,7 @@ function above(reading: Reading): void {
     if (!s.days?.above) continue
     const named = reading.segments.slice(0, n).filter((x) => !x.dead && x.dated && !x.days?.above)
     const spans = named.flatMap((x) => x.days?.spans ?? []).filter(([, b]) => b !== null)
-    s.days = { ...emptyDays(), spans: merge(spans), implied: true, doubt: null }
+    s.days = { ...emptyDays(), spans: mergeSpans(spans), implied: true, doubt: null }
     if (spans.length === 0) s.doubts.push('which days are meant is not said')
   }
 }
@@ -313,6 +315,7 @@ function above(reading: Reading): void {
 function undated({ reading, resolver }: FactInput): void {
   for (const s of reading.segments) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
+    if (s.exception && s.days === null) continue
     const below = s.dated || s.days?.spans.length ? null : sectionDays(reading, s.node)
     if (below?.above) s.days = below
     if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) {
@@ -344,6 +347,94 @@ function undated({ reading, resolver }: FactInput): void {
       s.rule ||= 'no-dates'
     }
   }
+}
+
+/** “除甲馆因布展闭馆外，其余…”: the exception holds on the days of what it is excepted from. */
+function exceptions({ reading, resolver }: FactInput): void {
+  for (const [n, s] of reading.segments.entries()) {
+    if (!s.exception || s.days !== null) continue
+    const main = reading.segments
+      .slice(n + 1, n + 6)
+      .find((x) => x.line === s.line && x.sentence === s.sentence && !x.exception)
+    const days = main?.days ?? sectionDays(reading, s.node) ?? resolver.holiday
+    if (days && (days.spans.length > 0 || days.weekly !== null)) s.days = { ...days }
+    else {
+      s.days = { ...emptyDays(), daily: true }
+      s.doubts.push('on which days the exception holds is not said')
+    }
+    s.rule ||= 'days-of-the-rest'
+  }
+}
+
+/** “10月1日至7日开放，乙室仅10月1日至3日”: on the other days of the wider span it is closed. */
+function onlyThen({ reading, resolver }: FactInput): void {
+  const more: Segment[] = []
+  for (const s of reading.segments) {
+    if (!s.only || s.dead || !s.places || s.state === 'closed' || s.effect !== 'set') continue
+    if (!s.days || s.days.spans.length === 0) continue
+    for (const place of s.places) {
+      const wide = reading.segments.filter(
+        (x) =>
+          x !== s &&
+          !x.dead &&
+          x.effect === 'set' &&
+          x.places?.includes(place) &&
+          x.days &&
+          x.state !== 'closed' &&
+          daysWithin(s.days!, x.days),
+      )
+      const span = wide[0]?.days ?? spanAround(s, reading, resolver)
+      if (!span || span.spans.some(([, b]) => b === null)) continue
+      const rest = subtract(span.spans, s.days.spans)
+      if (rest.length === 0) continue
+      for (const x of wide) {
+        const own = x.places!.length === 1 ? x : { ...x, tokens: [...x.tokens], places: [place] }
+        if (own !== x) {
+          x.places = x.places!.filter((p) => p !== place)
+          more.push(own)
+        }
+        own.exceptDays = [...own.exceptDays, { ...emptyDays(), spans: rest }]
+        if (!hasHours(s) && hasHours(own)) {
+          s.dead = s.places.length === 1
+          for (const t of s.tokens) if (!own.tokens.includes(t)) own.tokens.push(t)
+        }
+      }
+      more.push({
+        ...s,
+        places: [place],
+        days: { ...emptyDays(), spans: rest },
+        dated: true,
+        only: false,
+        dead: false,
+        state: 'closed',
+        windows: [],
+        opens: null,
+        closes: null,
+        lastEntry: null,
+        implied: true,
+        rule: 'closed-on-other-days',
+        tokens: [...s.tokens],
+        doubts: [...s.doubts],
+      })
+    }
+  }
+  for (const s of more) reading.segments.push(s)
+}
+
+/** The span of days that a statement's section or notice is about, if it holds all of its days. */
+function spanAround(s: Segment, reading: Reading, resolver: Resolver): Days | null {
+  const beside = reading.segments.find(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      x.line === s.line &&
+      x.from < s.from &&
+      x.days !== null &&
+      x.days.weekly === null &&
+      daysWithin(s.days!, x.days),
+  )
+  const span = beside?.days ?? sectionDays(reading, s.node) ?? resolver.holiday
+  return span && daysWithin(s.days!, span) ? span : null
 }
 
 /** Stretches a statement to a token it rests on. */
@@ -765,13 +856,15 @@ function otherDays({ reading, resolver, registry }: FactInput): void {
       if (left.length > 0) {
         s.days = { ...section, spans: left, implied: true }
         s.rule = 'complement-of-days'
+        if (s.otherCount !== null && s.otherCount !== lengthOf(left))
+          s.doubts.push('the number of other days contradicts the dates')
         continue
       }
     }
     const all = around
       .filter((x) => x !== s && !x.dead && x.dated && x.days && !x.otherDays)
       .flatMap((x) => x.days!.spans)
-    const left = merge(
+    const left = mergeSpans(
       subtract(
         all.filter(([, b]) => b !== null),
         named,
@@ -788,15 +881,9 @@ function otherDays({ reading, resolver, registry }: FactInput): void {
   }
 }
 
-function merge(spans: Days['spans']): Days['spans'] {
-  const sorted = [...spans].sort((x, y) => x[0] - y[0])
-  const out: Days['spans'] = []
-  for (const [a, b] of sorted) {
-    const last = out.at(-1)
-    if (last && last[1] !== null && b !== null && a <= last[1] + 1) last[1] = Math.max(last[1], b)
-    else out.push([a, b])
-  }
-  return out
+/** Days in bounded spans. */
+function lengthOf(spans: Days['spans']): number {
+  return spans.reduce((n, [a, b]) => n + (b === null ? NaN : b - a + 1), 0)
 }
 
 // ── wider and narrower

@@ -8,6 +8,7 @@ import type { Festival } from './dates.ts'
 import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
+import { silence } from './tokens.ts'
 import type { Fate, Line, Token, Tokens } from './tokens.ts'
 import { partsOf } from './words.ts'
 import type { StateWord } from './words.ts'
@@ -82,6 +83,12 @@ export interface Segment {
   ownFrom: number
   /** It names days that could not be resolved, so that nothing may be said of others. */
   unresolved: boolean
+  /** What an exception says of its places (除甲馆闭馆外): its days are those of what follows. */
+  exception: boolean
+  /** “仅10月1日至3日开放”: on the other days of the span it is closed. */
+  only: boolean
+  /** “其余两日”: how many other days there are. */
+  otherCount: number | null
   /** A closure from a clock time that goes on until further notice. */
   onward: boolean
   /** A colon follows it: it only announces statements about its parts. */
@@ -229,6 +236,9 @@ export function emptySegment(line: number, sentence: number, block: number, node
     hoursLine: false,
     ownFrom: -1,
     unresolved: false,
+    exception: false,
+    only: false,
+    otherCount: null,
     onward: false,
     introduces: false,
     dead: false,
@@ -264,6 +274,9 @@ const GENERIC_START =
   /^(?:分|共|第|几|多|有|无|不|可|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
 
 const TOO_MANY: Fate = { kind: 'unread', why: 'more statements than one notice holds' }
+
+/** Days from which on a span in a lead is a season rather than a holiday. */
+const LONG_SPAN = 20
 
 /** “12:00前”, right after the time. */
 const EARLIER = /^(?:以|之)?前/
@@ -318,6 +331,14 @@ export class Reader implements Reading {
   private lastHours: Segment[] = []
   private listColumns: { dateAndTime: boolean; timeFirst: boolean } | null = null
   private carried: { hours: Segment } | null = null
+  /** Days in a line of their own, for the lines of names under it. */
+  private dayHeading: {
+    days: Days
+    tokens: Token[]
+    block: number
+    line: number
+    told: string[]
+  } | null = null
   private readonly used = new Set<Token>()
 
   constructor(input: SegmentInput) {
@@ -413,7 +434,13 @@ export class Reader implements Reading {
     const top = parent <= 0
     this.node = this.nodes.length - 1
     if (family !== 'row') {
-      if (this.pending && this.pending.block === this.block && top)
+      const named = this.doc.tokens[line.first]?.kind === 'place'
+      if (
+        this.pending &&
+        this.pending.block === this.block &&
+        top &&
+        !(named && this.pending.line === n - 1)
+      )
         this.dropPending('dates with no opening hours or state')
       this.labelClosed = this.nodes[Math.max(parent, 0)]!.closed ? true : null
       this.labelRooms = null
@@ -516,6 +543,7 @@ export class Reader implements Reading {
       places.length === 0 &&
       raw <= 5 &&
       whens.every((t) => t.fate === null) &&
+      !(live.some((t) => t.kind === 'ref') && live.some((t) => isCue(t, 'lead'))) &&
       !labels.some((l) => l.kind === 'label' && l.label === 'closed-time') &&
       !otherKinds
     ) {
@@ -696,6 +724,7 @@ export class Reader implements Reading {
   /** Keeps dates until hours or a state come. */
   private hold(days: Days, t: Token): void {
     const p = this.pending
+    this.dayHeading = null
     if (p && p.block === this.block && !(this.listColumns?.dateAndTime ?? false)) {
       if (daysWithin(days, p.days)) {
         for (const x of p.tokens) x.fate ??= { kind: 'decoy', why: 'refined below' }
@@ -787,10 +816,34 @@ export class Reader implements Reading {
       this.token(tokens, k)
     }
     if (lead) {
+      if (this.cur && this.governs(this.cur)) this.govern(this.cur)
       if (this.cur && isPredicate(this.cur)) this.flush()
       this.lead = this.namedInLead(tokens) ?? this.lead
       if (this.lead) this.subject = this.lead
     }
+  }
+
+  /** “自7月1日起…安排如下:” over lines of weekdays: a span for what stands below, and no statement. */
+  private governs(s: Segment): boolean {
+    const span = s.days?.spans[0]
+    if (!s.dated || !span || s.days!.spans.length !== 1 || s.days!.weekly !== null) return false
+    if (this.effective || hasHours(s) || s.resumes || s.effect !== 'set') return false
+    if (s.state === 'closed' || s.part !== null || s.like !== null) return false
+    if (span[1] !== null && span[1] - span[0] < LONG_SPAN) return false
+    return this.doc.lines.slice(this.n + 1, this.n + 10).some((l) => {
+      const tokens = this.doc.tokens.slice(l.first, l.last)
+      return tokens.some((t) => t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly'))
+    })
+  }
+
+  private govern(s: Segment): void {
+    this.cur = null
+    this.effective = s.days
+    for (const t of s.tokens) {
+      if (t.kind === 'when') t.fate ??= { kind: 'decoy', why: 'span of the notice' }
+      if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'span of the notice' })
+    }
+    if (s.named && s.places) this.setSubject(s.places)
   }
 
   private leadLine = false
@@ -1047,6 +1100,10 @@ export class Reader implements Reading {
 
   /** Is this name the object of the verb or of the hours just read, rather than a new subject? */
   private isObject(tokens: readonly Token[], k: number, s: Segment): 'first' | 'more' | null {
+    if (this.labels(tokens, k, s)) {
+      this.objects.add(s)
+      return 'first'
+    }
     let j = k - 1
     let raw = 0
     // “我馆限时开放:甲室9:00-…”: what follows the colon speaks for itself.
@@ -1107,6 +1164,22 @@ export class Reader implements Reading {
     return null
   }
 
+  /** “周一闭馆:甲馆、乙馆”: the words before the colon are said of the names after it. */
+  private labels(tokens: readonly Token[], k: number, s: Segment): boolean {
+    if (s.named || s.state !== 'closed' || !isMark(tokens[k - 1], ':')) return false
+    let j = k - 2
+    while (j >= 0 && j > k - 6 && !s.tokens.includes(tokens[j]!)) {
+      if (!['raw', 'label', 'ref'].includes(tokens[j]!.kind)) return false
+      j--
+    }
+    const said = tokens[j]
+    return (
+      (said?.kind === 'state' || said?.kind === 'label') &&
+      s.tokens.includes(said) &&
+      !this.speaksAfter(tokens, k)
+    )
+  }
+
   /** Does the clause go on to say that doors are open, and nothing else? */
   private opensNext(tokens: readonly Token[], k: number): boolean {
     for (let j = k + 1; j < tokens.length && j < k + 10; j++) {
@@ -1121,7 +1194,7 @@ export class Reader implements Reading {
     for (let j = k + 1; j < tokens.length && j < k + 12; j++) {
       const t = tokens[j]!
       if (isMark(t, '.', ';')) return false
-      if (t.kind === 'times' || t.kind === 'state' || t.kind === 'when') return true
+      if (t.kind === 'times' || t.kind === 'when' || (t.kind === 'state' && !t.weak)) return true
     }
     return false
   }
@@ -1425,6 +1498,7 @@ export class Reader implements Reading {
 
   private combine(s: Segment, days: Days, t: Token): void {
     const old = s.days!
+    if (days.spans.length > 0) this.named.push(days.spans)
     if (days.daily && days.spans.length === 0 && days.weekly === null) {
       old.daily = true
       this.cover(s, [t])
@@ -1465,6 +1539,9 @@ export class Reader implements Reading {
     s.days = { ...days }
     s.dated = true
     if (days.doubt) s.doubts.push(days.doubt)
+    if (days.spans.length > 0) this.named.push(days.spans)
+    const { text } = this.doc.prose
+    s.only ||= /(?:仅|只)(?:限|在|于)?$/.test(text.slice(Math.max(0, t.from - 2), t.from))
     this.cover(s, [t])
   }
 
@@ -2186,6 +2263,13 @@ export class Reader implements Reading {
     const t = tokens[k]!
     if (t.kind !== 'label') return
     if (t.label === 'rooms' || t.label === 'closed-rooms') {
+      const s = this.cur
+      if (t.label === 'closed-rooms' && s?.dated && !s.named && !isPredicate(s)) {
+        // “10月1日至3日闭馆的场馆:甲馆、乙馆”
+        s.state = 'closed'
+        this.cover(s, [t])
+        return
+      }
       const rest = tokens.slice(k + 1)
       const places = rest.filter((x) => x.kind === 'place')
       if (places.length > 0 || rest.some((x) => x.kind === 'ref')) {
@@ -2282,7 +2366,20 @@ export class Reader implements Reading {
         if (s && isPredicate(s)) this.flush()
         const own = this.start()
         own.otherDays = true
+        own.otherCount = t.value
         own.dated = true
+        this.cover(own, [t])
+        return
+      }
+      case 'those-days': {
+        const own = s && isPredicate(s) ? this.next() : this.start()
+        if (own.dated) return
+        const days = this.lastDays(t.value ?? 0)
+        if (days) {
+          own.days = days
+          own.dated = true
+          own.rule = 'days-counted-back'
+        } else own.unresolved = true
         this.cover(own, [t])
         return
       }
@@ -2334,6 +2431,23 @@ export class Reader implements Reading {
     }
   }
 
+  /** The last `count` days that were named, or null if they do not come out even. */
+  private lastDays(count: number): Days | null {
+    const days = new Set<number>()
+    for (const spans of this.named.slice(-12).reverse()) {
+      for (const [a, b] of spans) {
+        if (b === null || b - a > 40) return null
+        for (let d = a; d <= b; d++) days.add(d)
+      }
+      if (days.size >= count) break
+    }
+    if (days.size !== count) return null
+    return { ...emptyDays(), spans: mergeSpans([...days].map((d) => [d, d])) }
+  }
+
+  /** Spans of the dates named so far. */
+  private readonly named: Days['spans'][] = []
+
   private fee(fee: 'free' | 'low-fee' | 'paid', tokens: readonly Token[], k: number): void {
     const s = this.cur
     // “9:00-17:00开放(免票)” is said of these hours alone.
@@ -2378,8 +2492,10 @@ export class Reader implements Reading {
     this.exceptOpen = -1
     const s = this.cur
     const excluded = this.exceptDays
-    if (s && isPredicate(s)) this.flush()
-    else if (s) {
+    if (s && isPredicate(s)) {
+      s.exception = s.named && !s.dated
+      this.flush()
+    } else if (s) {
       if (s.named && !s.dated) {
         // 除甲馆外: the places are besides what follows.
       } else if (s.dated && s.named === false) {
@@ -2659,8 +2775,12 @@ export class Reader implements Reading {
   loose: { tokens: Token[]; days: Days; places: string[] | null; line: number; block: number }[] =
     []
 
+  /** The line whose own words named the subject. */
+  private subjectLine = -1
+
   private setSubject(places: string[]): void {
     this.subject = places
+    this.subjectLine = this.n
     this.unknownSubject = null
     if (places.length > 1) this.group = places
   }
@@ -2737,9 +2857,18 @@ export class Reader implements Reading {
   private orphan(s: Segment): boolean {
     if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) return false
     if (s.otherDays || s.unknown || s.unresolved) return false
-    if (this.pending && this.pending.block === this.block) {
-      const p = this.pending
+    const over = this.pending ?? this.headingOver(s)
+    if (over && over.block === this.block) {
+      const p = over
       this.pending = null
+      if (s.named && s.places)
+        this.dayHeading = {
+          days: p.days,
+          tokens: p.tokens,
+          block: p.block,
+          line: s.line,
+          told: [...('told' in p ? p.told : []), ...s.places],
+        }
       s.days = { ...p.days, daily: s.days?.daily ?? false }
       s.dated = true
       if (p.days.doubt) s.doubts.push(p.days.doubt)
@@ -2750,7 +2879,8 @@ export class Reader implements Reading {
     if (hasHours(s) && s.effect === 'set' && !s.extra && !s.rooms && !s.others) {
       const targets = this.openBefore(s)
       if (targets.length > 0) {
-        for (const target of targets) this.give(target, s)
+        const own = s.named || this.namedInLine(s)
+        for (const target of targets) this.give(target, s, own)
         const given = targets.at(-1)!
         if (given.days && given.days.period) this.sentenceDays = { days: given.days, tokens: [] }
         this.lastHours = targets
@@ -2771,14 +2901,22 @@ export class Reader implements Reading {
     return false
   }
 
+  /** “10月1日:⏎甲馆 …⏎乙馆 …”: the days of the heading hold for each line of another name. */
+  private headingOver(s: Segment): Reader['dayHeading'] {
+    const h = this.dayHeading
+    if (!h || !s.named || !s.places || s.line - h.line > 2) return null
+    return s.places.some((p) => h.told.includes(p)) ? null : h
+  }
+
   /** Open statements without hours, back to the last line that gave hours to several. */
   private openBefore(s: Segment): Segment[] {
     const out: Segment[] = []
     const resumed: Segment[] = []
+    const named = s.named || this.namedInLine(s)
     for (let j = this.segments.length - 1; j >= 0 && j > this.segments.length - 60; j--) {
       const x = this.segments[j]!
       if (x.block !== s.block) break
-      const mine = !s.named || (s.places?.some((p) => x.places?.includes(p)) ?? false)
+      const mine = !named || (s.places?.some((p) => x.places?.includes(p)) ?? false)
       if (x.hoursLine && mine) break
       if (
         x.dead ||
@@ -2790,7 +2928,7 @@ export class Reader implements Reading {
       )
         continue
       if (x.days === null && !s.lead && x.line !== s.line) continue
-      if (s.named && s.places && !s.places.some((p) => x.places?.includes(p))) continue
+      if (named && s.places && !s.places.some((p) => x.places?.includes(p))) continue
       if (x.weak || x.night || x.later) continue
       if (x.resumes && !x.soft) resumed.push(x)
       else out.push(x)
@@ -2800,10 +2938,15 @@ export class Reader implements Reading {
     return found.reverse()
   }
 
-  private give(target: Segment, hours: Segment): void {
+  /** Are its places those that its own line named before? */
+  private namedInLine(s: Segment): boolean {
+    return this.subjectLine === s.line && this.subject === s.places
+  }
+
+  private give(target: Segment, hours: Segment, named: boolean): void {
     let x = target
     if (
-      hours.named &&
+      named &&
       hours.places &&
       target.places &&
       target.places.some((p) => !hours.places!.includes(p))
@@ -2827,6 +2970,7 @@ export class Reader implements Reading {
     x.fee ??= hours.fee
     x.hoursLine = true
     x.doubts.push(...hours.doubts)
+    x.exceptDays = [...x.exceptDays, ...hours.exceptDays]
     x.rule = 'hours-govern-dates-before'
     this.cover(x, hours.tokens)
   }
@@ -2908,6 +3052,18 @@ export function overlaps(x: Days, y: Days): boolean {
   return x.spans.some(([a, b]) =>
     y.spans.some(([c, d]) => a <= (d ?? Infinity) && c <= (b ?? Infinity)),
   )
+}
+
+/** Spans in order, those that meet joined. */
+export function mergeSpans(spans: Days['spans']): Days['spans'] {
+  const sorted = [...spans].sort((x, y) => x[0] - y[0])
+  const out: Days['spans'] = []
+  for (const [a, b] of sorted) {
+    const last = out.at(-1)
+    if (last && last[1] !== null && b !== null && a <= last[1] + 1) last[1] = Math.max(last[1], b)
+    else out.push([a, b])
+  }
+  return out
 }
 
 const MOST_SPANS = 100
