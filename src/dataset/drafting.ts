@@ -9,16 +9,26 @@ import type {
   CalendarDate,
   Cause,
   Channel,
+  ChannelKind,
   Fee,
   Minutes,
   Notice,
+  Quota,
   Rule,
   Weekday,
   What,
   When,
   Window,
 } from '../core/model.ts'
-import type { Draft, DraftBooking, DraftDates, DraftFact, DraftHours } from '../notice/draft.ts'
+import type {
+  Draft,
+  DraftBooking,
+  DraftDates,
+  DraftFact,
+  DraftHours,
+  DraftStatement,
+  DraftWay,
+} from '../notice/draft.ts'
 import { encodeNoticeYaml } from './encode.ts'
 import { WEEKDAYS } from './rule.ts'
 
@@ -73,27 +83,36 @@ export function draftNotice(read: Draft, text: string, head: NoticeHead): Drafte
   }
   const rules: DraftedRule[] = []
   const counts = new Map<number, number>()
+  const add = (said: Said, places: string[], from: Omit<DraftedRule, 'rule'>) => {
+    const clause = clauseAt(from.start)
+    const n = (counts.get(clause) ?? 0) + 1
+    counts.set(clause, n)
+    rules.push({ rule: { ...said, id: `${head.id}#${clause}.${n}`, clause, places }, ...from })
+  }
   const fee = commonFee(read.facts)
-  for (const facts of grouped(read.facts)) {
-    const fact = facts[0]!
-    const clause = clauseAt(fact.start)
-    const after = points.slice(fact.start, fact.end + 14).join('')
-    for (const said of rulesFrom(fact, after, fee)) {
+  const aside = asideOf(read.bookings, points)
+  for (const sessions of sessionsOf(grouped(read.facts), points)) {
+    const fact = sessions[0]![0]!
+    const last = sessions.at(-1)![0]!
+    const after = points.slice(fact.start, last.end + 14).join('')
+    const facts = sessions.map(([one]) => one!)
+    for (const said of rulesFrom(facts, { words: after, fee, aside })) {
       if (typeof said === 'string') {
         ask('no-form', fact, said)
         continue
       }
-      const n = (counts.get(clause) ?? 0) + 1
-      counts.set(clause, n)
-      const rule: Rule = {
-        ...said,
-        id: `${head.id}#${clause}.${n}`,
-        clause,
-        places: facts.map((one) => one.place),
-      }
-      const { quote, start, end, certainty } = fact
-      rules.push({ rule, quote, start, end, reading: fact.rule, certainty })
+      const { start, certainty } = fact
+      const quote = sessions.length > 1 ? points.slice(start, last.end).join('') : fact.quote
+      const places = sessions[0]!.map((one) => one.place)
+      add(said, places, { quote, start, end: last.end, reading: fact.rule, certainty })
     }
+  }
+  for (const ways of groupedWays(read.ways)) {
+    const way = ways[0]!
+    const places = ways.map((one) => one.place)
+    const { quote, start, end } = way
+    for (const said of wayRules(way, aside))
+      add(said, places, { quote, start, end, reading: 'booking-alone', certainty: 'stated' })
   }
   const announced = announcedOf(read, head, rules, ask)
   const covers = coversOf(rules, announced.at, ask)
@@ -216,22 +235,81 @@ function grouped(facts: readonly DraftFact[]): DraftFact[][] {
 type Said = Omit<Rule, 'id' | 'clause' | 'places'>
 
 /**
- * The rules that say what a fact says, one for each form its dates need; or why there is none. `words` are
- * the fact's own and a few that follow, where an exception in brackets may stand; `fee` is that of them all.
+ * Groups of facts that are sessions of the same days, told one after the other in one sentence: each with an
+ * entry of its own, together the hours of a day. All other groups stand alone.
  */
-function rulesFrom(fact: DraftFact, words: string, fee: Fee | null): (Said | string)[] {
+function sessionsOf(groups: readonly DraftFact[][], points: string[]): DraftFact[][][] {
+  const out: DraftFact[][][] = []
+  for (const group of groups) {
+    const before = out.at(-1)
+    if (before && continues(before, group, points)) before.push(group)
+    else out.push([group])
+  }
+  return out
+}
+
+function continues(before: DraftFact[][], group: DraftFact[], points: string[]): boolean {
+  const [last, next] = [before.at(-1)![0]!, group[0]!]
+  const places = (facts: DraftFact[]) => facts.map(({ place }) => place).join(' ')
+  if (places(before[0]!) !== places(group) || last.certainty !== next.certainty) return false
+  if (JSON.stringify(last.dates) !== JSON.stringify(next.dates)) return false
+  const apart = (one: DraftFact) =>
+    one.effect === 'set' &&
+    one.certainty !== 'ambiguous' &&
+    Array.isArray(one.hours) &&
+    one.hours.every(([from, to]) => from !== null && to !== null && from < to)
+  if (!apart(last) || !apart(next) || last.end >= next.end) return false
+  if (/[。\n]/.test(points.slice(last.end, next.end).join(''))) return false
+  const closes = (last.hours as [string, string][]).map(([, to]) => to)
+  const opens = (next.hours as [string, string][]).map(([from]) => from)
+  return closes.every((to) => opens.every((from) => to <= from))
+}
+
+interface Beside {
+  /** The facts' own words and a few that follow, where an exception in brackets may stand. */
+  words: string
+  /** What all facts of the notice cost. */
+  fee: Fee | null
+  aside: Aside
+}
+
+/**
+ * The rules that say what a fact says, one for each form its dates need; or why there is none. Further
+ * facts are later sessions of the same days.
+ */
+function rulesFrom(facts: readonly DraftFact[], { words, fee, aside }: Beside): (Said | string)[] {
+  const [fact, ...later] = facts as [DraftFact, ...DraftFact[]]
   const what = whatOf(fact)
   if (typeof what === 'string') return [what]
   const isOpen = what.kind !== 'closed' && what.kind !== 'not'
+  const bookings = facts.map((one) =>
+    isOpen && one.booking ? bookingFrom(one.booking, aside(one.booking, one)) : null,
+  )
+  const fees = facts.map((one) => (isOpen ? (one.fee ?? fee) : null))
   const lastEntry = isOpen && fact.lastEntry !== null ? minutesOf(fact.lastEntry) : null
-  if (lastEntry !== null && (what.kind === 'hours' || what.kind === 'also')) {
+  const alike = (list: unknown[]) => new Set(list.map((one) => JSON.stringify(one))).size < 2
+  const [oneBooking, oneFee] = [alike(bookings), alike(fees)]
+  if (what.kind === 'hours' || what.kind === 'also') {
     const last = what.windows.at(-1)
-    if (last) last.lastEntry = lastEntry
+    if (last && lastEntry !== null) last.lastEntry = lastEntry
+    for (const one of later) {
+      const more = (one.hours as [string, string][]).map(([from, to]) => windowOf(from, to))
+      const end = more.at(-1)
+      if (end && one.lastEntry !== null) end.lastEntry = minutesOf(one.lastEntry)
+      what.windows.push(...more)
+    }
+    const owners = facts.flatMap((one, i) =>
+      Array.isArray(one.hours) ? one.hours.map(() => i) : [],
+    )
+    for (const [k, window] of what.windows.entries()) {
+      if (!oneBooking) window.booking = bookings[owners[k] ?? 0]!
+      if (!oneFee) window.fee = fees[owners[k] ?? 0]!
+    }
   }
   const rest: Omit<Said, 'when' | 'what'> = {
     lastEntry: what.kind === 'regular' ? lastEntry : null,
-    booking: isOpen && fact.booking ? bookingFrom(fact.booking) : null,
-    fee: isOpen ? (fact.fee ?? fee) : null,
+    booking: oneBooking ? bookings[0]! : null,
+    fee: oneFee ? fees[0]! : null,
     note: null,
     holidays: 'silent',
     othersClosed: false,
@@ -245,6 +323,41 @@ function rulesFrom(fact: DraftFact, words: string, fee: Fee | null): (Said | str
       return 'as usual, without a last day: the usual hours belong to the venue’s standing rules'
     return { when, what: copyOf(what), ...rest }
   })
+}
+
+/** Ways that differ in their place alone are one rule. */
+function groupedWays(ways: readonly DraftWay[]): DraftWay[][] {
+  const groups = new Map<string, DraftWay[]>()
+  for (const way of ways) {
+    const { place: _, ...said } = way
+    const key = JSON.stringify(said)
+    const group = groups.get(key)
+    if (group) group.push(way)
+    else groups.set(key, [way])
+  }
+  return [...groups.values()]
+}
+
+/** Rules that say only how one gets in, on days told apart from any hours. */
+function wayRules(way: DraftWay, aside: Aside): Said[] {
+  const { dates, booking, quote } = way
+  const read = bookingFrom(booking, aside(booking, way))
+  const cutoff = /(\d{1,2})[:：](\d{2})(?:后|起)?(?:停止|截止)预约/.exec(quote)
+  if (read.cutoffAt === null && cutoff) read.cutoffAt = minutesOf(`${cutoff[1]}:${cutoff[2]}`)
+  return whensOf({ dates, hours: 'regular' }, '').map((when) => ({
+    when,
+    what: { kind: 'none' },
+    lastEntry: null,
+    booking: read,
+    fee: feeOf(quote),
+    note: null,
+    holidays: 'silent',
+    othersClosed: false,
+    reach: 'parts',
+    basis: 'stated',
+    cause: null,
+    source: null,
+  }))
 }
 
 /** Regular hours without an end would be their own; “from that day as usual” alone is a resumption. */
@@ -331,7 +444,7 @@ function minutesOf(text: string): Minutes {
   return parseClock(text) ?? 0
 }
 
-function whensOf({ dates, hours }: DraftFact, words: string): When[] {
+function whensOf({ dates, hours }: Pick<DraftFact, 'dates' | 'hours'>, words: string): When[] {
   const bare: When = { on: null, days: null, from: null, to: null, except: [] }
   if (!Array.isArray(dates)) {
     const days: NonNullable<When['days']> = dates.weekly.map((name) => ({
@@ -362,10 +475,18 @@ function whensOf({ dates, hours }: DraftFact, words: string): When[] {
   return whens
 }
 
-function bookingFrom(read: DraftBooking): Booking {
+function bookingFrom(read: DraftBooking, { names, quota }: BookingWords): Booking {
   return {
     mode: read.mode,
-    channels: read.channels.map((kind) => ({ kind, name: null, url: null, appId: null })),
+    channels: read.channels.flatMap((kind): Channel[] => {
+      const said = names.get(kind) ?? []
+      return (said.length > 0 ? said : [null]).map((name) => ({
+        kind,
+        name,
+        url: null,
+        appId: null,
+      }))
+    }),
     register: read.register,
     minDaysAhead: read.minDaysAhead,
     maxDaysAhead: read.maxDaysAhead,
@@ -375,7 +496,71 @@ function bookingFrom(read: DraftBooking): Booking {
     audience: null,
     fallback: null,
     note: null,
+    ...(quota && { quota }),
   }
+}
+
+/** What the words of a booking rule say beside the rule: names of channels by kind, places for visitors. */
+interface BookingWords {
+  names: Map<ChannelKind, string[]>
+  quota: Quota | null
+}
+
+/** The words beside a booking that a fact or a way at some place of the text bears. */
+type Aside = (booking: DraftBooking, at: { start: number; end: number }) => BookingWords
+
+const CHANNEL_WORDS =
+  '微信公众号|官方微信公众号|公众号|微信服务号|微信小程序|小程序|官方网站|官网|网站|APP|app|客户端'
+const NAME_BEFORE = new RegExp(`[“"「]([^“”"「」\\n]{1,40})[”"」](?:的)?(${CHANNEL_WORDS})`, 'g')
+const NAME_AFTER = new RegExp(
+  `(${CHANNEL_WORDS})[“"「]([^“”"「」\\n]{1,40})[”"」](?!(?:${CHANNEL_WORDS}))`,
+  'g',
+)
+
+function kindNamed(word: string): ChannelKind {
+  if (word.includes('小程序')) return 'mini-program'
+  if (/公众号|服务号/.test(word)) return 'official-account'
+  return /网/.test(word) ? 'website' : 'app'
+}
+
+/**
+ * Names and quotas stand in the sentence that a booking was read from: the one in which the fact itself
+ * stands or ends, else those from which the same rule was read. Where these disagree, nothing is taken.
+ */
+function asideOf(statements: readonly DraftStatement[], points: string[]): Aside {
+  const words = statements.map(({ start, end }) => wordsBeside(points.slice(start, end).join('')))
+  const rules = statements.map(({ booking }) => ruleText(booking))
+  return (booking, { start, end }) => {
+    const rule = ruleText(booking)
+    const same = [...rules.keys()].filter((i) => rules[i] === rule)
+    const own = same.filter((i) => statements[i]!.start <= end && statements[i]!.end > start)
+    const from = own.length > 0 ? own.slice(-1) : same
+    const said = new Set(from.map((i) => JSON.stringify([[...words[i]!.names], words[i]!.quota])))
+    return said.size === 1 ? words[from[0]!]! : { names: new Map(), quota: null }
+  }
+}
+
+/** A rule without the clock at which booking ends, which stands beside the hours. */
+function ruleText({ closesAt: _, ...booking }: DraftBooking): string {
+  return JSON.stringify(booking)
+}
+
+function wordsBeside(sentence: string): BookingWords {
+  const names = new Map<ChannelKind, string[]>()
+  const note = (word: string, name: string) => {
+    const known = names.get(kindNamed(word)) ?? []
+    names.set(kindNamed(word), known.includes(name) ? known : [...known, name])
+  }
+  for (const [, name = '', word = ''] of sentence.matchAll(NAME_BEFORE)) note(word, name)
+  for (const [, word = '', name = ''] of sentence.matchAll(NAME_AFTER)) note(word, name)
+  const places = (each: RegExp) => {
+    const m = each.exec(sentence.normalize('NFKC'))
+    return m ? Number(m[1]) : null
+  }
+  const perDay = places(/每[日天]限(?:额|流|约)?(\d{1,6})(?:人|名)/)
+  const perSession = places(/每(?:场|时段)限(?:额|流|约)?(\d{1,6})(?:人|名)/)
+  const quota = (perDay ?? perSession) ? { perDay, perSession, note: null } : null
+  return { names, quota }
 }
 
 const CAUSES: [RegExp, Cause][] = [
@@ -402,7 +587,8 @@ function commonFee(facts: readonly DraftFact[]): Fee | null {
 /** What a visit costs by the very words that open the doors, or null. */
 function feeOf(quote: string): Fee | null {
   const words = quote.replace(/\s/g, '')
-  if (/低收费(?:对外|向[^，。；]{1,6})?开放/.test(words)) return 'low-fee'
+  if (/低收费(?:对外|向[^，。；]{1,6})?开放|参观实行低收费/.test(words)) return 'low-fee'
+  if (/参观需购票/.test(words)) return 'paid'
   return /免费(?:对外|向[^，。；]{1,6})?(?:开放|入[馆场园])|免票/.test(words) ? 'free' : null
 }
 

@@ -62,6 +62,13 @@ export interface DraftWay {
   end: number
 }
 
+/** A booking rule and the sentence or sentences it was read from; facts and ways bear it. */
+export interface DraftStatement {
+  booking: DraftBooking
+  start: number
+  end: number
+}
+
 /** Words the parser could not account for. */
 export interface Unread {
   start: number
@@ -101,6 +108,7 @@ export interface NewPlace {
 export interface Draft {
   facts: DraftFact[]
   ways: DraftWay[]
+  bookings: DraftStatement[]
   unread: Unread[]
   decoys: Decoy[]
   findings: Finding[]
@@ -188,6 +196,11 @@ export function draft(text: string, context: DraftContext): Draft {
   return {
     facts: founded.invented === null ? facts : [],
     ways: founded.invented === null ? waysOf(bookings, raw, prose) : [],
+    bookings: bookings.map(({ booking, from, to }) => ({
+      booking,
+      start: prose.at[from]!,
+      end: endAt(prose, to),
+    })),
     unread: unreadOf(doc, reading, prose, signature),
     decoys: decoysOf(doc, prose, raw),
     findings,
