@@ -2,6 +2,7 @@
 import { answerAt, nextChange, stateAt } from '../core/schedule.ts'
 import type { Answer, Place } from '../core/schedule.ts'
 import type { CanEnter, Instant, Kind, State, Venue } from '../core/model.ts'
+import { initialsOf } from '../render/page-city.ts'
 import { earliest } from '../render/wire.ts'
 import type { Position } from '../render/wire.ts'
 import { distance, inDatum } from './near.ts'
@@ -167,20 +168,19 @@ const knownNames = new WeakMap<Venue, string[]>()
 function namesOf(venue: Venue): string[] {
   const known = knownNames.get(venue)
   if (known) return known
-  const initials = venue.pinyin
-    ?.match(SYLLABLE)
-    ?.map((syllable) => syllable[0])
-    .join('')
-  const names = [venue.name, venue.nameEn, venue.pinyin, initials, venue.id, ...venue.aliases]
+  const names = [
+    venue.name,
+    venue.nameEn,
+    venue.pinyin,
+    initialsOf(venue),
+    venue.id,
+    ...venue.aliases,
+  ]
     .filter((name) => name !== null && name !== undefined && name !== '')
     .map((name) => folded(name!))
   knownNames.set(venue, names)
   return names
 }
-
-/** One syllable of pinyin, the longest that fits; written together they are nearly always told apart so. */
-const SYLLABLE =
-  /(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ong|[iu]?ang|i?an|uan|iao|uai|eng|ing|en|in|un|ai|ei|ao|ou|ia|ie|iu|ua|ui|uo|[uv]e|er|[aoeiuv])|\d/g
 
 /** Without case, width, spaces and punctuation. */
 function folded(text: string): string {

@@ -5,7 +5,7 @@
 import type { Kind, Weekday } from '../core/model.ts'
 import { daysBetween } from '../core/schedule.ts'
 import type { DayAnswer, Place, Schedule } from '../core/schedule.ts'
-import { dateOf, weekdayOf } from '../core/time.ts'
+import { clock, dateOf, DAY, weekdayOf } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
 import { wgs84 } from './geo.ts'
 import { webAddress } from './html.ts'
@@ -169,12 +169,7 @@ function keyOf(day: DayAnswer): string {
 function specs(day: DayAnswer): { opens: string; closes: string }[] {
   if (day.windows.length === 0) return [{ opens: '00:00', closes: '00:00' }]
   return day.windows.map((window) => ({
-    opens: wall(window.from),
-    closes: window.to === 1440 ? '23:59' : wall(window.to),
+    opens: clock(window.from % DAY),
+    closes: window.to === DAY ? '23:59' : clock(window.to % DAY),
   }))
-}
-
-function wall(minutes: number): string {
-  const m = minutes % 1440
-  return `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`
 }

@@ -3,7 +3,7 @@
  * to leave home.
  */
 import { dayTypeOf, holidaySpan, holidaysOn, nextHoliday, nameBit } from '../core/calendar.ts'
-import type { LunarDay, Notice } from '../core/model.ts'
+import type { Holiday, LunarDay, Notice, Venue } from '../core/model.ts'
 import { daysBetween } from '../core/schedule.ts'
 import type { Place, Schedule } from '../core/schedule.ts'
 import {
@@ -229,14 +229,11 @@ function spanTitle(
   ctx: PageContext,
   today: DayNumber,
 ): string {
-  const names = new Set(
-    Array.from({ length: Math.min(40, span.to - span.from + 1) }, (_, i) =>
-      holidaysOn(schedule.calendar, span.from + i),
-    ).flat(),
-  )
+  // a notice of many months is not named by every holiday in them
+  const names = holidayNames(schedule, { ...span, to: Math.min(span.to, span.from + 39) })
   const year = civil(span.to).year
-  if (names.size === 0) return spanWord(span.from, span.to, ctx.lang, today)
-  const holiday = holidayWord([...names], ctx.lang)
+  if (names.length === 0) return spanWord(span.from, span.to, ctx.lang, today)
+  const holiday = holidayWord(names, ctx.lang)
   return ctx.lang === 'en' ? `${holiday} ${year}` : `${year}年${holiday}`
 }
 
@@ -250,14 +247,14 @@ function entranceOf(card: Card): string {
 /** Everything a search may hit: names, aliases, pinyin whole, joined and by initials. */
 export function haystack(place: Place): string {
   const { venue } = place
-  const syllables = venue.pinyin?.match(SYLLABLE) ?? []
+  const syllables = syllablesOf(venue)
   return [
     venue.name,
     venue.nameEn ?? '',
     ...venue.aliases,
     syllables.join(' '),
     syllables.join(''),
-    syllables.map((s) => s[0] ?? '').join(''),
+    initialsOf(venue),
     kindWord(venue.kind, 'zh-CN'),
     kindWord(venue.kind, 'en'),
     ...(place.parent ? [place.parent.venue.name] : []),
@@ -267,9 +264,20 @@ export function haystack(place: Place): string {
     .toLowerCase()
 }
 
-/** A syllable of pinyin, or a word or number between; data may write syllables together. */
+/** A venue’s pinyin taken apart: syllables, other letters, numbers; data may write syllables together. */
+function syllablesOf({ pinyin }: Venue): string[] {
+  return pinyin?.match(SYLLABLE) ?? []
+}
+
+/** `lyz24xstsg`: the initials of a venue’s pinyin, numbers whole. */
+export function initialsOf(venue: Venue): string {
+  return syllablesOf(venue)
+    .map((syllable) => /^\d+|./.exec(syllable)![0])
+    .join('')
+}
+
 const SYLLABLE =
-  /(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|[aeiouv])|[a-z]|\d+/g
+  /(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|[aeiouv])|[a-z]|\d+/g
 
 function matches(card: Card, filters: CityContext['filters'], _ctx: CityContext): boolean {
   const words = (filters.q ?? '').toLowerCase().split(/\s+/).filter(Boolean)
@@ -523,8 +531,12 @@ function makeUpWords(
   return days.join(lang === 'en' ? ', ' : '、')
 }
 
-function holidayNames(schedule: Schedule, span: { from: DayNumber; to: DayNumber }) {
-  const names = new Set<ReturnType<typeof holidaysOn>[number]>()
+/** The holidays on some days, each once. */
+export function holidayNames(
+  schedule: Schedule,
+  span: { from: DayNumber; to: DayNumber },
+): Holiday[] {
+  const names = new Set<Holiday>()
   for (let day = span.from; day <= span.to; day++)
     for (const name of holidaysOn(schedule.calendar, day)) names.add(name)
   return [...names]

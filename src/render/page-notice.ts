@@ -17,6 +17,7 @@ import {
   midnightAfter,
   nameIn,
   noticeSpan,
+  reasonWord,
   runsOf,
 } from './page-view.ts'
 import { longDate, spanWord, timeHtml, whatHtml } from './page-words.ts'
@@ -214,21 +215,15 @@ function placeDays(
     const said = hoursHtml(place, first, voice)
     const words =
       said ??
-      (first.reason === 'hours-unstated'
+      (first.reason === 'not-announced'
         ? en
-          ? 'open, hours not published'
-          : '开，没公布几点'
-        : first.reason === 'regular-unstated'
+          ? 'not announced'
+          : '没公布'
+        : first.reason === null || first.reason === 'no-schedule'
           ? en
-            ? 'ordinary hours, not on file'
-            : '照平常，时间没登记'
-          : first.reason === 'not-announced'
-            ? en
-              ? 'not announced'
-              : '没公布'
-            : en
-              ? 'nothing said'
-              : '没说')
+            ? 'nothing said'
+            : '没说'
+          : reasonWord(first.reason, ctx.lang))
     const marks = first === last ? dayMarks(ctx.schedule, first.day, ctx.lang) : []
     return html`<tr class="${first.state}">
       <th scope="row">

@@ -2,7 +2,7 @@
  * The venue page: is it open, until when, how do I get in, and who says so. Then the days ahead as
  * bars, the rooms, the way there, and what it was last year where nothing is announced yet.
  */
-import { holidaySpan, holidaysOn, nextHoliday } from '../core/calendar.ts'
+import { holidaySpan, nextHoliday } from '../core/calendar.ts'
 import type { Booking, Channel, Instant, Minutes } from '../core/model.ts'
 import { answerAt, bookingClock, daysBetween } from '../core/schedule.ts'
 import type { Because, DayAnswer, Place, Schedule } from '../core/schedule.ts'
@@ -12,7 +12,7 @@ import { wgs84 } from './geo.ts'
 import { dialled, html, joined, markup, webAddress } from './html.ts'
 import type { Html } from './html.ts'
 import { venueData } from './jsonld.ts'
-import { atQuery, dayMarks, detailsHtml, flipsOf, groupWord } from './page-city.ts'
+import { atQuery, dayMarks, detailsHtml, flipsOf, groupWord, holidayNames } from './page-city.ts'
 import { link, shape, shell, sooner } from './page-shell.ts'
 import {
   dayAt,
@@ -24,6 +24,7 @@ import {
   midnightAfter,
   nameIn,
   noticeSpan,
+  reasonWord,
   speaksOf,
   viewOf,
   viewsFrom,
@@ -262,11 +263,8 @@ export function spanName(
   span: { from: DayNumber; to: DayNumber },
   ctx: PageContext,
 ): string {
-  const names = new Set<ReturnType<typeof holidaysOn>[number]>()
-  for (let day = span.from; day <= span.to; day++)
-    for (const holiday of holidaysOn(schedule.calendar, day)) names.add(holiday)
-  if (names.size === 0) return spanWord(span.from, span.to, ctx.lang)
-  return holidayWord([...names], ctx.lang)
+  const names = holidayNames(schedule, span)
+  return names.length === 0 ? spanWord(span.from, span.to, ctx.lang) : holidayWord(names, ctx.lang)
 }
 
 /** Text of markup, for titles and previews: what is hidden from the eye is left out. */
@@ -348,7 +346,7 @@ function dayRow(
   const said = hoursHtml(place, day, ctx)
   const words =
     day.state === 'unknown' && day.windows.length === 0
-      ? html`${reasonWord(day, ctx)}${said !== null && html`<small>${said}</small>`}`
+      ? html`${reasonWord(day.reason, ctx.lang)}${said !== null && html`<small>${said}</small>`}`
       : (said ?? (en ? 'not known' : '不清楚'))
   const entries = lastEntries(day, ctx).map((said) => html`<small>${said}</small>`)
   const kind = `${day.state}${day.day === look.today ? ' is-today' : ''}${type === 3 ? ' off' : type === 4 ? ' work' : ''}`
@@ -386,20 +384,6 @@ function lastEntries(day: DayAnswer, ctx: PageContext): Html[] {
       ]
     return [session === null ? html`最晚${at}入场` : html`${session}那场，最晚${at}入场`]
   })
-}
-
-function reasonWord(day: DayAnswer, ctx: PageContext): string {
-  const en = ctx.lang === 'en'
-  switch (day.reason) {
-    case 'hours-unstated':
-      return en ? 'open, hours not published' : '开，没公布几点'
-    case 'regular-unstated':
-      return en ? 'ordinary hours, not on file' : '照平常，时间没登记'
-    case 'not-announced':
-      return en ? 'not announced yet' : '还没公布'
-    default:
-      return en ? 'not known' : '不清楚'
-  }
 }
 
 /** What the bars' patterns mean: only those that are drawn. */

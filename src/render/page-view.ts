@@ -2,7 +2,7 @@
  * What a card of a venue says at one moment, and what it will say next: state in a group, a headline,
  * today's hours, how to get in. Pages show the first view; the script is handed the ones that follow.
  */
-import type { Booking, ChannelKind, Instant, Notice } from '../core/model.ts'
+import type { Booking, ChannelKind, Instant, Notice, UnknownReason } from '../core/model.ts'
 import { answerAt, daysBetween } from '../core/schedule.ts'
 import type { Answer, DayAnswer, DayWindow, Place, Schedule } from '../core/schedule.ts'
 import { DAY, dayOf, FIRST_DAY, instantAt, LAST_DAY, localAt } from '../core/time.ts'
@@ -12,7 +12,8 @@ import type { Html } from './html.ts'
 import { nearDate, rangeHtml, timeHtml } from './page-words.ts'
 import type { Voice } from './page-words.ts'
 import { merged } from './svg-day.ts'
-import { causeName, channelName, staleClause } from './words.ts'
+import { causeName, channelName, nameOf, staleClause } from './words.ts'
+import type { Lang } from './words.ts'
 
 /** What matters to someone about to leave home, best first. */
 export const GROUPS = ['open', 'partial', 'soon', 'later', 'unstated', 'closed', 'unknown'] as const
@@ -60,7 +61,7 @@ export function midnightAfter(schedule: Schedule, t: Instant): Instant {
 
 /** The name in the page's language. */
 export function nameIn(named: { name: string; nameEn: string | null }, voice: Voice): string {
-  return voice.lang === 'en' ? (named.nameEn ?? named.name) : named.name
+  return nameOf(named, voice.lang)
 }
 
 /**
@@ -266,6 +267,21 @@ export function hoursHtml(place: Place, day: DayAnswer, voice: Voice): Html | nu
     return en ? html`usually ${usual} (not binding)` : html`平常${usual}（不作数）`
   }
   return null
+}
+
+/** Why the hours of a day are unknown, in a word. */
+export function reasonWord(reason: UnknownReason | null, lang: Lang): string {
+  const en = lang === 'en'
+  switch (reason) {
+    case 'hours-unstated':
+      return en ? 'open, hours not published' : '开，没公布几点'
+    case 'regular-unstated':
+      return en ? 'ordinary hours, not on file' : '照平常，时间没登记'
+    case 'not-announced':
+      return en ? 'not announced yet' : '还没公布'
+    default:
+      return en ? 'not known' : '不清楚'
+  }
 }
 
 /** Windows one by one; where rooms differ, the whole stretch and that they do. */

@@ -4,7 +4,7 @@
  */
 import { MONTHS_EN } from '../core/calendar.ts'
 import type { Holiday, Kind, LunarDay, Minutes, Rule, Weekday } from '../core/model.ts'
-import { civil, DAY, weekdayOf } from '../core/time.ts'
+import { civil, clock, DAY, weekdayOf } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
@@ -36,8 +36,7 @@ export function clockWord(minutes: Minutes, lang: PageLang): string {
 
 /** `HH:MM` for `datetime`; past midnight the next day's clock. */
 function machineClock(minutes: Minutes): string {
-  const m = minutes >= DAY ? minutes - DAY : minutes
-  return `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`
+  return clock(minutes >= DAY ? minutes - DAY : minutes)
 }
 
 /** As one says it: 9点, 16点30分, 次日2点; English figures are said well enough as they are. */

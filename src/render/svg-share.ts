@@ -6,7 +6,7 @@ import { daysBetween } from '../core/schedule.ts'
 import type { DayAnswer } from '../core/schedule.ts'
 import type { DayNumber } from '../core/time.ts'
 import { escaped } from './html.ts'
-import { dayAt, lastAnnounced, midnightAfter, nameIn, runsOf } from './page-view.ts'
+import { dayAt, lastAnnounced, midnightAfter, nameIn, reasonWord, runsOf } from './page-view.ts'
 import { holidayDays, spanName } from './page-venue.ts'
 import { clockWord, dateWord, rangeWord, spanWord, weekdayWord } from './page-words.ts'
 import type { Page, VenueContext } from './page.ts'
@@ -142,9 +142,9 @@ function hoursWord(day: DayAnswer, ctx: VenueContext): string {
       : `${hours}，${clockWord(last, 'zh-CN')}停止入场`
   }
   if (day.state === 'closed') return en ? 'closed' : '不开'
-  if (day.reason === 'hours-unstated') return en ? 'open, hours not published' : '开，没公布几点'
   if (day.reason === 'regular-unstated') return en ? 'ordinary hours' : '照平常时间'
-  return en ? 'not known' : '不清楚'
+  // of what is not announced yet a picture says no more than that it is not known
+  return reasonWord(day.reason === 'hours-unstated' ? day.reason : null, ctx.lang)
 }
 
 /** Text cut to a width in ems: a Chinese character is one, a Latin letter about half. */

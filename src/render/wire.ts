@@ -41,8 +41,10 @@ import type {
   Schedule,
 } from '../core/schedule.ts'
 import { FIRST_DAY, LAST_DAY, clock, dateOf, dayNumber, dayOf, isoAt } from '../core/time.ts'
-import { summaryOf } from './words.ts'
+import { nameOf, summaryOf } from './words.ts'
 import type { Lang } from './words.ts'
+
+export { nameOf } from './words.ts'
 
 /** ISO 8601 to the second with the venue's offset: `2024-02-16T18:00:00+08:00`. */
 export type Moment = string
@@ -724,11 +726,6 @@ export function earliest(a: Instant | null, b: Instant | null): Instant | null {
 /** A venue's id and its name in the language asked. */
 export function venueRef(venue: Venue, lang: Lang): VenueRef {
   return { id: venue.id, name: nameOf(venue, lang) }
-}
-
-/** The name in the language asked, where there is one. */
-export function nameOf(named: { name: string; nameEn: string | null }, lang: Lang): string {
-  return lang === 'en' ? (named.nameEn ?? named.name) : named.name
 }
 
 /** Wall times in place of minutes. */

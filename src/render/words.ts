@@ -234,11 +234,7 @@ export function ruleLabel(schedule: Schedule, id: string, lang: Lang): string {
   const found = ruleIndex(schedule).get(id)
   if (!found) return id
   if (found.notice) return noticeClause(found.notice, found.rule.clause, lang)
-  const name = found.venue
-    ? lang === 'en'
-      ? (found.venue.nameEn ?? found.venue.name)
-      : found.venue.name
-    : id
+  const name = found.venue ? nameOf(found.venue, lang) : id
   const source = found.rule.source
   const from = source ? citation(source.publisher, source.date, lang) : ''
   return lang === 'en' ? `a standing rule of ${name}${from}` : `${name}的常设规则${from}`
@@ -313,6 +309,11 @@ export function layerName(layer: Layer, lang: Lang): string {
 /** What kind of day a date officially is; null is not settled yet. */
 export function dayTypeName(type: DayType | null, lang: Lang): string {
   return pick(DAY_TYPES, type ?? 'unsettled', lang)
+}
+
+/** The name in the language asked, where there is one. */
+export function nameOf(named: { name: string; nameEn: string | null }, lang: Lang): string {
+  return lang === 'en' ? (named.nameEn ?? named.name) : named.name
 }
 
 /** `周一`, `Monday`. */
@@ -442,7 +443,7 @@ function partsClause(schedule: Schedule, answer: Answer, lang: Lang): string | n
   if (!answer.partial || answer.openParts.length === 0) return null
   const names = answer.openParts.slice(0, 3).map((id) => {
     const venue = schedule.places.get(id)?.venue
-    return venue ? (lang === 'en' ? (venue.nameEn ?? venue.name) : venue.name) : id
+    return venue ? nameOf(venue, lang) : id
   })
   const more = answer.openParts.length - names.length
   if (lang === 'en') return `open: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
