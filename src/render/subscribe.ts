@@ -67,133 +67,125 @@ export function qrSvg(text: string): string {
 
 /** What to do, client by client; those that keep themselves up to date come first. */
 export function guides(lang: Lang): Guide[] {
-  return lang === 'en' ? GUIDES_EN : GUIDES_ZH
+  return GUIDES.map(([link, ...words]) => {
+    const [client, note, ...steps] = words[lang === 'en' ? 1 : 0]
+    return { client, link, steps, note }
+  })
 }
 
-const GUIDES_ZH: Guide[] = [
-  {
-    client: 'iPhone、iPad',
-    link: 'webcal',
-    steps: ['用 Safari 打开本页', '点“订阅”，确认“添加订阅日历”', '想要提醒时，取消勾选“移除提醒”'],
-    note: '多久更新一次由“设置 › 日历 › 账户 › 获取新数据”决定。在微信里打不开时，请先在浏览器中打开本页。',
-  },
-  {
-    client: 'Mac 日历',
-    link: 'webcal',
-    steps: ['点“订阅”，或在“文件 › 新建日历订阅”里粘贴地址', '“自动刷新”选“每小时”'],
-    note: null,
-  },
-  {
-    client: 'Outlook.com',
-    link: 'outlook',
-    steps: ['登录后给日历取名，点“导入”'],
-    note: '大约每三小时更新一次。',
-  },
-  {
-    client: 'Microsoft 365（单位或学校账户）',
-    link: 'office',
-    steps: ['登录后给日历取名，点“导入”'],
-    note: '大约每三小时更新一次。',
-  },
-  {
-    client: '安卓手机（ICSx5）',
-    link: 'https',
-    steps: ['安装 ICSx5', '点“+”，粘贴日历地址', '在手机日历里勾选新出现的日历'],
-    note: '更新间隔可在 ICSx5 里设置。',
-  },
-  {
-    client: '小米、华为、OPPO、vivo 自带日历',
-    link: 'https',
-    steps: ['下载 .ics 文件', '用日历打开并导入'],
-    note: '只导入一次，以后的变更不会自动出现；要自动更新，请用 ICSx5 或 Outlook。',
-  },
-  {
-    client: 'Google 日历',
-    link: 'google',
-    steps: ['在电脑上登录后点“添加”', '手机会同步显示'],
-    note: '更新可能要 8 到 24 小时，提醒不会保留。中国大陆网络不能直接访问。',
-  },
-  {
-    client: 'Thunderbird',
-    link: 'webcal',
-    steps: ['“文件 › 新建 › 日历 › 在网络上”', '粘贴日历地址，用户名留空'],
-    note: '默认每 30 分钟更新一次。',
-  },
-  {
-    client: 'GNOME 日历、Evolution',
-    link: 'https',
-    steps: ['“新建日历 › 来自网络”', '粘贴日历地址'],
-    note: null,
-  },
-]
+type Words = [client: string, note: string | null, ...steps: string[]]
 
-const GUIDES_EN: Guide[] = [
-  {
-    client: 'iPhone, iPad',
-    link: 'webcal',
-    steps: [
+const GUIDES: [link: Guide['link'], zh: Words, en: Words][] = [
+  [
+    'webcal',
+    [
+      'iPhone、iPad',
+      '多久更新一次由“设置 › 日历 › 账户 › 获取新数据”决定。在微信里打不开时，请先在浏览器中打开本页。',
+      '用 Safari 打开本页',
+      '点“订阅”，确认“添加订阅日历”',
+      '想要提醒时，取消勾选“移除提醒”',
+    ],
+    [
+      'iPhone, iPad',
+      'How often it refreshes is set under Settings › Calendar › Accounts › Fetch New Data. Inside WeChat, open this page in the browser first.',
       'Open this page in Safari',
       'Tap “Subscribe” and confirm the new calendar',
       'If you want alerts, untick “Remove Alerts”',
     ],
-    note: 'How often it refreshes is set under Settings › Calendar › Accounts › Fetch New Data. Inside WeChat, open this page in the browser first.',
-  },
-  {
-    client: 'Calendar on a Mac',
-    link: 'webcal',
-    steps: [
+  ],
+  [
+    'webcal',
+    ['Mac 日历', null, '点“订阅”，或在“文件 › 新建日历订阅”里粘贴地址', '“自动刷新”选“每小时”'],
+    [
+      'Calendar on a Mac',
+      null,
       'Click “Subscribe”, or paste the address under File › New Calendar Subscription',
       'Set Auto-refresh to every hour',
     ],
-    note: null,
-  },
-  {
-    client: 'Outlook.com',
-    link: 'outlook',
-    steps: ['Sign in, name the calendar, choose Import'],
-    note: 'Refreshed about every three hours.',
-  },
-  {
-    client: 'Microsoft 365 (work or school)',
-    link: 'office',
-    steps: ['Sign in, name the calendar, choose Import'],
-    note: 'Refreshed about every three hours.',
-  },
-  {
-    client: 'Android (ICSx5)',
-    link: 'https',
-    steps: [
+  ],
+  [
+    'outlook',
+    ['Outlook.com', '大约每三小时更新一次。', '登录后给日历取名，点“导入”'],
+    [
+      'Outlook.com',
+      'Refreshed about every three hours.',
+      'Sign in, name the calendar, choose Import',
+    ],
+  ],
+  [
+    'office',
+    ['Microsoft 365（单位或学校账户）', '大约每三小时更新一次。', '登录后给日历取名，点“导入”'],
+    [
+      'Microsoft 365 (work or school)',
+      'Refreshed about every three hours.',
+      'Sign in, name the calendar, choose Import',
+    ],
+  ],
+  [
+    'https',
+    [
+      '安卓手机（ICSx5）',
+      '更新间隔可在 ICSx5 里设置。',
+      '安装 ICSx5',
+      '点“+”，粘贴日历地址',
+      '在手机日历里勾选新出现的日历',
+    ],
+    [
+      'Android (ICSx5)',
+      'The refresh interval is set in ICSx5.',
       'Install ICSx5',
       'Tap + and paste the calendar address',
       'Tick the new calendar in your calendar app',
     ],
-    note: 'The refresh interval is set in ICSx5.',
-  },
-  {
-    client: 'Calendars built into Xiaomi, Huawei, OPPO and vivo phones',
-    link: 'https',
-    steps: ['Download the .ics file', 'Open it with the calendar and import it'],
-    note: 'Imported once: later changes do not arrive. For updates use ICSx5 or Outlook.',
-  },
-  {
-    client: 'Google Calendar',
-    link: 'google',
-    steps: ['Sign in on a computer and choose Add', 'Your phone follows'],
-    note: 'Changes can take 8 to 24 hours, and alerts are dropped. Not reachable directly from mainland China.',
-  },
-  {
-    client: 'Thunderbird',
-    link: 'webcal',
-    steps: [
+  ],
+  [
+    'https',
+    [
+      '小米、华为、OPPO、vivo 自带日历',
+      '只导入一次，以后的变更不会自动出现；要自动更新，请用 ICSx5 或 Outlook。',
+      '下载 .ics 文件',
+      '用日历打开并导入',
+    ],
+    [
+      'Calendars built into Xiaomi, Huawei, OPPO and vivo phones',
+      'Imported once: later changes do not arrive. For updates use ICSx5 or Outlook.',
+      'Download the .ics file',
+      'Open it with the calendar and import it',
+    ],
+  ],
+  [
+    'google',
+    [
+      'Google 日历',
+      '更新可能要 8 到 24 小时，提醒不会保留。中国大陆网络不能直接访问。',
+      '在电脑上登录后点“添加”',
+      '手机会同步显示',
+    ],
+    [
+      'Google Calendar',
+      'Changes can take 8 to 24 hours, and alerts are dropped. Not reachable directly from mainland China.',
+      'Sign in on a computer and choose Add',
+      'Your phone follows',
+    ],
+  ],
+  [
+    'webcal',
+    [
+      'Thunderbird',
+      '默认每 30 分钟更新一次。',
+      '“文件 › 新建 › 日历 › 在网络上”',
+      '粘贴日历地址，用户名留空',
+    ],
+    [
+      'Thunderbird',
+      'Refreshed every 30 minutes unless you change it.',
       'File › New › Calendar › On the Network',
       'Paste the address; leave the user name empty',
     ],
-    note: 'Refreshed every 30 minutes unless you change it.',
-  },
-  {
-    client: 'GNOME Calendar, Evolution',
-    link: 'https',
-    steps: ['New calendar › On the web', 'Paste the address'],
-    note: null,
-  },
+  ],
+  [
+    'https',
+    ['GNOME 日历、Evolution', null, '“新建日历 › 来自网络”', '粘贴日历地址'],
+    ['GNOME Calendar, Evolution', null, 'New calendar › On the web', 'Paste the address'],
+  ],
 ]
