@@ -163,7 +163,7 @@ export function draft(text: string, context: DraftContext): Draft {
     if (row.unknown) reading.unknown.push(row.unknown)
   }
   titleFee(title, reading, main)
-  const found = settleSegments({ reading, registry, resolver, text: prose.text })
+  const found = settleSegments({ reading, registry, resolver, text: prose.text, doc })
   const bookings = readBookings(doc, reading, { registry, resolver, signature })
   const raw = factsOf(reading, bookings, registry)
   account({ doc, reading, facts: raw, tables, registry })

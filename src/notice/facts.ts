@@ -10,8 +10,9 @@ import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import { daysWithin, hasHours, mergeSpans, overlaps } from './segments.ts'
 import type { Hours, Reading, RoomList, Segment } from './segments.ts'
+import { awaitsModel, followPointers } from './references.ts'
 import { AFTERNOON, EVENING, MORNING, NOON } from './words.ts'
-import type { Token } from './tokens.ts'
+import type { Token, Tokens } from './tokens.ts'
 import { emptyDays } from './year.ts'
 import type { Days, Resolver } from './year.ts'
 
@@ -70,13 +71,14 @@ export interface FactInput {
   registry: Registry
   resolver: Resolver
   text: string
+  doc: Tokens
 }
 
 const NAMES = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const
 
 /** Works out the statements as a whole; segments that only summarised others are marked dead. */
 export function settleSegments(input: FactInput): RawFinding[] {
-  const { reading, registry } = input
+  const { reading, registry, doc } = input
   const findings: RawFinding[] = []
   resumptions(input)
   undated(input)
@@ -85,7 +87,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   splitClosures(reading)
   boundByResumption(reading)
   counted(input)
-  copies(reading)
+  followPointers(reading.segments, registry, doc)
   complements(input)
   joinRooms(reading, registry)
   otherDays(input)
@@ -315,7 +317,7 @@ function above(reading: Reading): void {
 function undated({ reading, resolver }: FactInput): void {
   for (const s of reading.segments) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
-    if (s.exception && s.days === null) continue
+    if ((s.exception && s.days === null) || awaitsModel(s)) continue
     const below = s.dated || s.days?.spans.length ? null : sectionDays(reading, s.node)
     if (below?.above) s.days = below
     if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) {
@@ -577,44 +579,6 @@ function counted({ reading, registry }: FactInput): void {
 
 /** Most statements of a notice that look back at all others; more are left unread. */
 const MOST_SUMMARIES = 100
-
-/** 参照总馆: the facts of another place. */
-function copies(reading: Reading): void {
-  const more: Segment[] = []
-  const alike = reading.segments.filter((s) => s.like !== null && !s.dead)
-  for (const [n, s] of alike.entries()) {
-    if (s.like === null || s.like.length === 0 || hasHours(s)) continue
-    if (n >= MOST_SUMMARIES) {
-      s.unresolved = true
-      continue
-    }
-    const from = reading.segments.filter(
-      (x) => x !== s && !x.dead && x.like === null && x.places?.some((p) => s.like!.includes(p)),
-    )
-    if (from.length === 0) {
-      s.state ??= 'unstated'
-      continue
-    }
-    for (const x of from.slice(0, 100))
-      more.push({
-        ...x,
-        places: s.places,
-        unknown: s.unknown,
-        named: true,
-        implied: true,
-        rule: 'as-another-place',
-        tokens: [...s.tokens],
-        doubts: [...x.doubts],
-        from: s.from,
-        to: s.to,
-        line: s.line,
-        block: s.block,
-        node: s.node,
-      })
-    s.dead = true
-  }
-  for (const s of more) reading.segments.push(s)
-}
 
 /** 其余馆室: the places beside those named, in the house they are of. */
 function complements({ reading, registry, text }: FactInput): void {

@@ -46,6 +46,14 @@ export function questionsOf(input: QuestionInput): RawFinding[] {
   return [...out.values()]
 }
 
+/** Rules that took the hours of another statement. */
+const POINTED = new Set([
+  'as-another-place',
+  'as-on-other-days',
+  'as-on-weekdays',
+  'sessions-named',
+])
+
 type Ask = (kind: string, at: { from: number; to: number }, message: string) => void
 
 // ── single statements
@@ -59,8 +67,8 @@ function askOfStatement(s: Segment, { doc, registry, resolver }: QuestionInput, 
     ask('rooms', s, 'other rooms than those named are not spoken of')
   if (s.rule === 'rooms-after-house')
     ask('rooms', s, 'with or without a break after the hours of the house is not said')
-  if (s.rule === 'complement-of-places' || s.rule === 'as-another-place')
-    ask('implied', s, 'which places are meant was concluded')
+  if (s.rule === 'complement-of-places') ask('implied', s, 'which places are meant was concluded')
+  if (POINTED.has(s.rule)) ask('implied', s, 'the hours are those of another statement')
   if (s.days?.period && s.days.implied) {
     ask('implied', s, 'the days of the festival are those of the official calendar')
     const first = s.days.spans[0]?.[0]

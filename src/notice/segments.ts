@@ -8,6 +8,8 @@ import type { Festival } from './dates.ts'
 import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
+import { aboveOf, isSame } from './references.ts'
+import type { Pointer } from './references.ts'
 import { silence } from './tokens.ts'
 import type { Fate, Line, Token, Tokens } from './tokens.ts'
 import { partsOf } from './words.ts'
@@ -65,6 +67,10 @@ export interface Segment {
   fee: 'free' | 'low-fee' | 'paid' | null
   feesDiffer: boolean
   like: string[] | null
+  /** 闭馆日期与甲馆相同: only what the other says of closing. */
+  likeOnly: 'closed' | null
+  /** 同上, 同10月1日: where its hours stand. */
+  pointer: Pointer | null
   /** 等3家 */
   count: number | null
   doubts: string[]
@@ -222,6 +228,8 @@ export function emptySegment(line: number, sentence: number, block: number, node
     fee: null,
     feesDiffer: false,
     like: null,
+    likeOnly: null,
+    pointer: null,
     count: null,
     doubts: [],
     implied: false,
@@ -254,7 +262,8 @@ export function isPredicate(s: Segment): boolean {
     s.state !== null ||
     s.part !== null ||
     s.night ||
-    s.like !== null
+    s.like !== null ||
+    s.pointer !== null
   )
 }
 
@@ -519,6 +528,7 @@ export class Reader implements Reading {
       places.length > 0 &&
       raw <= 4 &&
       !otherKinds &&
+      !tokens.some((t, k) => t.kind === 'place' && isSame(tokens[k - 1], this.doc.prose.text)) &&
       !labels.some((l) => l.kind === 'label' && l.label === 'aside')
     ) {
       const listed =
@@ -1035,6 +1045,8 @@ export class Reader implements Reading {
       this.see(ids)
       return
     }
+    if (s0 && !isPredicate(s0) && (s0.named || this.dayHeading) && isSame(tokens[k - 1], text))
+      s0.like = []
     if (s0 && s0.like !== null && s0.like.length === 0) {
       s0.like = ids
       this.cover(s0, [t])
@@ -1390,6 +1402,7 @@ export class Reader implements Reading {
   private when(tokens: Token[], k: number): void {
     const t = tokens[k]!
     if (t.kind !== 'when') return
+    if (this.pointsAt(tokens, k)) return
     const weakName = t.when.items.every((i) => i.kind === 'festival' && i.span === 'name')
     if (weakName && !this.nameIsWhen(tokens, k)) {
       t.fate ??= { kind: 'decoy', why: 'name of the festival' }
@@ -1466,6 +1479,19 @@ export class Reader implements Reading {
     const s = this.start()
     if (s.days && s.dated) this.combine(s, days, t)
     else this.setDays(s, days, t)
+  }
+
+  /** 同10月1日, 参照清明节: days whose hours hold for those named before. */
+  private pointsAt(tokens: readonly Token[], k: number): boolean {
+    const t = tokens[k]!
+    const s = this.cur
+    if (t.kind !== 'when' || !s || isPredicate(s) || !(s.dated || this.pending)) return false
+    if (!isCue(tokens[k - 1], 'like') && !isSame(tokens[k - 1], this.doc.prose.text)) return false
+    const days = this.resolver.resolve(t.when)
+    if (!days || days.spans.length === 0) return false
+    s.pointer = { to: 'days', days }
+    this.cover(s, [t])
+    return true
   }
 
   /** After “2月18日前”: do doors come next, rather than a form to hand in? */
@@ -2371,6 +2397,15 @@ export class Reader implements Reading {
         this.cover(own, [t])
         return
       }
+      case 'ditto': {
+        const own = s && isPredicate(s) ? this.next() : this.start()
+        own.pointer = {
+          to: 'above',
+          model: aboveOf(this.segments, own.places ?? this.subject ?? []),
+        }
+        this.cover(own, [t])
+        return
+      }
       case 'those-days': {
         const own = s && isPredicate(s) ? this.next() : this.start()
         if (own.dated) return
@@ -2413,6 +2448,10 @@ export class Reader implements Reading {
         }
         const own = s && isPredicate(s) ? this.next() : this.start()
         if (ahead && own.named) own.like = []
+        if (
+          this.clauseBefore(tokens, k).some((x) => x.kind === 'label' && x.label === 'closed-time')
+        )
+          own.likeOnly = 'closed'
         return
       }
       case 'count':
@@ -2461,6 +2500,12 @@ export class Reader implements Reading {
       return
     }
     this.fees.push({ fee, block: this.block, places: this.subject, line: this.n })
+  }
+
+  private clauseBefore(tokens: readonly Token[], k: number): Token[] {
+    let a = k
+    while (a > 0 && a > k - 15 && !isMark(tokens[a - 1], ',', '.', ';')) a--
+    return tokens.slice(a, k)
   }
 
   private clauseAround(tokens: readonly Token[], k: number): Token[] {
