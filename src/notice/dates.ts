@@ -474,6 +474,9 @@ function readBounds(text: string, i: number): { glosses: Gloss[]; to: number } {
   return { glosses: [gloss], to: i + m[0].length }
 }
 
+const NAMED_DAY =
+  /(?:元旦|清明|劳动|端午|中秋|国庆)节?(?:当天|当日)?(?=[\d,;。\n:闭休上下全正照开早晚延]|$)/y
+
 /** Glosses after a day: in brackets, or a weekday or lunar day glued to it. */
 function readGlosses(text: string, i: number, style: DateStyle): { glosses: Gloss[]; to: number } {
   const glosses: Gloss[] = []
@@ -506,6 +509,13 @@ function readGlosses(text: string, i: number, style: DateStyle): { glosses: Glos
         break
       glosses.push({ kind: 'weekday', day: weekday(w[1]!) })
       to += w[0].length
+      continue
+    }
+    // “10月6日中秋节17:00闭馆”: the festival is another name of the day.
+    NAMED_DAY.lastIndex = to
+    const named = /[日号)]/.test(text[to - 1] ?? '') ? NAMED_DAY.exec(text) : null
+    if (named) {
+      to += named[0].length
       continue
     }
     const lunar = i === to || glosses.length > 0 ? readLunar(text, to) : null

@@ -237,6 +237,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
       onlyDates(tokens)
     )
       decoyAll(tokens, 'event')
+    else if (statesHours(doc, tokens)) continue
     else if (
       !doors &&
       !(has(tokens, (t) => t.kind === 'place') && has(tokens, isWindow)) &&
@@ -255,6 +256,13 @@ function closesAfterClearing(tokens: readonly Token[]): boolean {
 }
 
 const isWindow = (t: Token) => t.kind === 'times' && t.times.end !== null
+
+/** “9:00至17:00开放期间”: the hours are those of the house, whatever goes on meanwhile. */
+function statesHours(doc: Tokens, tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (t) => isWindow(t) && /^(?:开放|开馆)期间/.test(doc.prose.text.slice(t.to, t.to + 4)),
+  )
+}
 
 /** 庙会期间 is a stretch of days, not an event with a time. */
 function spansEvent(doc: Tokens, tokens: readonly Token[]): boolean {

@@ -902,13 +902,19 @@ function narrowing(reading: Reading, registry: Registry): void {
       )
         return false
       if (inside.length === 0) return true
+      // “国庆假期正常开放。10月1日10:00-16:00”: of the days that are not spelled out it still speaks.
+      const rest = subtract(
+        s.days!.spans,
+        inside.flatMap((x) => x.days!.spans),
+      )
+      if (!s.lead && rest.length > 0) return true
       return !(
         s.lead ||
         inside.some((x) => x.line !== s.line || x.sentence !== s.sentence || x.from > s.to)
       )
     })
     if (left.length === 0) {
-      s.dead = true
+      if (!closedBelow(s, byPlace)) s.dead = true
       continue
     }
     s.places = left
@@ -925,6 +931,11 @@ function narrowing(reading: Reading, registry: Registry): void {
     if (s.places.length === 0) s.dead = true
   }
   const extra: Segment[] = []
+  const cuts = new Map<Segment, Map<string, Days[]>>()
+  const cut = (wide: Segment, place: string, days: Days) => {
+    const of = cuts.get(wide) ?? new Map<string, Days[]>()
+    cuts.set(wide, of.set(place, [...(of.get(place) ?? []), days]))
+  }
   for (const [place, list] of byPlace) {
     const recent = list.slice(0, 200)
     for (const [k, s] of recent.entries()) {
@@ -945,11 +956,16 @@ function narrowing(reading: Reading, registry: Registry): void {
         )
           continue
         // “周一不闭馆” within stated hours only repeats that doors are open.
-        if (s.state === 'open' && !hasHours(s) && hasHours(wide)) {
+        const usual = s.state === 'regular' && !s.resumes && s.among && s.days!.weekly !== null
+        if ((s.state === 'open' || usual) && !hasHours(s) && hasHours(wide)) {
           s.dead = true
           break
         }
-        const override = s.among || (wide.line === s.line && recent.indexOf(wide) < k)
+        const before = recent.indexOf(wide) < k
+        const override =
+          s.among ||
+          (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
+          (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
         if (override && !isEvening(s, wide)) {
           if (s.days!.weekly !== null) {
             const only = s.days!.spans.flatMap(([a, b]) =>
@@ -963,8 +979,8 @@ function narrowing(reading: Reading, registry: Registry): void {
             )
             // Over months the weekday named apart stands beside the span, as in the notice.
             if (only.length > 0 && length <= 32)
-              wide.exceptDays.push({ ...emptyDays(), spans: only.map((d) => [d, d]) })
-          } else wide.exceptDays.push({ ...emptyDays(), spans: s.days!.spans })
+              cut(wide, place, { ...emptyDays(), spans: only.map((d) => [d, d]) })
+          } else cut(wide, place, { ...emptyDays(), spans: s.days!.spans })
         }
       }
     }
@@ -977,7 +993,7 @@ function narrowing(reading: Reading, registry: Registry): void {
           continue
         const days = wide.days!.weekly ?? [0, 1, 2, 3, 4, 5, 6]
         if (days.length > s.days!.weekly.length && s.days!.weekly.every((d) => days.includes(d)))
-          wide.exceptDays.push({ ...emptyDays(), weekly: s.days!.weekly })
+          cut(wide, place, { ...emptyDays(), weekly: s.days!.weekly })
       }
     }
     // 其中 a part on some weekdays: on the other days it keeps the house's hours.
@@ -1004,6 +1020,58 @@ function narrowing(reading: Reading, registry: Registry): void {
     }
   }
   for (const s of extra) reading.segments.push(s)
+  for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
+}
+
+/** Takes days out of a statement place by place: those with other cuts become statements of their own. */
+function cutApart(wide: Segment, cuts: Map<string, Days[]>): Segment[] {
+  const groups = new Map<string, string[]>()
+  for (const p of wide.places!) {
+    const key = JSON.stringify(cuts.get(p) ?? [])
+    groups.set(key, [...(groups.get(key) ?? []), p])
+  }
+  const [first, ...others] = [...groups.values()]
+  const out = others.map((places) => ({
+    ...wide,
+    places,
+    tokens: [...wide.tokens],
+    doubts: [...wide.doubts],
+    exceptDays: [...wide.exceptDays, ...(cuts.get(places[0]!) ?? [])],
+  }))
+  wide.places = first!
+  wide.exceptDays.push(...(cuts.get(first![0]!) ?? []))
+  return out
+}
+
+/** “10月2日至7日开放,具体如下”, and below one of these days is closed: what it says of that day stands against it. */
+function closedBelow(s: Segment, byPlace: Map<string, Segment[]>): boolean {
+  if (!s.dated || s.days!.period || s.state !== 'open' || s.days!.spans.length !== 1) return false
+  const against = s.places!.flatMap((p) =>
+    (byPlace.get(p) ?? [])
+      .slice(0, 200)
+      .filter(
+        (x) =>
+          x.state === 'closed' &&
+          !x.weak &&
+          !x.dead &&
+          x.effect === 'set' &&
+          x.line > s.line &&
+          daysWithin(x.days!, s.days!) &&
+          x.days!.weekly === null,
+      )
+      .map((x) => ({ p, spans: x.days!.spans })),
+  )
+  if (against.length === 0) return false
+  s.places = [...new Set(against.map(({ p }) => p))]
+  s.days = { ...s.days!, spans: against.flatMap(({ spans }) => spans) }
+  return true
+}
+
+/** Speaks generally: of several places, or of the holiday as a whole, without hours of its own. */
+function isGeneral(wide: Segment, s: Segment): boolean {
+  const fewer = wide.places!.length > 1 && s.places!.length < wide.places!.length
+  if (hasHours(wide) || !(wide.state === 'regular' || wide.state === 'open')) return fewer
+  return fewer || wide.days!.period || wide.rule === 'complement-of-places'
 }
 
 function daysFrom(a: DayNumber, b: DayNumber): DayNumber[] {

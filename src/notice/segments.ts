@@ -1808,10 +1808,14 @@ export class Reader implements Reading {
           minutes + 720 > opens
         )
           minutes += 720
-        if (s0 && isPredicate(s0)) {
+        if (s0 && isPredicate(s0) && s0.line === this.n) {
           s0.lastEntry = minutes
           this.cover(s0, [t, cueToken])
-        } else this.lateLast(minutes, [t, cueToken])
+        } else {
+          // On a line of its own it goes for all hours above it.
+          this.flush()
+          this.lateLast(minutes, [t, cueToken])
+        }
         t.fate = { kind: 'fact' }
         return
       }
@@ -2354,6 +2358,18 @@ export class Reader implements Reading {
     const s = this.cur
     switch (t.cue) {
       case 'extra': {
+        // “18:00-20:30试开夜场”: the window before it is the session.
+        if (
+          s &&
+          !s.extra &&
+          s.state === null &&
+          s.windows.length === 1 &&
+          this.rightAfter(tokens, k)
+        ) {
+          s.extra = true
+          this.cover(s, [t])
+          return
+        }
         if (s && isPredicate(s) && !s.extra) {
           const fresh = this.next()
           fresh.extra = true
@@ -2486,6 +2502,14 @@ export class Reader implements Reading {
 
   /** Spans of the dates named so far. */
   private readonly named: Days['spans'][] = []
+
+  /** Does a window stand right before this word? */
+  private rightAfter(tokens: readonly Token[], k: number): boolean {
+    let j = k - 1
+    while (j >= 0 && j > k - 3 && tokens[j]!.kind === 'raw' && tokens[j]!.to - tokens[j]!.from <= 3)
+      j--
+    return tokens[j]?.kind === 'times'
+  }
 
   private fee(fee: 'free' | 'low-fee' | 'paid', tokens: readonly Token[], k: number): void {
     const s = this.cur
