@@ -11,6 +11,7 @@ import type { Registry } from './places.ts'
 import { daysWithin, hasHours, mergeSpans, overlaps } from './segments.ts'
 import type { Hours, Reading, RoomList, Segment } from './segments.ts'
 import { awaitsModel, followPointers } from './references.ts'
+import { joinSessions } from './sessions.ts'
 import { AFTERNOON, EVENING, MORNING, NOON } from './words.ts'
 import type { Token, Tokens } from './tokens.ts'
 import { emptyDays } from './year.ts'
@@ -84,6 +85,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   undated(input)
   exceptions(input)
   above(reading)
+  joinSessions(reading.segments)
   splitClosures(reading)
   boundByResumption(reading)
   counted(input)
@@ -314,7 +316,8 @@ function above(reading: Reading): void {
 }
 
 /** A statement without dates holds on the notice's holiday, from its effect, or always. */
-function undated({ reading, resolver }: FactInput): void {
+function undated({ reading, resolver, registry }: FactInput): void {
+  const top = reading.nodes[0]!.days ?? reading.nodes[0]!.festival
   for (const s of reading.segments) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
     if ((s.exception && s.days === null) || awaitsModel(s)) continue
@@ -327,6 +330,7 @@ function undated({ reading, resolver }: FactInput): void {
     }
     const daily = s.days?.daily ?? false
     const section = sectionDays(reading, s.node)
+    const stated = s.resumes || s.dated ? undefined : statedFor(s, reading, registry)
     // A row of a table is of the days that the others are of.
     const closedForGood =
       (s.state === 'closed' || s.effect === 'remove') && !s.rule.startsWith('table-')
@@ -334,6 +338,11 @@ function undated({ reading, resolver }: FactInput): void {
       if (reading.effectiveToken) reach(s, reading.effectiveToken)
       s.days = { ...reading.effective, daily }
       s.rule ||= 'from-effective-date'
+    } else if (stated && (section === null || section === top) && !closedForGood) {
+      s.days = { ...stated.days, daily }
+      s.rule ||= 'days-of-the-notice'
+      s.tokens.push(...stated.tokens)
+      if (stated.alone) stated.alone.dead = true
     } else if (section && !closedForGood) {
       s.days = { ...section, daily }
       s.rule ||= 'days-of-section'
@@ -437,6 +446,20 @@ function spanAround(s: Segment, reading: Reading, resolver: Resolver): Days | nu
   )
   const span = beside?.days ?? sectionDays(reading, s.node) ?? resolver.holiday
   return span && daysWithin(s.days!, span) ? span : null
+}
+
+/** “开放日期:10月1日至4日” of the house that a statement is of, or of the house it is a part of. */
+function statedFor(
+  s: Segment,
+  { stated }: Reading,
+  registry: Registry,
+): Reading['stated'][number] | undefined {
+  return stated.find(
+    (x) =>
+      x.alone !== s &&
+      (x.places.length === 0 ||
+        (s.places?.every((p) => x.places.some((q) => isWithin(registry, p, q))) ?? false)),
+  )
 }
 
 /** Stretches a statement to a token it rests on. */

@@ -10,7 +10,7 @@ import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import { aboveOf, isSame } from './references.ts'
 import type { Pointer } from './references.ts'
-import { silence } from './tokens.ts'
+import { outsideBrackets, silence } from './tokens.ts'
 import type { Fate, Line, Token, Tokens } from './tokens.ts'
 import { partsOf } from './words.ts'
 import type { StateWord } from './words.ts'
@@ -140,6 +140,8 @@ export interface Reading {
   relativeLast: { minutes: number; line: number; block: number; from: number; to: number }[]
   /** A fee said by itself, for a block. */
   fees: { fee: 'free' | 'low-fee' | 'paid'; block: number; places: string[] | null; line: number }[]
+  /** “开放日期:10月1日至4日”: the days of all that is told without any, and the statement they make alone. */
+  stated: { days: Days; tokens: Token[]; places: string[]; alone: Segment | null }[]
   /** Dates given without anything to say. */
   hanging: { tokens: Token[]; why: string }[]
   /** Which places each line speaks of, for booking. */
@@ -305,6 +307,7 @@ export class Reader implements Reading {
   relativeLast: Reading['relativeLast'] = []
   fees: Reading['fees'] = []
   hanging: Reading['hanging'] = []
+  stated: Reading['stated'] = []
   lineSubjects: (string[] | null)[] = []
   lineHeads: (string[] | null)[] = []
   aliases: Reading['aliases'] = []
@@ -508,7 +511,9 @@ export class Reader implements Reading {
     tokens: readonly Token[],
   ): 'place' | 'rooms' | 'label' | 'dates' | 'festival' | 'prose' {
     const live = tokens.filter((t) => t.kind !== 'mark')
-    const raw = live.filter((t) => t.kind === 'raw').reduce((n, t) => n + t.to - t.from, 0)
+    // “主展厅(6岁以上儿童):”: the bracket does not keep the line from being a heading.
+    const worded = isMark(tokens.at(-1), ':') ? outsideBrackets(tokens) : live
+    const raw = worded.reduce((n, t) => n + (t.kind === 'raw' ? t.to - t.from : 0), 0)
     const places = live.filter((t) => t.kind === 'place')
     const said = live.some((t) => t.kind === 'state' || t.kind === 'times')
     const whens = live.filter((t) => t.kind === 'when')
@@ -2339,8 +2344,12 @@ export class Reader implements Reading {
     if (t.label === 'open-time' && datedNext && this.labelled(tokens, k)) {
       if (this.cur && isPredicate(this.cur) && this.cur.dated) this.flush()
       this.labelClosed = false
+      this.openLabel = t
     }
   }
+
+  /** 开放日期, with dates after it. */
+  private openLabel: Token | null = null
 
   private labelled(tokens: readonly Token[], k: number): boolean {
     const next = tokens[k + 1]
@@ -2802,13 +2811,12 @@ export class Reader implements Reading {
       else if (s.unknown) this.unknownSubject = s.unknown
       if (s.days && s.dated) {
         this.sentenceDays = { days: s.days, tokens: s.tokens.filter((t) => t.kind === 'when') }
-        this.loose.push({
-          tokens: s.tokens.filter((t) => t.kind === 'when'),
-          days: s.days,
-          places: s.places ?? this.subject,
-          line: s.line,
-          block: s.block,
-        })
+        const tokens = this.sentenceDays.tokens
+        const places = s.places ?? this.subject
+        this.loose.push({ tokens, days: s.days, places, line: s.line, block: s.block })
+        const label = this.openLabel
+        if (label && label.to <= s.from && s.from - label.to <= 2 && s.days.spans.length > 0)
+          this.stated.push({ days: s.days, tokens, places: places ?? [], alone: null })
       }
       return
     }
@@ -3065,6 +3073,7 @@ export class Reader implements Reading {
       s.rule = 'dates-under-open-label'
       this.cover(s, p.tokens)
       this.segments.push(s)
+      this.stated.push({ days: p.days, tokens: p.tokens, places: p.places, alone: s })
       return
     }
     this.hanging.push({ tokens: p.tokens, why })

@@ -4,6 +4,7 @@
  */
 import { bareClock, bareWindow, columnOf, columnsOf, signOf } from './header.ts'
 import type { Role } from './header.ts'
+import { outsideBrackets } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 
 /** One row: its cells from left to right, and the lines it was read from. */
@@ -73,17 +74,6 @@ function kindOf(text: string, all: readonly Token[]): Kind {
       ? 'place'
       : 'text'
   return FACILITY.test(text) && text.length <= 16 ? 'place' : 'text'
-}
-
-/** The tokens of a cell that stand outside its brackets. */
-export function outsideBrackets(tokens: readonly Token[]): Token[] {
-  let depth = 0
-  return tokens.filter((t) => {
-    if (t.kind === 'mark' && (t.mark === '(' || t.mark === '[')) depth++
-    const outside = depth === 0
-    if (t.kind === 'mark' && (t.mark === ')' || t.mark === ']')) depth--
-    return outside
-  })
 }
 
 const SAID: Role[] = ['hours', 'opens', 'closes', 'last', 'state', 'closed-days']

@@ -194,6 +194,17 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   return { prose, tokens, lines }
 }
 
+/** The tokens that stand outside of brackets. */
+export function outsideBrackets(tokens: readonly Token[]): Token[] {
+  let depth = 0
+  return tokens.filter((t) => {
+    if (t.kind === 'mark' && (t.mark === '(' || t.mark === '[')) depth++
+    const outside = depth === 0
+    if (t.kind === 'mark' && (t.mark === ')' || t.mark === ']')) depth--
+    return outside
+  })
+}
+
 /** The month that a bare day after this expression takes. */
 function monthOf(when: WhenText): Month | null {
   for (let k = when.items.length - 1; k >= 0; k--) {

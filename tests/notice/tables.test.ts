@@ -212,3 +212,30 @@ describe('venues under a heading with days and state', () => {
     expect(lines(read(text))).toEqual([...facts].sort())
   })
 })
+
+const APART: Case[] = [
+  [
+    'days in one line, sessions of rooms under headings with brackets',
+    '开放日期：10月2日至10月4日\n北岸分馆（12岁以上）：\n上午场 9:00—11:30，限200人；\n下午场 14:00—17:00，限200人。\n南岸分馆（亲子）：\n9:30—11:00；13:00—16:00\n10月3日另设晚场 18:30—20:30。',
+    'n 10-02..10-04 09:00-11:30 14:00-17:00',
+    's 10-02..10-04 09:30-11:00 13:00-16:00',
+    's 10-03 18:30-20:30 add',
+  ],
+  [
+    'hours in one item, days in the next',
+    '一、各馆时间\n（一）北岸分馆：8:30-20:00；\n（二）南岸分馆：10:00-18:00。\n二、开放日期：10月3日至10月6日。',
+    'n 10-03..10-06 08:30-20:00',
+    's 10-03..10-06 10:00-18:00',
+  ],
+  [
+    'days with nothing else to say are open days',
+    '开放日期：10月3日至10月6日\n咨询电话：0311-55667788',
+    'm 10-03..10-06 open-unstated',
+  ],
+]
+
+describe('days and hours told apart', () => {
+  test.each(APART)('%s', (_, text, ...facts) => {
+    expect(lines(read(text, '柳湾市博物馆2026年国庆节开放安排'))).toEqual([...facts].sort())
+  })
+})

@@ -1,0 +1,58 @@
+/** Sessions of a day told one after the other, “上午场…;下午场…”, are one day's hours, not two days that differ. */
+import type { Segment } from './segments.ts'
+
+/** Further apart than this many lines, hours are not sessions of one list. */
+const NEAR = 4
+/** A statement takes up no more windows than a day can have. */
+const MOST = 12
+
+/** Joins what is told of the same places and days in windows that follow one another; the later ones are dead. */
+export function joinSessions(segments: readonly Segment[]): void {
+  let first: Segment | null = null
+  for (const s of segments) {
+    if (s.dead || !isSession(s)) continue
+    if (first && follows(first, s)) {
+      first.windows.push(...s.windows)
+      first.lastEntry = s.lastEntry
+      first.relativeLast ??= s.relativeLast
+      first.cutoff ??= s.cutoff
+      first.tokens.push(...s.tokens)
+      first.to = Math.max(first.to, s.to)
+      s.dead = true
+    } else first = s
+  }
+}
+
+function isSession(s: Segment): boolean {
+  return (
+    s.effect === 'set' &&
+    s.windows.length > 0 &&
+    s.windows.every(([a, b]) => a !== null && b !== null) &&
+    s.days !== null &&
+    s.days.spans.length > 0 &&
+    s.places !== null &&
+    s.unknown === null &&
+    s.doubts.length === 0 &&
+    !s.rooms &&
+    !s.extra &&
+    !s.resumes &&
+    s.exceptDays.length === 0
+  )
+}
+
+function follows(a: Segment, b: Segment): boolean {
+  return (
+    b.line - a.line <= NEAR &&
+    a.node === b.node &&
+    a.windows.length < MOST &&
+    a.lastEntry === null &&
+    a.fee === b.fee &&
+    a.windows.at(-1)![1]! <= b.windows[0]![0]! &&
+    b.state === a.state &&
+    a.implied === b.implied &&
+    JSON.stringify(a.places) === JSON.stringify(b.places) &&
+    a.days!.daily === b.days!.daily &&
+    JSON.stringify([a.days!.spans, a.days!.weekly]) ===
+      JSON.stringify([b.days!.spans, b.days!.weekly])
+  )
+}
