@@ -5,6 +5,7 @@
 import { isTimely } from './decoys.ts'
 import { normaliseName } from './normalise.ts'
 import type { Registry } from './places.ts'
+import { hasHours } from './segments.ts'
 import type { Reading, Segment } from './segments.ts'
 import type { Token, Tokens } from './tokens.ts'
 import { numeral, SMALL } from './numerals.ts'
@@ -50,16 +51,18 @@ interface Part {
 }
 
 const BOOK =
-  /预约|预订|预定|约票|订票|订场|约场|(?:网上|线上|在线|实名|提前)购票|购票(?=可|请|须|需|通过|方式|渠道)|(?:提前(?!至|到)|预先|网上|线上|在线|实名)[^,。;()]{0,24}(?:购买|购票)/
+  /预约|预订|预定|约票|订票|订场|约场|(?:网上|线上|在线|实名|提前)购票|购票(?=可|请|须|需|通过|方式|渠道)|(?:提前(?!至|到)|预先|网上|线上|在线|实名)[^,。;()]{0,24}(?:购买|购票|领票|领取(?:电子)?(?:门)?票)/
 const CUE =
-  /预约|预订|预定|约票|订票|订场|约场|购票|(?:提前(?!至|到)|网上|线上|在线)[^,。;()]{0,24}购买|先到先(?:得|入)|(?:额满|约满|座满|满员|满场)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)|现场(?:取号|领号|售票|买票)|凭[^,。;]{0,14}(?:入馆|入场|进馆|参观|入内|进入|进场)|(?:刷|持|带上?|出示|携带)[^,。;]{0,12}(?:证|码)[^,。;]{0,10}(?:入馆|入场|进馆|参观|进入|入内|进场)|入[馆场园][^,。;]{0,2}刷[^,。;]{0,6}[证码]|直接(?:入馆|进馆|入场|参观|进入|入内|前往)|扫码(?:入馆|进馆|登记|入场|进入)|(?:现场|前台|入口|门口|服务台)[^,。;]{0,4}登记|登记(?:后|即可)?(?:入馆|入场|进入|进馆|参观|入内)|致电[^,。;]{0,8}(?:安排|联系)|联系(?:馆方|工作人员|我馆)[^,。;]{0,8}(?:安排|参观|入馆)|提前[^,。;]{0,6}联系/
+  /预约|预订|预定|约票|订票|订场|约场|购票|(?:提前(?!至|到)|网上|线上|在线)[^,。;()]{0,24}(?:购买|领票|领取(?:电子)?(?:门)?票)|先到先(?:得|入)|(?:额满|约满|座满|满员|满场|领完|发完|售完)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)|现场(?:取号|领号|售票|买票|发号)|凭[^,。;]{0,14}(?:入馆|入场|进馆|参观|入内|进入|进场)|(?:刷|持|带上?|出示|携带)[^,。;]{0,12}(?:证|码)[^,。;]{0,10}(?:入馆|入场|进馆|参观|进入|入内|进场)|入[馆场园][^,。;]{0,2}刷[^,。;]{0,6}[证码]|直接(?:入馆|进馆|入场|参观|进入|入内|前往)|扫码(?:入馆|进馆|登记|入场|进入)|(?:现场|前台|入口|门口|服务台)[^,。;]{0,4}登记|登记(?:后|即可)?(?:入馆|入场|进入|进馆|参观|入内)|致电[^,。;]{0,8}(?:安排|联系)|联系(?:馆方|工作人员|我馆)[^,。;]{0,8}(?:安排|参观|入馆)|提前[^,。;]{0,6}联系/
 const NEGATED =
   /(?:无需|无须|不需要?|不用|用不着|不要求|毋庸|不必|毋需|毋须|免|取消|不再实行|不实行|不再需要|不接受|不设|不采取|暂停)(?:提前|网上|线上|在线|电话|任何)?(?:进行)?(?:实名)?(?:预约|预订|预定|约票|订票|取票|购票)/g
 /** What the desk on site does not do; and booking that rests while doors are closed. */
 const NOT_ONSITE =
   /(?:现场|窗口|前台|当场)(?:均|一律|暂|概|也|将|已){0,2}(?:不(?:再|予|接受|提供|设|售|办理|发放|受理|支持|出|开放|发)|无)[^,。;]*|(?:不(?:再)?(?:接受|设|设置|提供|办理|支持|开放|受理)|停止|取消)[^,。;]{0,4}(?:现场|窗口|人工)[^,。;]*|(?:闭馆|休馆|停馆|闭园)[^,。;]{0,6}暂停[^,。;]{0,4}(?:预约|预订|购票)/g
 const OTHER =
-  /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练|爽约|签到|取消的|违约|示例/
+  /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练/
+/** What follows a booking, or shows one: nothing in the sentence is a rule. */
+const AFTERMATH = /爽约|签到|取消的|违约|示例/
 /** Money back, another day, a booking given up: no rule for getting in. */
 const REFUND =
   /退票|退款|退费|退订|退改|改签|改期|原路退|顺延[^,。;]{0,6}使用|(?:如需|需要|可|请|及时|自行|未)[^,。;]{0,8}取消(?:预约|预订|订单)?|黑名单|失信/
@@ -71,10 +74,11 @@ const SINGLE = /散客|个人|观众|市民|游客|读者/
 const SPECIAL =
   /(?:岁(?:及|\(含\))?以[上下]|老年|老人|残疾|残障|军人|未成年|儿童|学生|外宾|外籍|港澳台|不(?:会|便)使用|没有智能|无智能|特殊(?:人群|群体))[^,。;]*(?:可|凭|免|无需|无须|持)/
 const FIRST =
-  /先到先(?:得|入)|额满(?:为止|即止)|座满(?:为止|即止)|满员(?:为止|即止)|满场(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)/
-const DESK = /现场(?:购票|售票|买票|取票|取号|领票|领号|登记|排队|发号)|取号|领号|售票窗口|前台/
+  /先到先(?:得|入)|(?:额满|座满|满员|满场|领完|发完|售完)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)/
+const DESK =
+  /现场(?:购票|售票|买票|取票|取号|领票|领号|登记|排队|发号|预约)|取号|领号|售票窗口|前台/
 const ONSITE =
-  /现场[^,。;]{1,10}(?:购票|取票|领票|登记|办理|取号|领号)|现场(?:预约|预订|登记|扫码|取票|取号|领票|领号|购票|售票|买票|排队|报名|办理)|(?:到|在)现场|到馆后|到馆[^,。;]{0,6}(?:扫码|登记|预约)|前台|窗口(?:登记|领票|取票|预约|购)|(?:入口|门口|服务台)(?:处)?[^,。;]{0,4}登记|直接刷|刷身份证|凭[^,。;]{0,12}(?:证|码|号)[^,。;]{0,8}(?:入馆|入场|进馆|参观|入内)|直接(?:入馆|进馆|入场|进入)/
+  /现场[^,。;]{1,10}(?:购票|取票|领票|登记|办理|取号|领号)|现场(?:预约|预订|登记|扫码|取票|取号|领票|领号|购票|售票|买票|排队|报名|办理|发号)|(?:到|在)现场|到馆后|到馆[^,。;]{0,6}(?:扫码|登记|预约)|前台|窗口(?:登记|领票|取票|预约|购)|(?:入口|门口|服务台)(?:处)?[^,。;]{0,4}登记|直接刷|刷身份证|凭[^,。;]{0,12}(?:证|码|号)[^,。;]{0,8}(?:入馆|入场|进馆|参观|入内)|直接(?:入馆|进馆|入场|进入)/
 const DOOR = '(?:现场|到馆|前台|窗口|入口|门口|服务台|直接(?:入馆|进馆|入场|刷))'
 /** Booking or the desk: one may do either. */
 const EITHER = [
@@ -87,7 +91,7 @@ const STEP = /(?:关注|登录|打开|点开|进入|搜索|点击|使用|通过)
 const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更多|通知/
 /** “预约方式”, “预约开放场馆”: a heading, and no rule of its own. */
 const HEADING =
-  /^[^,。;须需请可凭免无不]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?[:。]?$/
+  /^[^,。;须需请可凭免无不恢实采已]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?[:。]?$/
 /** Rules for the holiday's days alone: 假期参观免预约. */
 const HOLIDAY_ONLY =
   /(?:^|[,。;:馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|无需|无须|须|需|凭|实行|不|先到|预约)/
@@ -132,16 +136,21 @@ export function readBookings(
   if (!anyBooking) return []
   for (const part of parts) {
     const said = ruleWords(part.text)
+    if (AFTERMATH.test(said) && !FIRST.test(said)) continue
     const step =
       STEP.test(said) &&
       CHANNELS.some(([re]) => re.test(said)) &&
       !INFO.test(said) &&
       said.length <= 80
     const phone = /(?:预约|预订|预定)(?:登记|服务)?(?:电话|热线)/.test(said)
-    if (!(CUE.test(said) || step || phone) || (OTHER.test(said) && !FIRST.test(said))) continue
+    if (!(CUE.test(said) || step || phone)) continue
     if (isEvent(part)) continue
     const here = (byLine.get(part.line) ?? []).filter(
-      (s) => startOf(s) < part.to && s.to > part.from && startOf(s) >= part.from - 1,
+      (s) =>
+        startOf(s) < part.to &&
+        s.to > part.from &&
+        startOf(s) >= part.from - 1 &&
+        !(s.state === 'open' && !hasHours(s) && !s.dated && !s.named),
     )
     const named = namedIn(part, registry)
     const apart = here.length > 0 ? namedForRule(part, said, registry, here) : []
@@ -184,7 +193,9 @@ export function readBookings(
     }
     const when = part.tokens.find(
       (t) =>
-        t.kind === 'when' && t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly'),
+        t.kind === 'when' &&
+        t.fate?.kind !== 'decoy' &&
+        t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly'),
     )
     const days =
       when?.kind === 'when'
@@ -400,6 +411,7 @@ function ruleWords(all: string): string {
       text,
       (clause) => SPECIAL.test(clause) && !SINGLE.test(clause.replace(/^[^可凭免无持]*/, '')),
     )
+  if (OTHER.test(text) && !FIRST.test(text)) text = without(text, (clause) => OTHER.test(clause))
   return individuals(text)
 }
 
@@ -481,6 +493,8 @@ function bookingOf(text: string, part: Part): DraftBooking | null {
       channels: register || DESK.test(rest) ? ['counter'] : [],
       register,
     }
+  // One rule for some days and another for the rest: neither is everybody's.
+  if (books && negated && /(?:其余|其他|其它|平日|平时)/.test(rest)) return null
   if (books) {
     const release = part.tokens.find(
       (t) => t.kind === 'times' && t.fate?.kind === 'decoy' && t.fate.why === 'booking release',

@@ -15,7 +15,7 @@ export interface Point {
   year: number | null
   month: number | null
   day: number | null
-  /** 0 is 除夕, n is 正月 n. */
+  /** 0 is 除夕, n is 正月 n, -20…-29 is 腊月; see the constants above for other months. */
   lunar: number | null
   /** What the brackets add; each must agree with the day. */
   glosses: Gloss[]
@@ -26,6 +26,8 @@ export interface Point {
 export type Gloss =
   | { kind: 'weekday'; day: number }
   | { kind: 'lunar'; day: number }
+  /** (中秋): the festival's own day. */
+  | { kind: 'festival'; name: Holiday }
   | { kind: 'date'; point: Point }
   | { kind: 'range'; a: Point; b: Point }
   | { kind: 'duration'; days: number }
@@ -33,8 +35,14 @@ export type Gloss =
   | { kind: 'exclusive' }
   | { kind: 'inclusive' }
 
-/** 腊月廿九 is New Year's Eve in some years and the day before it in others. */
+/** 腊月廿九 is New Year's Eve in some years and the day before it in others; so with -20…-28. */
 export const TWENTY_NINTH = -29
+
+/** 五月初五 and 八月十五, days of the calendar without being of the New Year's month. */
+export const FIFTH_OF_FIFTH = -105
+export const FIFTEENTH_OF_EIGHTH = -115
+/** Any other lunar day: only a civil date beside it says which it is. */
+export const OTHER_LUNAR = -200
 
 /** A festival named in a notice; 元宵 is one though the law knows it not. */
 export type Festival = Holiday | 'lantern'
@@ -57,7 +65,27 @@ export type Item =
   /** 假期期间: the holiday the notice is about. */
   | { kind: 'period' }
   /** 次日, 当天, 即日起: counted from the last day named, or from the announcement. */
-  | { kind: 'relative'; to: 'next' | 'same' | 'announced'; onward: boolean }
+  /** `plus` counts days from the one meant: 明日 is 1. */
+  | { kind: 'relative'; to: 'next' | 'same' | 'announced'; onward: boolean; plus?: number }
+  /** 即日起至10月15日, or 至10月15日 with no beginning said: from the announcement to that day. */
+  | { kind: 'until'; b: Point; begins: boolean }
+  /** 本周六, 下周一至周三: weekdays of the week of announcement, or of the next. */
+  | { kind: 'week'; next: boolean; days: number[] }
+  /** 10月第二个周一; month 0 is the month of announcement, -1 the next; nth -1 is the last. */
+  | { kind: 'nth'; year: number | null; month: number; nth: number; day: number }
+  /** 节后第一个工作日, 节前最后一个工作日, 节后第一天. */
+  | {
+      kind: 'workday'
+      names: Festival[]
+      after: boolean
+      nth: number
+      any: boolean
+      glosses: Gloss[]
+    }
+  /** 每月最后一个周一, 每月15日: no fact has this shape, a person must write it. */
+  | { kind: 'monthly' }
+  /** 夏季, with its days if a bracket gives them. */
+  | { kind: 'season'; name: string; glosses: Gloss[] }
   /** 上述节假日: the days named above. */
   | { kind: 'above' }
   /** 法定节假日: any of them. */
@@ -183,18 +211,28 @@ function readListed(
   return next
 }
 
-const RELATIVE_FIRST = new Set('次翌第当即今')
-const DOES = '(?:的)?(?:起|开放|开馆|闭馆|休馆|正常|照常|照旧|恢复|延长|延时|上午|下午|全天|\\d)'
+const RELATIVE_FIRST = new Set('次翌第当即今明后本这下自')
+const DOES =
+  '(?:的)?(?:起|开放|开馆|闭馆|休馆|正常|照常|照旧|恢复|延长|延时|暂停|上午|下午|全天|晚|\\d)'
 const NEXT_DAY = new RegExp(`(?:次日|翌日|第二天)(?=${DOES})(起)?`, 'y')
 const SAME_DAY = new RegExp(`(?:当天|当日)(?=${DOES})(起)?`, 'y')
 const ANNOUNCED_DAY = /(?:即日|今日|本日)(起)/y
+const SPOKEN_DAY = new RegExp(`(今日|今天|明日|明天|后天)(?=\\(|${DOES})`, 'y')
+const FROM_NOW = /(?:即日|今日|本日)起?(?:直至|一直到|截至|[-至到])/y
+const WEEK =
+  /(本|这|下)(?:个)?周([一二三四五六日天])(?:(至|到|-|、|和)(?:本|下|这)?(?:周)?([一二三四五六日天]))?/y
 
-function readRelative(text: string, i: number): Read | null {
+function readRelative(text: string, i: number, style: DateStyle): Read | null {
   const kinds = [
     [NEXT_DAY, 'next'],
     [SAME_DAY, 'same'],
     [ANNOUNCED_DAY, 'announced'],
   ] as const
+  const until = stick(FROM_NOW, text, i)
+  if (until) {
+    const b = readPoint(text, i + until[0].length, style, null, 'end')
+    if (b) return read({ kind: 'until', b, begins: true }, b.to + endOf(text, b.to), monthAt(b))
+  }
   for (const [re, to] of kinds) {
     re.lastIndex = i
     const m = re.exec(text)
@@ -212,21 +250,62 @@ function readRelative(text: string, i: number): Read | null {
         month: null,
       }
   }
-  return null
+  const spoken = stick(SPOKEN_DAY, text, i)
+  if (spoken) {
+    const to = i + spoken[0].length
+    const after = readGlosses(text, to, style)
+    const dated = after.glosses.find((g) => g.kind === 'date')
+    if (dated?.kind === 'date')
+      return read({ kind: 'day', a: dated.point }, after.to, monthAt(dated.point))
+    const plus = { 今: 0, 明: 1, 后: 2 }[spoken[1]![0]!]!
+    if (text[to] !== '(' && /[。;,\n:!]/.test(text[i - 1] ?? '\n'))
+      return read({ kind: 'relative', to: 'announced', onward: false, plus }, to, null)
+    return null
+  }
+  const week = stick(WEEK, text, i)
+  if (!week || text[i + week[0].length] === '(') return null
+  const [a, b] = [weekday(week[2]!), week[4] === undefined ? null : weekday(week[4])]
+  const days = b === null ? [a] : /[、和]/.test(week[3]!) ? [a, b] : b < a ? null : spread(a, b)
+  return days && read({ kind: 'week', next: week[1] === '下', days }, i + week[0].length, null)
+}
+
+const spread = (a: number, b: number): number[] =>
+  Array.from({ length: b - a + 1 }, (_, k) => a + k)
+
+const read = (item: Item, to: number, month: Month | null): Read => ({ item, to, month })
+
+const monthAt = (p: Point): Month | null =>
+  p.month === null ? null : { year: p.year, month: p.month }
+
+/** Length of 止 or 为止 after the last day of a span. */
+function endOf(text: string, i: number): number {
+  return /^(?:为)?止(?!步|于)/.exec(text.slice(i, i + 3))?.[0].length ?? 0
+}
+
+function stick(re: RegExp, text: string, i: number): RegExpExecArray | null {
+  re.lastIndex = i
+  return re.exec(text)
 }
 
 const FESTIVAL_FIRST = new Set(
   '暑寒0123456789〇零一二三四五六七八九"元新春清劳端中国十双两本整这节小长假佳法闭施放上以休停维改封',
 )
-const WEEKLY_FIRST = new Set('每逢周星礼天日逐双公工平')
+const WEEKLY_FIRST = new Set('每逢周星礼天日逐双公工平隔单第最首末')
 
 function readItem(text: string, i: number, style: DateStyle, month: Month | null): Read | null {
   const c = text[i]
   if (c === undefined) return null
   if (RELATIVE_FIRST.has(c)) {
-    const relative = readRelative(text, i)
+    const relative = readRelative(text, i, style)
     if (relative) return relative
   }
+  if (c === '至' || c === '到' || c === '截') {
+    const until = readUntil(text, i, style, month)
+    if (until) return until
+  }
+  const apart =
+    readWorkday(text, i, style, month) ?? readMonthly(text, i) ?? readSeason(text, i, style)
+  if (apart) return apart
   if (FESTIVAL_FIRST.has(c)) {
     const festival = readFestival(text, i)
     if (festival) return festival
@@ -235,6 +314,8 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
     const weekly = readWeekly(text, i)
     if (weekly) return weekly
   }
+  const named = readNamedDay(text, i, style)
+  if (named) return named
   const a = readPoint(text, i, style, month, 'start')
   if (!a) return null
   const known: Month | null =
@@ -250,6 +331,7 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
       b.clock = until.start
       b.to = until.to
     }
+    b.to += endOf(text, b.to)
     const end: Month | null =
       b.month === null ? known : { year: b.year ?? known?.year ?? null, month: b.month }
     return { item: { kind: 'range', a, b }, to: b.to, month: end }
@@ -327,7 +409,11 @@ function readPoint(
   month: Month | null,
   role: 'start' | 'end',
 ): Point | null {
-  const point = readCivil(text, i, style, month, role) ?? readLunar(text, i)
+  const point =
+    readLunarMonth(text, i, style) ??
+    readCivil(text, i, style, month, role) ??
+    readLunar(text, i) ??
+    (month === null ? readBareDay(text, i, role) : null)
   if (!point) return null
   const after = readGlosses(text, point.to, style)
   point.glosses.push(...after.glosses)
@@ -343,6 +429,64 @@ function readPoint(
     }
   }
   return point
+}
+
+const ALONE =
+  /(\d{1,2})(?:日|号)(?=[、至到和及与-]\d|起|\(?(?:周|星期)|上午|下午|全天|晚|闭|休|开|正常|照|恢复|当天|\d{1,2}[:点时])/y
+
+/** “15日、16日9:00-21:00” where no month was ever named: the next such days after the announcement. */
+function readBareDay(text: string, i: number, role: 'start' | 'end'): Point | null {
+  if (!/\d/.test(text[i] ?? '') || /[\d月年.:/-]/.test(text[i - 1] ?? '') !== (role === 'end'))
+    return null
+  const m = stick(ALONE, text, i)
+  if (!m || !(Number(m[1]) >= 1 && Number(m[1]) <= 31)) return null
+  if (role === 'start' && !/[\n、,。;:和及与在于自从]/.test(text[i - 1] ?? '\n')) return null
+  return pointAt(i, i + m[0].length, { day: Number(m[1]) })
+}
+
+function pointAt(
+  from: number,
+  to: number,
+  more: { month?: number; day?: number; lunar?: number },
+): Point {
+  return {
+    from,
+    to,
+    year: null,
+    month: more.month ?? null,
+    day: more.day ?? null,
+    lunar: more.lunar ?? null,
+    glosses: [],
+    clock: null,
+  }
+}
+
+const LUNAR_MONTH =
+  /(农历|阴历|夏历)?闰?(十[一二]|[二三四五六七八九十冬腊])月(初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)(?!月)(日|号)?/y
+
+/** A lunar day of a month other than the first: 腊月廿八, 农历八月十五, and 八月十五 where a civil date glosses it. */
+function readLunarMonth(text: string, i: number, style: DateStyle): Point | null {
+  if (!'农阴夏闰二三四五六七八九十冬腊'.includes(text[i] ?? ' ')) return null
+  const m = stick(LUNAR_MONTH, text, i)
+  if (!m) return null
+  const to = i + m[0].length
+  const [month, day] = [m[2]!, m[3]!]
+  const sure = m[1] !== undefined || /[初廿]/.test(day) || /[冬腊]/.test(month)
+  if (!sure) {
+    if (m[4] !== undefined) return null
+    const glossed =
+      text[to] === '(' && readGlosses(text, to, style).glosses.some((g) => g.kind === 'date')
+    if (!glossed && !(month === '八' && day === '十五' && !/[、至到和及与-]/.test(text[to] ?? '')))
+      return null
+  }
+  return pointAt(i, to, { lunar: lunarCode(month, day) })
+}
+
+function lunarCode(month: string, day: string): number {
+  const n = numeral(day.replace('初', ''))
+  if (month === '腊' || month === '十二') return n === 30 ? 0 : n >= 20 ? -n : OTHER_LUNAR
+  if (month === '五' && n === 5) return FIFTH_OF_FIFTH
+  return month === '八' && n === 15 ? FIFTEENTH_OF_EIGHTH : OTHER_LUNAR
 }
 
 function startsDate(text: string, i: number, style: DateStyle): boolean {
@@ -474,9 +618,6 @@ function readBounds(text: string, i: number): { glosses: Gloss[]; to: number } {
   return { glosses: [gloss], to: i + m[0].length }
 }
 
-const NAMED_DAY =
-  /(?:元旦|清明|劳动|端午|中秋|国庆)节?(?:当天|当日)?(?=[\d,;。\n:闭休上下全正照开早晚延]|$)/y
-
 /** Glosses after a day: in brackets, or a weekday or lunar day glued to it. */
 function readGlosses(text: string, i: number, style: DateStyle): { glosses: Gloss[]; to: number } {
   const glosses: Gloss[] = []
@@ -512,10 +653,11 @@ function readGlosses(text: string, i: number, style: DateStyle): { glosses: Glos
       continue
     }
     // “10月6日中秋节17:00闭馆”: the festival is another name of the day.
-    NAMED_DAY.lastIndex = to
-    const named = /[日号)]/.test(text[to - 1] ?? '') ? NAMED_DAY.exec(text) : null
-    if (named) {
-      to += named[0].length
+    const own = /[日号)]/.test(text[to - 1] ?? '') ? stick(GLUED, text, to) : null
+    if (own) {
+      const name = OWN_DAYS.get(own[1]!)
+      if (name) glosses.push({ kind: 'festival', name })
+      to += own[0].length
       continue
     }
     const lunar = i === to || glosses.length > 0 ? readLunar(text, to) : null
@@ -546,9 +688,17 @@ function closing(text: string, i: number): number {
 const FILLER =
   /[,、·"/ -]|即|为|是|农历|阴历|本|下|法定|公休日|双休日|周末|调休|补班|上班日?|工作日|节假日|假期|当天|当日|放假|第[一二三四五六七八]天|共|首日/y
 const OWN_NAMES =
-  /元旦|国庆节?|中秋节?|清明节?|端午节?|劳动节|春节|五一|5·1|妇女节|儿童节|小年|国际博物馆日/y
+  /元旦|国庆节?|中秋节?|清明节?|端午节?|劳动节|春节|五一|5·1(?!\d)|妇女节|儿童节|小年|国际博物馆日/y
+/** “10月6日中秋节”: the day's name right after it, and no holiday of several days. */
+const GLUED =
+  /(中秋|清明|端午|国庆|元旦|劳动|春)节?(?<=节|元旦|中秋|清明|端午|国庆)(?:当天|当日)?(?!假|期|小长假|长假|连休|双节|节|、|和|劳动|路|街|广场)/y
+const OWN_DAYS = new Map<string, Holiday>([
+  ['中秋', 'mid-autumn'],
+  ['端午', 'dragon-boat'],
+  ['清明', 'qingming'],
+])
 
-const EVE = /(?:腊月)?(?:三十|廿九|二十九|廿八)/y
+const TWELFTH = /(?:农历)?(?:腊月)?(三十|廿[一二三四五六七八九]|二十[一二三四五六七八九])/y
 
 /** The glosses of a bracket, or null if it says anything else. */
 function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
@@ -568,14 +718,19 @@ function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
       i += w[0].length
       continue
     }
-    EVE.lastIndex = i
-    const eve = EVE.exec(inside)
+    const eve = stick(TWELFTH, inside, i)
     if (eve) {
-      out.push({
-        kind: 'lunar',
-        day: eve[0].endsWith('廿八') ? -1 : eve[0].endsWith('三十') ? 0 : TWENTY_NINTH,
-      })
+      out.push({ kind: 'lunar', day: lunarCode('腊', eve[1]!) })
       i += eve[0].length
+      continue
+    }
+    const other = stick(LUNAR_MONTH, inside, i)
+    if (other && (other[1] !== undefined || /[初廿]/.test(other[3]!))) {
+      const day = lunarCode(other[2]!, other[3]!)
+      if (day === FIFTEENTH_OF_EIGHTH) out.push({ kind: 'festival', name: 'mid-autumn' })
+      else if (day === FIFTH_OF_FIFTH) out.push({ kind: 'festival', name: 'dragon-boat' })
+      else if (day !== OTHER_LUNAR) out.push({ kind: 'lunar', day })
+      i += other[0].length
       continue
     }
     const lunar = readLunar(inside, i)
@@ -596,6 +751,13 @@ function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
     OWN_NAMES.lastIndex = i
     const own = OWN_NAMES.exec(inside)
     if (own) {
+      const name = OWN_DAYS.get(own[0].replace('节', ''))
+      if (
+        name &&
+        !/^[假期]/.test(inside.slice(i + own[0].length)) &&
+        !out.some((g) => g.kind === 'range')
+      )
+        out.push({ kind: 'festival', name })
       i += own[0].length
       continue
     }
@@ -624,7 +786,7 @@ const FESTIVALS: [RegExp, Festival[]][] = [
   [/春节|新春(?=佳节|假|期间)/y, ['spring-festival']],
   [/清明(?:节)?(?!上河)/y, ['qingming']],
   [
-    /五一(?:国际)?(?:劳动节)?(?!广场|路|大道|村)|5·1|五·一|5\.1(?="|劳动|假|期间|小长假)|劳动节/y,
+    /五一(?:国际)?(?:劳动节)?(?!广场|路|大道|村)|5·1(?!\d)|五·一|5\.1(?="|劳动|假|期间|小长假)|劳动节/y,
     ['labour-day'],
   ],
   [/端午(?:节)?/y, ['dragon-boat']],
@@ -730,7 +892,8 @@ function readFestival(text: string, i: number): Read | null {
 }
 
 const GENERIC =
-  /(?:(?:本次|整个|这个|节日|双节|两节)?(?:小长假|长假|假期|假日|节假日|节日|佳节|双节|两节)(?:期间|里(?!程)|内)(?:的)?|(?:双节|假期|小长假|长假)(?=每天|每日|天天|照常|正常|均|全天|闭馆(?![时期安公通日])|休馆(?![时期安公通日])|不打烊|不休|不闭馆|不开放)|(?:闭馆|施工|放假|休馆|停馆|维修|改造|封闭|闭园)期间)/y
+  /(?:(?:本次|整个|这个|节日|双节|两节)?(?:小长假|长假|假期|假日|节假日|节日|佳节|双节|两节)(?:期间|里(?!程)|内)(?:的)?|(?:双节|假期|小长假|长假)(?=每天|每日|天天|照常|正常|均|全天|闭馆(?![时期安公通日])|休馆(?![时期安公通日])|不打烊|不休|不闭馆|不开放|都|仍|暂停|停止|不接待|不对外)|(?:闭馆|施工|放假|休馆|停馆|维修|改造|封闭|闭园)期间)/y
+const ALL_OF_THEM = /(?:这|以上)?(?:两|三|四|五|六|七|八|\d)(?:天|日)(?=都|均|皆|全部|全天)/y
 const ABOVE =
   /(?:上述|以上)(?:各|所有)?(?:节假日|假期|节日|假日|日期|时间段|时段|时间)(?:期间|里|内|中)?(?!的?开放)/y
 const STATUTORY = /(?:国家)?法定(?:节假日|假日|节日)|(?:国家)?节假日/y
@@ -760,7 +923,10 @@ function readSchool(text: string, i: number): Read | null {
 
 function generic(text: string, i: number): Read | null {
   if (text[i] === '暑' || text[i] === '寒') return readSchool(text, i)
-  if (!'本整这节双两小长假佳国法闭施放上以休停维改封'.includes(text[i]!)) return null
+  if (!'本整这节双两小长假佳国法闭施放上以休停维改封三四五六七八0123456789'.includes(text[i]!))
+    return null
+  const all = /[\d第前后近逢每共]/.test(text[i - 1] ?? '') ? null : stick(ALL_OF_THEM, text, i)
+  if (all) return read({ kind: 'above' }, i + all[0].length, null)
   ABOVE.lastIndex = i
   const above = ABOVE.exec(text)
   if (above) return { item: { kind: 'above' }, to: i + above[0].length, month: null }
@@ -770,6 +936,148 @@ function generic(text: string, i: number): Read | null {
   STATUTORY.lastIndex = i
   m = STATUTORY.exec(text)
   return m ? { item: { kind: 'statutory' }, to: i + m[0].length, month: null } : null
+}
+
+const ORDINAL = '(?:第?[一二三四五1-5](?!\\d)|最后一?|首|末|倒数第[一二三])'
+const OF_WEEK = '(?:周|星期|礼拜)[一二三四五六日天]'
+const MONTHLY = new RegExp(
+  `(?:(?:每|逢)(?:个)?(?:季度?|年)?(?:的)?(?:月)(?:份)?(?:的)?|(?:每|逢)(?:个)?季度?(?:的)?)(?:${ORDINAL}(?:[、和及与]${ORDINAL}){0,4}(?:个)?(?:${OF_WEEK}|工作日|公休日|双休日|周末|天|日)|(?:${D}(?:日|号)?[、和及与至-]){0,6}${D}(?:日|号)|月?(?:初|中旬?|末|底)(?:${OF_WEEK})?)|(?:隔|单|双)周(?:的)?${OF_WEEK}|每(?:两|二|三|四)周(?:的)?${OF_WEEK}|${ORDINAL}个${OF_WEEK}|每个?(?:法定)?(?:节日|假期|长假|小长假|节假日)(?:结束)?(?:之|以)?后(?:的)?(?:第一|首)个?(?:天|日|工作日)`,
+  'y',
+)
+const NTH = new RegExp(
+  `(?:(\\d{4})年)?(?:${D}月(?:份)?|(本|当|这)(?:个)?月|(下)(?:个)?月)(?:的)?(?:(第)([一二三四五1-5])|(最后)一?|(首))个?(?:周|星期|礼拜)([一二三四五六日天])`,
+  'y',
+)
+
+/** Days told by their place in the month: of one month they are a date, of every month no fact can hold them. */
+function readMonthly(text: string, i: number): Read | null {
+  const c = text[i]!
+  if (!'每逢隔单双第最首末倒本当这下0123456789一二三四五六七八九十'.includes(c)) return null
+  if ('本当这下0123456789一二三四五六七八九十'.includes(c)) {
+    const m = /\d/.test(text[i - 1] ?? '') ? null : stick(NTH, text, i)
+    if (m) {
+      const month = m[2] !== undefined ? numeral(m[2]) : m[3] !== undefined ? 0 : -1
+      if (month > 12) return null
+      const nth = m[7] !== undefined ? -1 : m[8] !== undefined ? 1 : numeral(m[6]!)
+      const year = m[1] === undefined ? null : Number(m[1])
+      return read({ kind: 'nth', year, month, nth, day: weekday(m[9]!) }, i + m[0].length, null)
+    }
+  }
+  const m = stick(MONTHLY, text, i)
+  return m && read({ kind: 'monthly' }, i + m[0].length, null)
+}
+
+const SEASON =
+  /([春夏秋冬]季|[旺淡]季)(?:期间)?(?=\(|:?(?:每[天日周]|周[一二三四五六日]|\d{1,2}[:点时]|上午|早))/y
+
+/** 夏季(5月1日-10月31日): a part of the year that only the notice itself can bound. */
+function readSeason(text: string, i: number, style: DateStyle): Read | null {
+  if (!'春夏秋冬旺淡'.includes(text[i]!)) return null
+  const m = stick(SEASON, text, i)
+  if (!m) return null
+  let to = i + m[0].length
+  const { glosses, to: end } = text[to] === '(' ? readGlosses(text, to, style) : { glosses: [], to }
+  if (glosses.some((g) => g.kind === 'range')) to = end
+  else if (text[to] === '(') return null
+  return read({ kind: 'season', name: m[1]!, glosses }, to, null)
+}
+
+const WORKDAY =
+  /(元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|两节)?(?:的)?(?:小长假|长假|假期|假日|节假日|节日|放假|节|假)?(?:结束)?(?:以|之)?(后|前)(?:的)?(?:第([一二三123])|(首)|(最后)一?|倒数第([一二]))个?(工作日|上班日|天|日)(?!内)/y
+
+/** 节后第一个工作日(10月9日): counted from the holiday, or the day that the bracket says. */
+function readWorkday(text: string, i: number, style: DateStyle, month: Month | null): Read | null {
+  if (!'元春清五劳端中国双两小长假节放'.includes(text[i]!)) return null
+  const m = stick(WORKDAY, text, i)
+  if (!m || !/[节假旦秋明午庆一]/.test(m[0].replace(/(?:之|以)?[后前].*$/, ''))) return null
+  const hit = m[1] === undefined ? null : FESTIVALS.find(([re]) => stick(re, text, i))
+  const to = i + m[0].length
+  const beside = readCivil(text, to, style, month, 'start')
+  if (beside && beside.month !== null) {
+    const { glosses, to: end } = readGlosses(text, beside.to, style)
+    return read({ kind: 'day', a: { ...beside, glosses, to: end } }, end, monthAt(beside))
+  }
+  const after = readGlosses(text, to, style)
+  const nth = m[5] !== undefined ? 1 : m[4] !== undefined ? 1 : numeral(m[3] ?? m[6]!)
+  const item: Item = {
+    kind: 'workday',
+    names: hit?.[1] ?? [],
+    after: m[2] === '后',
+    nth,
+    any: m[7] === '天' || m[7] === '日',
+    glosses: after.glosses,
+  }
+  return read(item, after.to, null)
+}
+
+/** “闭馆至10月15日”, “开放至10月15日止”: the last day is said, the first is not. */
+function readUntil(text: string, i: number, style: DateStyle, month: Month | null): Read | null {
+  const m = stick(/(?:至|到|截至|截止到?)/y, text, i)
+  if (
+    !m ||
+    !/(?:[闭休停]馆|闭园|关闭|停业|停止开放|暂停开放|停止对外开放|暂停对外开放|开放|[,。;\n])$/.test(
+      text.slice(Math.max(0, i - 6), i),
+    )
+  )
+    return null
+  const b = readPoint(text, i + m[0].length, style, month, 'end')
+  if (!b || (b.month === null && b.lunar === null)) return null
+  if (/[,。;\n]/.test(text[i - 1] ?? '\n') && endOf(text, b.to) === 0) return null
+  return read({ kind: 'until', b, begins: false }, b.to + endOf(text, b.to), monthAt(b))
+}
+
+const NUMBERED_DAY =
+  /"?(1[0-2]|[1-9])·([12]\d|3[01]|[1-9])(?!\d)"?(?:[\u4e00-\u9fff]{2,8}(?:日|节))?"?/y
+const NAMED_DAYS: [RegExp, number, number][] = [
+  [/"?(?:三八|3·8)?"?(?:国际)?(?:劳动)?妇女节|三八节/y, 3, 8],
+  [/植树节/y, 3, 12],
+  [/(?:世界)?读书日/y, 4, 23],
+  [/"?(?:五四|5·4)?"?青年节/y, 5, 4],
+  [/"?(?:5·18)?"?(?:国际)?博物馆日/y, 5, 18],
+  [/"?(?:六一|6·1)?"?(?:国际)?儿童节/y, 6, 1],
+  [/建党节/y, 7, 1],
+  [/"?(?:八一)?"?建军节/y, 8, 1],
+  [/全民健身日/y, 8, 8],
+  [/教师节/y, 9, 10],
+  [/烈士纪念日/y, 9, 30],
+  [/(?:国家)?公祭日/y, 12, 13],
+]
+const BY_BRACKET = /(?:国际|世界|全国|中国|国家)?[\u4e00-\u9fff]{1,6}(?:日|节)(?=\()/y
+const ON_THE_DAY = new RegExp(`(?:当天|当日|这天|这一天|那天)|(?=${DOES})`, 'y')
+
+/** 5·18当天, 国际博物馆日(5月18日): a day by its name, where it is used as one. */
+function readNamedDay(text: string, i: number, style: DateStyle): Read | null {
+  const c = text[i]!
+  if (!'"0123456789国世全中三六八五妇植读青博儿建教烈公重七腊文'.includes(c)) return null
+  let to = 0
+  let point: Point | null = null
+  for (const [re, month, day] of NAMED_DAYS) {
+    const m = stick(re, text, i)
+    if (!m || i + m[0].length <= to) continue
+    to = i + m[0].length
+    point = pointAt(i, to, { month, day })
+  }
+  const digits =
+    point === null && !/[\d·.]/.test(text[i - 1] ?? '') ? stick(NUMBERED_DAY, text, i) : null
+  if (digits) {
+    to = i + digits[0].length
+    point = pointAt(i, to, { month: Number(digits[1]), day: Number(digits[2]) })
+  }
+  const other = point === null && '国世全中重七腊文'.includes(c) ? stick(BY_BRACKET, text, i) : null
+  if (other) to = i + other[0].length
+  if (to === 0) return null
+  const { glosses, to: end } = readGlosses(text, to, style)
+  const dated = glosses.find((g) => g.kind === 'date')
+  if (dated?.kind === 'date') {
+    const rest = glosses.filter((g) => g !== dated)
+    const a = { ...dated.point, glosses: [...dated.point.glosses, ...rest], from: i, to: end }
+    return read({ kind: 'day', a }, end, monthAt(a))
+  }
+  if (!point) return null
+  const used = stick(ON_THE_DAY, text, end)
+  if (!used) return null
+  const a = { ...point, glosses, to: end + used[0].length }
+  return read({ kind: 'day', a }, a.to, monthAt(a))
 }
 
 const WEEKLY = new RegExp(
@@ -821,6 +1129,12 @@ function readWeekly(text: string, i: number): Read | null {
     }
   }
   if (!days) return null
+  if (
+    /(?:第[一二三四五\d]|最后一|最后|首|末|隔|单|双|上|下|本)个?$/.test(
+      text.slice(Math.max(0, i - 4), i),
+    )
+  )
+    return null
   INCLUDING.lastIndex = to
   to += INCLUDING.exec(text)?.[0].length ?? 0
   EXCEPT.lastIndex = to

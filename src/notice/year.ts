@@ -7,7 +7,7 @@ import { lawDays, ownDays } from '../core/calendar.ts'
 import type { CalendarData, CalendarDate, Holiday } from '../core/model.ts'
 import { civil, dateOf, dayNumber, dayOf, daysInMonth, weekdayOf } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
-import { TWENTY_NINTH } from './dates.ts'
+import { FIFTEENTH_OF_EIGHTH, FIFTH_OF_FIFTH, TWENTY_NINTH } from './dates.ts'
 import type { Festival, Gloss, Item, Point, WhenText } from './dates.ts'
 
 /** Where the year of a notice was found. */
@@ -108,6 +108,7 @@ export function resolverOf(input: YearInput): Resolver {
 
   let holiday: Days | null = null
   let school: Days | null = null
+  const seasons = new Map<string, Days>()
   /** The last day that was given, and what later days are near to. */
   let last: DayNumber | null = null
   let near: DayNumber | null = null
@@ -126,16 +127,14 @@ export function resolverOf(input: YearInput): Resolver {
   const pointDay = (p: Point, after: DayNumber | null): DayNumber | null => {
     let day: DayNumber | null = null
     if (p.lunar !== null) {
-      const at = after ?? last ?? home()
-      if (at === null) return null
-      day = nearest(at, (y) => lunarDay(calendar, y, p.lunar === TWENTY_NINTH ? 0 : p.lunar!))
       const dated = p.glosses.find((g) => g.kind === 'date')
-      if (dated && dated.kind === 'date') {
-        const said = pointDay(dated.point, null)
-        const either = p.lunar === TWENTY_NINTH && day !== null && said === day - 1
-        if (said !== null && said !== day && !either) disagree(p, 'lunar', said, day)
-        day = said ?? day
-      }
+      const said = dated?.kind === 'date' ? pointDay(dated.point, null) : null
+      const at = said ?? after ?? last ?? home()
+      if (at === null) return null
+      day = nearest(at, (y) => lunarDay(calendar, y, p.lunar!))
+      if (said !== null && day !== null && said !== day && !isLunarDay(p.lunar, said))
+        disagree(p, 'lunar', said, day)
+      day = said ?? day
     } else if (p.month !== null && p.day !== null) {
       if (p.year !== null) day = exists(p.year, p.month, p.day)
       else {
@@ -156,10 +155,16 @@ export function resolverOf(input: YearInput): Resolver {
           from: p.from,
           to: p.to,
         })
+    } else if (p.day !== null) {
+      // No month was ever named: the next such day after the announcement.
+      const from = after ?? (announced === null ? null : dayOf(announced))
+      day = from === null ? null : nextDayOfMonth(from, p.day)
     }
     if (day !== null) last = day
     return day
   }
+  const isLunarDay = (lunar: number, day: DayNumber): boolean =>
+    [civil(day).year, civil(day).year + 1].some((y) => isLunar(calendar, y, lunar, day))
   const disagree = (
     p: Point,
     kind: 'weekday' | 'lunar',
@@ -186,11 +191,10 @@ export function resolverOf(input: YearInput): Resolver {
         })
       }
       if (g.kind === 'lunar') {
-        const c = civil(day)
-        const real = [c.year, c.year + 1].some((y) => isLunar(calendar, y, g.day, day))
-        if (!real) {
-          const other = nearest(day, (y) =>
-            lunarDay(calendar, y, g.day === TWENTY_NINTH ? 0 : g.day),
+        if (!isLunarDay(g.day, day)) {
+          const other = nearest(
+            day,
+            (y) => lunarDay(calendar, y, g.day) ?? lunarDay(calendar, y, twelfth(g.day, 30)),
           )
           if (other === null) continue
           disagree(p, 'lunar', other, day)
@@ -201,6 +205,21 @@ export function resolverOf(input: YearInput): Resolver {
           })
         }
       }
+    }
+  }
+
+  /** “9月29日(中秋)” in a year whose 中秋 is another day. */
+  const checkFestival = (p: Point, day: DayNumber, days: Days) => {
+    for (const g of p.glosses) {
+      if (g.kind !== 'festival') continue
+      const own = festivalDay(calendar, g.name, civil(day).year)
+      if (own === null || own === day) continue
+      disagree(p, 'lunar', own, day)
+      days.doubt ??= 'the festival named is on another day'
+      days.alternatives.push({
+        why: 'the festival is right and the date wrong',
+        dates: [[dateOf(own), dateOf(own)]],
+      })
     }
   }
 
@@ -225,9 +244,46 @@ export function resolverOf(input: YearInput): Resolver {
       } else if (item.kind === 'relative') {
         const from = item.to === 'announced' ? (announced === null ? null : dayOf(announced)) : last
         if (from === null) return null
-        const day = item.to === 'next' ? from + 1 : from
+        const day = (item.to === 'next' ? from + 1 : from) + (item.plus ?? 0)
+        days.implied ||= item.plus !== undefined
         last = day
         days.spans.push([day, item.onward ? null : day])
+        read = true
+      } else if (item.kind === 'until') {
+        const b = announced === null ? null : pointDay(item.b, dayOf(announced))
+        if (b === null) return null
+        check(item.b, b, days)
+        days.spans.push([dayOf(announced!), leftOut(item.b) ? b - 1 : b])
+        if (!item.begins) {
+          days.implied = true
+          days.doubt ??= 'until when is said, from when is not: the day of announcement was taken'
+        }
+        read = true
+      } else if (item.kind === 'week') {
+        if (announced === null) return null
+        const monday = dayOf(announced) - weekdayOf(dayOf(announced)) + (item.next ? 7 : 0)
+        for (const d of item.days) days.spans.push([monday + d, (last = monday + d)])
+        days.implied = true
+        read = true
+      } else if (item.kind === 'nth') {
+        const day = nthOf(item)
+        if (day === null) return null
+        days.spans.push([day, (last = day)])
+        read = true
+      } else if (item.kind === 'workday') {
+        const day = workdayOf(item)
+        if (day === null) return null
+        days.spans.push([day, (last = day)])
+        days.implied ||= !item.glosses.some((g) => g.kind === 'date')
+        read = true
+      } else if (item.kind === 'monthly') {
+        return null
+      } else if (item.kind === 'season') {
+        const told = spanOfGlosses(item.glosses)
+        if (told) seasons.set(item.name, told)
+        const known = told ?? seasons.get(item.name)
+        if (!known) return null
+        days.spans.push(...known.spans)
         read = true
       } else if (item.kind === 'above') {
         days.above = true
@@ -293,6 +349,8 @@ export function resolverOf(input: YearInput): Resolver {
       if (from !== null && to !== null) return [from, to]
     }
     check(item.a, a, days)
+    if (item.a.month === null && item.a.lunar === null) days.implied = true
+    if (item.kind === 'day') checkFestival(item.a, a, days)
     if (item.kind === 'from') return [leftOut(item.a) ? a + 1 : a, null]
     if (item.kind === 'day') return [a, a]
     const b = pointDay(item.b, item.b.lunar !== null ? a : a)
@@ -310,15 +368,65 @@ export function resolverOf(input: YearInput): Resolver {
       }
     }
     if (b < a || b - a > 800) return null
-    if (item.a.clock) days.starts = item.a.clock.minutes
-    if (item.b.clock) days.ends = item.b.clock.minutes
+    // “0时至…24时”: the first and the last day are whole.
+    if (item.a.clock && item.a.clock.minutes > 0) days.starts = item.a.clock.minutes
+    if (item.b.clock && item.b.clock.minutes < 1440) days.ends = item.b.clock.minutes
     const first = leftOut(item.a) ? a + 1 : a
     const end = leftOut(item.b) ? b - 1 : b
     return first > end ? null : [first, end]
   }
 
+  /** The nth weekday of a month; month 0 is that of the announcement, -1 the one after it. */
+  const nthOf = (item: Extract<Item, { kind: 'nth' }>): DayNumber | null => {
+    let first: DayNumber | null = null
+    if (item.month > 0) {
+      const at = home() ?? last
+      first =
+        item.year !== null
+          ? dayNumber(item.year, item.month, 1)
+          : at === null
+            ? null
+            : nearest(at, (y) => dayNumber(y, item.month, 1))
+    } else if (announced !== null) {
+      const { year: y, month: m } = civil(dayOf(announced))
+      const next = item.month === 0 ? m : m + 1
+      first = next > 12 ? dayNumber(y + 1, 1, 1) : dayNumber(y, next, 1)
+    }
+    if (first === null) return null
+    const { year: y, month: m } = civil(first)
+    const length = daysInMonth(y, m)
+    const offset = (item.day - weekdayOf(first) + 7) % 7
+    const count = Math.floor((length - 1 - offset) / 7) + 1
+    const nth = item.nth < 0 ? count : item.nth
+    return nth >= 1 && nth <= count ? first + offset + 7 * (nth - 1) : null
+  }
+
+  /** The day that a bracket says, or the nth workday beside a holiday whose paper is on file. */
+  const workdayOf = (item: Extract<Item, { kind: 'workday' }>): DayNumber | null => {
+    const dated = item.glosses.find((g) => g.kind === 'date')
+    if (dated?.kind === 'date') return pointDay(dated.point, null)
+    const at = item.names.length > 0 ? yearOfFestival(item.names[0]!) : null
+    const days =
+      at !== null ? periodOf(item.names, civil(at).year) : (holiday ??= holidayOfNotice())
+    const edge = item.after
+      ? days?.spans.reduce<number | null>(
+          (m, [, b]) => (b === null ? m : Math.max(m ?? b, b)),
+          null,
+        )
+      : days?.spans[0]?.[0]
+    if (!days || days.doubt !== null || edge === null || edge === undefined) return null
+    const step = item.after ? 1 : -1
+    let left = item.nth
+    for (let day = edge + step, tries = 0; tries < 20; day += step, tries++) {
+      const works = item.any ? true : worksOn(calendar, day)
+      if (works === null) return null
+      if (works && --left === 0) return day
+    }
+    return null
+  }
+
   const festivalSpan = (item: Extract<Item, { kind: 'festival' }>): Days | null => {
-    const glossed = spanOfGlosses(item.glosses, true)
+    const glossed = spanOfGlosses(dated(item.glosses, item.year), true)
     if (glossed) return glossed
     if (holiday && !holiday.implied && sameFestivals(item.names, input.festivals)) return holiday
     const at =
@@ -446,6 +554,36 @@ export function resolverOf(input: YearInput): Resolver {
   }
 }
 
+/** “2025年国庆假期(10月1日-8日)”: the year is that of the bracket too. */
+function dated(glosses: Gloss[], year: number | null): Gloss[] {
+  if (year === null) return glosses
+  const at = (p: Point): Point => (p.year === null && p.lunar === null ? { ...p, year } : p)
+  return glosses.map((g) =>
+    g.kind === 'date'
+      ? { ...g, point: at(g.point) }
+      : g.kind === 'range' && (g.a.month ?? 1) <= (g.b.month ?? 12)
+        ? { ...g, a: at(g.a), b: at(g.b) }
+        : g,
+  )
+}
+
+/** A working day by the paper of its year; null where there is none. */
+function worksOn(calendar: CalendarData, day: DayNumber): boolean | null {
+  const date = dateOf(day)
+  const { year } = civil(day)
+  const papers = calendar.years.filter((y) => y.year === year || y.year === year + 1)
+  if (!papers.some((y) => y.year === year)) return null
+  if (papers.some((y) => y.makeUp.includes(date))) return true
+  if (papers.some((y) => y.off.some((o) => o.from <= date && date <= o.to))) return false
+  return weekdayOf(day) < 5
+}
+
+/** The first day from `from` on that is the nth of its month. */
+function nextDayOfMonth(from: DayNumber, nth: number): DayNumber | null {
+  for (let day = from; day < from + 62; day++) if (civil(day).day === nth) return day
+  return null
+}
+
 const leftOut = (p: Point) => p.glosses.some((g) => g.kind === 'exclusive')
 
 /** No days at all. */
@@ -538,17 +676,28 @@ const memory = new WeakMap<CalendarData, Map<string, Map<number, DayNumber | nul
 
 /** The civil day of a lunar day of the year that begins at 正月初一; 0 and below count back from it. */
 function lunarDay(calendar: CalendarData, year: number, lunar: number): DayNumber | null {
+  if (lunar === FIFTH_OF_FIFTH) return festivalDay(calendar, 'dragon-boat', year)
+  if (lunar === FIFTEENTH_OF_EIGHTH) return festivalDay(calendar, 'mid-autumn', year)
+  // How long the last month was is not on file: of its days only the end is known.
+  if (lunar < TWENTY_NINTH || (lunar <= -20 && lunar !== TWENTY_NINTH)) return null
   const first = remembered(calendar, 'lunar year', year, () => {
     const of = calendar.lunar[String(year)]
     return of ? dayOf(`${year}-${of.newYear}`) : null
   })
-  return first === null ? null : first + lunar - 1
+  return first === null ? null : first + (lunar === TWENTY_NINTH ? 0 : lunar) - 1
 }
 
-/** Does a day bear this lunar name in the year that begins at 正月初一? */
+/** 腊月廿八 as days before 正月初一, less one, in a last month of so many days. */
+const twelfth = (lunar: number, length: number): number => (lunar > -20 ? lunar : -lunar - length)
+
+/** Does a day bear this lunar name in the year that begins at 正月初一? Days of other months are not doubted. */
 function isLunar(calendar: CalendarData, year: number, lunar: number, day: DayNumber): boolean {
-  if (lunar !== TWENTY_NINTH) return lunarDay(calendar, year, lunar) === day
-  return lunarDay(calendar, year, 0) === day || lunarDay(calendar, year, -1) === day
+  if (lunar > -20) return lunarDay(calendar, year, lunar) === day
+  if (lunar < TWENTY_NINTH) {
+    const own = lunarDay(calendar, year, lunar)
+    return own === null || own === day
+  }
+  return [29, 30].some((length) => lunarDay(calendar, year, twelfth(lunar, length)) === day)
 }
 
 function exists(year: number, month: number, day: number): DayNumber | null {
@@ -593,10 +742,13 @@ function yearsThatFit({ whens, calendar, announced }: YearInput): {
       (p) =>
         p.month !== null &&
         p.year === null &&
-        p.glosses.some((g) => g.kind === 'weekday' || g.kind === 'lunar'),
+        p.glosses.some((g) => g.kind === 'weekday' || g.kind === 'lunar' || g.kind === 'festival'),
     )
     .slice(0, 200)
   if (glossed.length === 0) return { years: [], by: 'weekdays' }
+  const single = new Set(
+    whens.flatMap((w) => w.items).flatMap((item) => (item.kind === 'day' ? [item.a] : [])),
+  )
   const last = announced ? Number(announced.slice(0, 4)) + 1 : LAST_YEAR
   const years: number[] = []
   let weekdays = false
@@ -613,6 +765,10 @@ function yearsThatFit({ whens, calendar, announced }: YearInput): {
         if (g.kind === 'weekday') {
           weekdays = true
           return weekdayOf(day) === g.day
+        }
+        if (g.kind === 'festival') {
+          const own = single.has(p) ? festivalDay(calendar, g.name, y) : null
+          return own === null || own === day
         }
         if (g.kind === 'lunar') return [y, y + 1].some((l) => isLunar(calendar, l, g.day, day))
         return true
