@@ -77,6 +77,7 @@ export type Item =
   | {
       kind: 'workday'
       names: Festival[]
+      year: number | null
       after: boolean
       nth: number
       any: boolean
@@ -983,14 +984,14 @@ function readSeason(text: string, i: number, style: DateStyle): Read | null {
 }
 
 const WORKDAY =
-  /(元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|两节)?(?:的)?(?:小长假|长假|假期|假日|节假日|节日|放假|节|假)?(?:结束)?(?:以|之)?(后|前)(?:的)?(?:第([一二三123])|(首)|(最后)一?|倒数第([一二]))个?(工作日|上班日|天|日)(?!内)/y
+  /(?:(20\d{2})年(?:的)?)?(元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|两节)?(?:的)?(?:小长假|长假|假期|假日|节假日|节日|放假|节|假)?(?:结束)?(?:以|之)?(后|前)(?:的)?(?:第([一二三123])|(首)|(最后)一?|倒数第([一二]))个?(工作日|上班日|天|日)(?!内)/y
 
 /** 节后第一个工作日(10月9日): counted from the holiday, or the day that the bracket says. */
 function readWorkday(text: string, i: number, style: DateStyle, month: Month | null): Read | null {
-  if (!'元春清五劳端中国双两小长假节放'.includes(text[i]!)) return null
+  if (!'元春清五劳端中国双两小长假节放2'.includes(text[i]!)) return null
   const m = stick(WORKDAY, text, i)
   if (!m || !/[节假旦秋明午庆一]/.test(m[0].replace(/(?:之|以)?[后前].*$/, ''))) return null
-  const hit = m[1] === undefined ? null : FESTIVALS.find(([re]) => stick(re, text, i))
+  const hit = m[2] === undefined ? null : FESTIVALS.find(([re]) => stick(re, m[2]!, 0))
   const to = i + m[0].length
   const beside = readCivil(text, to, style, month, 'start')
   if (beside && beside.month !== null) {
@@ -998,13 +999,14 @@ function readWorkday(text: string, i: number, style: DateStyle, month: Month | n
     return read({ kind: 'day', a: { ...beside, glosses, to: end } }, end, monthAt(beside))
   }
   const after = readGlosses(text, to, style)
-  const nth = m[5] !== undefined ? 1 : m[4] !== undefined ? 1 : numeral(m[3] ?? m[6]!)
+  const nth = m[5] !== undefined || m[6] !== undefined ? 1 : numeral(m[4] ?? m[7]!)
   const item: Item = {
     kind: 'workday',
     names: hit?.[1] ?? [],
-    after: m[2] === '后',
+    year: m[1] === undefined ? null : Number(m[1]),
+    after: m[3] === '后',
     nth,
-    any: m[7] === '天' || m[7] === '日',
+    any: m[8] === '天' || m[8] === '日',
     glosses: after.glosses,
   }
   return read(item, after.to, null)

@@ -30,6 +30,10 @@ export function normalise(original: string): Prose {
   }
   for (let i = 0; i < points.length; i++) {
     const point = points[i]!
+    if (TILDES.includes(point) && !joins(points, i)) {
+      put(/[\d０-９]/.test(points[i + 1]!) ? ',' : '。', i)
+      continue
+    }
     const code = point.charCodeAt(0)
     if (code >= 0x4e00 && code <= 0x9fff) {
       put(SIMPLIFIED.get(point) ?? point, i)
@@ -51,6 +55,20 @@ export function normalise(original: string): Prose {
   }
   at.push(points.length)
   return { points, text: chars.join(''), at: Int32Array.from(at), gap: Uint8Array.from(gaps) }
+}
+
+const TILDES = '~～〜∼'
+const TILDE_BEFORE =
+  /[\d０-９日号时時点點分半整刻一二三四五六七八九十夕节節天起午晚早廿卅元)）\]】~～〜∼ ]/
+const TILDE_AFTER =
+  /[\d０-９一二三四五六七八九十周週星初正除大次翌上下晚早凌中元当當每农農腊臘廿卅~～〜∼ \n\r]/
+
+/** “9:00～17:00” joins, “恢复正常～入馆…” ends a sentence in a livelier tone. */
+function joins(points: readonly string[], i: number): boolean {
+  const before = points[i - 1]
+  const after = points[i + 1]
+  if (before === undefined || after === undefined) return true
+  return TILDE_BEFORE.test(before) && TILDE_AFTER.test(after)
 }
 
 /** The same alphabet for a name of the registry. */

@@ -7,6 +7,7 @@ import { readWhen, styleOf } from './dates.ts'
 import type { Month, WhenText } from './dates.ts'
 import type { Prose } from './normalise.ts'
 import type { Registry } from './places.ts'
+import { readPhrase } from './phrases.ts'
 import { readTimes } from './times.ts'
 import type { Times } from './times.ts'
 import { readWord } from './words.ts'
@@ -152,6 +153,11 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       lines.push(line)
       line = null
       i++
+      continue
+    }
+    const phrase = readPhrase(text, i)
+    if (phrase) {
+      push({ from: i, to: phrase.to, fate: null, ...phrase.phrase })
       continue
     }
     const place = registry.find(text, i)

@@ -405,7 +405,13 @@ export function resolverOf(input: YearInput): Resolver {
   const workdayOf = (item: Extract<Item, { kind: 'workday' }>): DayNumber | null => {
     const dated = item.glosses.find((g) => g.kind === 'date')
     if (dated?.kind === 'date') return pointDay(dated.point, null)
-    const at = item.names.length > 0 ? yearOfFestival(item.names[0]!) : null
+    const name = item.names[0]
+    const at =
+      name === undefined
+        ? null
+        : item.year === null
+          ? yearOfFestival(name)
+          : festivalDay(calendar, name, item.year)
     const days =
       at !== null ? periodOf(item.names, civil(at).year) : (holiday ??= holidayOfNotice())
     const edge = item.after

@@ -1,0 +1,69 @@
+/**
+ * Words whose meaning hangs on what stands around them: 推迟至10:00开馆 is an opening, 延时至20:00闭馆 a closing,
+ * 闭馆日顺延至10月9日 names the day on which doors are closed, 20:00开放第7天的预约 opens no door.
+ */
+import type { Word } from './words.ts'
+
+/** What a phrase does; `raw` is no more than the words around it say. */
+export type Phrase = Word | { kind: 'raw' }
+
+const SHIFT =
+  /(延时|延长|延迟|延缓|延后|推迟|推后|顺延|提前|提早|调整|变更|更改|改|延)(?:开放|开馆|闭馆|开门|关门)?(?:时间)?(?:分别)?(?:至|到|为|成)/y
+const CLOCK =
+  '(?:上午|下午|早上|早|晚上|晚间|晚|中午|傍晚|夜间)?(?:\\d{1,2}:\\d{2}|(?:\\d{1,2}|[一二三四五六七八九十两]{1,3})[点时](?:\\d{1,2}分?|半|整|[一三]刻)?)'
+const OPENS = new RegExp(
+  `${CLOCK}(?:起|后|方|才|再|准时|正式|统一|对外|正常|免费){0,3}(?:开馆|开门|开园|开院|开宫|开放(?!至|到)|开始开放|入馆|入园|迎客|营业)`,
+  'y',
+)
+const CLOSES = new RegExp(
+  `${CLOCK}(?:起|后|方|才|再|准时|正式|统一|对外){0,3}(?:闭馆|闭园|闭院|闭宫|关门|关闭|打烊|停止开放|结束开放|休馆)`,
+  'y',
+)
+const SINGLE_CLOCK = new RegExp(`${CLOCK}(?![-至到])`, 'y')
+const OPENING_LABEL =
+  /(?:开馆|开园|开门|开院|入馆|入园)(?:的)?(?:时间|时刻)?(?:分别|均|统一|将|也)?$/
+const HOURS_LABEL = /(?:开放|参观|营业)(?:的)?时间(?:分别|均|统一|将|也)?$/
+const LATER = /^(?:延迟|延缓|延后|推迟|推后)/
+const LONGER = /^(?:延时|延长|延迟|延缓|延后|推迟|推后|延)/
+
+const CLOSED_DAY =
+  /(?:的)?(?:例行|每周|周[一二三四五六日])?(?:闭馆|休馆|闭园|闭馆休整|闭馆维护)(?:日(?:期)?|时间)?(?:统一|相应|将|则|也)?(?:顺延|调整|推迟|延后|调|移|改|改期|提前|变更)(?:至|到|为|在|于)(?=\d{1,2}月|\d{4}年|[周本下次]|\d{1,2}[日号])/y
+const MADE_UP = /补闭(?:馆)?|补休馆|补闭馆/y
+const RELEASE =
+  /(?:开放|开启|放出|发放|释放|更新|开售|发售|起售|开抢)[^,。;:\n()]{1,10}(?:预约|预订|号源|名额|门票|场次|票)(?!入|方|须|需|观众|者)/y
+
+const FIRST = new Set('延推顺提调变更改的例每周闭休补开放发释起')
+
+/** The phrase that begins at `i`, or null. */
+export function readPhrase(text: string, i: number): { phrase: Phrase; to: number } | null {
+  if (!FIRST.has(text[i]!)) return null
+  const shift = stick(SHIFT, text, i)
+  if (shift) {
+    const to = i + shift[0].length
+    const before = text.slice(Math.max(0, i - 12), i)
+    const raw = { phrase: { kind: 'raw' } as const, to }
+    if (!/^(?:延时|延长)/.test(shift[0]) && stick(OPENS, text, to)) return raw
+    if (LONGER.test(shift[0]) && stick(CLOSES, text, to)) return raw
+    const single = stick(SINGLE_CLOCK, text, to)
+    if (single && !/^(?:延时|延长)/.test(shift[0]) && OPENING_LABEL.test(before)) return raw
+    if (single && LATER.test(shift[0]) && HOURS_LABEL.test(before)) return raw
+  }
+  const day = stick(CLOSED_DAY, text, i)
+  if (day)
+    return { phrase: { kind: 'label', label: 'closed-time', why: null }, to: i + day[0].length }
+  const madeUp = stick(MADE_UP, text, i)
+  if (madeUp)
+    return {
+      phrase: { kind: 'state', state: 'closed', weak: false, resumes: false, soft: false },
+      to: i + madeUp[0].length,
+    }
+  const release = stick(RELEASE, text, i)
+  if (release)
+    return { phrase: { kind: 'cue', cue: 'release', value: null }, to: i + release[0].length }
+  return null
+}
+
+function stick(re: RegExp, text: string, i: number): RegExpExecArray | null {
+  re.lastIndex = i
+  return re.exec(text)
+}
