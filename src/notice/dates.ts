@@ -894,7 +894,6 @@ function readFestival(text: string, i: number): Read | null {
 
 const GENERIC =
   /(?:(?:本次|整个|这个|节日|双节|两节)?(?:小长假|长假|假期|假日|节假日|节日|佳节|双节|两节)(?:期间|里(?!程)|内)(?:的)?|(?:双节|假期|小长假|长假)(?=每天|每日|天天|照常|正常|均|全天|闭馆(?![时期安公通日])|休馆(?![时期安公通日])|不打烊|不休|不闭馆|不开放|都|仍|暂停|停止|不接待|不对外)|(?:闭馆|施工|放假|休馆|停馆|维修|改造|封闭|闭园)期间)/y
-const ALL_OF_THEM = /(?:这|以上)?(?:两|三|四|五|六|七|八|\d)(?:天|日)(?=都|均|皆|全部|全天)/y
 const ABOVE =
   /(?:上述|以上)(?:各|所有)?(?:节假日|假期|节日|假日|日期|时间段|时段|时间)(?:期间|里|内|中)?(?!的?开放)/y
 const STATUTORY = /(?:国家)?法定(?:节假日|假日|节日)|(?:国家)?节假日/y
@@ -926,8 +925,6 @@ function generic(text: string, i: number): Read | null {
   if (text[i] === '暑' || text[i] === '寒') return readSchool(text, i)
   if (!'本整这节双两小长假佳国法闭施放上以休停维改封三四五六七八0123456789'.includes(text[i]!))
     return null
-  const all = /[\d第前后近逢每共]/.test(text[i - 1] ?? '') ? null : stick(ALL_OF_THEM, text, i)
-  if (all) return read({ kind: 'above' }, i + all[0].length, null)
   ABOVE.lastIndex = i
   const above = ABOVE.exec(text)
   if (above) return { item: { kind: 'above' }, to: i + above[0].length, month: null }
