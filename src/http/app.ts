@@ -3,6 +3,9 @@
  * schedule, renders; what is common to all requests is in `frame.ts`.
  */
 import type { Hono } from 'hono'
+// these two before the rest: the bundle keeps the order, and with text beside text it packs 0.6 kB smaller
+import { SHOWS, clean, feedOf, feedPlaces, feedTitle, jcalOf } from '../render/feed.ts'
+import { addPages, pageSurroundings } from './pages.ts'
 import { calendarOf } from '../core/calendar.ts'
 import type { Instant } from '../core/model.ts'
 import { bookingClock, daysBetween } from '../core/schedule.ts'
@@ -10,17 +13,14 @@ import type { Place } from '../core/schedule.ts'
 import { DAY, FIRST_DAY, LAST_DAY, dateOf, instantAt, localAt } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
 import { changedSpan, changesBetween } from '../render/changes.ts'
-import { SHOWS, clean, feedOf, feedPlaces, feedTitle, jcalOf } from '../render/feed.ts'
 import type { FeedSource, Show } from '../render/feed.ts'
 import * as wire from '../render/wire.ts'
 import type { Reader } from '../store/reader.ts'
 import { openDesk, utc } from './desk.ts'
-
 import { KEEP, json, openFrame } from './frame.ts'
 import type { Answered, Ask, Config, Frame } from './frame.ts'
 import { find, page, whatIsOpen } from './lists.ts'
 import { inDatum } from './near.ts'
-import { addPages, pageSurroundings } from './pages.ts'
 import { badParameter, notFound } from './problem.ts'
 import { MOST_DAYS, range } from './query.ts'
 import { ROUTES } from './routes.ts'
