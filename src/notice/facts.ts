@@ -85,7 +85,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   undated(input)
   exceptions(input)
   above(reading)
-  joinSessions(reading.segments)
+  joinSessions(reading.segments, input.text)
   splitClosures(reading)
   boundByResumption(reading)
   counted(input)

@@ -6,12 +6,18 @@ const NEAR = 4
 /** A statement takes up no more windows than a day can have. */
 const MOST = 12
 
-/** Joins what is told of the same places and days in windows that follow one another; the later ones are dead. */
-export function joinSessions(segments: readonly Segment[]): void {
+/** Words that say how one session is entered: it then is a statement of its own. */
+const ENTERED = /预约|预订|预定|订票|购票|先到先得|登记|致电|联系/
+
+/**
+ * Joins what is told of the same places and days in windows that follow one another; the later ones are
+ * dead. Sessions between which it is said how one gets in stay apart.
+ */
+export function joinSessions(segments: readonly Segment[], text: string): void {
   let first: Segment | null = null
   for (const s of segments) {
     if (s.dead || !isSession(s)) continue
-    if (first && follows(first, s)) {
+    if (first && follows(first, s) && !entersApart(first, s, text)) {
       first.windows.push(...s.windows)
       first.lastEntry = s.lastEntry
       first.relativeLast ??= s.relativeLast
@@ -21,6 +27,11 @@ export function joinSessions(segments: readonly Segment[]): void {
       s.dead = true
     } else first = s
   }
+}
+
+function entersApart(a: Segment, b: Segment, text: string): boolean {
+  const start = b.ownFrom >= 0 ? b.ownFrom : b.from
+  return ENTERED.test(text.slice(Math.max(a.from, start - 200), start))
 }
 
 function isSession(s: Segment): boolean {
