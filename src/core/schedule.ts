@@ -42,8 +42,12 @@ import { ENTERING, indexOf, latest, ownPlan, planOf, stateIn } from './plan.ts'
 import type { Mark, OwnPlan, Plan } from './plan.ts'
 import { isSet, speakersOf, speaksOn } from './speakers.ts'
 import type { Layer, Speaker, Voice } from './speakers.ts'
-import { dateOf, DAY, FIRST_DAY, instantAt, LAST_DAY, localAt, zone as zoneOf } from './time.ts'
+import * as time from './time.ts'
+import { dateOf, instantAt, localAt, zone as zoneOf } from './time.ts'
 import type { DayNumber, LocalMinutes, Zone } from './time.ts'
+
+// What is imported is looked up and checked at each use; a constant of this module is part of the code.
+const { DAY, FIRST_DAY, LAST_DAY } = time
 
 export { LAYERS } from './speakers.ts'
 export type { Layer } from './speakers.ts'
@@ -231,7 +235,7 @@ interface JointMark extends Mark {
 /** Plans by day, filled 128 days at a time when first asked for. */
 interface Timeline<P extends Plan = Plan> {
   chunks: (P[] | undefined)[]
-  /** Union of the states in a chunk, kept even where the chunk is not; {@link GLANCED} beside them. */
+  /** Union of the states in a chunk, kept even where the chunk is not; {@link ASKED} and {@link GLANCED} beside them. */
   masks: number[]
   /** Days whose state was asked, packed. */
   glance: Glance
@@ -239,8 +243,9 @@ interface Timeline<P extends Plan = Plan> {
   work: Work
 }
 
-/** The bit of a chunk that has been kept at a glance, which is done once. */
-const GLANCED = 8
+/** The bits of a chunk whose states were asked, and of one kept at a glance for it, which is done once. */
+const ASKED = 8
+const GLANCED = 16
 
 const CHUNK_BITS = 7
 const CHUNK = 1 << CHUNK_BITS
@@ -296,16 +301,18 @@ export function stateAt(schedule: Schedule, place: Place, t: Instant): State {
   return seen(place.glance, t) ?? stateByPlan(schedule, place, t)
 }
 
-/** The same from the plan of the day; the first time its chunk is asked, that is kept at a glance. */
+/** The same from the plan of the day; a chunk that is asked again is kept at a glance. */
 function stateByPlan({ zone }: Schedule, { view }: Place, t: Instant): State {
   const local = localAt(zone, t)
   const day = Math.floor(local / DAY)
   if (day < FIRST_DAY || day > LAST_DAY) return 'unknown'
   const plan = planOn(view, day)
   const chunk = chunkOf(day)
-  if (zone.fixed !== null && !(view.masks[chunk]! & GLANCED)) {
-    view.masks[chunk]! |= GLANCED
-    keep(view.glance, view.chunks[chunk]!, (FIRST_DAY + chunk * CHUNK) * DAY - zone.fixed)
+  const mask = view.masks[chunk]!
+  if (zone.fixed !== null && !(mask & GLANCED)) {
+    view.masks[chunk] = mask & ASKED ? mask | GLANCED : mask | ASKED
+    if (mask & ASKED)
+      keep(view.glance, view.chunks[chunk]!, (FIRST_DAY + chunk * CHUNK) * DAY - zone.fixed)
   }
   return stateIn(plan, local - day * DAY)
 }
@@ -406,16 +413,17 @@ export function intervalsBetween(
   let at = indexOf(plan, local - day * DAY)
   let start = from
   let state = plan.states[at]!
+  const { fixed } = zone
   for (;;) {
     const { starts, states } = plan
-    const midnight = zone.fixed === null ? 0 : day * DAY - zone.fixed
-    while (++at < states.length) {
+    const midnight = day * DAY
+    for (at++; at < states.length; at++) {
       const next = states[at]!
       if (next === state) continue
-      const minute = starts[at]!
-      const boundary = zone.fixed === null ? instantAt(zone, day * DAY + minute) : midnight + minute
+      const minute = midnight + starts[at]!
+      const boundary = fixed === null ? instantAt(zone, minute) : minute - fixed
       if (boundary >= to) return closing(found, start, to, state)
-      if (zone.fixed === null) closing(found, start, boundary, state)
+      if (fixed === null) closing(found, start, boundary, state)
       else found.push({ from: start, to: boundary, state })
       start = boundary
       state = next
@@ -759,7 +767,7 @@ function filled<P extends Plan>(timeline: Timeline<P>, chunk: number): P[] {
   for (const plan of plans) if (plan !== last) mask |= (last = plan).mask
   // The chunk that 2100 ends in has days nobody can ask about.
   while (plans.length < CHUNK) plans.push(OUTSIDE as P)
-  timeline.masks[chunk] = mask | ((timeline.masks[chunk] ?? 0) & GLANCED)
+  timeline.masks[chunk] = mask | ((timeline.masks[chunk] ?? 0) & (ASKED | GLANCED))
   timeline.chunks[chunk] = plans
   return plans
 }

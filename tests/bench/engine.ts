@@ -125,7 +125,7 @@ function* many(dates: Date[]): Generator<Row> {
   const places = [...schedule.places.values()]
   const yearFrom = instantAt(schedule.zone, dayOf('2024-01-01') * DAY)
   for (const place of places)
-    for (let day = 0; day < 366; day += 128) stateAt(schedule, place, yearFrom + day * DAY)
+    for (let day = 0; day < 366; day += 64) stateAt(schedule, place, yearFrom + day * DAY)
   collect()
   const bytes = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - before
   const peers = Array.from({ length: 200 }, () => new OpeningHours(PEER, null))
