@@ -1829,7 +1829,7 @@ export class Reader implements Reading {
         if (s0 && isPredicate(s0)) {
           s0.cutoff = minutes
           this.cover(s0, [t])
-        } else for (const s of this.lastHours) s.cutoff = minutes
+        } else if (!this.tellsDays()) for (const s of this.lastHours) s.cutoff = minutes
         t.fate = { kind: 'fact' }
         return
       }
@@ -1936,6 +1936,16 @@ export class Reader implements Reading {
       return 'open'
     }
     return null
+  }
+
+  /** Does this line name days of its own, so that what it says is not of the hours of other lines? */
+  private tellsDays(): boolean {
+    const { first, last } = this.doc.lines[this.n]!
+    const tokens = this.doc.tokens.slice(first, Math.min(last, first + 60))
+    return tokens.some(
+      (t) =>
+        t.kind === 'when' && t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly'),
+    )
   }
 
   /** Last entry said after the statement it belongs to. */
