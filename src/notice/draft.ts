@@ -21,6 +21,7 @@ import { questionsOf } from './questions.ts'
 import { daysWithin, readSegments } from './segments.ts'
 import type { Reader, Segment } from './segments.ts'
 import { readTables, restOf } from './tables.ts'
+import { withNamedHours } from './slots.ts'
 import { tokenise } from './tokens.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
 import { resolverOf } from './year.ts'
@@ -132,7 +133,7 @@ export function draft(text: string, context: DraftContext): Draft {
   const prose = normalise(text)
   const founded = foundRegistry(context)
   const registry = registryOf(founded.places)
-  const doc = tokenise(prose, registry)
+  const doc = withNamedHours(tokenise(prose, registry))
   const title = tokenise(normalise(context.title), registry)
   const { signature, signed } = markDecoys(doc, context.announced)
   const lead = leadOf(doc, signature)

@@ -330,7 +330,7 @@ function undated({ reading, resolver, registry }: FactInput): void {
     }
     const daily = s.days?.daily ?? false
     const section = sectionDays(reading, s.node)
-    const stated = s.resumes || s.dated ? undefined : statedFor(s, reading, registry)
+    const stated = s.resumes ? undefined : statedFor(s, reading, registry)
     // A row of a table is of the days that the others are of.
     const closedForGood =
       (s.state === 'closed' || s.effect === 'remove') && !s.rule.startsWith('table-')
@@ -987,6 +987,7 @@ function narrowing(reading: Reading, registry: Registry): void {
         const before = recent.indexOf(wide) < k
         const override =
           s.among ||
+          (s.dated && s.line !== wide.line && wide.rule === 'days-of-the-notice') ||
           (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
           (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
         if (override && !isEvening(s, wide)) {

@@ -198,13 +198,13 @@ function namesIn(
   let fresh = true
   for (const t of plain) {
     const word = doc.prose.text.slice(t.from, t.to)
-    if (t.kind === 'mark' && (t.mark === '、' || t.mark === ',')) fresh = true
+    if (signOf(word) === 'ditto') ditto = true
+    else if (t.kind === 'mark' && (t.mark === '、' || t.mark === ',')) fresh = true
     else if (t.kind === 'place' || (t.kind === 'raw' && FACILITY.test(word))) {
       if (fresh || t.kind === 'place') items.push({ tokens: [t] })
       else items.at(-1)!.tokens.push(t)
       fresh = false
-    } else if (t.kind === 'raw' && signOf(word) === 'ditto') ditto = true
-    else if (t.kind === 'raw' && /^(?:和|及|与|以及|每天|每日)$/.test(word)) fresh = true
+    } else if (t.kind === 'raw' && /^(?:和|及|与|以及|每天|每日)$/.test(word)) fresh = true
     else if (t.kind === 'when' || t.kind === 'label' || t.kind === 'quantity') continue
     else if (t.kind !== 'cue') return null
   }

@@ -1660,6 +1660,7 @@ export class Reader implements Reading {
       }
       const s = this.hoursTo(open)
       s.windows.push(open)
+      s.implied ||= t.named === true
       if (doubt) s.doubts.push(doubt)
       this.cover(s, [t])
       return

@@ -23,7 +23,8 @@ export type Fate =
 /** One token of the notice; `from` and `to` count normalised characters. */
 export type Token = { from: number; to: number; fate: Fate | null } & (
   | { kind: 'when'; when: WhenText }
-  | { kind: 'times'; times: Times }
+  /** `named` hours were called by the name that the notice gives them. */
+  | { kind: 'times'; times: Times; named?: boolean }
   /** `as` is the name in the text; the ids are narrowed once the house is known. */
   | { kind: 'place'; ids: string[]; name: string }
   | { kind: 'mark'; mark: Mark }

@@ -228,11 +228,41 @@ const APART: Case[] = [
     's 10-03..10-06 10:00-18:00',
   ],
   [
+    'a day of them taken out elsewhere',
+    '1.北岸分馆：每天9:00-11:00、14:00-16:00；\n2.开放日期：10月1日至10月5日；其中北岸分馆10月4日消毒，不开放。',
+    'n 10-01..10-03 10-05 09:00-11:00 14:00-16:00',
+    'n 10-04 closed',
+  ],
+  [
     'days with nothing else to say are open days',
     '开放日期：10月3日至10月6日\n咨询电话：0311-55667788',
     'm 10-03..10-06 open-unstated',
   ],
 ]
+
+const NAMED: Case[] = [
+  [
+    'hours with names, kept by those who are said to keep them',
+    '时段说明：\n甲类时段：8:30-12:00、14:00-17:00；\n乙类时段：9:00-20:30。\n10月1日至2日，北岸分馆执行甲类时段，南岸分馆执行乙类时段。10月3日南岸分馆按甲类时段开放。',
+    'n 10-01..10-02 08:30-12:00 14:00-17:00 implied',
+    's 10-01..10-02 09:00-20:30 implied',
+    's 10-03 08:30-12:00 14:00-17:00 implied',
+  ],
+  [
+    'the rooms that are not named are closed',
+    'A班：9:00-16:00\nB班：10:00-18:00\n1.10月1日：北岸分馆执行B班，其余分馆闭馆；\n2.10月2日：南岸分馆执行A班，北岸分馆闭馆。',
+    'n 10-01 10:00-18:00 implied',
+    'n 10-02 closed',
+    's 10-01 closed implied',
+    's 10-02 09:00-16:00 implied',
+  ],
+]
+
+describe('hours that have a name', () => {
+  test.each(NAMED)('%s', (_, text, ...facts) => {
+    expect(lines(read(text, '柳湾市博物馆开放安排'))).toEqual([...facts].sort())
+  })
+})
 
 describe('days and hours told apart', () => {
   test.each(APART)('%s', (_, text, ...facts) => {
