@@ -991,6 +991,7 @@ function narrowing(reading: Reading, registry: Registry): void {
           (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
           (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
         if (override && !isEvening(s, wide)) {
+          otherEnd(s, wide)
           if (s.days!.weekly !== null) {
             const only = s.days!.spans.flatMap(([a, b]) =>
               b === null
@@ -1065,6 +1066,17 @@ function cutApart(wide: Segment, cuts: Map<string, Days[]>): Segment[] {
   wide.places = first!
   wide.exceptDays.push(...(cuts.get(first![0]!) ?? []))
   return out
+}
+
+/** “每天9:00-17:00,其中6日延时至20:00”: the end that is not told again is that of the wider statement. */
+function otherEnd(s: Segment, wide: Segment): void {
+  const told = wide.windows.length > 0 ? wide.windows : [[wide.opens, wide.closes] as Hours]
+  const [first, last] = [told[0]!, told.at(-1)!]
+  if (s.windows.length > 0 || s.extra) return
+  if (s.opens === null && s.closes !== null && (last[0] ?? 9999) < s.closes)
+    s.windows = [...told.slice(0, -1), [last[0], s.closes]]
+  else if (s.closes === null && s.opens !== null && s.opens < (first[1] ?? 0))
+    s.windows = [[s.opens, first[1]], ...told.slice(1)]
 }
 
 /** “10月2日至7日开放,具体如下”, and below one of these days is closed: what it says of that day stands against it. */

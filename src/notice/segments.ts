@@ -1820,7 +1820,11 @@ export class Reader implements Reading {
         } else {
           // On a line of its own it goes for all hours above it.
           this.flush()
-          this.lateLast(minutes, [t, cueToken])
+          if (!this.lateLast(minutes, [t, cueToken])) {
+            this.waitingLast = { minutes, tokens: [t, cueToken], line: this.n }
+            t.fate = { kind: 'unread', why: 'a last entry with nothing to belong to' }
+            return
+          }
         }
         t.fate = { kind: 'fact' }
         return
@@ -1868,6 +1872,11 @@ export class Reader implements Reading {
           this.cover(s, [t, cueToken])
           return
         }
+        // “延时至20:00闭馆”: the verb after the time says the same.
+        if (cueToken !== after && after?.kind === 'state' && after.state === 'closed') {
+          this.used.add(after)
+          this.cover(s, [after])
+        }
         if (s.windows.length > 0 && isCue(before, 'until')) {
           s.windows.at(-1)![1] = minutes
           this.cover(s, [t, cueToken])
@@ -1903,8 +1912,10 @@ export class Reader implements Reading {
         return
       }
       default: {
-        // “加开夜场至21:00”
-        if (s0?.extra && /[至到]$/.test(text.slice(Math.max(0, t.from - 1), t.from))) {
+        // “加开夜场至21:00”, “照常开放至17:00”
+        const opened = s0 !== null && (s0.extra || s0.state === 'open' || s0.state === 'regular')
+        const until = /[至到]$/.test(text.slice(Math.max(0, t.from - 1), t.from))
+        if (s0 && opened && until && s0.closes === null && s0.windows.length === 0) {
           s0.closes = minutes
           this.cover(s0, [t])
           return
@@ -1950,7 +1961,7 @@ export class Reader implements Reading {
   }
 
   /** Last entry said after the statement it belongs to. */
-  private lateLast(minutes: number, tokens: readonly Token[]): void {
+  private lateLast(minutes: number, tokens: readonly Token[]): boolean {
     const near = this.lastHours.filter((s) => s.block === this.block)
     const all = this.segments
       .slice(-200)
@@ -1966,18 +1977,29 @@ export class Reader implements Reading {
       s.lastEntry ??= minutes
       if (s.line >= this.n - 3) this.cover(s, tokens)
     }
-    if (rest.length === 0) {
-      const open = this.segments.findLast(
-        (s) => s.block === this.block && (s.state === 'regular' || s.state === 'open'),
-      )
-      if (open) {
-        open.lastEntry ??= minutes
-        this.cover(open, tokens)
-      } else
-        for (const t of tokens)
-          if (isTimely(t))
-            t.fate = { kind: 'unread', why: 'a last entry with nothing to belong to' }
-    }
+    if (rest.length > 0) return true
+    const open = this.segments.findLast(
+      (s) => s.block === this.block && (s.state === 'regular' || s.state === 'open'),
+    )
+    if (!open) return false
+    open.lastEntry ??= minutes
+    this.cover(open, tokens)
+    return true
+  }
+
+  /** “16:00停止入馆,17:00闭馆”: a last entry that waits for the hours after it. */
+  private waitingLast: { minutes: number; tokens: Token[]; line: number } | null = null
+
+  private takeLast(s: Segment): void {
+    const w = this.waitingLast
+    const close = s.windows.at(-1)?.[1] ?? s.closes
+    if (!w || s.effect !== 'set' || s.lastEntry !== null || close === null || close === undefined)
+      return
+    if (s.line > w.line + 1 || close < w.minutes || close > w.minutes + 150) return
+    s.lastEntry = w.minutes
+    for (const t of w.tokens) if (isTimely(t)) t.fate = { kind: 'fact' }
+    this.cover(s, w.tokens)
+    this.waitingLast = null
   }
 
   // ── states
@@ -2405,7 +2427,7 @@ export class Reader implements Reading {
         if (s && isPredicate(s)) this.flush()
         else if (s) this.settle()
         const recent = this.segments.slice(-100)
-        if (recent.some((x) => x.sentence >= this.sentence - 1 && x.line === this.n))
+        if (recent.some((x) => x.sentence >= this.sentence - 2 && x.line >= this.n - 1))
           this.start().among = true
         return
       }
@@ -2854,6 +2876,7 @@ export class Reader implements Reading {
         days: { ...s.days!, spans: [[s.days!.spans[0]![0], null]] },
       }
     if (this.orphan(s)) return
+    this.takeLast(s)
     if (hasHours(s) && s.effect === 'set') this.lastHours = [s]
     this.segments.push(s)
     if (this.listColumns?.timeFirst && !s.named && hasHours(s)) this.carried = { hours: s }

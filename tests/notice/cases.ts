@@ -325,7 +325,11 @@ export const CASES: Case[] = [
     announced: '2024-04-26',
     places: ['p1=瀚海市博物馆'],
     text: '5月1日至5月5日，瀚海市博物馆正常开放，时间为9:00-17:00，其中5月2日至5月4日延长至20:00。',
-    facts: ['p1 @ 2024-05-01 2024-05-05 = 09:00-17:00', 'p1 @ 2024-05-02..2024-05-04 = ?-20:00'],
+    // The end that is not told again is that of the wider statement, for the same place in the same notice.
+    facts: [
+      'p1 @ 2024-05-01 2024-05-05 = 09:00-17:00',
+      'p1 @ 2024-05-02..2024-05-04 = 09:00-20:00',
+    ],
   },
   {
     name: 'several venues, one predicate; elided subject',
