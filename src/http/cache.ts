@@ -27,6 +27,10 @@ export interface Kept extends Rendered {
   bytes: number
   /** Whole instant from which on the body is true. */
   from: Instant
+  /** Worth compressing for those who accept it. */
+  packable: boolean
+  /** Asked for since the last look for room. */
+  asked?: boolean
   /** Headers of a 200 and of a 304 as of the second they were last sent. */
   aged?: { age: number; full: Record<string, string>; unmodified: Record<string, string> }
   /** The body compressed, made when first asked for, and the headers that differ. */
@@ -40,7 +44,14 @@ export interface Kept extends Rendered {
 export async function withEtag(rendered: Rendered, from: Instant): Promise<Kept> {
   const body = typeof rendered.body === 'string' ? encoder.encode(rendered.body) : rendered.body
   const digest = await sha256Of(body)
-  return { ...rendered, etag: `"${digest.slice(0, 32)}"`, bytes: body.byteLength, from }
+  const bytes = body.byteLength
+  const packable = isPackable(rendered.type, bytes)
+  return { ...rendered, etag: `"${digest.slice(0, 32)}"`, bytes, from, packable }
+}
+
+/** Text of some length: a page shrinks to a quarter, a calendar to a tenth. */
+function isPackable(type: string, bytes: number): boolean {
+  return bytes > 1400 && /calendar|html|javascript|css|svg|json/.test(type)
 }
 
 /** Whole seconds until an answer may no longer be served, at most its own `keep`; `now` in ms. */
@@ -56,7 +67,10 @@ export function matches(ifNoneMatch: string | null | undefined, etag: string): b
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }
 
-/** Answers by address, at most `limit` bytes of them; the ones not asked for longest go first. */
+/**
+ * Answers by address, at most `limit` bytes of them. Where there is no room the oldest goes, unless it was
+ * asked for since it was last passed over: a hit moves nothing.
+ */
 export class Memo {
   hits = 0
   misses = 0
@@ -76,8 +90,7 @@ export class Memo {
       return undefined
     }
     this.hits++
-    this.#entries.delete(key)
-    this.#entries.set(key, kept)
+    kept.asked = true
     return kept
   }
 
@@ -89,7 +102,11 @@ export class Memo {
     this.#size += weight(key, kept)
     for (const [eldest, entry] of this.#entries) {
       if (this.#size <= this.#limit) break
-      this.#forget(eldest, entry)
+      if (entry.asked && eldest !== key) {
+        entry.asked = false
+        this.#entries.delete(eldest)
+        this.#entries.set(eldest, entry)
+      } else this.#forget(eldest, entry)
     }
   }
 

@@ -110,7 +110,7 @@ export function openFrame(around: Surroundings): Frame {
   let generation = 0
 
   const finish = (request: Request, kept: Kept, at: number): Response | Promise<Response> => {
-    if (packs && isPacked(kept) && acceptsGzip(request)) return finishPacked(request, kept, at)
+    if (packs && kept.packable && acceptsGzip(request)) return finishPacked(request, kept, at)
     const { full, unmodified } = headersAt(kept, at)
     if (matches(request.headers.get('if-none-match'), kept.etag))
       return new Response(null, { status: 304, headers: unmodified })
@@ -306,11 +306,6 @@ function headersAt(kept: Kept, now: number): NonNullable<Kept['aged']> {
   return (kept.aged = { age, full, unmodified })
 }
 
-/** Text of some length: a page shrinks to a quarter, a calendar to a tenth. */
-function isPacked({ type, bytes }: Kept): boolean {
-  return bytes > 1400 && /calendar|html|javascript|css|svg|json/.test(type)
-}
-
 function acceptsGzip({ headers }: Request): boolean {
   const accepted = headers.get('accept-encoding') ?? ''
   return /(^|[,\s])gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[^,]*)?\s*(,|$)/i.test(accepted)
@@ -367,7 +362,7 @@ function headersOf(
 }
 
 function varying(kept: Kept): { vary?: string } {
-  const vary = [kept.vary, isPacked(kept) ? 'Accept-Encoding' : ''].filter((name) => name !== '')
+  const vary = [kept.vary, kept.packable ? 'Accept-Encoding' : ''].filter((name) => name !== '')
   return vary.length ? { vary: vary.join(', ') } : {}
 }
 
