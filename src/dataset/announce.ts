@@ -44,8 +44,10 @@ export function announce(
 
 /**
  * What the rules of a notice say, one line a place and day (or weekday, or open end), sorted: places, days,
- * hours, effect, last entry, fee and the mode, channels, days ahead and clock times of booking. Clauses,
- * ids, notes, names of channels, causes, and whether a thing is stated or concluded, are not part of it.
+ * hours, effect, cause of closing, and for every window its last entry, fee, and the mode, channels with
+ * their names, days ahead, clock times and quota of booking. What a rule says only of getting in is said of
+ * the hours of its days that say nothing of it, and by itself where it has days without hours (DESIGN §3.6).
+ * Clauses, ids, notes, addresses of channels, and whether a thing is stated or concluded, are not part of it.
  */
 export function meaningOf(
   notice: Notice,
@@ -53,17 +55,45 @@ export function meaningOf(
 ): string[] {
   const desk = deskOf(content)
   const { calendar } = desk
-  const lines = new Map<string, Set<string>>()
+  const said: { place: string; day: string; rule: Rule }[] = []
   for (const rule of rulesSaid(notice, desk))
     for (const day of daysSaid(rule, notice, calendar))
-      for (const place of rule.places) {
-        const key = `${place} ${day} ${effectOf(rule)}`
-        const said = lines.get(key) ?? new Set()
-        lines.set(key, said.add(`${hoursSaid(rule)}${mannerSaid(rule)}`))
-      }
+      for (const place of rule.places) said.push({ place, day, rule })
+  const hows = said.filter(({ rule }) => rule.what.kind === 'none')
+  const lines = new Map<string, Set<string>>()
+  for (const { place, day, rule } of said) {
+    const beside = hows.filter((how) => how.place === place && holdsOn(how.day, day))
+    if (rule.what.kind === 'none' && said.some((one) => bearsAll(one, { place, day }))) continue
+    const key = `${place} ${day} ${effectOf(rule)}`
+    const words = lines.get(key) ?? new Set()
+    lines.set(key, words)
+    for (const part of partsSaid(
+      rule,
+      beside.map((how) => how.rule),
+    ))
+      words.add(part)
+  }
   return [...lines]
     .map(([key, said]) => `${key} ${[...said].sort().join(' + ')}`)
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+/** Does what is said of `how` (a day, or from a day on) hold on `day`? */
+function holdsOn(how: string, day: string): boolean {
+  if (how === day) return true
+  return how.endsWith('/') && /^\d{4}-\d{2}-\d{2}/.test(day) && day.slice(0, 10) >= how.slice(0, 10)
+}
+
+/** Hours that are said of just these days bear what is said of getting in. */
+function bearsAll(
+  { place, day, rule }: { place: string; day: string; rule: Rule },
+  how: { place: string; day: string },
+): boolean {
+  return (
+    place === how.place &&
+    day === how.day &&
+    ['hours', 'regular', 'unstated'].includes(rule.what.kind)
+  )
 }
 
 /** What both languages need: the calendar, and names that mean one place. */
@@ -286,33 +316,53 @@ function effectOf({ what: { kind } }: Rule): string {
   return kind === 'also' ? 'add' : kind === 'not' ? 'remove' : kind === 'none' ? 'how' : 'set'
 }
 
-function hoursSaid({ what }: Rule): string {
+/**
+ * What a rule says: of a set all windows together, each with its own entry; of windows on top of a day or
+ * out of it each by itself. `hows` say how one gets in where the rule does not.
+ */
+function partsSaid(rule: Rule, hows: readonly Rule[]): string[] {
+  const { what } = rule
+  const booking = hows.find((how) => how.booking !== null)?.booking ?? null
+  const fee = hows.find((how) => how.fee !== null)?.fee ?? null
+  const entered = (window: Pick<Window, 'booking' | 'fee'> | null, last: Minutes | null): string =>
+    [
+      last === null ? '' : ` last ${clock(Math.abs(last))}`,
+      ...[window?.fee ?? rule.fee ?? fee ?? ''].filter(Boolean).map((said) => ` ${said}`),
+      ...[window?.booking ?? rule.booking ?? booking]
+        .filter((said) => said !== null)
+        .map((said) => ` ${bookingSaid(said)}`),
+    ].join('')
   switch (what.kind) {
     case 'hours':
-    case 'also':
+    case 'also': {
+      const windows = what.windows.map((w) => `${hoursText(w)}${entered(w, w.lastEntry)}`)
+      return what.kind === 'hours' ? [windows.join(', ')] : windows
+    }
     case 'not':
-      return what.windows.map(hoursText).join(',')
-    case 'regular':
-      return `${what.from === null ? '' : `${clock(what.from)}-`}regular${what.to === null ? '' : `-${clock(what.to)}`}${what.as === null ? '' : ` as ${what.as}`}`
-    default:
-      return what.kind
+      return what.windows.map((w) => `${hoursText(w)}${causeSaid(rule)}`)
+    case 'closed':
+      return [`closed${causeSaid(rule)}`]
+    case 'regular': {
+      const ends = `${what.from === null ? '' : `${clock(what.from)}-`}regular${what.to === null ? '' : `-${clock(what.to)}`}`
+      const as = what.as === null ? '' : ` as ${what.as}`
+      return [`${ends}${as}${entered(null, rule.lastEntry)}`]
+    }
+    case 'none':
+    case 'unstated':
+      return [`${what.kind}${entered(null, rule.lastEntry)}`]
   }
 }
 
-function mannerSaid(rule: Rule): string {
-  if (rule.what.kind === 'closed' || rule.what.kind === 'not') return ''
-  const last = lastEntryOf(rule)
-  const { booking, fee } = rule
-  return [
-    last === null ? '' : ` last ${clock(Math.abs(last))}`,
-    fee === null ? '' : ` ${fee}`,
-    booking === null ? '' : ` ${bookingSaid(booking)}`,
-  ].join('')
+function causeSaid({ cause }: Rule): string {
+  return cause === null ? '' : ` for ${cause}`
 }
 
 function bookingSaid(booking: Booking): string {
   const { mode, minDaysAhead, maxDaysAhead, releasesAt, cutoffAt, register, realName } = booking
-  const named = booking.channels.map(({ kind }) => kind)
+  const named = booking.channels.map(({ kind, name }) =>
+    name !== null && isNameable(kind) ? `${kind}“${name}”` : kind,
+  )
+  const { perDay = null, perSession = null } = booking.quota ?? {}
   // who signs in on arrival does so at a counter, said or not
   const counter = register && (mode === 'walk-in' || mode === 'first-come')
   const kinds = [...new Set([...named, ...(counter ? ['counter'] : [])])].sort()
@@ -325,9 +375,18 @@ function bookingSaid(booking: Booking): string {
     releasesAt === null ? '' : `from ${clock(releasesAt)}`,
     cutoffAt === null ? '' : `until ${clock(cutoffAt)}`,
     realName === true ? 'real-name' : '',
+    perDay === null ? '' : `${perDay} a day`,
+    perSession === null ? '' : `${perSession} a session`,
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** Channels that people look for by a name; a counter has none, and a phone's is its number. */
+function isNameable(kind: ChannelKind): boolean {
+  return (
+    kind === 'mini-program' || kind === 'official-account' || kind === 'website' || kind === 'app'
+  )
 }
 
 function lastEntryOf({ what, lastEntry }: Rule): Minutes | null {
@@ -344,14 +403,18 @@ function unsaidOf(rule: Rule): string[] {
   const { booking, what } = rule
   const lost: string[] = []
   const windows = 'windows' in what ? what.windows : []
-  if (booking?.quota?.note) lost.push('note of the quota')
-  if (booking?.audience) lost.push('audience')
-  if (booking?.fallback) lost.push('fallback')
-  if (windows.some((w) => w.booking !== null || w.fee !== null))
-    lost.push('booking or fee of a window')
+  const bookings = [booking, ...windows.map((w) => w.booking)].filter((one) => one !== null)
+  if (bookings.some(({ quota }) => quota?.note)) lost.push('note of the quota')
+  if (bookings.some(({ audience }) => audience)) lost.push('audience')
+  if (bookings.some(({ fallback }) => fallback)) lost.push('fallback')
+  if (bookings.some(({ note }) => note)) lost.push('note of the booking')
+  const channels = bookings.flatMap((one) => one.channels)
+  if (channels.some(({ url, appId }) => url !== null || appId !== null))
+    lost.push('address of a channel')
+  if (channels.some(({ kind, name }) => name !== null && !isNameable(kind)))
+    lost.push('number of a phone or name of a counter')
   if (windows.some((w) => w.entry)) lost.push('entry slots')
-  if (windows.slice(0, -1).some((w) => w.lastEntry !== null))
-    lost.push('last entry of an earlier window')
+  if (rule.note !== null) lost.push('note')
   return lost.map((what) => `${rule.id}: ${what}`)
 }
 
@@ -477,19 +540,23 @@ function weekdaysText(days: readonly Weekday[]): string {
 
 function chineseRule(rule: Rule, days: string): string | null {
   const { what, booking } = rule
-  const fee = rule.fee === null ? '' : FEES_ZH[rule.fee]
-  const last = lastEntryOf(rule)
-  const entry =
-    last === null
-      ? ''
-      : last < 0
-        ? `，闭馆前${-last}分钟停止入馆`
-        : `，${chineseClock(last)}停止入馆`
-  const how = booking === null ? '' : `，${chineseBooking(booking)}`
-  const said = (hours: string) => `${days}，${hours}${fee}${entry}${how}`
+  const said = (hours: string) => `${days}，${hours}${chineseEntry(rule, lastEntryOf(rule))}`
   switch (what.kind) {
     case 'hours': {
       if (what.windows.length === 0) return `${days}，全天闭馆`
+      const sessions = sessionsIn(rule)
+      if (sessions) {
+        if (what.windows.some((w) => w.from === null || w.to === null)) return null
+        // dates go on over a semicolon; weekdays are said again
+        const again = days.includes('每周') ? `${days}，` : ''
+        return sessions
+          .map((one, i) => {
+            const { from, to, lastEntry } = one
+            const hours = windowsText([{ from, to }])
+            return `${i === 0 ? `${days}，` : again}${hours}开放${chineseEntry(one, lastEntry)}`
+          })
+          .join('；')
+      }
       if (isAllDay(what.windows)) return said('24小时开放')
       const [only] = what.windows
       if (what.windows.length === 1 && only!.to === null)
@@ -500,14 +567,19 @@ function chineseRule(rule: Rule, days: string): string | null {
       return said(`${windowsText(what.windows)}开放`)
     }
     case 'also': {
-      if (what.windows.every((w) => (w.from ?? 0) >= 17 * 60))
-        return said(`加开夜场${windowsText(what.windows)}`)
+      const isLate = what.windows.every((w) => (w.from ?? 0) >= 17 * 60)
+      const opens = isLate ? '加开夜场' : '另加开'
+      const sessions = sessionsIn(rule)
+      if (sessions)
+        return `${days}，${sessions
+          .map((one) => `${opens}${windowsText([one])}${chineseEntry(one, one.lastEntry)}`)
+          .join('；')}`
+      if (isLate) return said(`加开夜场${windowsText(what.windows)}`)
       return said(what.windows.map((w) => `另加开${windowsText([w])}`).join('，'))
     }
     case 'not':
-      return what.windows.length === 1
-        ? `${days}，${causeText(rule.cause)}${windowsText(what.windows)}暂停开放`
-        : `${days}，${causeText(rule.cause)}${windowsText(what.windows)}暂停开放`
+      // several hours in one list would be read as open but for the last
+      return `${days}，${what.windows.map((w) => `${windowsText([w])}暂停开放${rule.cause === null ? '' : `（${CAUSES_ZH[rule.cause]}）`}`).join('，')}`
     case 'closed':
       return days.startsWith('自') && !days.includes('每周')
         ? `${days}，${causeText(rule.cause)}闭馆，恢复开放时间另行通知`
@@ -521,15 +593,50 @@ function chineseRule(rule: Rule, days: string): string | null {
     case 'unstated':
       return said('不打烊')
     case 'none':
-      if (booking !== null) return `${days}，${chineseBooking(booking)}`
+      if (booking !== null) {
+        // 停止预约 would be read as the end of booking for the hours before it
+        const how = chineseBooking(booking).replace('停止预约', '截止预约')
+        return `${days}，参观${rule.fee === null ? '' : `${FEE_BESIDE_ZH[rule.fee]}，`}${how}`
+      }
       return rule.fee === null ? null : `${days}，${FEE_ALONE_ZH[rule.fee]}`
   }
+}
+
+/** The windows of a rule where one of them is entered in a way of its own, each with all that holds for it. */
+function sessionsIn({ what, booking, fee }: Rule): Window[] | null {
+  if (what.kind !== 'hours' && what.kind !== 'also') return null
+  const { windows } = what
+  const own = windows.some((w) => w.booking !== null || w.fee !== null)
+  const early = windows.slice(0, -1).some((w) => w.lastEntry !== null)
+  if (!own && !early) return null
+  return windows.map((w) => ({ ...w, booking: w.booking ?? booking, fee: w.fee ?? fee }))
+}
+
+/** What is said after hours: fee, last entry, how one gets in. */
+function chineseEntry(
+  { booking, fee }: Pick<Rule, 'booking' | 'fee'>,
+  last: Minutes | null,
+): string {
+  return [
+    fee === null ? '' : FEES_ZH[fee],
+    last === null
+      ? ''
+      : last < 0
+        ? `，闭馆前${-last}分钟停止入馆`
+        : `，${chineseClock(last)}停止入馆`,
+    booking === null ? '' : `，${chineseBooking(booking)}`,
+  ].join('')
 }
 
 const FEES_ZH: Record<Fee, string> = {
   free: '（免票）',
   'low-fee': '（低收费）',
   paid: '（需购票）',
+}
+const FEE_BESIDE_ZH: Record<Fee, string> = {
+  free: '免票',
+  'low-fee': '实行低收费',
+  paid: '需购票',
 }
 const FEE_ALONE_ZH: Record<Fee, string> = {
   free: '参观免费',
@@ -549,7 +656,7 @@ function causeText(cause: Cause | null): string {
   return cause === null ? '' : CAUSES_ZH[cause]
 }
 
-function windowsText(windows: readonly Window[]): string {
+function windowsText(windows: readonly Pick<Window, 'from' | 'to'>[]): string {
   return windows
     .map(({ from, to }) => `${chineseClock(from ?? 0)}—${chineseClock(to ?? DAY)}`)
     .join('、')
@@ -574,12 +681,13 @@ const CHANNELS_ZH: Record<ChannelKind, string> = {
 
 function chineseBooking(booking: Booking): string {
   const { mode, register, minDaysAhead: min, maxDaysAhead: max, releasesAt, cutoffAt } = booking
-  const kinds = [...new Set(booking.channels.map(({ kind }) => kind))].filter(
-    (k) => k !== 'counter',
+  const others = booking.channels.filter(({ kind }) => kind !== 'counter')
+  const kinds = others.map(({ kind }) => kind)
+  const named = others.map(({ kind, name }) =>
+    name !== null && isNameable(kind) ? `“${name}”${CHANNELS_ZH[kind]}` : CHANNELS_ZH[kind],
   )
-  const named = booking.channels.find((c) => c.name !== null && kinds.length === 1)
-  const ways = kinds.map((kind) => CHANNELS_ZH[kind]).join('、')
-  const through = ways === '' ? '' : named ? `通过“${named.name}”${ways}` : `通过${ways}`
+  const ways = [...new Set(named)].join('、')
+  const through = ways === '' ? '' : `通过${ways}`
   const ahead =
     min !== null && max !== null ? `提前${min}至${max}天` : min !== null ? `提前${min}天` : ''
   const limits = [
@@ -674,16 +782,8 @@ function englishDays(days: Exclude<Said, { kind: 'beyond' }>): string {
 function englishRule(rule: Rule): string {
   const { what, booking, fee } = rule
   const last = lastEntryOf(rule)
-  const manner = [
-    last === null
-      ? ''
-      : last < 0
-        ? `last entry ${-last} minutes before closing`
-        : `last entry ${clock(last)}`,
-    fee === null ? '' : { free: 'free', 'low-fee': 'at a reduced fee', paid: 'by ticket' }[fee],
-    booking === null ? '' : englishBooking(booking),
-  ]
-  const said = (hours: string) => [hours, ...manner].filter(Boolean).join(', ')
+  const manner = englishEntry({ booking, fee }, last)
+  const said = (hours: string) => [hours, ...manner].join(', ')
   const windows =
     'windows' in what
       ? listed(
@@ -693,14 +793,22 @@ function englishRule(rule: Rule): string {
           ),
         )
       : ''
+  const sessions = sessionsIn(rule)
+    ?.map((one) =>
+      [
+        `${one.from === null ? '?' : clock(one.from)}–${one.to === null ? '?' : clock(one.to)}`,
+        ...englishEntry(one, one.lastEntry),
+      ].join(', '),
+    )
+    .join('; ')
   const because = rule.cause === null ? '' : ` (${rule.cause})`
   switch (what.kind) {
     case 'hours':
-      return what.windows.length === 0
-        ? `closed${because}`
-        : said(isAllDay(what.windows) ? 'open 24 hours' : `open ${windows}`)
+      if (what.windows.length === 0) return `closed${because}`
+      if (sessions) return `open ${sessions}`
+      return said(isAllDay(what.windows) ? 'open 24 hours' : `open ${windows}`)
     case 'also':
-      return said(`also open ${windows}`)
+      return sessions ? `also open ${sessions}` : said(`also open ${windows}`)
     case 'not':
       return `closed ${windows}${because}`
     case 'closed':
@@ -714,13 +822,37 @@ function englishRule(rule: Rule): string {
     case 'unstated':
       return said('open; hours not stated')
     case 'none':
-      return manner.filter(Boolean).join(', ')
+      return manner.join(', ')
   }
+}
+
+/** What is said after hours: last entry, fee, how one gets in. */
+function englishEntry(
+  { booking, fee }: Pick<Rule, 'booking' | 'fee'>,
+  last: Minutes | null,
+): string[] {
+  return [
+    last === null
+      ? ''
+      : last < 0
+        ? `last entry ${-last} minutes before closing`
+        : `last entry ${clock(last)}`,
+    fee === null ? '' : { free: 'free', 'low-fee': 'at a reduced fee', paid: 'by ticket' }[fee],
+    booking === null ? '' : englishBooking(booking),
+  ].filter(Boolean)
 }
 
 function englishBooking(booking: Booking): string {
   const { mode, register, minDaysAhead: min, maxDaysAhead: max, releasesAt, cutoffAt } = booking
-  const ways = [...new Set(booking.channels.map(({ kind }) => kind.replace('-', ' ')))]
+  const ways = [
+    ...new Set(
+      booking.channels.map(({ kind, name }) =>
+        name !== null && isNameable(kind)
+          ? `${kind.replace('-', ' ')} “${name}”`
+          : kind.replace('-', ' '),
+      ),
+    ),
+  ]
   const bare = ways.every((way) => way === 'online' || way === 'offline')
   const by = ways.length === 0 ? '' : ` ${bare ? '' : 'by '}${listed(ways, 'or')}`
   const limits = [

@@ -96,7 +96,12 @@ export function draftNotice(read: Draft, text: string, head: NoticeHead): Drafte
     const last = sessions.at(-1)![0]!
     const after = points.slice(fact.start, last.end + 14).join('')
     const facts = sessions.map(([one]) => one!)
-    for (const said of rulesFrom(facts, { words: after, fee, aside })) {
+    for (const said of rulesFrom(facts, {
+      words: after,
+      fee,
+      aside,
+      reason: reasonBeside(fact, points),
+    })) {
       if (typeof said === 'string') {
         ask('no-form', fact, said)
         continue
@@ -271,13 +276,18 @@ interface Beside {
   /** What all facts of the notice cost. */
   fee: Fee | null
   aside: Aside
+  /** Words in brackets after the facts, and “因…，” before them. */
+  reason: string
 }
 
 /**
  * The rules that say what a fact says, one for each form its dates need; or why there is none. Further
  * facts are later sessions of the same days.
  */
-function rulesFrom(facts: readonly DraftFact[], { words, fee, aside }: Beside): (Said | string)[] {
+function rulesFrom(
+  facts: readonly DraftFact[],
+  { words, fee, aside, reason }: Beside,
+): (Said | string)[] {
   const [fact, ...later] = facts as [DraftFact, ...DraftFact[]]
   const what = whatOf(fact)
   if (typeof what === 'string') return [what]
@@ -315,7 +325,7 @@ function rulesFrom(facts: readonly DraftFact[], { words, fee, aside }: Beside): 
     othersClosed: false,
     reach: 'parts',
     basis: fact.certainty === 'implied' ? 'implied' : 'stated',
-    cause: isOpen ? null : causeOf(fact.quote),
+    cause: isOpen ? null : (causeOf(fact.quote) ?? causeOf(reason)),
     source: null,
   }
   return whensOf(fact, words).map((when) => {
@@ -342,8 +352,6 @@ function groupedWays(ways: readonly DraftWay[]): DraftWay[][] {
 function wayRules(way: DraftWay, aside: Aside): Said[] {
   const { dates, booking, quote } = way
   const read = bookingFrom(booking, aside(booking, way))
-  const cutoff = /(\d{1,2})[:：](\d{2})(?:后|起)?(?:停止|截止)预约/.exec(quote)
-  if (read.cutoffAt === null && cutoff) read.cutoffAt = minutesOf(`${cutoff[1]}:${cutoff[2]}`)
   return whensOf({ dates, hours: 'regular' }, '').map((when) => ({
     when,
     what: { kind: 'none' },
@@ -475,7 +483,7 @@ function whensOf({ dates, hours }: Pick<DraftFact, 'dates' | 'hours'>, words: st
   return whens
 }
 
-function bookingFrom(read: DraftBooking, { names, quota }: BookingWords): Booking {
+function bookingFrom(read: DraftBooking, { names, quota, cutoff }: BookingWords): Booking {
   return {
     mode: read.mode,
     channels: read.channels.flatMap((kind): Channel[] => {
@@ -491,7 +499,7 @@ function bookingFrom(read: DraftBooking, { names, quota }: BookingWords): Bookin
     minDaysAhead: read.minDaysAhead,
     maxDaysAhead: read.maxDaysAhead,
     releasesAt: read.opensAt === null ? null : minutesOf(read.opensAt),
-    cutoffAt: read.closesAt === null ? null : minutesOf(read.closesAt),
+    cutoffAt: read.closesAt === null ? cutoff : minutesOf(read.closesAt),
     realName: read.realName,
     audience: null,
     fallback: null,
@@ -500,10 +508,13 @@ function bookingFrom(read: DraftBooking, { names, quota }: BookingWords): Bookin
   }
 }
 
-/** What the words of a booking rule say beside the rule: names of channels by kind, places for visitors. */
+/** What the words of a booking rule say beside the rule. */
 interface BookingWords {
+  /** Names of channels, by kind. */
   names: Map<ChannelKind, string[]>
   quota: Quota | null
+  /** When booking ends. */
+  cutoff: Minutes | null
 }
 
 /** The words beside a booking that a fact or a way at some place of the text bears. */
@@ -535,8 +546,10 @@ function asideOf(statements: readonly DraftStatement[], points: string[]): Aside
     const same = [...rules.keys()].filter((i) => rules[i] === rule)
     const own = same.filter((i) => statements[i]!.start <= end && statements[i]!.end > start)
     const from = own.length > 0 ? own.slice(-1) : same
-    const said = new Set(from.map((i) => JSON.stringify([[...words[i]!.names], words[i]!.quota])))
-    return said.size === 1 ? words[from[0]!]! : { names: new Map(), quota: null }
+    const said = new Set(
+      from.map((i) => JSON.stringify({ ...words[i]!, names: [...words[i]!.names] })),
+    )
+    return said.size === 1 ? words[from[0]!]! : { names: new Map(), quota: null, cutoff: null }
   }
 }
 
@@ -560,7 +573,17 @@ function wordsBeside(sentence: string): BookingWords {
   const perDay = places(/每[日天]限(?:额|流|约)?(\d{1,6})(?:人|名)/)
   const perSession = places(/每(?:场|时段)限(?:额|流|约)?(\d{1,6})(?:人|名)/)
   const quota = (perDay ?? perSession) ? { perDay, perSession, note: null } : null
-  return { names, quota }
+  const ends = /(\d{1,2})[:：](\d{2})(?:后|起)?(?:停止|截止)预约/.exec(sentence)
+  return { names, quota, cutoff: ends ? minutesOf(`${ends[1]}:${ends[2]}`) : null }
+}
+
+/** “因…，” at the head of a sentence, or a bracket at its end. */
+function reasonBeside({ start, end }: DraftFact, points: string[]): string {
+  const before = /因[^，,。；\n]{2,16}[，,]$/.exec(
+    points.slice(Math.max(0, start - 20), start).join(''),
+  )
+  const after = /^[（(][^）)\n]{2,20}[）)]/.exec(points.slice(end, end + 24).join(''))
+  return (before?.[0] ?? '') + (after?.[0] ?? '')
 }
 
 const CAUSES: [RegExp, Cause][] = [

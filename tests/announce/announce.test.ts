@@ -26,6 +26,52 @@ describe('rules → text → rules', () => {
     expect(bad).toEqual([])
   })
 
+  test('the random rules hold all that a text is said to carry', () => {
+    const counts = new Map<string, number>()
+    const count = (what: string, isThere: boolean) =>
+      counts.set(what, (counts.get(what) ?? 0) + (isThere ? 1 : 0))
+    for (let seed = 0; seed < 1000; seed++)
+      for (const rule of randomNotice(seed, calendar).notice.rules) {
+        const { what, booking, fee, cause } = rule
+        const windows = 'windows' in what ? what.windows : []
+        const bookings = [booking, ...windows.map((w) => w.booking)].filter((one) => one !== null)
+        count('hours', what.kind === 'hours')
+        count('hours on top', what.kind === 'also')
+        count('hours taken out', what.kind === 'not')
+        count('closed, and why', what.kind === 'closed' && cause !== null)
+        count('closed for hours, and why', what.kind === 'not' && cause !== null)
+        count('as usual', what.kind === 'regular')
+        count('hours not said', what.kind === 'unstated')
+        count('only how one gets in', what.kind === 'none')
+        count('booking of a rule', booking !== null)
+        count(
+          'booking of a window',
+          windows.some((w) => w.booking !== null),
+        )
+        count('fee of a rule', fee !== null)
+        count(
+          'fee of a window',
+          windows.some((w) => w.fee !== null),
+        )
+        count(
+          'last entry of an early window',
+          windows.slice(0, -1).some((w) => w.lastEntry !== null),
+        )
+        count(
+          'name of a channel',
+          bookings.some(({ channels }) => channels.some(({ name }) => name !== null)),
+        )
+        count(
+          'quota',
+          bookings.some(({ quota }) => quota != null),
+        )
+        count('release and end', booking?.releasesAt != null && booking.cutoffAt !== null)
+        count('weekdays', rule.when.days !== null)
+        count('no last day', rule.when.on === null && rule.when.to === null)
+      }
+    for (const [what, n] of counts) expect([what, n > 20]).toEqual([what, true])
+  })
+
   test('a text with one time changed does not mean the same', () => {
     const { notice, content } = randomNotice(20, calendar)
     const { title, text } = announce(notice, content)
@@ -52,8 +98,7 @@ venues:
       - {id: reading, name: 阅览室, nameEn: Reading room, kind: library}
       - {id: study, name: 自习室, nameEn: Study room, kind: library}
 `
-  /** The lines between the heading and the close of a notice with one rule. */
-  const said = (rule: string, lang: 'zh-CN' | 'en') => {
+  const announced = (rule: string, lang: 'zh-CN' | 'en') => {
     const notice = `
 id: linjiang-notice
 title: 公告
@@ -69,9 +114,12 @@ rules:
     ])
     const { cities, issues } = decode({ files }, calendar)
     if (issues.length > 0) throw new Error(issues[0]!.message)
-    const lines = announce(cities[0]!.notices[0]!, cities[0]!, lang).text.split('\n')
-    return lines.slice(1, -4).filter(Boolean)
+    return announce(cities[0]!.notices[0]!, cities[0]!, lang)
   }
+  /** The lines between the heading and the close of a notice with one rule. */
+  const said = (rule: string, lang: 'zh-CN' | 'en') =>
+    announced(rule, lang).text.split('\n').slice(1, -4).filter(Boolean)
+  const unsaid = (rule: string) => announced(rule, 'zh-CN').unsaid
 
   test.each([
     [
@@ -123,20 +171,72 @@ rules:
         '- From Wednesday 5 February 2025: open as usual again, booking required by mini program (a day ahead).',
       ],
     ],
+    [
+      'sessions, each entered in its own way',
+      'venue: museum, on: 2025-01-29, open: [{hours: 09:00-12:00, booking: {mode: walk-in}, fee: free}, {hours: 14:00-17:00, lastEntry: "16:30", booking: {mode: book-ahead, channels: [{kind: mini-program, name: 云游临江}]}, fee: paid}]',
+      [
+        '2025年1月29日（星期三），9:00—12:00开放（免票），无须预约，可直接入馆；14:00—17:00开放（需购票），16:30停止入馆，须通过“云游临江”小程序预约。',
+      ],
+      [
+        'Linjiang Museum',
+        '- Wednesday 29 January 2025: open 09:00–12:00, free, no booking needed; 14:00–17:00, last entry 16:30, by ticket, booking required by mini program “云游临江”.',
+      ],
+    ],
+    [
+      'only how one gets in',
+      'venue: museum, on: 2025-01-29/2025-01-30, fee: free, booking: {mode: book-ahead, channels: [{kind: official-account, name: 临江文旅}, website], cutoffAt: "16:25", quota: {perDay: 3000}}',
+      [
+        '2025年1月29日（星期三）至30日（星期四），参观免票，须通过“临江文旅”微信公众号、官网预约，16:25截止预约，每日限3000人。',
+      ],
+      [
+        'Linjiang Museum',
+        '- Wednesday 29 January 2025 to Thursday 30 January 2025: free, booking required by official account “临江文旅” or website (until 16:25, 3000 visitors a day).',
+      ],
+    ],
+    [
+      'closed for some hours, and why',
+      'venue: museum, on: 2025-01-29, closed: [09:00-10:00, 12:00-14:00], cause: weather',
+      [
+        '2025年1月29日（星期三），9:00—10:00暂停开放（因恶劣天气），12:00—14:00暂停开放（因恶劣天气）。',
+      ],
+      [
+        'Linjiang Museum',
+        '- Wednesday 29 January 2025: closed 09:00–10:00 and 12:00–14:00 (weather).',
+      ],
+    ],
   ])('%s', (_, rule, zh, en) => {
     expect(said(rule, 'zh-CN')).toEqual(zh)
     expect(said(rule, 'en')).toEqual(en)
   })
 
-  test('what the text leaves out is named', () => {
-    const { notice, content } = randomNotice(3, calendar)
-    const [first, ...rest] = notice.rules
-    const audience = { mode: 'walk-in' as const, audience: '读者' }
-    const bare = { channels: [], register: false, minDaysAhead: null, maxDaysAhead: null }
-    const clock = { releasesAt: null, cutoffAt: null, realName: null, fallback: null, note: null }
-    const booking = { ...bare, ...clock, ...audience }
-    const { unsaid } = announce({ ...notice, rules: [{ ...first!, booking }, ...rest] }, content)
-    expect(unsaid).toEqual([`${first!.id}: audience`])
+  test.each([
+    ['booking: {mode: walk-in, audience: 读者}', 'audience'],
+    ['booking: {mode: book-ahead, fallback: 请致电}', 'fallback'],
+    ['booking: {mode: book-ahead, note: 线下}', 'note of the booking'],
+    [
+      'booking: {mode: book-ahead, channels: [{kind: website, url: "https://a.example"}]}',
+      'address of a channel',
+    ],
+    [
+      'booking: {mode: book-ahead, channels: [{kind: phone, name: "0731-1"}]}',
+      'number of a phone or name of a counter',
+    ],
+    ['booking: {mode: book-ahead, quota: {perDay: 1, note: 含团队}}', 'note of the quota'],
+    ['note: 注', 'note'],
+  ])('%s is named as left out', (how, what) => {
+    expect(unsaid(`venue: museum, on: 2025-01-29, open: 09:00-17:00, ${how}`)).toEqual([
+      `linjiang-notice#1.1: ${what}`,
+    ])
+  })
+
+  test.each([
+    [
+      'open: {hours: 09:00-17:00, entry: 09:00-10:00}, venue: museum, on: 2025-01-29',
+      'entry slots',
+    ],
+    ['venue: museum, on: 05-01/10-31, open: 09:00-17:00', 'days that come again every year'],
+  ])('%s is named as left out', (rule, what) => {
+    expect(unsaid(rule)).toEqual([`linjiang-notice#1.1: ${what}`])
   })
 })
 

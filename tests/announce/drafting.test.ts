@@ -48,8 +48,33 @@ function rulesOf(text: string): string[] {
     .map((line) => line.replace(/^ {2}- \{clause: \d+, /, '').replace(/\}$/, ''))
 }
 
+test('names that contradict each other are left out, and a way in stays with its own days', () => {
+  const text =
+    '临江博物馆\n10月1日至3日9:00—17:00开放。\n10月2日，参观须通过“甲”小程序预约。\n临江图书馆\n10月1日至3日9:00—17:00开放，须通过“乙”小程序预约。'
+  expect(rulesOf(text)).toEqual([
+    'venue: museum, on: 2025-10-01/2025-10-03, open: 09:00-17:00',
+    'venue: library, on: 2025-10-01/2025-10-03, open: 09:00-17:00, booking: {mode: book-ahead, channels: [{kind: mini-program, name: 乙}]}',
+    'venue: museum, on: 2025-10-02, booking: {mode: book-ahead, channels: [{kind: mini-program, name: 甲}]}',
+  ])
+})
+
 describe('the form of a rule', () => {
   test.each([
+    [
+      'sessions of one sentence, each entered in its own way',
+      '临江博物馆10月1日至3日9:00—12:00开放，11:30停止入馆，无须预约；14:00—17:00开放，须提前1天通过“云游临江”小程序预约，每日限3000人。',
+      'venue: museum, on: 2025-10-01/2025-10-03, open: [{hours: 09:00-12:00, lastEntry: "11:30", booking: {mode: walk-in}}, {hours: 14:00-17:00, booking: {mode: book-ahead, channels: [{kind: mini-program, name: 云游临江}], minDaysAhead: 1, quota: {perDay: 3000}}}]',
+    ],
+    [
+      'only how one gets in, on days of its own',
+      '临江博物馆\n10月1日至3日，参观须提前1天通过“临江文旅”微信公众号预约，16:25截止预约。',
+      'venue: museum, on: 2025-10-01/2025-10-03, booking: {mode: book-ahead, channels: [{kind: official-account, name: 临江文旅}], minDaysAhead: 1, cutoffAt: "16:25"}',
+    ],
+    [
+      'why doors are shut for some hours',
+      '临江博物馆10月1日12:00—14:30暂停开放（因设备检修）。',
+      'venue: museum, on: 2025-10-01, closed: 12:00-14:30, cause: maintenance',
+    ],
     [
       'hours',
       '临江博物馆10月1日至3日9:00—17:00开放。',

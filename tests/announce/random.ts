@@ -70,7 +70,7 @@ export function randomNotice(
   for (const places of groups) {
     const house = places[0]!.slice(0, 2)
     const said = rulesFor(roll, places, dayOf(first))
-    rules.push(...said.map((rule) => (isOpen(rule) ? { ...rule, fee: fees.get(house)! } : rule)))
+    rules.push(...said.map((rule) => (costs(rule) ? { ...rule, fee: fees.get(house)! } : rule)))
   }
   const id = 'linjiang'
   const notice: Notice = {
@@ -157,9 +157,13 @@ function rulesFor(roll: Dice, places: string[], first: DayNumber): Rule[] {
     if (what.kind === 'hours' && (what.windows[0]?.to ?? 0) < 18 * 60 && roll(4) === 0)
       rules.push({
         ...ruleOf(roll, places, { on: [date(day + roll(length))] }, eveningOn(roll)),
-        booking,
+        // of sessions entered in different ways, none is the evening's
+        booking: entersByWindow(what) ? bookingOf(roll) : booking,
       })
-    else if (what.kind === 'regular' && roll(4) === 0)
+    const { booking: said } = rules.at(-1)!
+    if (said === null && !entersByWindow(what) && roll(5) === 0)
+      rules.push(howRule(roll, places, day, length))
+    if (what.kind === 'regular' && roll(4) === 0)
       rules.push(
         ruleOf(
           roll,
@@ -177,8 +181,18 @@ function rulesFor(roll: Dice, places: string[], first: DayNumber): Rule[] {
     const regular: What = { kind: 'regular', as: null, from: null, to: null }
     const what = roll(4) === 0 ? ({ kind: 'closed' } as const) : regular
     rules.push(ruleOf(roll, places, { from: dateOf(day) }, what))
+  } else if (roll(4) === 0) {
+    const when = { from: dateOf(day + roll(3)) }
+    rules.push({ ...ruleOf(roll, places, when, { kind: 'none' }), booking: bookingOf(roll) })
   }
   return rules
+}
+
+/** How one gets in on some of the days of a stretch that says nothing of it. */
+function howRule(roll: Dice, places: string[], day: DayNumber, length: number): Rule {
+  const from = day + roll(length)
+  const on = range(from, Math.min(from + roll(length), day + length - 1))
+  return { ...ruleOf(roll, places, { on: [on] }, { kind: 'none' }), booking: bookingOf(roll) }
 }
 
 function weeklyRules(roll: Dice, places: string[], first: DayNumber): Rule[] {
@@ -187,7 +201,10 @@ function weeklyRules(roll: Dice, places: string[], first: DayNumber): Rule[] {
   const from = roll(2) === 0 ? dateOf(first + 7) : null
   const except: When['except'] = roll(3) === 0 ? [{ kind: 'type', type: 'statutory-holidays' }] : []
   const weekdays = (list: Weekday[]) => list.map((day) => ({ kind: 'weekday' as const, day }))
-  const open: What = { kind: 'hours', windows: dayWindows(roll) }
+  const open: What = {
+    kind: 'hours',
+    windows: roll(4) === 0 ? sessions(roll) : dayWindows(roll),
+  }
   const rules = [ruleOf(roll, places, { days: weekdays(days), from, except }, open)]
   if (roll(2) === 0)
     rules.push(
@@ -204,7 +221,10 @@ function weeklyRules(roll: Dice, places: string[], first: DayNumber): Rule[] {
 }
 
 function dayWhat(roll: Dice): What {
-  switch (roll(15)) {
+  switch (roll(17)) {
+    case 15:
+    case 16:
+      return { kind: 'hours', windows: sessions(roll) }
     case 0:
     case 1:
     case 2:
@@ -237,10 +257,34 @@ function dayWindows(roll: Dice): Window[] {
   return [{ ...window(opens, closes), lastEntry: last }]
 }
 
+/** Sessions of a day, each entered in its own way, or at least with a last entry of its own. */
+function sessions(roll: Dice): Window[] {
+  const hours: [from: number, to: number][] = [
+    [9 * 60, 12 * 60],
+    [14 * 60, 17 * 60],
+    [18 * 60, 21 * 60],
+  ]
+  const most = 2 + roll(2)
+  const [ways, fees, lasts] = [roll(3) > 0, roll(2) === 0, roll(2) === 0]
+  return hours.slice(0, most).map(([from, to]) => ({
+    ...window(from, to),
+    booking: ways ? bookingOf(roll) : null,
+    fee: fees ? pick(roll, FEES) : null,
+    lastEntry: lasts ? to - 30 : null,
+  }))
+}
+
 function eveningOn(roll: Dice): What {
   if (roll(4) === 0) return { kind: 'also', windows: [window(6 * 60, 7 * 60 + 30)] }
   const from = 18 * 60 + 30 * roll(3)
   return { kind: 'also', windows: [window(from, from + 60 + 30 * roll(4))] }
+}
+
+/** May the fee of the house be said of it? Not of hours with fees of their own, nor of the way in alone. */
+function costs(rule: Rule): boolean {
+  const { what } = rule
+  const byWindow = 'windows' in what && what.windows.some((w) => w.fee !== null)
+  return isOpen(rule) && what.kind !== 'none' && !byWindow
 }
 
 function isOpen({ what }: Rule): boolean {
@@ -256,20 +300,26 @@ function ruleOf(roll: Dice, places: string[], when: Partial<When>, what: What): 
     when: { on: null, days: null, from: null, to: null, except: [], ...when },
     what,
     lastEntry: null,
-    booking: open && roll(3) === 0 ? bookingOf(roll) : null,
+    booking: open && !entersByWindow(what) && roll(3) === 0 ? bookingOf(roll) : null,
     fee: null,
     note: null,
     holidays: 'silent',
     othersClosed: false,
     reach: 'parts',
     basis: 'stated',
-    cause: what.kind === 'closed' && roll(3) === 0 ? pick(roll, CAUSES) : null,
+    cause: !open && roll(3) === 0 ? pick(roll, CAUSES) : null,
     source: null,
   }
 }
 
+function entersByWindow(what: What): boolean {
+  return 'windows' in what && what.windows.some((w) => w.booking !== null || w.fee !== null)
+}
+
 const FEES: Fee[] = ['free', 'low-fee', 'paid']
 const CAUSES = ['maintenance', 'weather', 'private', 'staff', 'event'] as const
+/** Names of channels; one that is named after another house would be read as speaking of that house. */
+const NAMES = ['云游临江', '临江文旅', '假日一码通', '书香临江']
 const NAMED: ChannelKind[] = ['mini-program', 'official-account', 'website', 'app', 'phone']
 
 function bookingOf(roll: Dice): Booking {
@@ -287,7 +337,12 @@ function bookingOf(roll: Dice): Booking {
     note: null,
   }
   const by = (...kinds: ChannelKind[]) =>
-    kinds.map((kind) => ({ kind, name: null, url: null, appId: null }))
+    kinds.map((kind) => ({
+      kind,
+      name: NAMED.includes(kind) && kind !== 'phone' && roll(2) === 0 ? pick(roll, NAMES) : null,
+      url: null,
+      appId: null,
+    }))
   const some = NAMED.filter(() => roll(3) === 0)
   const register = roll(2) === 0
   switch (roll(6)) {
@@ -309,7 +364,14 @@ function bookingOf(roll: Dice): Booking {
         maxDaysAhead: roll(3) === 0 ? 5 + roll(3) : null,
         cutoffAt: roll(4) === 0 ? 16 * 60 + 25 : null,
         releasesAt: roll(6) === 0 ? 8 * 60 : null,
-        ...(roll(8) === 0 ? { quota: { perDay: 3000, perSession: null, note: null } } : {}),
+        ...(roll(8) === 0
+          ? {
+              quota:
+                roll(2) === 0
+                  ? { perDay: 3000, perSession: null, note: null }
+                  : { perDay: null, perSession: 300, note: null },
+            }
+          : {}),
       }
     }
   }
