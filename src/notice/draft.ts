@@ -597,12 +597,15 @@ function yearFindings(evidence: YearEvidence, doc: Tokens, prose: Prose): Findin
         ...at,
       },
     ]
-  if (
-    candidates.length > 0 &&
-    evidence.source !== 'weekdays' &&
-    evidence.source !== 'lunar' &&
-    !candidates.some((y) => Math.abs(y - year) <= 1)
-  )
+  if (evidence.source === 'weekdays' || evidence.source === 'lunar')
+    return [
+      {
+        kind: 'year',
+        message: `no year is given: ${year} alone fits the weekdays and festivals`,
+        ...at,
+      },
+    ]
+  if (candidates.length > 0 && !candidates.some((y) => Math.abs(y - year) <= 1))
     return [
       {
         kind: 'year',

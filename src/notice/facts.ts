@@ -990,7 +990,7 @@ function narrowing(reading: Reading, registry: Registry): void {
           (s.dated && s.line !== wide.line && wide.rule === 'days-of-the-notice') ||
           (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
           (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
-        if (override && !isEvening(s, wide)) {
+        if (override && !isEvening(s, wide) && !saysTheSame(s, wide)) {
           otherEnd(s, wide)
           if (s.days!.weekly !== null) {
             const only = s.days!.spans.flatMap(([a, b]) =>
@@ -1046,6 +1046,19 @@ function narrowing(reading: Reading, registry: Registry): void {
   }
   for (const s of extra) reading.segments.push(s)
   for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
+}
+
+/** “10月8日起恢复正常，10月10日(周六)照常开放”: a day named again needs no gap in what it repeats. */
+function saysTheSame(s: Segment, wide: Segment): boolean {
+  const open = wide.days!.spans.some(([, b]) => b === null)
+  return (
+    open &&
+    s.state === 'regular' &&
+    wide.state === 'regular' &&
+    !hasHours(s) &&
+    !hasHours(wide) &&
+    s.lastEntry === null
+  )
 }
 
 /** Takes days out of a statement place by place: those with other cuts become statements of their own. */

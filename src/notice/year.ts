@@ -752,8 +752,11 @@ function yearsThatFit({ whens, calendar, announced }: YearInput): {
     )
     .slice(0, 200)
   if (glossed.length === 0) return { years: [], by: 'weekdays' }
+  // “9月29日(中秋)至10月1日”: the first day's own name; a name after a range may be of any of its days.
   const single = new Set(
-    whens.flatMap((w) => w.items).flatMap((item) => (item.kind === 'day' ? [item.a] : [])),
+    whens
+      .flatMap((w) => w.items)
+      .flatMap((i) => (i.kind === 'day' || i.kind === 'range' || i.kind === 'from' ? [i.a] : [])),
   )
   const last = announced ? Number(announced.slice(0, 4)) + 1 : LAST_YEAR
   const years: number[] = []

@@ -13,7 +13,11 @@ const PLACES = [
   ['s', '南岸分馆', 'm'],
 ] as const
 
-function read(text: string, title = '2026年国庆节开放时间'): Draft {
+function read(
+  text: string,
+  title = '2026年国庆节开放时间',
+  announced: string | null = '2026-09-20',
+): Draft {
   const places = PLACES.map(([id, name, partOf]) => ({
     id,
     name,
@@ -21,7 +25,7 @@ function read(text: string, title = '2026年国庆节开放时间'): Draft {
     partOf,
     kind: 'museum',
   }))
-  const context = { places, announced: '2026-09-20', title, publisher: '柳湾市文化局', calendar }
+  const context = { places, announced, title, publisher: '柳湾市文化局', calendar }
   return draft(text, context)
 }
 
@@ -268,4 +272,42 @@ describe('days and hours told apart', () => {
   test.each(APART)('%s', (_, text, ...facts) => {
     expect(lines(read(text, '柳湾市博物馆2026年国庆节开放安排'))).toEqual([...facts].sort())
   })
+})
+
+const YEARS: Case[] = [
+  [
+    'weekdays alone leave several years, the name of a festival one',
+    '9月29日（星期五，中秋）至10月1日（星期日），8:30-17:30开放；10月2日（星期一）闭馆。',
+    'm 2023-09-29..2023-10-01 08:30-17:30',
+    'm 2023-10-02 closed',
+  ],
+  [
+    'a festival without any weekday',
+    '6月8日至9日闭馆，6月10日（端午节）9:00-12:00开放。',
+    'm 2024-06-08..2024-06-09 closed',
+    'm 2024-06-10 09:00-12:00',
+  ],
+  [
+    'no year fits alone',
+    '9月29日（星期五）9:00-12:00开放。',
+    '? 9月29日（星期五）',
+    '? 9:00-12:00',
+    '? 9月29日（星期五）9:00-12:00开放',
+  ],
+]
+
+describe('the year, where nothing says when the notice is of', () => {
+  test.each(YEARS)('%s', (_, text, ...facts) => {
+    expect(lines(read(text, '柳湾市博物馆通知', null))).toEqual(facts)
+  })
+})
+
+test('a day named again leaves no gap in what goes on', () => {
+  const text = '10月8日起恢复正常开放，10月10日（周六，调休上班）照常开放。'
+  expect(lines(read(text, '柳湾市博物馆通知'))).toEqual(['m 10-08.. regular', 'm 10-10 regular'])
+  const early = '10月8日起恢复正常开放，10月10日17:00闭馆。'
+  expect(lines(read(early, '柳湾市博物馆通知'))).toEqual([
+    'm 10-08..10-09 10-11.. regular',
+    'm 10-10 ?-17:00',
+  ])
 })
