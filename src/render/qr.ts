@@ -16,6 +16,38 @@ export function qrCode(text: string): QrCode | null {
   const content = new TextEncoder().encode(text)
   let version = 1
   while (content.length > room(version)) if (++version > BLOCKS.length) return null
+  const { size, plain, cells, masks } = formOf(version)
+  const filled = plain.slice()
+  const words = codewords(version, content)
+  for (let i = 0; i < words.length * 8; i++)
+    filled[cells[i]!] = (words[i >> 3]! >> (7 - (i & 7))) & 1
+  let [modules, least, chosen] = [filled, Infinity, 0]
+  for (const [i, mask] of masks.entries()) {
+    const masked = filled.slice()
+    for (let place = 0; place < masked.length; place++) masked[place]! ^= mask[place]!
+    const score = penalty(masked, size, least)
+    if (score < least) [modules, least, chosen] = [masked, score, i]
+  }
+  drawFormat(version, chosen, (x, y, bit) => (modules[y * size + x] = bit))
+  return { size, modules }
+}
+
+/** What all symbols of a version have in common. */
+interface Form {
+  size: number
+  /** The patterns, light where data and format come. */
+  plain: Uint8Array
+  /** Places of data, in the order in which it fills them. */
+  cells: number[]
+  /** Of each mask, 1 where it turns a module over. */
+  masks: Uint8Array[]
+}
+
+const forms = new Map<number, Form>()
+
+function formOf(version: number): Form {
+  const known = forms.get(version)
+  if (known) return known
   const size = 17 + 4 * version
   const plain = new Uint8Array(size * size)
   const fixed = new Uint8Array(size * size)
@@ -24,20 +56,12 @@ export function qrCode(text: string): QrCode | null {
     fixed[y * size + x] = 1
     plain[y * size + x] = bit
   })
-  const cells = pathOf(fixed, size)
-  const words = codewords(version, content)
-  for (let i = 0; i < words.length * 8; i++)
-    plain[cells[i]!] = (words[i >> 3]! >> (7 - (i & 7))) & 1
-  let [modules, least, chosen] = [plain, Infinity, 0]
-  for (const [mask, turns] of MASKS.entries()) {
-    const masked = plain.slice()
-    for (const cell of cells)
-      if (turns(cell % size, Math.floor(cell / size)) === 0) masked[cell]! ^= 1
-    const score = penalty(masked, size)
-    if (score < least) [modules, least, chosen] = [masked, score, mask]
-  }
-  drawFormat(version, chosen, (x, y, bit) => (modules[y * size + x] = bit))
-  return { size, modules }
+  const masks = MASKS.map((remainder) =>
+    fixed.map((set, i) => (set || remainder(i % size, Math.floor(i / size)) ? 0 : 1)),
+  )
+  const form = { size, plain, cells: pathOf(fixed, size), masks }
+  forms.set(version, form)
+  return form
 }
 
 type Draw = (x: number, y: number, bit: number) => unknown
@@ -194,10 +218,13 @@ const MASKS: ((x: number, y: number) => number)[] = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2,
 ]
 
-/** How hard a symbol is to read (§7.8.3): long runs, blocks, what looks like a finder, imbalance. */
-function penalty(modules: Uint8Array, size: number): number {
+/**
+ * How hard a symbol is to read (§7.8.3): long runs, blocks, what looks like a finder, imbalance.
+ * From `limit` on it is no longer counted how much harder.
+ */
+function penalty(modules: Uint8Array, size: number, limit: number): number {
   let [score, dark] = [0, 0]
-  for (let a = 0; a < size; a++) {
+  for (let a = 0; a < size && score < limit; a++) {
     // of row a, then of column a: the run that ends here, and the last eleven modules
     let [run, seen, runDown, seenDown] = [0, 0, 0, 0]
     for (let b = 0; b < size; b++) {
