@@ -125,6 +125,8 @@ export interface Shape {
   /** Per slot: slots that a resumption silences. */
   silences: (Set<Slot> | null)[]
   hasRegular: boolean
+  /** Per slot: the slot it is cited by; an emergency that runs on past midnight is the rule it was. */
+  cited: Slot[]
   /** Some speaker or default says how one gets in, or what it costs. */
   states: { booking: boolean; fee: boolean }
   ownDays: Map<number | string, OwnDay>
@@ -210,6 +212,11 @@ export function shapeOf(speakers: Speaker[], defaults: Default[], calendar: Cale
       )
     }),
     hasRegular: speakers.some(({ voice }) => isOrdinary(voice)),
+    cited: speakers.map(({ voice }, slot) =>
+      voice.shift === 0
+        ? slot
+        : speakers.findIndex((s) => s.voice.rule === voice.rule && s.voice.shift === 0),
+    ),
     states: {
       booking: anyStates(speakers, defaults, 'booking'),
       fee: anyStates(speakers, defaults, 'fee'),
@@ -295,7 +302,7 @@ export function windowsOf(own: OwnDay, next: OwnDay): OpenWindow[] {
 export function cutShort(shape: Shape, own: OwnDay, next: OwnDay | undefined): OwnDay {
   if (!own.hasTail || !next || next.cuts.length === 0) return own
   const windows = windowsOf(own, next)
-  if (windows.every((window, i) => window === own.windows[i])) return own
+  if (own.windows.every((window, i) => window === windows[i])) return own
   const key = `${own.id} before ${next.id}`
   let cut = shape.ownDays.get(key)
   if (!cut) shape.ownDays.set(key, (cut = { ...own, id: shape.ownDays.size, windows }))
@@ -560,7 +567,11 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
         const { voice } = shape.speakers[slot]!
         return voice.kind !== 'dated' || voice.rule.what.kind === 'regular'
       }))
-  const why = (slot: Slot): Why => ({ slot, decides: HOURS, outranked: outranked(slot) })
+  const why = (slot: Slot): Why => ({
+    slot: shape.cited[slot]!,
+    decides: HOURS,
+    outranked: outranked(slot),
+  })
   const booking = statedBy(shape, spoken, 'booking')
   const fee = statedBy(shape, spoken, 'fee')
 
@@ -577,7 +588,7 @@ function decide(shape: Shape, day: DayNumber, type: number, ears: Ear[]): OwnDay
       lastEntry: window.lastEntry,
       booking: booked?.value ?? null,
       fee: paid?.value ?? null,
-      entry: window.entry ?? null,
+      entry: within(window.entry ?? null, from, to),
       whys,
       stale: isStale(slots),
       provisional: isProvisional(slots),
@@ -743,7 +754,10 @@ function setDraft(shape: Shape, { slot, voice, match, closes }: Spoken, day: Day
       for (const rest of regular.rest) rest.slots = [slot, ...rest.slots]
       const bent = bend(regular, what.from, what.to)
       const last = bent.windows.toSorted((a, b) => a.from - b.from || a.to - b.to).at(-1)
-      if (lastEntry === null || !last) return bent
+      // of a last window whose closing nobody states there is nothing to count back from
+      const lasts = (half: Draft['halves'][number]) => (half.window.from ?? 0) > last!.from
+      if (lastEntry === null || !last || (what.to === null && regular.halves.some(lasts)))
+        return bent
       const at = lastEntry < 0 ? last.to + lastEntry : lastEntry
       if (at > last.from && at <= last.to) last.window = { ...last.window, lastEntry: at }
       return bent
@@ -922,6 +936,7 @@ function cut<W extends Cuttable>(windows: W[], from: Minutes, to: Minutes): W[] 
 /** A window between new ends; its last entry stays with the piece that reaches past it. */
 function shorten<W extends Cuttable>(window: W, from: Minutes, to: Minutes): W {
   const piece: W = { ...window, from, to }
+  if (piece.entry) piece.entry = within(piece.entry, from, to)
   if (to < window.to) {
     if (piece.lastEntry != null && piece.lastEntry >= to) piece.lastEntry = null
     if (piece.window?.lastEntry != null && piece.window.lastEntry >= to)
@@ -930,10 +945,19 @@ function shorten<W extends Cuttable>(window: W, from: Minutes, to: Minutes): W {
   return piece
 }
 
+/** Entry slots as far as they fall into a window that was cut. */
+function within(entry: EntrySlot[] | null, from: Minutes, to: Minutes): EntrySlot[] | null {
+  if (!entry || entry.every((slot) => slot.from >= from && slot.to <= to)) return entry
+  return entry
+    .map((slot) => ({ from: Math.max(slot.from, from), to: Math.min(slot.to, to) }))
+    .filter((slot) => slot.from < slot.to)
+}
+
 /** A window in the making or a finished one. */
 interface Cuttable {
   from: Minutes
   to: Minutes
+  entry?: EntrySlot[] | null
   lastEntry?: Minutes | null
   window?: Window
 }

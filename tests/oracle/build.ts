@@ -8,6 +8,8 @@
  * @2026-04-21#b>a lib on=2026-05-01 open=regular-16:00      notice b supersedes notice a
  * lib default book=walk-in fee=free                         the venue's own default
  * ```
+ * lib on=after:statutory-holidays:1:mo closed             the day after days off that held a Monday
+ * lib open=09:00-17:00(09:00-10:00;14:00-15:00)            entered in these slots only
  * Keys are those of CONTRACT.md; `book=book-ahead+min1+max7+rel08:00+cut16:25`, `nth` is `we[1]`, an
  * offset is `lantern:-3`, `src=` a standing rule's source date, `covers=` the notice's.
  */
@@ -19,6 +21,7 @@ import type {
   Cause,
   CityContent,
   DayTerm,
+  EntrySlot,
   Fee,
   Holiday,
   LunarDay,
@@ -205,7 +208,7 @@ function ruleFrom(
   said: Map<string, string>,
 ): Rule {
   const what = whatFrom(said)
-  const last = said.has('last') ? clockFrom(said.get('last')!) : null
+  const last = said.has('last') ? lastFrom(said.get('last')!) : null
   if (last !== null && (what.kind === 'hours' || what.kind === 'also'))
     what.windows.at(-1)!.lastEntry = last
   const src = said.get('src')
@@ -231,6 +234,11 @@ function ruleFrom(
   }
 }
 
+/** `16:30`, or `-30` for so many minutes before closing. */
+function lastFrom(text: string): Minutes {
+  return text.startsWith('-') ? Number(text) : clockFrom(text)
+}
+
 function whatFrom(said: Map<string, string>): What {
   const open = said.get('open')
   if (open !== undefined) {
@@ -254,17 +262,24 @@ function whatFrom(said: Map<string, string>): What {
 }
 
 function windowFrom(text: string): Window {
-  const m = /^(\?|\d\d:\d\d)-(\?|\d\d:\d\d)(?:<(\d\d:\d\d))?(?:\{(.+?)\})?(?:\$([\w-]+))?$/.exec(
-    text,
-  )
+  const m =
+    /^(\?|\d\d:\d\d)-(\?|\d\d:\d\d)(?:<(\d\d:\d\d))?(?:\(([\d:;-]+)\))?(?:\{(.+?)\})?(?:\$([\w-]+))?$/.exec(
+      text,
+    )
   if (!m) throw new Error(`not a window: ${text}`)
   return {
     from: m[1] === '?' ? null : clockFrom(m[1]!),
     to: m[2] === '?' ? null : clockFrom(m[2]!),
     lastEntry: m[3] ? clockFrom(m[3]) : null,
-    booking: m[4] ? bookingFrom(m[4]) : null,
-    fee: (m[5] as Fee) ?? null,
+    booking: m[5] ? bookingFrom(m[5]) : null,
+    fee: (m[6] as Fee) ?? null,
+    ...(m[4] ? { entry: m[4].split(';').map(slotFrom) } : {}),
   }
+}
+
+function slotFrom(text: string): EntrySlot {
+  const [from, to] = text.split('-').map(clockFrom)
+  return { from: from!, to: to! }
 }
 
 function bookingFrom(text: string): Booking {
@@ -307,6 +322,14 @@ function onFrom(word: string): OnTerm {
   if (to !== undefined && from!.length === 5) return { kind: 'yearly', from: from!, to }
   if (to !== undefined) return { kind: 'range', from: from!, to }
   if (/^\d{4}-/.test(word)) return { kind: 'date', date: word }
+  const after = /^after:([a-z-]+):(\d+)(?::(\w\w))?$/.exec(word)
+  if (after)
+    return {
+      kind: 'after',
+      holiday: after[1] as Holiday,
+      day: Number(after[2]),
+      moved: after[3] ? weekdayFrom(after[3]) : null,
+    }
   const [festival, offset] = word.split(':')
   if (offset !== undefined)
     return { kind: 'offset', festival: festival as Holiday | LunarDay, offset: Number(offset) }
@@ -355,7 +378,7 @@ function showRule(r: Rule): string {
       ? `except=${when.except.map((t) => (t.kind !== 'after' && ('day' in t || t.kind === 'type') ? showDay(t) : showOn(t))).join(',')}`
       : null,
     showWhat(what),
-    r.lastEntry !== null ? `last=${showClock(r.lastEntry)}` : null,
+    r.lastEntry !== null ? `last=${r.lastEntry < 0 ? r.lastEntry : showClock(r.lastEntry)}` : null,
     r.fee && `fee=${r.fee}`,
     r.holidays !== 'silent' ? `holidays=${r.holidays}` : null,
     r.othersClosed ? 'others=closed' : null,
@@ -370,7 +393,8 @@ function showRule(r: Rule): string {
 function showOn(t: OnTerm): string {
   if (t.kind === 'date') return t.date
   if (t.kind === 'range' || t.kind === 'yearly') return `${t.from}/${t.to}`
-  if (t.kind === 'after') return `after:${t.holiday}:${t.day}:${t.moved ?? ''}`
+  if (t.kind === 'after')
+    return `after:${t.holiday}:${t.day}${t.moved === null ? '' : `:${WEEKDAYS[t.moved]}`}`
   return t.kind === 'name' ? t.name : `${t.festival}:${t.offset}`
 }
 
@@ -393,7 +417,9 @@ function showWindow(x: Window): string {
   const end = (m: Minutes | null) => (m === null ? '?' : showClock(m))
   const booking = x.booking ? `{${showBooking(x.booking).slice(6)}}` : ''
   const last = x.lastEntry === null ? '' : `<${showClock(x.lastEntry)}`
-  return `${end(x.from)}-${end(x.to)}${last}${booking}${x.fee ? `$${x.fee}` : ''}`
+  const slots = x.entry?.map(({ from, to }) => `${end(from)}-${end(to)}`).join(';')
+  const entry = slots ? `(${slots})` : ''
+  return `${end(x.from)}-${end(x.to)}${last}${entry}${booking}${x.fee ? `$${x.fee}` : ''}`
 }
 
 function showBooking(b: Booking | null): string {
@@ -405,6 +431,9 @@ function showBooking(b: Booking | null): string {
     b.releasesAt === null ? null : `rel${showClock(b.releasesAt)}`,
     b.cutoffAt === null ? null : `cut${showClock(b.cutoffAt)}`,
     b.audience === null ? null : `for${b.audience}`,
+    ...b.channels.map(({ kind }) => `via-${kind}`),
+    b.register ? 'register' : null,
+    b.quota ? `quota${b.quota.perDay ?? ''}/${b.quota.perSession ?? ''}` : null,
   ]
   return ` book=${parts.filter(Boolean).join('+')}`
 }

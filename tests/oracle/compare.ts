@@ -13,6 +13,8 @@ import type { Place, Schedule } from '../../src/core/schedule.ts'
 import type { CityContent, Instant, State } from '../../src/core/model.ts'
 import { dateOf } from '../../src/core/time.ts'
 import { show, showClock } from './build.ts'
+import { count } from './coverage.ts'
+import type { Counts } from './coverage.ts'
 import * as naive from './naive.ts'
 import type { World } from './naive.ts'
 import { generator, picker, randomCity } from './random.ts'
@@ -29,6 +31,14 @@ export interface Figures {
   places: number
   days: number
   instants: number
+  /** What was met, by the words of `FINDINGS`. */
+  findings: Counts
+}
+
+/** How to choose what to ask, and where to note what was met. */
+interface Asking {
+  pick: ReturnType<typeof picker>
+  findings: Counts
 }
 
 /** One question the two answer differently. */
@@ -55,14 +65,27 @@ export interface Compared {
  */
 export function compareOne(seed: number, days = 4): Compared {
   const { content, scene } = randomCity(seed)
-  const figures = { cities: 1, rules: 0, places: 0, days: 0, instants: 0 }
+  const figures: Figures = {
+    cities: 1,
+    rules: 0,
+    places: 0,
+    days: 0,
+    instants: 0,
+    findings: new Map(),
+  }
   figures.rules = rulesOf(content)
   figures.places = content.venues.length
   const found = firstDisagreement(content, scene, seed, figures, { days })
   if (!found) return { figures, report: null }
   const kind = kindOf(found)
   const again = (smaller: CityContent) =>
-    firstDisagreement(smaller, scene, seed, { ...figures }, found.focus ?? { days })
+    firstDisagreement(
+      smaller,
+      scene,
+      seed,
+      { ...figures, findings: new Map() },
+      found.focus ?? { days },
+    )
   const small = shrink(content, (smaller) => {
     const still = again(smaller)
     return still !== null && kindOf(still) === kind
@@ -107,6 +130,7 @@ function compareAll(
   focus: Focus,
 ): Disagreement | null {
   const pick = picker(generator(seed ^ 0x5eed))
+  const asking: Asking = { pick, findings: figures.findings }
   const w = naive.world(content, scene.first)
   const schedule = compile(content)
   const tie = ties(content).find((t) => t.day >= scene.first - 20 && t.day <= scene.last + 20)
@@ -136,9 +160,9 @@ function compareAll(
       figures.instants += instants.size
       const found =
         compareMinutes(w, schedule, place, seen, start, end) ??
-        compareDay(w, schedule, place, day) ??
-        compareBooking(w, schedule, place, day, pick.between(start - 9 * DAY, end)) ??
-        firstOf([...instants], (t) => compareAnswer(w, schedule, place, seen, t))
+        compareDay(w, schedule, place, day, asking) ??
+        compareBooking(w, schedule, place, day, asking) ??
+        firstOf([...instants], (t) => compareAnswer(w, schedule, place, seen, t, asking))
       if (found) return { ...found, focus: { place: venue.id, day } }
     }
     const from = 'day' in focus ? focus.day : pick.between(scene.first, scene.last - 3)
@@ -179,10 +203,13 @@ function compareAnswer(
   place: Place,
   seen: Strip,
   t: Instant,
+  { findings }: Asking,
 ): Disagreement | null {
   const id = place.venue.id
   const engine = answerAt(schedule, place, t)
   const oracle = naive.answer(w, id, t)
+  count(findings, found(oracle))
+  if (engine.hint) count(findings, ['answer hint'])
   const differ = (word: string, a: unknown, b: unknown): Disagreement | null =>
     JSON.stringify(a) === JSON.stringify(b)
       ? null
@@ -217,7 +244,7 @@ function compareAnswer(
     const found = differ('opensNextSure', engine.opensNextSure, sure)
     if (found) return found
   }
-  return compareFields(w, schedule, place, t, differ)
+  return compareFields(w, schedule, place, t, { differ, findings })
 }
 
 /** A place's state at every minute of a stretch of time, as the oracle has it. */
@@ -258,7 +285,7 @@ function compareFields(
   schedule: Schedule,
   place: Place,
   t: Instant,
-  differ: Differ,
+  { differ, findings }: { differ: Differ; findings: Counts },
 ): Disagreement | null {
   const id = place.venue.id
   const engine = answerAt(schedule, place, t)
@@ -289,7 +316,30 @@ function compareFields(
       if (found) return found
     }
   }
-  return compareValidity(w, schedule, place, t)
+  return compareValidity(w, schedule, place, t, findings)
+}
+
+/** What an answer of the oracle shows, in the words of `FINDINGS`. */
+function* found(a: naive.NaiveAnswer): Generator<string> {
+  yield `state ${a.state}`
+  if (a.reason) yield `reason ${a.reason}`
+  yield `canEnter ${a.canEnter}`
+  if (a.canEnter === 'no' && a.state === 'open') yield 'answer no between entry slots'
+  if (a.cause) yield `cause ${a.cause}`
+  for (const flag of ['partial', 'provisional', 'stale', 'openEnded'] as const)
+    if (a[flag]) yield `answer ${flag}`
+  if (a.lastEntry !== null) yield 'answer last entry'
+  if (a.ways > 1) yield 'answer several windows'
+  if (a.tail) yield 'answer tail'
+  if (a.because.length > 2) yield 'because three rules'
+  for (const b of a.because) {
+    yield `because ${b.layer}`
+    for (const field of b.decides) yield `because ${field}`
+    if (b.basis === 'implied') yield 'because implied'
+    if (b.id.endsWith('#default')) yield 'because default'
+    if (b.outranked.length) yield 'because outranked'
+    if (b.outranked.length > 1) yield 'because outranked two'
+  }
 }
 
 /** A reason as text: the rule, what makes it count, what it decides, what it outranked, in order. */
@@ -305,10 +355,18 @@ function compareValidity(
   schedule: Schedule,
   place: Place,
   t: Instant,
+  findings: Counts,
 ): Disagreement | null {
   const id = place.venue.id
   const engine = answerAt(schedule, place, t)
   const said = naive.answer(w, id, t)
+  if (engine.changesAt !== null && engine.changesAt <= t + DAY) {
+    const then = naive.answer(w, id, engine.changesAt)
+    if (then.stale && !said.stale && then.state === said.state)
+      count(findings, ['answer turns stale'])
+    if (then.state === 'open' && said.state === 'open' && then.booking?.mode !== said.booking?.mode)
+      count(findings, ['answer booking changes'])
+  }
   const end = Math.min(engine.changesAt ?? Infinity, t + DAY)
   const halves = Array.from({ length: 8 }, (_, n) => end - 1 - ((end - t) >> n))
   for (const u of [t + 1, end - 1, ...halves]) {
@@ -330,9 +388,16 @@ function compareValidity(
 }
 
 function fields(a: naive.NaiveAnswer): string {
-  const places = [a.state, a.reason, a.partial, a.openParts, a.closedParts, a.canEnter]
-  return JSON.stringify([...places, a.provisional, a.openEnded, a.stale, a.because.map(cite)])
+  let text = texts.get(a)
+  if (text === undefined) {
+    const places = [a.state, a.reason, a.partial, a.openParts, a.closedParts, a.canEnter]
+    const how = [a.booking?.mode, a.fee, a.provisional, a.openEnded, a.stale]
+    texts.set(a, (text = JSON.stringify([places, how, a.because.map(cite)])))
+  }
+  return text
 }
+
+const texts = new WeakMap<naive.NaiveAnswer, string>()
 
 /** An engine answer as text, its own place and time of change left out. */
 export function words(a: ReturnType<typeof answerAt>): string {
@@ -345,7 +410,16 @@ export function words(a: ReturnType<typeof answerAt>): string {
   })
 }
 
-function compareDay(w: World, schedule: Schedule, place: Place, day: number): Disagreement | null {
+function compareDay(
+  w: World,
+  schedule: Schedule,
+  place: Place,
+  day: number,
+  { findings }: Asking,
+): Disagreement | null {
+  count(findings, [`day ${naive.dayType(w, day)}`])
+  if (naive.instantOf(w, (day + 1) * DAY) - naive.instantOf(w, day * DAY) !== DAY)
+    count(findings, ['day of 23 or 25 hours'])
   const id = place.venue.id
   const engine = daysBetween(schedule, place, day, day)[0]!
   const oracle = naive.dayAnswer(w, id, day)
@@ -356,7 +430,7 @@ function compareDay(w: World, schedule: Schedule, place: Place, day: number): Di
   const set = (windows: Parameters<typeof text>[0][]) =>
     [...new Set(windows.map(text))].sort().join(' | ')
   const entry = (windows: naive.NaiveWindow[] | typeof engine.windows) =>
-    [...new Set(windows.map((x) => `${text(x)} ${JSON.stringify(x.booking)} ${x.fee}`))]
+    [...new Set(windows.map((x) => `${text(x)} ${JSON.stringify([x.booking, x.fee, x.entry])}`))]
       .sort()
       .join(' | ')
   return (
@@ -368,25 +442,42 @@ function compareDay(w: World, schedule: Schedule, place: Place, day: number): Di
   )
 }
 
+/** The booking clock, asked at random and around each of its own times; and how long it holds. */
 function compareBooking(
   w: World,
   schedule: Schedule,
   place: Place,
   day: number,
-  now: Instant,
+  { pick, findings }: Asking,
 ): Disagreement | null {
   const id = place.venue.id
-  const oracle = naive.bookingClock(w, id, day, now)
-  if (oracle.length === 0) return null
-  const engine = bookingClock(schedule, place, day, now).items
-  const text = (x: naive.NaiveBookingItem) =>
-    x.now === 'none' || x.now === 'unstated' || x.now === 'not-needed'
-      ? `${x.now} ${x.now === 'not-needed' ? JSON.stringify(x.booking) : ''}`
-      : `${JSON.stringify(x.booking)} ${x.from}..${x.until} ${x.now}`
-  const a = engine.map(text).sort().join('\n         ')
-  const b = oracle.map(text).sort().join('\n         ')
-  const where = `${id} ${dateOf(day)} at ${now} booking-clock`
-  return a === b ? null : { where, engine: a, oracle: b }
+  const [first, end] = [-9, 1].map((d) => naive.instantOf(w, (day + d) * DAY)) as [number, number]
+  const some = pick.between(first, end)
+  const times = naive.bookingClock(w, id, day, some).flatMap((x) => [x.from, x.until])
+  const edges = times.flatMap((t) => (t === null ? [] : [t - 1, t]))
+  for (const now of new Set([some, ...pick.some(edges, 0, 4)])) {
+    const oracle = naive.bookingClock(w, id, day, now)
+    if (oracle.length === 0) return null
+    count(
+      findings,
+      oracle.map((x) => `now ${x.now}`),
+    )
+    const { items, changesAt } = bookingClock(schedule, place, day, now)
+    const a = items.map(clockText).sort().join('\n         ')
+    const b = oracle.map(clockText).sort().join('\n         ')
+    const where = `${id} ${dateOf(day)} at ${now} booking-clock`
+    if (a !== b) return { where, engine: a, oracle: b }
+    const next = oracle.flatMap((x) => [x.from, x.until].filter((t) => t !== null && t > now))
+    const turns = next.length ? Math.min(...(next as number[])) : null
+    if (changesAt !== turns)
+      return { where: `${where}-changes`, engine: String(changesAt), oracle: String(turns) }
+  }
+  return null
+}
+
+function clockText({ window, booking, from, until, now }: naive.NaiveBookingItem): string {
+  const hull = window && `${showClock(window.from)}-${showClock(window.to)}`
+  return `${hull} ${JSON.stringify(booking)} ${from}..${until} ${now}`
 }
 
 function compareIntervals(

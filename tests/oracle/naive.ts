@@ -10,6 +10,7 @@ import type {
   Cause,
   CityContent,
   DayTerm,
+  EntrySlot,
   Fee,
   Holiday,
   Instant,
@@ -81,6 +82,8 @@ interface Minute {
   reason: UnknownReason | null
   open: Opening[]
   by: Told[]
+  /** Who would decide if nothing were open here. */
+  beneath: Told[]
 }
 
 /** An opening as the day's rules leave it. */
@@ -123,6 +126,9 @@ export interface NaiveAnswer {
   lastEntry: number | null
   booking: Booking | null
   fee: Fee | null
+  /** How many windows are open, and whether one of them began the day before. */
+  ways: number
+  tail: boolean
 }
 
 /** Reads a city; `told` lists every rule with its layer and stamp, implied closures included. */
@@ -189,7 +195,8 @@ export function world(content: CityContent, around = dayOf('2026-01-01')): World
 
 /** Everything the oracle says of a place at an instant. */
 export function answer(w: World, place: string, t: Instant): NaiveAnswer {
-  return combined(w, place, shown(w, t))
+  const local = shown(w, t)
+  return remember(w, `answer ${place} ${local}`, () => combined(w, place, local))
 }
 
 /** The state alone. */
@@ -237,6 +244,8 @@ export interface NaiveWindow {
   lastEntry: Minutes | null
   booking: Booking | null
   fee: Fee | null
+  /** The entry slots that fall into it, where it has any. */
+  entry?: EntrySlot[]
 }
 
 /** A civil day: its windows, and its minutes that exist on the wall. */
@@ -269,11 +278,25 @@ function windowsStarting(w: World, place: string, day: number): NaiveWindow[] {
             lastEntry: p.lastEntry,
             booking: bookingOf(w, place, day, p.opening),
             fee: feeOf(w, place, day, p.opening),
+            ...slotsWithin(p),
           }))
   return [...own, ...parts.flatMap((part) => windowsStarting(w, part.id, day))]
 }
 
+/** A slot that is cut lets in as long as it lasts. */
+function slotsWithin({ opening, from, to }: Piece): { entry?: EntrySlot[] } {
+  const { entry } = opening.window
+  if (!entry) return {}
+  const cut = entry.map((slot) => ({
+    from: Math.max(slot.from, from),
+    to: Math.min(slot.to, to),
+  }))
+  return { entry: cut.filter((slot) => slot.from < slot.to) }
+}
+
 export interface NaiveBookingItem {
+  /** Of the windows that share the booking, from the first opening to the last closing. */
+  window: { from: Minutes; to: Minutes } | null
   booking: Booking | null
   from: Instant | null
   until: Instant | null
@@ -291,7 +314,8 @@ export function bookingClock(
   now: Instant,
 ): NaiveBookingItem[] {
   const { state, windows } = dayAnswer(w, place, day)
-  if (state === 'closed') return [{ booking: null, from: null, until: null, now: 'none' }]
+  if (state === 'closed')
+    return [{ window: null, booking: null, from: null, until: null, now: 'none' }]
   // a day without known windows has what its rules state for it; of several places no one booking
   if (!windows.length && combinedParts(w, place).length) return []
   const different = new Map(windows.map((x) => [JSON.stringify(x.booking), x.booking]))
@@ -299,13 +323,19 @@ export function bookingClock(
     const booking = saidOf(w, place, day, 'booking')
     different.set(JSON.stringify(booking), booking)
   }
-  return [...different.values()].map((booking) => {
-    if (booking === null) return { booking, from: null, until: null, now: 'unstated' as const }
+  return [...different.values()].map((booking): NaiveBookingItem => {
+    const mine = windows.filter((x) => JSON.stringify(x.booking) === JSON.stringify(booking))
+    const window = mine.length
+      ? { from: Math.min(...mine.map((x) => x.from)), to: Math.max(...mine.map((x) => x.to)) }
+      : null
+    const untimed = { window, booking, from: null, until: null }
+    if (booking === null) return { ...untimed, now: 'unstated' }
+    if (booking.mode === 'walk-in' || booking.mode === 'first-come')
+      return { ...untimed, now: 'not-needed' }
     const at = (d: number, m: Minutes) => instantOf(w, d * DAY + m)
     const ahead = booking.minDaysAhead ?? 0
     const from =
       booking.maxDaysAhead === null ? null : at(day - booking.maxDaysAhead, booking.releasesAt ?? 0)
-    const mine = windows.filter((x) => JSON.stringify(x.booking) === JSON.stringify(booking))
     const entries = mine.flatMap((x) => (x.lastEntry === null ? [] : [x.lastEntry]))
     const closings = mine.length ? mine.map((x) => x.to) : [DAY]
     const last = Math.max(...(entries.length ? entries : closings))
@@ -315,9 +345,8 @@ export function bookingClock(
         : ahead >= 1
           ? at(day - ahead, DAY)
           : at(day, last)
-    const needed = booking.mode !== 'walk-in' && booking.mode !== 'first-come'
     const clock = now >= until ? 'over' : from !== null && now < from ? 'not-yet' : 'open'
-    return { booking, from, until, now: needed ? clock : ('not-needed' as const) }
+    return { window, booking, from, until, now: clock }
   })
 }
 
@@ -325,12 +354,9 @@ export function bookingClock(
 export function hintWindows(w: World, place: string, day: number): [Minutes, Minutes][] | null {
   const { minutes } = regular(w, place, day, null)
   if (minutes.some((x) => x.state === 'unknown')) return null
-  return runs(minutes).map((p) => [p.from, p.to])
-}
-
-/** Ids of every rule that may be named as deciding a place's hours on a day. */
-export function mayDecide(w: World, place: string, day: number): Set<string> {
-  return new Set(w.told.filter((x) => speaks(w, x, place, day)).map((x) => x.id))
+  return runs(minutes)
+    .map((p): [Minutes, Minutes] => [p.from, p.to])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
 }
 
 /** Pairs of `set` rules of equal strength that disagree on this day (DESIGN §3.1.4). */
@@ -419,11 +445,19 @@ export function shown(w: World, t: Instant): number {
   const zone = w.content.city.timezone
   const calm = calmOffset(zone, Math.floor(t / DAY))
   if (calm !== null) return t + calm
-  const now = offset(zone, t)
-  let furthest = t + now
-  for (let u = t - 1; u >= t - 240; u--) furthest = Math.max(furthest, u + offset(zone, u))
-  return furthest
+  let known = furthest.get(zone)
+  if (!known) furthest.set(zone, (known = new Map()))
+  let local = known.get(t)
+  if (local === undefined) {
+    local = t + offset(zone, t)
+    for (let u = t - 1; u >= t - 240; u--) local = Math.max(local, u + offset(zone, u))
+    known.set(t, local)
+  }
+  return local
 }
+
+/** What was shown on days on which the clocks change, by zone and instant. */
+const furthest = new Map<string, Map<Instant, number>>()
 
 /** What the wall clock shows at an instant, second passes included. */
 export function wallAt(w: World, t: Instant): number {
@@ -505,6 +539,8 @@ function combined(w: World, place: string, local: number): NaiveAnswer {
     lastEntry: null,
     booking: null,
     fee: null,
+    ways: 0,
+    tail: all.some((x) => x.tail),
   }
 }
 
@@ -554,8 +590,8 @@ function alone(w: World, place: string, local: number): NaiveAnswer {
     ...(now.state === 'open' ? known(now).map((o) => ({ o, day, m })) : []),
   ]
   const state: State = tail.length ? 'open' : now.state
-  const start = (way: Way) => way.day * DAY + pieceOf(w, place, way).from
-  open.sort((a, b) => start(a) - start(b) || pieceOf(w, place, a).to - pieceOf(w, place, b).to)
+  const piece = (way: Way) => pieceOf(w, place, way)
+  open.sort((a, b) => a.day - b.day || piece(a).from - piece(b).from || piece(a).to - piece(b).to)
   const spoken = open.length
     ? open.map(({ o, day: d }) => ({ by: [o.told, ...(o.via ? [o.via] : [])], day: d, o }))
     : [{ by: now.by, day, o: null }]
@@ -580,7 +616,7 @@ function alone(w: World, place: string, local: number): NaiveAnswer {
     openParts: [],
     closedParts: [],
     canEnter: state === 'closed' ? 'no' : state === 'unknown' ? 'unknown' : best(entering),
-    cause: state === 'closed' ? (now.by[0]?.rule.cause ?? null) : null,
+    cause: state === 'closed' ? (now.by.at(-1)?.rule.cause ?? null) : null,
     because: merged(
       spoken.flatMap(({ by, day: d, o }) => {
         return [
@@ -610,6 +646,8 @@ function alone(w: World, place: string, local: number): NaiveAnswer {
       : awaits === 'nobody'
         ? null
         : howOf(w, place, day, awaits, 'fee'),
+    ways: open.length,
+    tail: tail.length > 0,
   }
 }
 
@@ -676,18 +714,18 @@ function merged(all: NaiveBecause[]): NaiveBecause[] {
  */
 function hoursBecause(w: World, place: string, day: number, x: Told, beside: Told[]): NaiveBecause {
   const set = strongestSet(w, place, day)
-  const repeats = set !== null && kindOf(w, set, day) === 'regular' ? set.rule.what : null
+  const painted = set !== null && fallsOn(w, set, day) === 'yes'
+  const repeats = painted && kindOf(w, set, day) === 'regular' ? set.rule.what : null
   const ordinary = repeats?.kind === 'regular' ? regular(w, place, day, repeats.as) : null
   let weaker: Told[]
   if (x === set)
     weaker = w.told.filter(
       (y) =>
         y.effect !== 'none' &&
-        speaks(w, y, place, day) &&
         !ordinary?.rules.includes(y) &&
         (y.effect === 'set'
-          ? y.manner !== 'resumption' || day <= restOfHoliday(w, y)
-          : !survives(y, set)),
+          ? speaks(w, y, place, day) && (y.manner !== 'resumption' || day <= restOfHoliday(w, y))
+          : (speaks(w, y, place, day) || carries(w, y, place, day)) && !survives(y, set)),
     )
   else if (ordinary?.rules.includes(x))
     weaker =
@@ -790,13 +828,17 @@ function cutByTheClock(w: World, place: string, day: number, m: Minutes): boolea
 /** The day's openings as its rules (and next day's emergencies) leave them. */
 function pieces(w: World, place: string, day: number): Piece[] {
   return remember(w, `pieces ${place} ${day}`, () => {
-    const minutes = ownMinutes(w, place, day)
-    const left = minutes.map((x, m) => {
-      const gone = m >= DAY && x.open.length && cutByTheClock(w, place, day + 1, m - DAY)
-      return x.state !== 'open' || gone ? { ...x, open: [] } : x
-    })
+    const left = [...ownMinutes(w, place, day)]
+    repaint(left, [0, 2 * DAY], (x) => (x.state !== 'open' && x.open.length ? gone(x) : x))
+    for (let m = DAY; m < 2 * DAY; m++)
+      if (left[m]!.open.length && cutByTheClock(w, place, day + 1, m - DAY))
+        left[m] = gone(left[m]!)
     return runs(left).filter((p) => !p.opening.half)
   })
+}
+
+function gone(x: Minute): Minute {
+  return { ...x, open: [] }
 }
 
 /** Maximal runs of minutes in which an opening is in force; a cut run keeps a last entry before its end. */
@@ -811,7 +853,9 @@ function runs(minutes: Minute[]): Piece[] {
   })
   for (const p of found) {
     const last = p.opening.lastEntry
-    p.lastEntry = last !== null && p.to > last ? last : null
+    // what is cut before its last entry has none
+    const whole = p.to === (p.opening.window.to ?? DAY)
+    p.lastEntry = last !== null && (whole || p.to > last) ? last : null
   }
   return found
 }
@@ -829,7 +873,7 @@ function ownMinutes(w: World, place: string, day: number): Minute[] {
 }
 
 function blank(reason: UnknownReason, by: Told[]): Minute[] {
-  return Array<Minute>(2 * DAY).fill({ state: 'unknown', reason, open: [], by })
+  return Array<Minute>(2 * DAY).fill({ state: 'unknown', reason, open: [], by, beneath: by })
 }
 
 function noSetReason(w: World, place: string, day: number): UnknownReason {
@@ -861,6 +905,7 @@ function paintSet(w: World, place: string, day: number, set: Told): Minute[] {
 
 /** Open in the known windows, unknown in the one-ended ones, else closed. */
 function paintHours(set: Told, windows: Window[]): Minute[] {
+  const [by, beneath] = [[set], [set]]
   const openings = windows.map((window): Opening => ({
     told: set,
     via: null,
@@ -868,17 +913,53 @@ function paintHours(set: Told, windows: Window[]): Minute[] {
     lastEntry: window.lastEntry,
     half: window.from === null || window.to === null,
   }))
-  return shut(set).map((closed, m): Minute => {
-    const here = openings.filter((o) => (o.window.from ?? 0) <= m && m < (o.window.to ?? DAY))
+  const minutes = shut(set)
+  const edges = windows.flatMap((x) => [x.from ?? 0, x.to ?? DAY])
+  for (const [from, to] of stretches(edges)) {
+    const here = openings.filter((o) => (o.window.from ?? 0) <= from && from < (o.window.to ?? DAY))
     const known = here.filter((o) => !o.half)
-    if (known.length) return { state: 'open', reason: null, open: known, by: [set] }
-    if (here.length) return { state: 'unknown', reason: 'hours-unstated', open: here, by: [set] }
-    return closed
-  })
+    if (known.length)
+      minutes.fill({ state: 'open', reason: null, open: known, by, beneath }, from, to)
+    else if (here.length)
+      minutes.fill(
+        { state: 'unknown', reason: 'hours-unstated', open: here, by, beneath },
+        from,
+        to,
+      )
+  }
+  return minutes
+}
+
+/** What lies between one edge and the next. */
+function stretches(edges: number[]): [from: number, to: number][] {
+  const points = [...new Set([0, ...edges, 2 * DAY])].sort((a, b) => a - b)
+  return points.slice(1).map((to, i) => [points[i]!, to])
+}
+
+/** Repaints the minutes of `[from, to)`, alike where they were alike. */
+function repaint(
+  minutes: Minute[],
+  [from, to]: [from: number, to: number],
+  paint: (was: Minute) => Minute,
+): void {
+  let seen: Minute | undefined
+  let made: Minute | undefined
+  for (let m = from; m < to; m++) {
+    const was = minutes[m]!
+    if (was !== seen) made = paint(was)
+    seen = was
+    minutes[m] = made!
+  }
 }
 
 function shut(set: Told): Minute[] {
-  return Array<Minute>(2 * DAY).fill({ state: 'closed', reason: null, open: [], by: [set] })
+  return Array<Minute>(2 * DAY).fill({
+    state: 'closed',
+    reason: null,
+    open: [],
+    by: [set],
+    beneath: [set],
+  })
 }
 
 /** What a set is on a day: `holidays: closed` makes a standing rule a closure there. */
@@ -900,19 +981,21 @@ function paintRegular(w: World, place: string, day: number, set: Told): Minute[]
   if (T !== null) {
     kept = kept.filter((p) => p.from < T)
     kept.forEach((p, i) => {
-      const fills = p.half && p.opening.window.to === null && p.to === DAY
-      const to = fills || (stated && i === kept.length - 1) ? T : Math.min(p.to, T)
+      const isLast = i === kept.length - 1
+      // the notice replaces the day's closing, so it is the last window's end that it tells
+      const fills = isLast && p.half && p.opening.window.to === null && p.to === DAY
+      const to = fills || (stated && isLast) ? T : Math.min(p.to, T)
       if (to !== p.to || fills) p.lastEntry = null
       p.to = to
-      if (p.opening.window.to === null) p.half = false
+      if (fills) p.half = false
     })
   }
   if (S !== null) {
     kept = kept.filter((p) => p.to > S)
     kept.forEach((p, i) => {
-      const fills = p.half && p.opening.window.from === null && p.from === 0
+      const fills = i === 0 && p.half && p.opening.window.from === null && p.from === 0
       p.from = fills || (stated && i === 0) ? S : Math.max(p.from, S)
-      if (p.opening.window.from === null) p.half = false
+      if (fills) p.half = false
     })
   }
   const last = kept.at(-1)
@@ -929,18 +1012,25 @@ function paintRegular(w: World, place: string, day: number, set: Told): Minute[]
     lastEntry: p.lastEntry,
     half: p.half,
   }))
-  return ordinary.map((was, m): Minute => {
-    const by = [set, ...was.by]
+  const minutes = [...ordinary]
+  const edges = openings.flatMap((o) => [o.window.from!, o.window.to!])
+  for (const stretch of stretches([...edges, S ?? 0, T ?? 2 * DAY])) {
+    const [m] = stretch
     const here = openings.filter((o) => o.window.from! <= m && m < o.window.to!)
     const sure = here.filter((o) => !o.half)
-    if (sure.length) return { state: 'open', reason: null, open: sure, by }
-    if (here.length) return { state: 'unknown', reason: 'hours-unstated', open: here, by }
     const within = (T === null || m < T) && (S === null || m >= S)
-    const stillUnknown = was.state === 'unknown' && was.open.length === 0 && within
-    return stillUnknown
-      ? { state: 'unknown', reason: was.reason, open: [], by }
-      : { state: 'closed', reason: null, open: [], by }
-  })
+    repaint(minutes, stretch, (was): Minute => {
+      const [by, beneath] = [was.by, was.beneath].map((all) => [set, ...all]) as [Told[], Told[]]
+      if (sure.length) return { state: 'open', reason: null, open: sure, by, beneath }
+      if (here.length)
+        return { state: 'unknown', reason: 'hours-unstated', open: here, by, beneath }
+      const stillUnknown = was.state === 'unknown' && was.open.length === 0 && within
+      return stillUnknown
+        ? { state: 'unknown', reason: was.reason, open: [], by, beneath }
+        : { state: 'closed', reason: null, open: [], by: beneath, beneath }
+    })
+  }
+  return minutes
 }
 
 /** The ordinary hours: what the `regular` and `season` rules say by the calendar, holidays ignored. */
@@ -1004,8 +1094,7 @@ function changes(w: World, place: string, day: number): Change[] {
       .map((x): Change => ({ told: x, sure: fallsOn(w, x, day), windows: windowsOf(x) }))
     // an emergency closure past midnight goes on by the clock
     const carried = w.told
-      .filter((x) => x.effect === 'remove' && x.layer === 'emergency')
-      .filter((x) => speaks(w, x, place, day - 1))
+      .filter((x) => carries(w, x, place, day))
       .filter((x) => survives(x, set))
       .map((x): Change => ({
         told: x,
@@ -1014,8 +1103,14 @@ function changes(w: World, place: string, day: number): Change[] {
           .filter((v) => v.to! > DAY)
           .map((v) => ({ ...v, from: Math.max(0, v.from! - DAY), to: v.to! - DAY })),
       }))
-    return inOrder([...today, ...carried.filter((c) => c.windows.length)])
+    return inOrder([...today, ...carried])
   })
+}
+
+/** Does an emergency closure of the day before go on into this day? */
+function carries(w: World, x: Told, place: string, day: number): boolean {
+  if (x.effect !== 'remove' || x.layer !== 'emergency') return false
+  return windowsOf(x).some((v) => v.to! > DAY) && speaks(w, x, place, day - 1)
 }
 
 /** Does this addition or removal still speak under the day's set? How near its place is does not matter. */
@@ -1046,20 +1141,19 @@ function paintChanges(minutes: Minute[], all: Change[]): void {
         lastEntry: window.lastEntry,
         half: false,
       }
-      for (let m = window.from!; m < window.to!; m++) {
-        const was = minutes[m]!
-        const adds = told.effect === 'add'
+      const adds = told.effect === 'add'
+      const mine = { by: [told], beneath: [told] }
+      repaint(minutes, [window.from!, window.to!], (was): Minute => {
         if (sure === 'maybe') {
           if (adds ? was.state !== 'open' : was.state === 'open')
-            minutes[m] = { state: 'unknown', reason: 'not-announced', open: [], by: [told] }
-          continue
+            return { state: 'unknown', reason: 'not-announced', open: [], ...mine }
+          return adds ? { ...was, beneath: mine.beneath } : was
         }
-        if (adds) {
-          const already = was.state === 'open' ? was.open : was.open.filter((o) => o.half)
-          const by = was.state === 'open' ? [...was.by, told] : [told]
-          minutes[m] = { state: 'open', reason: null, open: [...already, opening], by }
-        } else minutes[m] = { state: 'closed', reason: null, open: [], by: [told] }
-      }
+        if (!adds) return { state: 'closed', reason: null, open: [], ...mine }
+        const already = was.state === 'open' ? was.open : was.open.filter((o) => o.half)
+        const by = was.state === 'open' ? [...was.by, told] : [told]
+        return { ...was, state: 'open', reason: null, open: [...already, opening], by }
+      })
     }
 }
 
@@ -1123,7 +1217,7 @@ function isSilenced(w: World, x: Told, place: string, day: number): boolean {
       r.manner === 'resumption' &&
       !r.impliedBy &&
       reach(w, r, place) !== null &&
-      day >= dayOf(r.rule.when.from!) &&
+      fallsOn(w, r, day) !== 'no' &&
       r.stamp > x.stamp &&
       firstDay(w, x) <= dayOf(r.rule.when.from!),
   )
@@ -1134,7 +1228,8 @@ function isOpenEnded(x: Told): boolean {
     x.manner === 'dated' &&
     !x.impliedBy &&
     x.rule.what.kind === 'closed' &&
-    !hasLastDate(x.rule, x.notice!)
+    !hasLastDate(x.rule, x.notice!) &&
+    !(x.rule.when.days !== null && x.notice!.covers !== null)
   )
 }
 
@@ -1326,7 +1421,9 @@ function fallsOrdinarily(w: World, x: Told, day: number, as: Weekday | null): Su
 function whenHolds(w: World, x: Told, day: number, holds: (term: DayTerm) => Sure): Sure {
   const when = x.rule.when
   // what a notice says without a date begins on the day it was announced
-  const dateless = x.manner === 'standing' || (when.to === null && when.on === null)
+  const boundByCovers = when.days !== null && x.notice?.covers != null
+  const dateless =
+    x.manner === 'standing' || (when.to === null && when.on === null && !boundByCovers)
   const begins = when.from ?? (x.notice && dateless ? x.notice.announced.at.slice(0, 10) : null)
   if (begins !== null && day < dayOf(begins)) return 'no'
   if (when.to !== null && day > dayOf(when.to)) return 'no'

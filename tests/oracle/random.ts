@@ -1,22 +1,27 @@
 /**
  * Random cities in which rules really meet: a handful of places, rule days crowded into one month that
- * holds a festival, a change of daylight saving or the edge of what the State Council has announced.
- * Same seed, same city.
+ * holds a festival, a change of the clocks or the edge of what the State Council has announced. All that
+ * the data files may say occurs in them (`coverage.ts` counts it). Same seed, same city.
  */
 import type {
   Booking,
   CalendarName,
+  Channel,
   CityContent,
   DayTerm,
   Notice,
   OnTerm,
+  Quota,
   Rule,
+  Source,
   Venue,
   Weekday,
   What,
   Window,
 } from '../../src/core/model.ts'
 import { dateOf, dayOf } from '../../src/core/time.ts'
+import { HOLIDAYS } from '../../src/core/calendar.ts'
+import { CALENDAR_NAMES, CAUSES, CHANNEL_KINDS, FEES, FESTIVALS } from '../../src/dataset/rule.ts'
 import { calendar, emptyNotice, venue } from './build.ts'
 import { tiesOn, world } from './naive.ts'
 
@@ -42,6 +47,7 @@ const SCENES: { zone: string; from: string; changes?: string[] }[] = [
   { zone: 'Asia/Shanghai', from: '2026-02-08' },
   { zone: 'Asia/Shanghai', from: '2026-09-18' },
   { zone: 'Asia/Shanghai', from: '2026-04-26' },
+  { zone: 'Asia/Shanghai', from: '2025-05-20' },
   { zone: 'Asia/Shanghai', from: '2026-12-18' },
   { zone: 'Asia/Shanghai', from: '2027-01-25' },
   { zone: 'Asia/Shanghai', from: '2027-04-20' },
@@ -52,6 +58,15 @@ const SCENES: { zone: string; from: string; changes?: string[] }[] = [
   { zone: 'America/New_York', from: '2026-02-25', changes: ['2026-03-08'] },
   { zone: 'Australia/Lord_Howe', from: '2026-03-25', changes: ['2026-04-05'] },
   { zone: 'Australia/Lord_Howe', from: '2026-09-20', changes: ['2026-10-04'] },
+  // midnight itself falls into the gap, and comes twice
+  { zone: 'America/Sao_Paulo', from: '2018-10-22', changes: ['2018-11-03', '2018-11-04'] },
+  { zone: 'America/Sao_Paulo', from: '2018-02-05', changes: ['2018-02-17', '2018-02-18'] },
+  // the clocks go back for Ramadan
+  { zone: 'Africa/Casablanca', from: '2026-02-05', changes: ['2026-02-15'] },
+  // two hours at once
+  { zone: 'Antarctica/Troll', from: '2026-03-15', changes: ['2026-03-29'] },
+  // 30 December 2011 never was
+  { zone: 'Pacific/Apia', from: '2011-12-16', changes: ['2011-12-29', '2011-12-30', '2011-12-31'] },
 ]
 
 const LENGTH = 28
@@ -122,7 +137,7 @@ export function generator(seed: number): Random {
 function untie(content: CityContent, scene: Scene): void {
   for (let again = true; again;) {
     again = false
-    const w = world(content)
+    const w = world(content, scene.first)
     for (const v of content.venues)
       for (let day = scene.first - 20; day <= scene.last + 20 && !again; day++) {
         const tie = tiesOn(w, v.id, day)[0]
@@ -172,7 +187,10 @@ function somePlaces(pick: Ground['pick']): Venue[] {
     venues.push({
       ...venue(id, partOf, ownHours),
       booking: pick.chance(0.25) ? someBooking(pick) : null,
-      fee: pick.chance(0.2) ? pick.of(['free', 'low-fee', 'paid'] as const) : null,
+      fee: pick.chance(0.2) ? pick.of(FEES) : null,
+      sources: Array.from({ length: pick.chance(0.4) ? pick.between(1, 2) : 0 }, () =>
+        someSource(pick, pick.chance(0.5) ? '2025-03-04' : null),
+      ),
     })
   for (const house of pick.chance(0.25) ? ['h', 'k'] : ['h']) {
     add(house, null, false)
@@ -219,22 +237,22 @@ function standingRule(g: Ground, v: Venue, n: number): Rule {
   const manner = pick.weighted<'weekly' | 'season' | 'holiday'>([
     [5, 'weekly'],
     [2, 'season'],
-    [3, 'holiday'],
+    [hasCalendar(g) ? 3 : 0, 'holiday'],
   ])
   if (manner === 'weekly') {
-    when.days = pick.chance(0.85) ? someDays(pick) : null
+    when.days = pick.chance(0.85) ? someDays(g) : null
     if (pick.chance(0.15)) when.from = aDate(g)
   }
   if (manner === 'season') {
     if (pick.chance(0.5)) when.to = aDate(g)
-    else when.on = [seasonTerm(g)]
-    if (pick.chance(0.4)) when.days = someDays(pick)
+    else when.on = Array.from({ length: pick.between(1, 2) }, () => seasonTerm(g))
+    if (pick.chance(0.25)) when.from = earlierOf(g, when.to)
+    if (pick.chance(0.4)) when.days = someDays(g)
   }
   if (manner === 'holiday') {
-    when.on = pick.some(NAMES, 1, 2).map((name): OnTerm => ({ kind: 'name', name }))
-    if (pick.chance(0.3)) when.on.push(offsetTerm(pick))
+    when.on = calendarTerms(g)
     if (pick.chance(0.2)) when.on.push({ kind: 'date', date: aDate(g) })
-    if (pick.chance(0.2)) when.days = someDays(pick)
+    if (pick.chance(0.2)) when.days = someDays(g)
   }
   if (pick.chance(0.2)) when.except = someExcept(g)
   rule.what = pick.weighted<() => What>([
@@ -260,7 +278,7 @@ function standingRule(g: Ground, v: Venue, n: number): Rule {
   }
   const age = pick.chance(0.25) ? pick.between(520, 560) : pick.between(0, 400)
   const date = pick.chance(0.1) ? null : dateOf(scene.first + pick.between(0, 20) - age)
-  rule.source = { publisher: 'p', title: null, date, url: null, firstHand: null, seen: null }
+  rule.source = pick.chance(0.05) ? null : someSource(pick, date)
   return rule
 }
 
@@ -273,7 +291,9 @@ function someNotice(g: Ground, n: number): Notice {
     : `${dateOf(day)}T${pick.of(['08:00', '10:30', '15:00'])}`
   const id = `${pick.of(['a', 'b', 'c', 'd'])}${n}`
   const notice = emptyNotice(id, at, emergency ? 'emergency' : 'notice')
-  if (content.notices.length && pick.chance(0.15)) notice.supersedes = [pick.of(content.notices).id]
+  if (content.notices.length && pick.chance(0.18))
+    notice.supersedes = pick.some(content.notices, 1, 2).map(({ id: other }) => other)
+  notice.announced.by = pick.chance(0.15)
   if (pick.chance(0.6)) {
     const from = scene.first + pick.between(0, 12)
     notice.covers = { from: dateOf(from), to: dateOf(from + pick.between(3, 16)) }
@@ -293,7 +313,7 @@ function noticeRule(g: Ground, notice: Notice, n: number): Rule {
     'dated' | 'calendar' | 'resume' | 'until-further' | 'standing' | 'how'
   >([
     [9, 'dated'],
-    [notice.covers ? 3 : 0, 'calendar'],
+    [notice.covers && hasCalendar(g) ? 3 : 0, 'calendar'],
     [2, 'resume'],
     [1, 'until-further'],
     [1, 'standing'],
@@ -301,20 +321,23 @@ function noticeRule(g: Ground, notice: Notice, n: number): Rule {
   ])
   if (manner === 'resume') {
     when.from = aDate(g)
+    if (pick.chance(0.12)) when.except = someExcept(g)
     rule.what = { kind: 'regular', as: null, from: null, to: null }
     finish(g, rule)
     return rule
   }
   if (manner === 'until-further') {
     if (pick.chance(0.8)) when.from = aDate(g)
+    if (notice.covers && pick.chance(0.2)) when.days = someDays(g)
     rule.what = { kind: 'closed' }
     finish(g, rule)
     return rule
   }
   if (manner === 'standing') {
     if (pick.chance(0.7)) when.from = aDate(g)
-    if (pick.chance(0.6)) when.days = someDays(pick)
+    if (pick.chance(0.6)) when.days = someDays(g)
     if (pick.chance(0.2)) when.on = [{ kind: 'yearly', ...aYearly(g) }]
+    if (pick.chance(0.15)) when.except = someExcept(g)
     rule.what = pick.weighted<() => What>([
       [4, () => ({ kind: 'hours', windows: someWindows(pick, true) })],
       [1, () => ({ kind: 'unstated' })],
@@ -322,14 +345,20 @@ function noticeRule(g: Ground, notice: Notice, n: number): Rule {
       [1, () => ({ kind: 'not', windows: someCuts(pick, false) })],
     ])()
     finish(g, rule)
-    rule.holidays = pick.of(['silent', 'silent', 'same'])
+    const sets = rule.what.kind === 'hours' || rule.what.kind === 'unstated'
+    if (!namesHolidaysAnyhow(rule))
+      rule.holidays = pick.of(['silent', 'silent', 'same', sets ? 'closed' : 'same'])
     return rule
   }
   if (manner === 'how') {
     if (pick.chance(0.6)) when.from = aDate(g)
     if (pick.chance(0.3)) when.on = [dateTerm(g)]
+    else if (notice.covers && hasCalendar(g) && pick.chance(0.3)) when.on = calendarTerms(g)
+    if (notice.covers && pick.chance(0.2)) when.days = someDays(g)
     finish(g, rule)
-    rule.booking = someBooking(pick)
+    rule.booking = pick.chance(0.8) ? someBooking(pick) : null
+    if (!rule.booking && !rule.fee) rule.note = '请带证件'
+    if (pick.chance(0.12)) rule.reach = 'all'
     return rule
   }
   if (manner === 'dated') {
@@ -339,10 +368,9 @@ function noticeRule(g: Ground, notice: Notice, n: number): Rule {
       when.from = dateOf(day)
       when.to = dateOf(day + pick.between(0, 12))
     }
-    if (pick.chance(0.15)) when.days = someDays(pick)
+    if (pick.chance(0.15)) when.days = someDays(g)
   } else {
-    when.on = pick.some(NAMES, 1, 2).map((name): OnTerm => ({ kind: 'name', name }))
-    if (pick.chance(0.3)) when.on.push(offsetTerm(pick))
+    when.on = calendarTerms(g)
   }
   if (pick.chance(0.15)) when.except = someExcept(g)
   const emergency = notice.layer === 'emergency'
@@ -355,40 +383,107 @@ function noticeRule(g: Ground, notice: Notice, n: number): Rule {
     [2.5, () => someRegular(g)],
   ])()
   finish(g, rule)
-  const sets = ['hours', 'closed', 'unstated', 'regular'].includes(rule.what.kind)
+  const opens = ['hours', 'unstated', 'regular'].includes(rule.what.kind)
   const parts = places.every((id) => content.venues.find((v) => v.id === id)!.partOf !== null)
-  if (sets && parts && pick.chance(0.4)) rule.othersClosed = true
+  if (opens && parts && pick.chance(0.4)) rule.othersClosed = true
   if (pick.chance(0.12)) rule.reach = 'all'
   return rule
 }
 
 function finish(g: Ground, rule: Rule): void {
   const { pick } = g
-  const closes = rule.what.kind === 'regular' ? rule.what.to : null
-  if (closes !== null && pick.chance(0.4)) rule.lastEntry = closes - 5
-  if (pick.chance(rule.what.kind === 'none' ? 0.9 : 0.3)) rule.booking = someBooking(pick)
-  if (pick.chance(0.15)) rule.fee = pick.of(['free', 'low-fee', 'paid'] as const)
+  const { what } = rule
+  if (what.kind === 'regular' && pick.chance(0.35))
+    rule.lastEntry = pick.chance(0.5)
+      ? -pick.of([5, 30, 60, 240])
+      : what.to === null
+        ? pick.of([690, 990, 1050, 1500])
+        : what.to - pick.of([5, 30])
+  if (pick.chance(what.kind === 'none' ? 0.9 : 0.3)) rule.booking = someBooking(pick)
+  if (pick.chance(what.kind === 'none' ? 0.3 : 0.15)) rule.fee = pick.of(FEES)
+  if ((what.kind === 'closed' || what.kind === 'not') && pick.chance(0.5))
+    rule.cause = pick.of(CAUSES)
+  if (pick.chance(0.1)) rule.basis = 'implied'
+  if (pick.chance(0.05)) rule.note = '以现场为准'
+  if (what.kind === 'none' && !rule.booking && !rule.fee) rule.note = '请带证件'
 }
 
-const NAMES: CalendarName[] = [
-  'spring-festival',
-  'spring-festival',
-  'national-day',
-  'mid-autumn',
-  'labour-day',
-  'new-year',
-  'qingming',
-  'lantern',
-  'lunar-new-year-eve',
-  'lunar-new-year-1',
-  'lunar-new-year-3',
-  'statutory-holidays',
-  'statutory-holidays',
-  'make-up-workdays',
-]
+function someSource(pick: Ground['pick'], date: string | null): Source {
+  return {
+    publisher: pick.of(['p', 'q']),
+    title: pick.chance(0.2) ? '开放时间' : null,
+    date,
+    url: pick.chance(0.2) ? 'https://example.org/' : null,
+    firstHand: pick.of([null, true, false]),
+    seen: pick.chance(0.2) ? '2026-11-20' : null,
+  }
+}
 
-function offsetTerm(pick: Ground['pick']): OnTerm {
-  const festival = pick.of(['lantern', 'spring-festival', 'national-day', 'new-year'] as const)
+/** Words of the calendar mean nothing in a city without one, and decoding refuses them there. */
+function hasCalendar({ content }: Ground): boolean {
+  return content.city.calendar === 'CN'
+}
+
+/** Does decoding refuse `holidays:` beside what the rule names? */
+function namesHolidaysAnyhow({ when }: Rule): boolean {
+  return (when.days ?? []).some((d) => d.kind === 'type' && d.type !== 'workdays')
+}
+
+/** A day of the scene that is not after the other. */
+function earlierOf(g: Ground, to: string | null): string {
+  const date = aDate(g)
+  return to !== null && date > to ? to : date
+}
+
+function calendarTerms(g: Ground): OnTerm[] {
+  const { pick } = g
+  const names = new Set(Array.from({ length: pick.between(0, 2) }, () => aName(g)))
+  const terms = [...names].map((name): OnTerm => ({ kind: 'name', name }))
+  if (pick.chance(0.45)) terms.push(offsetTerm(g))
+  if (pick.chance(0.25) || terms.length === 0) terms.push(afterTerm(pick))
+  return terms
+}
+
+function afterTerm(pick: Ground['pick']): OnTerm {
+  return {
+    kind: 'after',
+    holiday: pick.chance(0.5) ? 'statutory-holidays' : pick.of(HOLIDAYS),
+    day: pick.weighted([
+      [6, pick.between(1, 4)],
+      [1, pick.between(5, 14)],
+    ]),
+    moved: pick.chance(0.4) ? (pick.between(0, 6) as Weekday) : null,
+  }
+}
+
+/** What may fall into a scene that begins in so many a month. */
+const LUNAR_DAYS = CALENDAR_NAMES.filter((name) => name.startsWith('lunar-') || name === 'lantern')
+const NEAR: Record<string, CalendarName[]> = {
+  '01': ['new-year', 'spring-festival', ...LUNAR_DAYS],
+  '02': ['spring-festival', ...LUNAR_DAYS],
+  '03': ['qingming'],
+  '04': ['qingming', 'labour-day', 'labour-day'],
+  '05': ['labour-day', 'dragon-boat'],
+  '09': ['mid-autumn', 'national-day'],
+  '10': ['national-day', 'mid-autumn'],
+  '12': ['new-year'],
+}
+
+/** A word of the calendar, most often one that the scene knows. */
+function aName({ pick, scene }: Ground): CalendarName {
+  const near = NEAR[dateOf(scene.first).slice(5, 7)] ?? CALENDAR_NAMES
+  return pick.weighted<() => CalendarName>([
+    [4, () => pick.of(near)],
+    [2, () => 'statutory-holidays'],
+    [1, () => 'make-up-workdays'],
+    [2, () => pick.of(CALENDAR_NAMES)],
+  ])()
+}
+
+function offsetTerm(g: Ground): OnTerm {
+  const { pick } = g
+  const near = NEAR[dateOf(g.scene.first).slice(5, 7)] ?? FESTIVALS
+  const festival = pick.of(pick.chance(0.5) ? near : FESTIVALS) as (typeof FESTIVALS)[number]
   return { kind: 'offset', festival, offset: pick.between(-4, 4) }
 }
 
@@ -416,7 +511,8 @@ function aYearly(g: Ground): { from: string; to: string } {
   return { from: dateOf(from).slice(5), to: dateOf(from + length).slice(5) }
 }
 
-function someDays(pick: Ground['pick']): DayTerm[] {
+function someDays(g: Ground): DayTerm[] {
+  const { pick } = g
   const days: DayTerm[] = pick
     .some([0, 1, 2, 3, 4, 5, 6], 1, 6)
     .map((d) => ({ kind: 'weekday', day: d as Weekday }))
@@ -424,10 +520,17 @@ function someDays(pick: Ground['pick']): DayTerm[] {
     [5, () => days],
     [1.5, () => [{ kind: 'type', type: 'workdays' }]],
     [1, () => [{ kind: 'type', type: 'rest-days' }]],
-    [1, () => [...days, { kind: 'type', type: 'statutory-holidays' }]],
-    [1, () => [{ kind: 'nth', nth: pick.of([1, 2, 3, -1]), day: pick.between(0, 6) as Weekday }]],
+    [
+      hasCalendar(g) ? 1 : 0,
+      () => [...days.slice(0, pick.of([0, 6])), { kind: 'type', type: 'statutory-holidays' }],
+    ],
+    [1, () => [nthTerm(pick), ...days.slice(0, pick.of([0, 0, 1]))]],
     [0.7, () => [...days.slice(0, 2), { kind: 'type', type: 'workdays' }]],
   ])()
+}
+
+function nthTerm(pick: Ground['pick']): DayTerm {
+  return { kind: 'nth', nth: pick.of([1, 2, 3, 4, 5, -1]), day: pick.between(0, 6) as Weekday }
 }
 
 function someExcept(g: Ground): (OnTerm | DayTerm)[] {
@@ -435,9 +538,10 @@ function someExcept(g: Ground): (OnTerm | DayTerm)[] {
   return pick.weighted<() => (OnTerm | DayTerm)[]>([
     [2, () => [dateTerm(g)]],
     [2, () => [{ kind: 'weekday', day: pick.between(0, 6) as Weekday }]],
-    [1, () => [{ kind: 'name', name: pick.of(NAMES) }]],
-    [0.5, () => [{ kind: 'type', type: 'workdays' }]],
-    [0.7, () => [{ kind: 'nth', nth: pick.of([1, 2, -1]), day: pick.between(0, 6) as Weekday }]],
+    [hasCalendar(g) ? 2 : 0, () => calendarTerms(g)],
+    [0.5, () => [{ kind: 'type', type: pick.of(['workdays', 'rest-days']) }]],
+    [0.7, () => [nthTerm(pick), dateTerm(g)]],
+    [0.5, () => [{ kind: 'yearly', ...aYearly(g) }]],
   ])()
 }
 
@@ -449,7 +553,11 @@ const STARTS = [
 const LENGTHS = [30, 60, 90, 120, 180, 210, 240, 300, 360, 480, 510, 600]
 
 function someWindows(pick: Ground['pick'], mayBeOneEnded: boolean): Window[] {
-  if (mayBeOneEnded && pick.chance(0.05)) return [window(0, 1440)]
+  if (mayBeOneEnded && pick.chance(0.05)) {
+    const day = window(0, 1440)
+    if (pick.chance(0.5)) enter(pick, day)
+    return [day]
+  }
   const windows: Window[] = []
   let from = pick.of(STARTS)
   for (
@@ -462,22 +570,34 @@ function someWindows(pick: Ground['pick'], mayBeOneEnded: boolean): Window[] {
     n--
   ) {
     const late = from >= 1020 && pick.chance(0.4)
-    const to = Math.min(from + (late ? pick.between(10, 44) * 30 : pick.of(LENGTHS)), 2880)
-    const x = window(from, to)
-    if (pick.chance(0.3)) x.lastEntry = to - pick.of([5, 30, 60])
-    if (pick.chance(0.12)) x.booking = someBooking(pick)
-    if (pick.chance(0.08)) x.fee = pick.of(['free', 'paid'] as const)
+    const long = pick.chance(0.1) ? 2880 - from : pick.between(10, 44) * 30
+    const x = window(from, Math.min(from + (late ? long : pick.of(LENGTHS)), 2880))
+    enter(pick, x)
     windows.push(x)
-    from = to + pick.of([0, 30, 90, 150])
+    from = x.to! + pick.of([0, 30, 90, 150, -30])
   }
-  if (mayBeOneEnded && pick.chance(0.1)) {
-    const last = windows.at(-1)!
-    if (last.to! <= 1440) {
-      last.to = null
-      last.lastEntry = null
-    }
-  } else if (mayBeOneEnded && pick.chance(0.07)) windows[0]!.from = null
-  return windows
+  if (!mayBeOneEnded || pick.chance(0.8)) return windows
+  // one end not stated, of any of them
+  const half = pick.of(windows)
+  if (half.to! <= 1440 && pick.chance(0.6)) half.to = null
+  else if (half.to! <= 1440) half.from = null
+  return windows.sort((a, b) => (a.from ?? -1) - (b.from ?? -1) || (a.to ?? 9999) - (b.to ?? 9999))
+}
+
+/** How a window is entered, as far as it says so itself. */
+function enter(pick: Ground['pick'], x: Window): void {
+  const [from, to] = [x.from!, x.to!]
+  if (pick.chance(0.3)) x.lastEntry = to - pick.of([5, 15, 25])
+  if (pick.chance(0.12)) x.booking = someBooking(pick)
+  if (pick.chance(0.08)) x.fee = pick.of(FEES)
+  if (!pick.chance(0.12)) return
+  const fifth = Math.floor((to - from) / 5)
+  const slots = [0, 1, 2, 3, 4].map((n) => ({ from: from + n * fifth, to: from + (n + 1) * fifth }))
+  // a slot belongs to the day it starts on, as a window does
+  const today = slots.filter((slot) => slot.from < 1440)
+  x.entry = pick.some(today, 1, 3).sort((a, b) => a.from - b.from)
+  // decoding takes the last slot's end where no last entry is stated
+  x.lastEntry ??= x.entry.at(-1)!.to
 }
 
 function window(from: number, to: number): Window {
@@ -488,22 +608,23 @@ function someCuts(pick: Ground['pick'], mayPassMidnight: boolean): Window[] {
   const from = pick.of([0, 60, 120, 150, 600, 720, 750, 960, 1200, 1380])
   const long = mayPassMidnight && from >= 960 && pick.chance(0.4)
   const to = long
-    ? pick.of([1500, 1560, 1620, 1680])
+    ? pick.of([1500, 1560, 1620, 1680, 2880])
     : Math.min(from + pick.of([30, 60, 150]), 1440)
-  return [window(from, to)]
+  const cuts = [window(from, to)]
+  if (from >= 600 && pick.chance(0.25)) cuts.unshift(window(from - 240, from - 150))
+  return cuts
 }
 
-function someRegular(g: Ground): What {
-  const { pick, content } = g
+function someRegular({ pick }: Ground): What {
   const plain: What = { kind: 'regular', as: null, from: null, to: null }
-  // a replaced end of hours that no paper settles has no meaning worth agreeing on
-  const settled = content.city.calendar === 'none' || content.calendar.years.length === 4
-  if (!settled && pick.chance(0.5)) return plain
+  const as = pick.chance(0.2) ? (pick.between(0, 6) as Weekday) : null
+  const from = pick.of([480, 600, 900])
+  const to = pick.of([600, 960, 1140, 1200, 1560])
   return pick.weighted<What>([
     [4, plain],
     [2, { ...plain, as: pick.between(0, 6) as Weekday }],
-    [settled ? 1.5 : 0, { ...plain, to: pick.of([600, 960, 1140, 1200, 1560]) }],
-    [settled ? 1 : 0, { ...plain, from: pick.of([480, 600, 900]) }],
+    [1.5, { ...plain, as, to }],
+    [1, { ...plain, as, from }],
   ])
 }
 
@@ -518,17 +639,37 @@ function someBooking(pick: Ground['pick']): Booking {
   ] as const)
   const clocked = mode !== 'walk-in' && mode !== 'first-come'
   const max = clocked && pick.chance(0.5) ? pick.between(2, 8) : null
+  const quota = clocked && pick.chance(0.15) ? someQuota(pick) : null
   return {
     mode,
-    channels: [],
-    register: false,
+    channels: pick.chance(0.3) ? pick.some(CHANNELS, 1, 2) : [],
+    register: pick.chance(0.08),
     minDaysAhead: clocked && pick.chance(0.5) ? pick.between(0, 2) : null,
     maxDaysAhead: max,
-    releasesAt: max !== null && pick.chance(0.6) ? pick.of([150, 480, 1200]) : null,
-    cutoffAt: clocked && pick.chance(0.4) ? pick.of([150, 985, 1260]) : null,
-    realName: null,
+    releasesAt: max !== null && pick.chance(0.6) ? pick.of([0, 150, 480, 1200]) : null,
+    cutoffAt: clocked && pick.chance(0.4) ? pick.of([0, 150, 985, 1260, 1440]) : null,
+    realName: pick.chance(0.1) ? pick.chance(0.5) : null,
     audience: pick.chance(0.5) ? String(pick.between(1, 9)) : null,
-    fallback: null,
-    note: null,
+    fallback: pick.chance(0.08) ? '凭身份证在窗口登记' : null,
+    note: pick.chance(0.05) ? '团队另约' : null,
+    ...(quota ? { quota } : {}),
   }
+}
+
+/** A channel of every kind, named and bare. */
+const CHANNELS: Channel[] = CHANNEL_KINDS.flatMap((kind) => [
+  { kind, name: null, url: null, appId: null },
+  {
+    kind,
+    name: `${kind}一`,
+    url: kind === 'website' ? 'https://example.org/book' : null,
+    appId: kind === 'mini-program' ? 'wx0' : null,
+  },
+])
+
+function someQuota(pick: Ground['pick']): Quota {
+  const perDay = pick.chance(0.6) ? pick.of([100, 3000]) : null
+  const note = pick.chance(0.3) ? '另留现场名额' : null
+  const perSession = pick.chance(perDay || note ? 0.3 : 1) ? pick.of([30, 200]) : null
+  return { perDay, perSession, note }
 }
