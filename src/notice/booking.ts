@@ -203,7 +203,8 @@ export function readBookings(
         : HOLIDAY_ONLY.test(said)
           ? resolver.holiday
           : null
-    const places = apart.length > 0 ? apart : named
+    const places =
+      apart.length > 0 ? apart : named.length > 0 ? named : counted(said, live, registry)
     const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
     const booking = alone && !days.implied ? bookingOf(said, part) : null
     const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)
@@ -251,6 +252,20 @@ export function readBookings(
     })
   }
   return out
+}
+
+const COUNTED =
+  /(?:^|[,。;:、])(?:以上|上述)?(两|二|三|四|五|六|七|八|九|十|\d{1,2}|各|所有|全部)(?:处|个|家|座)?(?:场馆|展馆|馆|展厅|厅|室|场地|区域|展区)?(?:均|都|一律|全部|皆)/
+
+/** “两处均须预约”, “各馆均须…”: so many houses, or parts that were spoken of; nobody if the number fits neither. */
+function counted(said: string, live: readonly Segment[], registry: Registry): string[] {
+  const m = COUNTED.exec(said)
+  if (!m) return []
+  if (/[各所全]/.test(m[1]!)) return registry.roots
+  const n = m[1] === '两' ? 2 : numeral(m[1]!)
+  const spoken = [...new Set(live.slice(0, 400).flatMap((s) => s.places ?? []))]
+  const parts = spoken.filter((p) => registry.entries.get(p)?.partOf != null)
+  return [registry.roots, spoken, parts].find((list) => list.length === n) ?? []
 }
 
 /** Dates and times beside a booking rule that belong to no hours belong to it. */

@@ -70,7 +70,7 @@ export type Item =
   /** 即日起至10月15日, or 至10月15日 with no beginning said: from the announcement to that day. */
   | { kind: 'until'; b: Point; begins: boolean }
   /** 本周六, 下周一至周三: weekdays of the week of announcement, or of the next. */
-  | { kind: 'week'; next: boolean; days: number[] }
+  | { kind: 'week'; next: boolean; days: number[]; onward?: true }
   /** 10月第二个周一; month 0 is the month of announcement, -1 the next; nth -1 is the last. */
   | { kind: 'nth'; year: number | null; month: number; nth: number; day: number }
   /** 节后第一个工作日, 节前最后一个工作日, 节后第一天. */
@@ -83,6 +83,10 @@ export type Item =
       any: boolean
       glosses: Gloss[]
     }
+  /** 10月期间, 10月起, 9月至11月. */
+  | { kind: 'month'; year: number | null; month: number; last: number; onward: boolean }
+  /** 10月中旬, 年底前: no day can be given. */
+  | { kind: 'vague' }
   /** 每月最后一个周一, 每月15日: no fact has this shape, a person must write it. */
   | { kind: 'monthly' }
   /** 夏季, with its days if a bracket gives them. */
@@ -109,7 +113,7 @@ const FULL = new RegExp(
 )
 const MONTH_DAY = new RegExp(`${D}月(?:份)?${D}(日|号)?`, 'y')
 const SIGNED = /(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d.]\d?)(?:日|号)?/y
-const DOTTED = /(\d{1,2})([./])(\d{1,2})(?![\d:]|[./]\d)(?:日|号)?/y
+const DOTTED = /(\d{1,2})([./])(\d{1,2})(?!\d|:\d{2}(?!:)|[./]\d)(?:日|号)?/y
 const DAY = new RegExp(`${D}(?:日(?!常(?!设)|间|程|期)|号(?!楼|馆|线|厅|门|院|台))`, 'y')
 const BARE_DAY = /(\d{1,2})(?![\d:./月年点时])/y
 const BARE_LISTED = /(\d{1,2})(?=(?:[、,/]\d{1,2}){0,15}[、,和/]\d{1,2}(?:日|号))/y
@@ -223,6 +227,8 @@ const FROM_NOW = /(?:即日|今日|本日)起?(?:直至|一直到|截至|[-至�
 const WEEK =
   /(本|这|下)(?:个)?周([一二三四五六日天])(?:(至|到|-|、|和)(?:本|下|这)?(?:周)?([一二三四五六日天]))?/y
 
+const WEEK_ON = /(本|下)周起/y
+
 function readRelative(text: string, i: number, style: DateStyle): Read | null {
   const kinds = [
     [NEXT_DAY, 'next'],
@@ -263,8 +269,22 @@ function readRelative(text: string, i: number, style: DateStyle): Read | null {
       return read({ kind: 'relative', to: 'announced', onward: false, plus }, to, null)
     return null
   }
+  const onward = stick(WEEK_ON, text, i)
+  if (onward)
+    return read(
+      { kind: 'week', next: onward[1] === '下', days: [0], onward: true },
+      i + onward[0].length,
+      null,
+    )
   const week = stick(WEEK, text, i)
-  if (!week || text[i + week[0].length] === '(') return null
+  if (!week) return null
+  if (text[i + week[0].length] === '(') {
+    const { glosses, to } = readGlosses(text, i + week[0].length, style)
+    const said = glosses.find((g) => g.kind === 'date')
+    return said?.kind === 'date'
+      ? read({ kind: 'day', a: said.point }, to, monthAt(said.point))
+      : null
+  }
   const [a, b] = [weekday(week[2]!), week[4] === undefined ? null : weekday(week[4])]
   const days = b === null ? [a] : /[、和]/.test(week[3]!) ? [a, b] : b < a ? null : spread(a, b)
   return days && read({ kind: 'week', next: week[1] === '下', days }, i + week[0].length, null)
@@ -317,6 +337,8 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
   }
   const named = readNamedDay(text, i, style)
   if (named) return named
+  const vague = readVague(text, i) ?? readBracketed(text, i, style)
+  if (vague) return vague
   const a = readPoint(text, i, style, month, 'start')
   if (!a) return null
   const known: Month | null =
@@ -966,7 +988,7 @@ function readMonthly(text: string, i: number): Read | null {
 }
 
 const SEASON =
-  /([春夏秋冬]季|[旺淡]季)(?:期间)?(?=\(|:?(?:每[天日周]|周[一二三四五六日]|\d{1,2}[:点时]|上午|早))/y
+  /([春夏秋冬]季|[旺淡]季|[夏冬](?:令时|时制))(?:期间)?(?=\(|:?(?:每[天日周]|周[一二三四五六日]|\d{1,2}[:点时]|上午|早))/y
 
 /** 夏季(5月1日-10月31日): a part of the year that only the notice itself can bound. */
 function readSeason(text: string, i: number, style: DateStyle): Read | null {
@@ -1025,6 +1047,50 @@ function readUntil(text: string, i: number, style: DateStyle, month: Month | nul
   return read({ kind: 'until', b, begins: false }, b.to + endOf(text, b.to), monthAt(b))
 }
 
+const VAGUE =
+  /(?:(?:\d{4}年)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?|[本下当]个?月|(?:今|明|本|当)?年|月)(?:上旬|中旬|下旬|初(?![一二三四五六七八九十中级])|底|末(?!班)|中下旬)(?:左右|之前|以前|前|起)?/y
+const MONTH = new RegExp(
+  `(每年)?(?:(\\d{4})年)?${D}月(?:份?(?:[-至到]+(?:次年|翌年|当年|同年)?${D}月(?:份|底)?(?!份|\\d{1,2}(?![:点时\\d])|[一二三四五六七八九十初])|(起)(?!至)|(?:期间|全月|整月))|份(?=[每周]))`,
+  'y',
+)
+
+/** “10月中旬恢复开放” gives no day; “10月起”, “10月期间” give those of the month. */
+function readVague(text: string, i: number): Read | null {
+  if (
+    !'0123456789一二三四五六七八九十本下当今明年月每'.includes(text[i]!) ||
+    /\d/.test(text[i - 1] ?? '')
+  )
+    return null
+  const vague = stick(VAGUE, text, i)
+  if (vague) return read({ kind: 'vague' }, i + vague[0].length, null)
+  const m = stick(MONTH, text, i)
+  if (!m) return null
+  const to = i + m[0].length
+  const [month, last] = [numeral(m[3]!), numeral(m[4] ?? m[3]!)]
+  if (!(month >= 1 && month <= 12 && last >= 1 && last <= 12)) return null
+  // “每年5月至10月” comes back each year, which a fact of one notice does not.
+  if (m[1] !== undefined) return read({ kind: 'monthly' }, to, null)
+  const year = m[2] === undefined ? null : Number(m[2])
+  return read({ kind: 'month', year, month, last, onward: m[5] !== undefined }, to, {
+    year: null,
+    month: last,
+  })
+}
+
+/** “高考期间(6月7日至9日)”, “开放日(6月14日)”: the bracket says which days are meant. */
+function readBracketed(text: string, i: number, style: DateStyle): Read | null {
+  const m = '期当日'.includes(text[i]!) ? stick(/(?:期间|当天|当日|日)(?=\()/y, text, i) : null
+  if (!m || !/[\u4e00-\u9fff]/.test(text[i - 1] ?? '') || /[馆园休息假节作]$/.test(text[i - 1]!))
+    return null
+  if (m[0] === '日' && /[一二三四五六七八九十]/.test(text[i - 1]!)) return null
+  const { glosses, to } = readGlosses(text, i + m[0].length, style)
+  const range = glosses.find((g) => g.kind === 'range')
+  if (range?.kind === 'range')
+    return read({ kind: 'range', a: range.a, b: range.b }, to, monthAt(range.b) ?? monthAt(range.a))
+  const day = glosses.find((g) => g.kind === 'date')
+  return day?.kind === 'date' ? read({ kind: 'day', a: day.point }, to, monthAt(day.point)) : null
+}
+
 const NUMBERED_DAY =
   /"?(1[0-2]|[1-9])·([12]\d|3[01]|[1-9])(?!\d)"?(?:[\u4e00-\u9fff]{2,8}(?:日|节))?"?/y
 const NAMED_DAYS: [RegExp, number, number][] = [
@@ -1041,7 +1107,7 @@ const NAMED_DAYS: [RegExp, number, number][] = [
   [/烈士纪念日/y, 9, 30],
   [/(?:国家)?公祭日/y, 12, 13],
 ]
-const BY_BRACKET = /(?:国际|世界|全国|中国|国家)?[\u4e00-\u9fff]{1,6}(?:日|节)(?=\()/y
+const BY_BRACKET = /(?:国际|世界|全国|中国|国家)?[\u4e00-\u9fff]{1,10}(?:日|节)(?=\()/y
 const ON_THE_DAY = new RegExp(`(?:当天|当日|这天|这一天|那天)|(?=${DOES})`, 'y')
 
 /** 5·18当天, 国际博物馆日(5月18日): a day by its name, where it is used as one. */

@@ -5,6 +5,7 @@
 import type { CalendarDate } from '../core/model.ts'
 import { markConditions, markGivenUp, reasonsIn } from './conditions.ts'
 import type { Point } from './dates.ts'
+import { silence } from './tokens.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
 
 /** What the marking of decoys found out on the way. */
@@ -204,6 +205,8 @@ function clausesOf(sentence: readonly Token[]): { tokens: Token[]; inside: Token
 }
 
 function markSentence(doc: Tokens, sentence: Token[]): void {
+  markMoved(doc, sentence)
+  markDesk(doc, sentence)
   markConditions(doc, sentence)
   markGivenUp(doc, sentence)
   const clauses = clausesOf(sentence)
@@ -245,6 +248,60 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
     )
       decoyAll(tokens, 'event')
   }
+}
+
+/** “每周一闭馆调整为每周二闭馆”: the first weekday is the old one. */
+function markMoved(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  for (const [k, t] of sentence.entries()) {
+    const [door, change, next] = sentence.slice(k + 1, k + 4)
+    if (!isWeekly(t) || !isWeekly(next) || door?.kind !== 'state' || door.state !== 'closed')
+      continue
+    const becomes =
+      isCue(change, 'becomes') ||
+      (change?.kind === 'raw' &&
+        /(?:改|调)(?:至|到|为|在|成)/.test(text.slice(change.from, change.to)))
+    if (!becomes) continue
+    t.fate ??= { kind: 'decoy', why: 'old value' }
+    silence(door, { kind: 'decoy', why: 'old value' })
+  }
+}
+
+const isWeekly = (t: Token | undefined): boolean =>
+  t?.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly')
+
+const AT_THE_DESK = /受理|接听|接待来[访电]|值班|致电|来电|咨询|办理/
+
+/** “咨询:0999-8111222(9:00-17:00)”, “工作日9:00-11:30受理”: when the desk answers. */
+function markDesk(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  let depth = 0
+  let phone = false
+  let clause: Token[] = []
+  const settle = () => {
+    const said = clause.some((t) => t.kind === 'raw' && AT_THE_DESK.test(text.slice(t.from, t.to)))
+    if (
+      said &&
+      !clause.some((t) => isDoor(t) || t.kind === 'place' || isCue(t, 'last', 'until', 'extra'))
+    )
+      decoyAll(clause, 'desk hours')
+    clause = []
+  }
+  for (const [k, t] of sentence.entries()) {
+    if (isMark(t, '(', '[')) {
+      if (depth++ === 0) {
+        const before = sentence[k - 1]
+        phone = before?.kind === 'decoy' && before.why === 'phone'
+      }
+    } else if (isMark(t, ')', ']')) {
+      if (--depth <= 0) phone = false
+    } else if (isMark(t, ',', '.', ';')) settle()
+    else {
+      clause.push(t)
+      if (phone && isTimely(t)) t.fate ??= { kind: 'decoy', why: 'desk hours' }
+    }
+  }
+  settle()
 }
 
 /** “5点清场闭馆” is when doors close. */

@@ -92,8 +92,10 @@ function readClock(text: string, i: number, dotted: boolean, ends = false): Cloc
   if (m) {
     if (m[2] !== undefined) {
       const before = i > 0 ? text[i - 1]! : ''
-      if (m[1] === '' && /\d$|\d:$/.test(text.slice(Math.max(0, i - 2), i))) return null
-      if (before === ':' && i > 1 && /\d/.test(text[i - 2]!)) return null
+      // “10.1-10.3:9:00”: the colon after a dotted date is none of the clock's.
+      const dated = before === ':' && /[./]\d{1,2}:$/.test(text.slice(Math.max(0, i - 4), i))
+      if (!dated && m[1] === '' && /\d$|\d:$/.test(text.slice(Math.max(0, i - 2), i))) return null
+      if (!dated && before === ':' && i > 1 && /\d/.test(text[i - 2]!)) return null
       return clockOf(i, i + m[0].length, m[1]!, Number(m[2]), Number(m[3]))
     }
     const hour = numeral(m[4]!)

@@ -262,7 +262,8 @@ export function resolverOf(input: YearInput): Resolver {
       } else if (item.kind === 'week') {
         if (announced === null) return null
         const monday = dayOf(announced) - weekdayOf(dayOf(announced)) + (item.next ? 7 : 0)
-        for (const d of item.days) days.spans.push([monday + d, (last = monday + d)])
+        for (const d of item.days)
+          days.spans.push([(last = monday + d), item.onward ? null : monday + d])
         days.implied = true
         read = true
       } else if (item.kind === 'nth') {
@@ -276,7 +277,14 @@ export function resolverOf(input: YearInput): Resolver {
         days.spans.push([day, (last = day)])
         days.implied ||= !item.glosses.some((g) => g.kind === 'date')
         read = true
-      } else if (item.kind === 'monthly') {
+      } else if (item.kind === 'month') {
+        const first = monthOf(item)
+        if (first === null) return null
+        const y = civil(first).year + (item.last < item.month ? 1 : 0)
+        const end = dayNumber(y, item.last, daysInMonth(y, item.last))
+        days.spans.push([first, item.onward ? null : end])
+        read = true
+      } else if (item.kind === 'monthly' || item.kind === 'vague') {
         return null
       } else if (item.kind === 'season') {
         const told = spanOfGlosses(item.glosses)
@@ -376,18 +384,18 @@ export function resolverOf(input: YearInput): Resolver {
     return first > end ? null : [first, end]
   }
 
+  /** The first day of a month named with or without its year. */
+  const monthOf = (item: { year: number | null; month: number }): DayNumber | null => {
+    if (item.year !== null) return dayNumber(item.year, item.month, 1)
+    const at = home() ?? last
+    return at === null ? null : nearest(at, (y) => dayNumber(y, item.month, 1))
+  }
+
   /** The nth weekday of a month; month 0 is that of the announcement, -1 the one after it. */
   const nthOf = (item: Extract<Item, { kind: 'nth' }>): DayNumber | null => {
     let first: DayNumber | null = null
-    if (item.month > 0) {
-      const at = home() ?? last
-      first =
-        item.year !== null
-          ? dayNumber(item.year, item.month, 1)
-          : at === null
-            ? null
-            : nearest(at, (y) => dayNumber(y, item.month, 1))
-    } else if (announced !== null) {
+    if (item.month > 0) first = monthOf(item)
+    else if (announced !== null) {
       const { year: y, month: m } = civil(dayOf(announced))
       const next = item.month === 0 ? m : m + 1
       first = next > 12 ? dayNumber(y + 1, 1, 1) : dayNumber(y, next, 1)

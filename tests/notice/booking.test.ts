@@ -98,6 +98,14 @@ describe('how one gets in', () => {
     })
   })
 
+  it('a number of rooms means those spoken of', () => {
+    const hours = '序厅10月1日至7日9:00-17:00开放。\n球幕影院10月1日至7日10:00-16:00开放。\n'
+    expect(of(`${hours}两处均须提前1天通过小程序预约。`)).toEqual({
+      p2: 'book-ahead[mini-program] 1..?',
+      p3: 'book-ahead[mini-program] 1..?',
+    })
+  })
+
   it('a rule for the holiday ends with it', () => {
     const d = read(
       '10月1日至8日9:00-17:00开放。10月10日起恢复正常开放。\n假期参观免预约，凭身份证入馆。',
