@@ -155,3 +155,18 @@ export function reasonsIn(doc: Tokens, sentence: readonly Token[]): Set<Token> {
   }
   return out
 }
+
+const GUIDED =
+  /(?:带|领|邀|邀请|陪|教|请)(?:着)?(?:您|你|大家|小朋友|观众|读者|市民|游客)(?!入馆|进馆|参观须)/
+
+/** “当晚19:00-20:00,馆长带您夜游”: what somebody does with the visitors is an event, with a time of its own. */
+export function isGuided(doc: Tokens, sentence: readonly Token[]): boolean {
+  const door = sentence.some(
+    (t) =>
+      (t.kind === 'state' && !t.weak) ||
+      (t.kind === 'cue' && (t.cue === 'last' || t.cue === 'until')),
+  )
+  const first = sentence[0]
+  const last = sentence.at(-1)
+  return !door && !!first && !!last && GUIDED.test(doc.prose.text.slice(first.from, last.to))
+}

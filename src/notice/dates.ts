@@ -208,6 +208,7 @@ function readListed(
   if (!sep) return null
   const next = readItem(text, i + sep[0].length, style, month)
   if (!next) return null
+  if (first.kind === 'above' && sep[0] === ',') return null
   const dated = (k: Item['kind']) => k === 'day' || k === 'range' || k === 'from'
   // A comma joins bare dates only; festivals and weekdays after it begin a new thought.
   if (dated(first.kind) !== dated(next.item.kind) && first.kind !== 'festival') return null
@@ -413,7 +414,7 @@ function readEnd(
 ): Point | null {
   RANGE.lastIndex = i
   const range = RANGE.exec(text)
-  if (!range) return null
+  if (!range) return readFinish(text, i, style, month)
   const at = i + range[0].length
   SAME_OR_NEXT.lastIndex = at
   const word = SAME_OR_NEXT.exec(text)![0]
@@ -422,6 +423,25 @@ function readEnd(
     (lunar ? readLunarEnd(text, at, style) : null)
   if (!point) return null
   if (/^(?:次年|翌年)/.test(word) && point.year === null && month?.year) point.year = month.year + 1
+  return point
+}
+
+const BEGINS = /起?(?:正式)?(?:开始|启动|开工|动工)[,、]?(?:并|预计|计划)?(?:于|至|到)?/y
+const ENDS = /(?:前)?(?:正式|全部)?(?:结束|完工|竣工|截止|为止|完成)/y
+
+/** “1月5日开始,1月15日结束”: a range in two clauses. */
+function readFinish(text: string, i: number, style: DateStyle, month: Month | null): Point | null {
+  BEGINS.lastIndex = i
+  const begins = BEGINS.exec(text)
+  if (!begins) return null
+  const point = readCivil(text, i + begins[0].length, style, month, 'end')
+  if (!point) return null
+  const after = readGlosses(text, point.to, style)
+  ENDS.lastIndex = after.to
+  const ends = ENDS.exec(text)
+  if (!ends) return null
+  point.glosses.push(...after.glosses)
+  point.to = after.to + ends[0].length
   return point
 }
 

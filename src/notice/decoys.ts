@@ -3,7 +3,7 @@
  * reminder times, desk hours, holiday spans. Each is named, so that an editor sees why it was set aside.
  */
 import type { CalendarDate } from '../core/model.ts'
-import { markConditions, markGivenUp, reasonsIn } from './conditions.ts'
+import { isGuided, markConditions, markGivenUp, reasonsIn } from './conditions.ts'
 import type { Point } from './dates.ts'
 import { silence } from './tokens.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
@@ -209,6 +209,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   markDesk(doc, sentence)
   markConditions(doc, sentence)
   markGivenUp(doc, sentence)
+  if (isGuided(doc, sentence)) decoyAll(sentence, 'event')
   const clauses = clausesOf(sentence)
   markExamples(doc, sentence)
   const reasons = reasonsIn(doc, sentence)

@@ -82,6 +82,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   const { reading, registry, doc } = input
   const findings: RawFinding[] = []
   resumptions(input)
+  shutUntilResumed(input)
   undated(input)
   exceptions(input)
   above(reading)
@@ -299,6 +300,45 @@ function resumptions({ reading, text }: FactInput): void {
       s.doubts.push('it resumes within the day: the day before the hour is not said')
   }
   for (const s of before) reading.segments.push(s)
+}
+
+/** “2月4日15:00起关闭,2月14日重新开放”: the days between are closed. */
+function shutUntilResumed({ reading, text }: FactInput): void {
+  const more: Segment[] = []
+  for (const s of reading.segments.slice(0, 2000)) {
+    const day = s.days?.spans.length === 1 ? s.days.spans[0]! : null
+    if (s.effect !== 'remove' || s.onward || !day || day[0] !== day[1]) continue
+    if (s.windows.at(-1)?.[1] !== null || !/起/.test(text.slice(s.from, s.to))) continue
+    const back = reading.segments.find(
+      (x) =>
+        x.resumes &&
+        x.line === s.line &&
+        samePlaces(x, s) &&
+        x.days?.spans.length === 1 &&
+        x.days.spans[0]![0] > day[0] + 1,
+    )
+    if (!back) continue
+    const gap: Days = { ...emptyDays(), spans: [[day[0] + 1, back.days!.spans[0]![0] - 1]] }
+    const told = reading.segments.some(
+      (x) =>
+        x !== s && x !== back && samePlaces(x, s) && x.dated && x.days && overlaps(x.days, gap),
+    )
+    if (told) continue
+    more.push({
+      ...s,
+      days: gap,
+      effect: 'set',
+      state: 'closed',
+      windows: [],
+      part: null,
+      implied: true,
+      rule: 'closed-until-resumption',
+      tokens: [...s.tokens, ...back.tokens],
+      doubts: [...s.doubts],
+      to: Math.max(s.to, back.to),
+    })
+  }
+  for (const s of more) reading.segments.push(s)
 }
 
 /** A resumption at an hour no later than this is at the opening hour of an ordinary day. */

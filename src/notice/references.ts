@@ -48,24 +48,25 @@ export function followPointers(segments: Segment[], registry: Registry, doc: Tok
     for (const x of more) out.push(x)
   }
   segments.splice(0, segments.length, ...out)
-  for (const s of out) if (isTold(s, out)) s.dead = true
+  for (const s of out.slice(0, MOST)) spellOut(s, out)
 }
 
-/** “10月1日至7日开放” over lines of which the last says 同上: the hours taken over spell it out. */
-function isTold(s: Segment, segments: readonly Segment[]): boolean {
-  if (s.dead || s.state !== 'open' || hasHours(s) || s.resumes || s.places?.length !== 1)
-    return false
-  return segments.some(
+/** “10月1日至7日开放” over lines that give the hours of the same days: they spell it out. */
+function spellOut(s: Segment, segments: readonly Segment[]): void {
+  if (s.dead || s.state !== 'open' || hasHours(s) || s.resumes || s.rooms || !s.places || !s.days)
+    return
+  const told = segments.filter(
     (x) =>
-      x.rule === 'as-another-place' &&
       !x.dead &&
       hasHours(x) &&
+      x.effect === 'set' &&
       x.line > s.line &&
-      said(x, s.places!) &&
-      s.days !== null &&
       x.days !== null &&
-      daysWithin(s.days, x.days),
+      x.days.weekly === null &&
+      daysWithin(s.days!, x.days),
   )
+  s.places = s.places.filter((p) => !told.some((x) => said(x, [p])))
+  if (s.places.length === 0) s.dead = true
 }
 
 /** Statements of the places that `s` likens itself to. */

@@ -8,6 +8,8 @@ import type { Festival } from './dates.ts'
 import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
+import { namedSince, ofKind, placesMeant } from './collectives.ts'
+import type { Mention } from './collectives.ts'
 import { aboveOf, isSame } from './references.ts'
 import type { Pointer } from './references.ts'
 import { outsideBrackets, silence } from './tokens.ts'
@@ -38,6 +40,8 @@ export interface Segment {
   days: Days | null
   /** It names its days itself. */
   dated: boolean
+  /** Counts semicolons and full stops: statements of one clause share it. */
+  clause: number
   /** 其余时间: the days beside those named. */
   otherDays: boolean
   exceptDays: Days[]
@@ -241,6 +245,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     to: -1,
     line,
     sentence,
+    clause: 0,
     block,
     node,
     hoursLine: false,
@@ -282,7 +287,7 @@ const GENERIC_NOUN =
 
 const STRANGER = /(?:馆|室|厅|园|塔|院|中心|书房|书屋|展区|泳池|球场|广场|祠|寺|宫)$/
 const GENERIC_START =
-  /^(?:分|共|第|几|多|有|无|不|可|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
+  /^(?:分|共|第|几|多|有|无|不|可|下列|以下|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
 
 const TOO_MANY: Fate = { kind: 'unread', why: 'more statements than one notice holds' }
 
@@ -339,7 +344,7 @@ export class Reader implements Reading {
     places: string[] | null
   } | null = null
   private labelClosed: boolean | null = null
-  private labelRooms: { closed: boolean; node: number } | null = null
+  private labelRooms: { closed: boolean; node: number; line: number } | null = null
   private lastHours: Segment[] = []
   private listColumns: { dateAndTime: boolean; timeFirst: boolean } | null = null
   private carried: { hours: Segment } | null = null
@@ -455,7 +460,7 @@ export class Reader implements Reading {
       )
         this.dropPending('dates with no opening hours or state')
       this.labelClosed = this.nodes[Math.max(parent, 0)]!.closed ? true : null
-      this.labelRooms = null
+      if (this.labelRooms?.line !== n - 1) this.labelRooms = null
       this.listColumns = null
       const outer = this.placesAbove(Math.max(parent, 0))
       // A heading outside of the outline does not end with an item of it; a heading inside does.
@@ -680,19 +685,29 @@ export class Reader implements Reading {
     const places = tokens.some((t) => t.kind === 'place') ? this.placesIn(tokens) : []
     if (this.cur && isPredicate(this.cur)) this.flush()
     if (places.length === 0 && !all) {
-      this.labelRooms = { closed, node: this.node }
+      this.labelRooms = { closed, node: this.node, line: this.n }
+      return
+    }
+    const under = this.labelRooms?.line === this.n - 1 ? this.labelRooms : null
+    const list = this.roomLists.at(-1)
+    if (under && list?.line === this.n - 1 && !list.all && !all) {
+      // The next line of the same list.
+      list.places = [...new Set([...list.places, ...places])]
+      list.line = this.n
+      list.to = tokens.at(-1)!.to
+      under.line = this.n
       return
     }
     this.roomLists.push({
       places: all ? [] : places,
       closed,
       all,
-      node: this.node,
+      node: under ? under.node : this.node,
       line: this.n,
       from: tokens[0]!.from,
       to: tokens.at(-1)!.to,
     })
-    this.labelRooms = null
+    this.labelRooms = under && !all ? { ...under, line: this.n } : null
   }
 
   private saysAll(tokens: readonly Token[]): boolean {
@@ -806,6 +821,7 @@ export class Reader implements Reading {
 
   private prose(tokens: Token[]): void {
     this.startLine(tokens)
+    if (this.saysWhose(tokens)) return
     const lead = isMark(tokens.at(-1), ':') || tokens.some((t) => isCue(t, 'lead'))
     this.leadLine = lead
     this.sentence++
@@ -825,6 +841,7 @@ export class Reader implements Reading {
       }
       if (isMark(t, ';')) {
         this.flush()
+        this.clauses++
         this.houseAgain = true
         continue
       }
@@ -836,6 +853,26 @@ export class Reader implements Reading {
       this.lead = this.namedInLead(tokens) ?? this.lead
       if (this.lead) this.subject = this.lead
     }
+  }
+
+  /** “以上为甲馆、乙馆的安排”: whose the statements above are, if they name nobody. */
+  private saysWhose(tokens: readonly Token[]): boolean {
+    const { text } = this.doc.prose
+    if (
+      !/^(?:以上|上述)(?:时间|安排)?(?:均|都|仅)?(?:为|是|系|适用于)/.test(
+        text.slice(tokens[0]!.from, tokens[0]!.from + 12),
+      )
+    )
+      return false
+    if (tokens.some((t) => isTimely(t) || (t.kind === 'state' && !t.weak))) return false
+    const places = this.placesIn(tokens)
+    const open = this.segments.filter((x) => x.places === null && !x.unknown && !x.others)
+    if (places.length === 0 || open.length === 0) return false
+    for (const x of open) {
+      x.places = places
+      x.named = true
+    }
+    return true
   }
 
   /** “自7月1日起…安排如下:” over lines of weekdays: a span for what stands below, and no statement. */
@@ -862,6 +899,7 @@ export class Reader implements Reading {
   }
 
   private leadLine = false
+  private clauses = 0
   /** After a semicolon 闭馆 without a name is said of the house, not of the room before it. */
   private houseAgain = false
 
@@ -987,6 +1025,7 @@ export class Reader implements Reading {
     if (!this.cur) {
       this.cur = emptySegment(this.n, this.sentence, this.block, this.node)
       this.cur.lead = this.leadLine
+      this.cur.clause = this.clauses
     }
     return this.cur
   }
@@ -1326,6 +1365,8 @@ export class Reader implements Reading {
     if (this.lineHouse === null && ids.length === 1 && this.registry.roots.includes(ids[0]!))
       this.lineHouse = ids[0]!
     for (const id of ids) if (this.seen.at(-1) !== id) this.seen.push(id)
+    if (this.mentions.length < 400)
+      for (const id of ids) this.mentions.push({ id, node: this.node, line: this.n })
     if (this.seen.length > 400) this.seen.splice(0, 200)
   }
 
@@ -1361,6 +1402,13 @@ export class Reader implements Reading {
         return
       } else this.flush()
     }
+    if (t.ref === 'others' && this.cur?.named && this.exceptOpen < 0 && this.besides.length === 0) {
+      // What was said of those named was not understood; they are named all the same.
+      const lost = this.cur
+      this.besides = [...(lost.places ?? [])]
+      this.flush()
+      this.lose(lost)
+    }
     const s = this.start()
     if (t.ref === 'others') {
       s.others = true
@@ -1370,9 +1418,21 @@ export class Reader implements Reading {
       return
     }
     let ids: string[] | null
-    if (t.ref === 'main') ids = this.houseOf(this.heading ?? this.main ?? this.subject)
+    const word = this.doc.prose.text.slice(t.from, t.to)
+    if (t.ref === 'item') ids = this.ofItem(t.count ?? 0)
+    else if (t.ref === 'same' && this.kinOf(word)) {
+      ids = this.kinOf(word)
+      s.implied = true
+    } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
+      ids = namedSince(this.mentions, this.lastAbove) ?? this.groupOf(word, t.count)
+      this.lastAbove = this.n
+    } else if (t.ref === 'main') ids = this.houseOf(this.heading ?? this.main ?? this.subject)
     else if (t.ref === 'same') ids = this.subject
-    else ids = this.groupOf(t.count)
+    else ids = this.groupOf(word, t.count)
+    if (!ids && (t.ref === 'item' || (t.ref === 'all' && t.count !== null))) {
+      s.unresolved = true
+      this.cover(s, [t])
+    }
     if (!ids) return
     if (s.named && t.ref === 'same') return
     if (s.named && t.ref === 'all' && s.places && s.places.length > 1) return
@@ -1381,26 +1441,50 @@ export class Reader implements Reading {
     this.cover(s, [t])
   }
 
+  /** Names with nothing said of them that was understood: their words are unread. */
+  private lose(s: Segment): void {
+    for (const t of s.tokens)
+      if (t.kind === 'place')
+        t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }
+  }
+
   private houseOf(ids: string[] | null): string[] | null {
     if (!ids) return null
     if (this.lead && ids === this.main) return this.lead
     return [...new Set(ids.map((id) => lineOf(this.registry, id).at(-1)!))]
   }
 
-  private groupOf(count: number | null): string[] {
-    const roots = [...new Set(this.seen.filter((id) => this.registry.roots.includes(id)))]
-    if (count === null) {
-      return roots.length > 1 ? roots : this.registry.roots
-    }
-    if (this.group && this.group.length === count) return this.group
-    if (roots.length === count) return roots
-    const recent = [...new Set([...this.seen].reverse())].slice(0, count).reverse()
-    return this.registry.roots.length === count
-      ? this.registry.roots
-      : recent.length === count
-        ? recent
-        : roots
+  private groupOf(word: string, count: number | null): string[] | null {
+    return placesMeant(word, count, {
+      registry: this.registry,
+      seen: this.seen,
+      group: this.group,
+      house: this.houseOf(this.heading ?? this.main ?? this.subject)?.[0] ?? null,
+    })
   }
+
+  /** 各展厅: the rooms of that kind, if there are several. */
+  private kinOf(word: string): string[] | null {
+    const kind = /^(?:所有|全部|各)(?:开放|对外)?(展厅|阅览室|展区)$/.exec(word)?.[1]
+    if (kind === undefined) return null
+    const house = this.houseOf(this.heading ?? this.main ?? this.subject)?.[0] ?? null
+    const ids = ofKind(kind, house, this.registry)
+    return ids.length > 1 ? ids : null
+  }
+
+  /** 第二条所列场馆: the places named under that item. */
+  private ofItem(number: number): string[] | null {
+    const node = this.nodes.findIndex(
+      (x) => x.parent === 0 && x.line >= 0 && this.doc.lines[x.line]!.marker?.number === number,
+    )
+    if (node < 1) return null
+    const ids = this.mentions.filter((m) => this.isAbove(node, m.node)).map((m) => m.id)
+    return ids.length > 0 ? [...new Set(ids)] : null
+  }
+
+  /** Every place named so far, and the line on which 以上场馆 stood last. */
+  private readonly mentions: Mention[] = []
+  private lastAbove = -1
 
   // ── days
 
@@ -1415,7 +1499,10 @@ export class Reader implements Reading {
     }
     if (
       t.when.items.some((i) => i.kind === 'above') &&
-      /^(?:之|以)?外/.test(this.doc.prose.text.slice(t.to, t.to + 2))
+      (/^(?:之|以)?外/.test(this.doc.prose.text.slice(t.to, t.to + 2)) ||
+        /不(?:再)?(?:执行|适用|按照?|受)$/.test(
+          this.doc.prose.text.slice(Math.max(0, t.from - 5), t.from),
+        ))
     ) {
       t.fate ??= { kind: 'decoy', why: 'exception' }
       return
@@ -1486,13 +1573,27 @@ export class Reader implements Reading {
     else this.setDays(s, days, t)
   }
 
+  /** The days that the notice itself gave to a festival: “清明节(4月4日-6日)”. */
+  private readonly festivals = new Map<string, Days>()
+
+  private remember(t: Token, days: Days): void {
+    const item = t.kind === 'when' && t.when.items.length === 1 ? t.when.items[0]! : null
+    if (item?.kind === 'festival' && item.glosses.length > 0)
+      this.festivals.set(item.names.join(), days)
+  }
+
+  private festivalTold(t: Token): Days | null {
+    const item = t.kind === 'when' && t.when.items.length === 1 ? t.when.items[0]! : null
+    return item?.kind === 'festival' ? (this.festivals.get(item.names.join()) ?? null) : null
+  }
+
   /** 同10月1日, 参照清明节: days whose hours hold for those named before. */
   private pointsAt(tokens: readonly Token[], k: number): boolean {
     const t = tokens[k]!
     const s = this.cur
     if (t.kind !== 'when' || !s || isPredicate(s) || !(s.dated || this.pending)) return false
     if (!isCue(tokens[k - 1], 'like') && !isSame(tokens[k - 1], this.doc.prose.text)) return false
-    const days = this.resolver.resolve(t.when)
+    const days = this.festivalTold(t) ?? this.resolver.resolve(t.when)
     if (!days || days.spans.length === 0) return false
     s.pointer = { to: 'days', days }
     this.cover(s, [t])
@@ -1567,6 +1668,7 @@ export class Reader implements Reading {
   }
 
   private setDays(s: Segment, days: Days, t: Token): void {
+    this.remember(t, days)
     s.days = { ...days }
     s.dated = true
     if (days.doubt) s.doubts.push(days.doubt)
@@ -1597,6 +1699,22 @@ export class Reader implements Reading {
     const word = this.doc.prose.text.slice(before.from, before.to)
     if (before.kind === 'raw' && /^(?:时间)?(?:为|是|于)$/.test(word)) return true
     const said = tokens[k - 2]?.kind
+    // “下列日期闭馆…:5月1日”
+    if (isMark(before, ':') && this.cur?.state === 'closed') {
+      const first = this.cur.tokens[0] ?? before
+      if (
+        /下列|以下|如下/.test(this.doc.prose.text.slice(Math.max(0, first.from - 12), before.from))
+      )
+        return true
+    }
+    // “闭馆改造自1月5日开始…”
+    if (
+      before.kind === 'raw' &&
+      /^(?:改造|施工|维修|修缮)?(?:工程|工作)?(?:自|从|定于|于)$/.test(word) &&
+      said === 'state' &&
+      this.cur?.state === 'closed'
+    )
+      return !this.speaksAfter(tokens, k + 1)
     return (
       before.kind === 'label' ||
       (isMark(before, ':', ']') && (said === 'state' || said === 'label'))
@@ -1647,6 +1765,7 @@ export class Reader implements Reading {
     const t = tokens[k]!
     if (t.kind !== 'times') return
     const { start, end } = t.times
+    if (/^当[晚天日]/.test(this.doc.prose.text.slice(t.from, t.from + 2))) this.thatDay()
     if (end) {
       this.strangerBefore(tokens, k)
       const closed = this.nextDoor(tokens, k)
@@ -1666,6 +1785,18 @@ export class Reader implements Reading {
       return
     }
     this.point(tokens, k)
+  }
+
+  /** 当晚19:00: on the day named last. */
+  private thatDay(): void {
+    if (this.cur?.dated) return
+    const items = [{ kind: 'relative', to: 'same', onward: false } as const]
+    const days = this.resolver.resolve({ from: 0, to: 0, items, duration: null })
+    const s = this.cur && isPredicate(this.cur) ? this.next() : this.start()
+    if (days) {
+      s.days = days
+      s.dated = true
+    } else s.unresolved = true
   }
 
   /** The statement that takes these opening hours. */
@@ -2026,6 +2157,13 @@ export class Reader implements Reading {
       return
     }
     if (t.soft && t.state === 'closed' && !(s0?.named ?? false)) return
+    if (this.doc.prose.text.startsWith('不受', t.from)) {
+      if (!s0?.named || isPredicate(s0)) {
+        this.used.add(t)
+        return
+      }
+      s0.doubts.push('on which days it is unaffected is not said')
+    }
     if (t.state === 'closed') {
       if (s0 && s0.part !== null && s0.state === null) {
         this.cover(s0, [t])
@@ -2340,6 +2478,11 @@ export class Reader implements Reading {
       }
       const rest = tokens.slice(k + 1)
       const places = rest.filter((x) => x.kind === 'place')
+      const goesOn = isMark(tokens.at(-1), ':') || rest.some((x) => isCue(x, 'lead'))
+      if (places.length === 0 && goesOn) {
+        this.labelRooms = { closed: t.label === 'closed-rooms', node: this.node, line: this.n }
+        return
+      }
       if (places.length > 0 || rest.some((x) => x.kind === 'ref')) {
         if (this.cur && isPredicate(this.cur)) this.flush()
         const list = tokens.slice(k)
@@ -2949,6 +3092,7 @@ export class Reader implements Reading {
     const before = this.segments
       .slice(-12)
       .filter((x) => x.sentence === s.sentence && x.line === s.line && x.days && x.dated)
+      .filter((x, _, all) => x.clause === s.clause || all.every((y) => y.clause !== s.clause))
     if (before.some((x) => samePlacesOf(x, s))) return false
     const starts = new Set(before.flatMap((x) => x.days!.spans.slice(0, 1).map(([a]) => a)))
     return starts.size > 1

@@ -612,6 +612,8 @@ function matrix(
   const heads = at.length
   let house: string[] | null = main
   let above: Dated | null = null
+  // What the row above says in each column, for 〃.
+  let over: Segment[] = []
   for (const { cells, line } of rows.slice(1)) {
     const first = cells[0] ?? []
     let places: string[] | null = null
@@ -641,6 +643,7 @@ function matrix(
     const body = full ? at.map((k) => cells[k]!) : cells.slice(lead)
     const lost = body.length !== heads
     const left: Segment[] = []
+    const read: Segment[] = []
     for (let k = 0; k < heads; k++) {
       const cell = body[k] ?? []
       const top = across[at[k]!]
@@ -651,11 +654,12 @@ function matrix(
       const word = wordsIn(doc, cell)
       const sign = signOf(word)
       const bare = bareWindow(word)
-      const read = says(cell) ? statement(cell, { doc, line, label: undefined }) : null
+      const said = says(cell) ? statement(cell, { doc, line, label: undefined }) : null
+      const model = (/左/.test(word) ? undefined : over[k]) ?? left.at(-1)
       const s =
-        read?.segment ??
-        (sign === 'ditto' && left.length > 0
-          ? { ...left.at(-1)!, ...emptyDitto(left.at(-1)!, line) }
+        said?.segment ??
+        (sign === 'ditto' && model
+          ? { ...model, ...emptyDitto(model, line) }
           : sign !== null && sign !== 'ditto'
             ? ofSign(sign, line, input)
             : emptySegment(line, 0, 0, 0))
@@ -673,6 +677,7 @@ function matrix(
         s.rule = 'table-hole'
       }
       left.push(s)
+      read[k] = s
       if (lost) s.doubts.push('this row has fewer cells than the table has columns')
       s.places = where
       s.named = true
@@ -684,6 +689,7 @@ function matrix(
       bound(s, doc, line)
       out.push(s)
     }
+    over = read
   }
   return out
 }

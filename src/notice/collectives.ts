@@ -1,0 +1,79 @@
+/**
+ * Which places a collective word means: 各馆, 两分馆, 三处场馆, 各展厅, 以上场馆, 第二条所列场馆. What the word alone
+ * cannot settle is said to be unsettled.
+ */
+import { isWithin } from './places.ts'
+import type { Registry } from './places.ts'
+
+/** A place named in the text: where in the outline and on which line. */
+export interface Mention {
+  id: string
+  node: number
+  line: number
+}
+
+/** What a collective word is read with. */
+export interface CollectiveContext {
+  registry: Registry
+  /** Names so far, in order. */
+  seen: readonly string[]
+  /** The last list of names. */
+  group: readonly string[] | null
+  /** The house spoken of, if it is one. */
+  house: string | null
+}
+
+/** Kinds of parts that a collective word may name. */
+const KIND = /(分馆|展厅|展馆|书屋|书房|校区|阅览室|展区|活动室|自习室|泳池|球场|场馆|馆|院|中心)$/
+const ANY = new Set(['场馆', '馆', '院', '中心'])
+
+/** Names of parts that are houses of their own, rather than rooms: so if all parts have them. */
+const HOUSELIKE = /(?:馆|院|宫|书屋|书房|校区|祠|寺|塔|阁|故居|旧址)$/
+
+/** The places meant by such a word, `count` of them if it counts; null where that is not settled. */
+export function placesMeant(
+  word: string,
+  count: number | null,
+  { registry, seen, group, house }: CollectiveContext,
+): string[] | null {
+  const roots = [...new Set(seen.filter((id) => registry.roots.includes(id)))]
+  const kind = KIND.exec(word)?.[1] ?? '场馆'
+  const kin = ANY.has(kind) ? [] : ofKind(kind, house, registry)
+  if (count === null) {
+    if (kin.length > 0) return kin
+    if (roots.length > 1 || registry.roots.length > 1)
+      return roots.length > 1 ? roots : registry.roots
+    return [...registry.roots, ...houselike(registry.roots[0], registry)]
+  }
+  if (kin.length > 0) return kin.length === count ? kin : null
+  const alike = registry.roots.length === 1 ? houselike(registry.roots[0], registry) : []
+  const readings = [
+    group,
+    roots,
+    registry.roots,
+    alike,
+    [...registry.roots.slice(0, 1), ...alike],
+    [...new Set(seen)],
+  ]
+  const meant = readings.find((r) => r !== null && r.length === count)
+  return meant ? [...meant] : null
+}
+
+/** Places whose names end in this word: those of the house if it has any. */
+export function ofKind(kind: string, house: string | null, registry: Registry): string[] {
+  const all = [...registry.entries.values()].filter((p) => p.name.endsWith(kind)).map((p) => p.id)
+  const own =
+    house === null ? [] : all.filter((id) => id !== house && isWithin(registry, id, house))
+  return own.length > 0 ? own : all
+}
+
+function houselike(root: string | undefined, registry: Registry): string[] {
+  const parts = registry.children.get(root ?? null) ?? []
+  return parts.every((id) => HOUSELIKE.test(registry.entries.get(id)!.name)) ? parts : []
+}
+
+/** 以上场馆: those named since these words stood last, if they are several; else null. */
+export function namedSince(mentions: readonly Mention[], line: number): string[] | null {
+  const ids = [...new Set(mentions.filter((m) => m.line > line).map((m) => m.id))]
+  return ids.length > 1 ? ids : null
+}
