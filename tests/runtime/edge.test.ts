@@ -73,6 +73,32 @@ describe('the same answers', () => {
   })
 })
 
+// what the bundle leaves out of Hono is missed by none of these
+test.each([
+  ['POST', '/v1/cities'],
+  ['OPTIONS', '/v1/cities'],
+  ['DELETE', '/'],
+  ['HEAD', '/nowhere/at-all'],
+  ['GET', '/v1/cities/'],
+  ['GET', '/venues/%E9%A6%86'],
+  ['GET', '/v1/venues/%zz/status'],
+])('%s %s is refused alike', async (method, path) => {
+  const here = await node.app.request(path, { method })
+  const there = await edge.fetch(path, { method })
+  expect({ ...told(there), body: await there.text() }).toEqual({
+    ...told(here),
+    body: await here.text(),
+  })
+})
+
+test('it counts what it is asked', async () => {
+  const counts = await edge.fetch('/metrics')
+  expect(counts.headers.get('content-type')).toBe('text/plain; charset=UTF-8')
+  expect(await counts.text()).toMatch(
+    /^budayang_requests_total\{route="status",status="200"\} \d+$/m,
+  )
+})
+
 test('a revision published while it runs is served without a restart, and rolled back', async () => {
   const store = openStore(remotePort(edge, '/.port'))
   const path = '/v1/venues/zhuzhou-museum/status?at=2024-02-09T10:30'
