@@ -566,7 +566,7 @@ function readCivil(
       return null
     return civil(i, m, null, numeral(m[1]!), numeral(m[2]!))
   }
-  m = digit && style.dotted ? readDotted(text, i, role) : null
+  m = digit && style.dotted ? readDotted(text, i, style, role) : null
   if (m) return civil(i, m, null, Number(m[1]), Number(m[3]))
   if (!month) return null
   DAY.lastIndex = i
@@ -602,7 +602,12 @@ function isDayOfMonth(text: string, from: number, to: number, digit: boolean): b
   )
 }
 
-function readDotted(text: string, i: number, role: 'start' | 'end'): RegExpExecArray | null {
+function readDotted(
+  text: string,
+  i: number,
+  style: DateStyle,
+  role: 'start' | 'end',
+): RegExpExecArray | null {
   DOTTED.lastIndex = i
   const m = DOTTED.exec(text)
   if (!m) return null
@@ -612,7 +617,19 @@ function readDotted(text: string, i: number, role: 'start' | 'end'): RegExpExecA
   if (role === 'start' && /[vV¥$第午晚早晨]$/.test(before)) return null
   if (role === 'start' && /\d\.$/.test(before) && !/(?:^|\n)\d{1,2}\.$/.test(before)) return null
   if (m[2] === '/' && role === 'start' && !/[-至到起(、,恢闭开正休\n|]/.test(next)) return null
+  if (style.dottedTimes && m[2] === '.' && isDottedTime(text, i, m)) return null
   return m
+}
+
+/** Where times have dots too: “9.00”, “16.30” and both ends of “8.30-11.15” are no dates. */
+function isDottedTime(text: string, i: number, m: RegExpExecArray): boolean {
+  if (!/^(?:00|15|30|45)$/.test(m[3]!)) return false
+  if (m[3] === '00' || Number(m[1]) > 12) return true
+  const after = /^[-至到]+\D{0,2}\d{1,2}\.(\d{2})/.exec(
+    text.slice(i + m[0].length, i + m[0].length + 12),
+  )
+  const before = /\d\.(\d{2})[-至到]+\D{0,2}$/.exec(text.slice(Math.max(0, i - 10), i))
+  return /^(?:00|15|30|45)$/.test(after?.[1] ?? before?.[1] ?? '')
 }
 
 function civil(
@@ -696,7 +713,7 @@ function readGlosses(text: string, i: number, style: DateStyle): { glosses: Glos
       continue
     }
     // “10月6日中秋节17:00闭馆”: the festival is another name of the day.
-    const own = /[日号)]/.test(text[to - 1] ?? '') ? stick(GLUED, text, to) : null
+    const own = /[日号)\d]/.test(text[to - 1] ?? '') ? stick(GLUED, text, to) : null
     if (own) {
       const name = OWN_DAYS.get(own[1]!)
       if (name) glosses.push({ kind: 'festival', name })
@@ -1236,8 +1253,7 @@ function readWeekly(text: string, i: number): Read | null {
 /** Which ways of writing dates and times with a dot this text uses. */
 export function styleOf(text: string): DateStyle {
   const colon = /\d{1,2} ?: ?\d{2}/.test(text)
-  const cn = /\d月\d{1,2}(?:日|号)/.test(text)
   const dottedTimes =
     !colon && /(?:^|[^\d.])\d{1,2}\.(?:00|30|15|45)\s?[-至到]+\s?\D{0,3}\d{1,2}\.\d{2}/.test(text)
-  return { dotted: !dottedTimes || (!cn && /\d{4}\.\d{1,2}\.\d/.test(text)), dottedTimes }
+  return { dotted: true, dottedTimes }
 }

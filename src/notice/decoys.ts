@@ -223,6 +223,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
     if (has(tokens, (t) => isCue(t, 'release'))) markBeside(tokens, 'release', 'booking release')
     markPublished(doc, clauses, k)
     markOld(doc, tokens, sentence)
+    markMakeUps(doc, tokens)
     markHoliday(tokens, sentence)
     if (!events && !has(tokens, (t) => isCue(t, 'service'))) continue
     const own = has(tokens, (t) => isEvent(t) || isCue(t, 'service'))
@@ -453,6 +454,16 @@ function oldLabel(sentence: readonly Token[], k: number, text: string): boolean 
     if (t.kind === 'raw' && /(?:原|由|从原|由原)(?:来|先|定|有)?(?:的)?$/.test(word)) return true
   }
   return false
+}
+
+/** “9月28日(周日)、10月11日(周六)上班”: workdays of everybody, not hours of a house. */
+function markMakeUps(doc: Tokens, tokens: readonly Token[]): void {
+  if (has(tokens, isDoor) || has(tokens, (t) => t.kind === 'place')) return
+  const last = tokens.findLast((t) => t.kind === 'when')
+  if (!last || !/^(?:正常)?(?:上班|补班|调休上班)/.test(doc.prose.text.slice(last.to, last.to + 4)))
+    return
+  for (const t of tokens)
+    if (t.kind === 'when') t.fate ??= { kind: 'decoy', why: 'make-up workday' }
 }
 
 /** “10月1日至8日放假,共8天”: the holiday, not the hours. */

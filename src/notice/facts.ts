@@ -681,11 +681,10 @@ function complements({ reading, registry, text }: FactInput): void {
 }
 
 /** Words that mean houses rather than rooms. */
-const HOUSES =
-  /(?:其余|其他|其它|余下|剩余|别的)[^,。;\n]{0,6}?(?:场馆|分馆|校区|馆区|单位|各馆|馆(?!室))/
+const HOUSES = /(?:场馆|分馆|校区|馆区|单位|馆)$/
 
 function wordOf(s: Segment, text: string): string {
-  const ref = s.tokens.find((t) => t.kind === 'ref' && t.ref === 'others')
+  const ref = s.tokens.findLast((t) => t.kind === 'ref')
   return ref ? text.slice(ref.from, ref.to) : ''
 }
 
@@ -1381,8 +1380,9 @@ function conflict(a: Segment, b: Segment): boolean {
     if (!common) return false
     // A weekday named apart stands beside the days around it.
     if ((a.days!.weekly === null) !== (b.days!.weekly === null)) return false
-    // “from then on” gives way to dates named after it.
-    if (x.some(([, q]) => q === null) !== y.some(([, q]) => q === null)) return false
+    // “from then on” gives way to dates named after it, but not to a stretch that began before and still lasts.
+    if (x.some(([, q]) => q === null) !== y.some(([, q]) => q === null))
+      return lastsInto(a, b) || lastsInto(b, a)
   }
   const ha = hoursOf(a)
   const hb = hoursOf(b)
@@ -1394,6 +1394,14 @@ function conflict(a: Segment, b: Segment): boolean {
   if ((open(ha) && typeof hb !== 'string') || (open(hb) && typeof ha !== 'string'))
     return a.days!.weekly === null && b.days!.weekly === null
   return true
+}
+
+/** “10月1日至8日闭馆,10月8日起恢复”: the last day is said to be both. */
+function lastsInto(bounded: Segment, onward: Segment): boolean {
+  const from = spansOf(onward).find(([, b]) => b === null)?.[0]
+  if (from === undefined || !onward.resumes || onward.resumesAt !== null) return false
+  if ((bounded.state === 'closed') === (onward.state === 'closed')) return false
+  return spansOf(bounded).some(([a, b]) => b !== null && a < from && b >= from)
 }
 
 function weekdays(s: Segment): number[] {

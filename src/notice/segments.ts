@@ -1410,7 +1410,8 @@ export class Reader implements Reading {
       this.lose(lost)
     }
     const s = this.start()
-    if (t.ref === 'others') {
+    if (t.ref === 'others' || (t.ref !== 'main' && !s.named && this.besides.length > 0)) {
+      // “除市图外,各馆…” are the others too.
       s.others = true
       s.besides = [...this.besides]
       s.under = this.subject ?? this.heading ?? this.main
@@ -2813,6 +2814,7 @@ export class Reader implements Reading {
       for (const t of live) if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'to be announced' }
       return
     }
+    if (live.some((t) => isCue(t, 'except')) && this.exceptBracket(live, s)) return
     if (live.some((t) => isCue(t, 'excepted'))) {
       const when = live.find((t) => t.kind === 'when')
       if (when) {
@@ -2924,6 +2926,17 @@ export class Reader implements Reading {
 
   /** Within a bracket that belongs to the statement before it. */
   private bracketed = false
+
+  /** “10月1日至8日(除10月6日外)”: days taken out of those before the bracket. */
+  private exceptBracket(live: readonly Token[], s: Segment | null): boolean {
+    const whens = live.filter((t) => t.kind === 'when' && t.fate === null)
+    const only = live.every(
+      (t) => t.kind === 'when' || isCue(t, 'except', 'except-end', 'excepted'),
+    )
+    if (!s || whens.length === 0 || !only) return false
+    for (const t of whens) this.exclude(t)
+    return true
+  }
 
   private walk(tokens: Token[]): void {
     for (let k = 0; k < tokens.length; k++) {
@@ -3078,7 +3091,10 @@ export class Reader implements Reading {
         s.effect === 'remove' ||
         s.dated === false)
     ) {
-      s.days = { ...this.sentenceDays.days, daily }
+      // “周一闭馆;市图每天8:30-21:00”: a weekday named apart is not that of the next house.
+      const elsewhere = s.named && !samePlacesOf(this.segments.at(-1) ?? s, s)
+      const weekly = daily || elsewhere ? null : this.sentenceDays.days.weekly
+      s.days = { ...this.sentenceDays.days, weekly, daily }
       if (s.named && this.severalDays(s))
         s.doubts.push('which of the dates before are meant is not said')
       this.cover(s, this.near(this.sentenceDays.tokens, s))

@@ -459,7 +459,7 @@ describe('any text', () => {
       }),
       { numRuns: 400, seed: 8 },
     )
-  })
+  }, 60_000)
 
   const HOSTILE: [string, string][] = [
     ['brackets', '('],
