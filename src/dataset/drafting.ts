@@ -536,7 +536,8 @@ function kindNamed(word: string): ChannelKind {
 
 /**
  * Names and quotas stand in the sentence that a booking was read from: the one in which the fact itself
- * stands or ends, else those from which the same rule was read. Where these disagree, nothing is taken.
+ * stands or ends, else that of the next booking rule, if it is the same, else those from which the same rule
+ * was read. Where these disagree, nothing is taken.
  */
 function asideOf(statements: readonly DraftStatement[], points: string[]): Aside {
   const words = statements.map(({ start, end }) => wordsBeside(points.slice(start, end).join('')))
@@ -545,7 +546,12 @@ function asideOf(statements: readonly DraftStatement[], points: string[]): Aside
     const rule = ruleText(booking)
     const same = [...rules.keys()].filter((i) => rules[i] === rule)
     const own = same.filter((i) => statements[i]!.start <= end && statements[i]!.end > start)
-    const from = own.length > 0 ? own.slice(-1) : same
+    const next = [...rules.keys()]
+      .filter((i) => statements[i]!.start >= end)
+      .sort((a, b) => statements[a]!.start - statements[b]!.start)
+      .slice(0, 1)
+      .filter((i) => same.includes(i))
+    const from = own.length > 0 ? own.slice(-1) : next.length > 0 ? next : same
     const said = new Set(
       from.map((i) => JSON.stringify({ ...words[i]!, names: [...words[i]!.names] })),
     )

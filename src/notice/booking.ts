@@ -194,7 +194,8 @@ export function readBookings(
     const when = part.tokens.find(
       (t) =>
         t.kind === 'when' &&
-        t.fate?.kind !== 'decoy' &&
+        (t.fate?.kind !== 'decoy' ||
+          (t.fate.why === 'refined below' && opensWithDays(part, t.from, t.to))) &&
         t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly'),
     )
     const days =
