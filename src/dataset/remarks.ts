@@ -1,31 +1,35 @@
 /** What an editor may have overlooked: notes that bar nothing, for `check` and the edit page. */
-import { calendarOf, MAKE_UP, WEEKDAYS_EN } from '../core/calendar.ts'
+import { calendarOf, holidaySpan, MAKE_UP, WEEKDAYS_EN } from '../core/calendar.ts'
+import type { Calendar } from '../core/calendar.ts'
 import { firstMatch, matches, YES } from '../core/match.ts'
 import { compile, daysBetween } from '../core/schedule.ts'
 import type { DayAnswer, Place } from '../core/schedule.ts'
 import { isSet, speakersOf, voiceDays } from '../core/speakers.ts'
 import type { Voice } from '../core/speakers.ts'
-import { dateOf, dayOf, FIRST_DAY, weekdayOf } from '../core/time.ts'
+import { clock, dateOf, DAY, dayOf, FIRST_DAY, weekdayOf } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
-import type { CityContent, Notice, Rule } from '../core/model.ts'
+import type { CityContent, Notice, Rule, Window } from '../core/model.ts'
 import { report, wholeFile } from './issue.ts'
 import type { Issue, Spot } from './issue.ts'
 
 /**
- * Remarks on the notices of a city: days a notice leaves out, and weekend rules that take in a make-up
- * workday. `spots` says where rules and notices stand.
+ * Remarks on the notices of a city: days and rooms a notice leaves out, weekend rules that take in a make-up
+ * workday, hours on top of a day that overlap it, and hours taken out that were not there. `spots` says
+ * where rules and notices stand.
  */
 export function remarks(content: CityContent, spots: Map<string, Spot> = new Map()): Issue[] {
   const issues: Issue[] = []
   const at = (id: string): Spot =>
     spots.get(id) ?? { ...wholeFile(`cities/${content.city.id}`), path: id }
   const voices = voicesOf(content)
+  const calendar = calendarOf(content.calendar, content.city.calendar)
   const schedule = compile(content)
   for (const notice of content.notices) {
     for (const rule of notice.rules)
-      madeUpWeekends(rule, voices.get(rule), content, at(rule.id), issues)
+      madeUpWeekends(rule, voices.get(rule), calendar, at(rule.id), issues)
+    besideTheDay(notice, { voices, calendar, at }, issues)
     silentParts(notice, content, at(notice.id), issues)
-    for (const [id, span] of spansOf(notice, voices)) {
+    for (const [id, span] of spansOf(notice, voices, calendar)) {
       const place = schedule.places.get(id)
       if (place)
         leftOut(
@@ -69,13 +73,12 @@ function silentParts(notice: Notice, content: CityContent, spot: Spot, issues: I
 function madeUpWeekends(
   rule: Rule,
   voice: Voice | undefined,
-  content: CityContent,
+  calendar: Calendar,
   spot: Spot,
   issues: Issue[],
 ): void {
   const weekend = (rule.when.days ?? []).every((term) => term.kind === 'weekday' && term.day >= 5)
   if (!voice || rule.when.days === null || !weekend || voice.kind === 'standing') return
-  const calendar = calendarOf(content.calendar, content.city.calendar)
   const days = voiceDays(voice)
   const met: DayNumber[] = []
   for (let day = days.first; day <= days.last; day++)
@@ -91,10 +94,91 @@ function madeUpWeekends(
   })
 }
 
-/** First and last day on which a notice speaks of a place, by what it sets there or says it covers. */
+/** Days of a rule that are looked at beside the others of its notice. */
+const MOST_DAYS = 100
+
+/** Hours on top of a day that overlap the day's own, and hours taken out of a day that does not have them. */
+function besideTheDay(
+  notice: Notice,
+  {
+    voices,
+    calendar,
+    at,
+  }: { voices: Map<Rule, Voice>; calendar: Calendar; at: (id: string) => Spot },
+  issues: Issue[],
+): void {
+  const sets = notice.rules.filter(({ what }) => what.kind === 'hours' || what.kind === 'closed')
+  const fallsOn = (rule: Rule, day: DayNumber) => {
+    const voice = voices.get(rule)
+    return voice !== undefined && matches(voiceDays(voice), calendar, day, null) === YES
+  }
+  for (const rule of notice.rules) {
+    const { what } = rule
+    const voice = voices.get(rule)
+    if (!voice || (what.kind !== 'also' && what.kind !== 'not')) continue
+    const days = voiceDays(voice)
+    const last = Math.min(days.last, days.first + MOST_DAYS)
+    for (let day = days.first; day <= last; day++) {
+      if (!fallsOn(rule, day)) continue
+      const set = sets.find(
+        (one) => rule.places.some((id) => one.places.includes(id)) && fallsOn(one, day),
+      )
+      const fault = set && faultBeside(rule, set, dateOf(day))
+      if (!fault) continue
+      report(issues, at(rule.id), fault.code, { severity: 'note', ...fault.finding })
+      break // one day shows it
+    }
+  }
+}
+
+function faultBeside(rule: Rule, set: Rule, date: string) {
+  if (rule.what.kind !== 'also' && rule.what.kind !== 'not') return null
+  const own = set.what.kind === 'hours' ? set.what.windows : []
+  const { windows } = rule.what
+  if (rule.what.kind === 'also') {
+    const met = windows.flatMap((w) => own.filter((o) => overlap(w, o)).map((o) => [w, o] as const))
+    const [first] = met
+    if (!first) return null
+    const found = `${shown(first[0])}, ${shown(first[1])}`
+    return {
+      code: 'overlap',
+      finding: {
+        problem: `${rule.id} adds ${shown(first[0])} on ${date}, which overlaps ${shown(first[1])} of ${set.id}`,
+        found,
+        expected: 'hours beside those of the day',
+        repair: 'correct one, or join them in one rule',
+      },
+    }
+  }
+  const idle = windows.find((w) => !own.some((o) => overlap(w, o)))
+  if (!idle) return null
+  return {
+    code: 'no-effect',
+    finding: {
+      problem: `${rule.id} closes ${shown(idle)} on ${date}, when ${set.id} has no open hours then`,
+      found: shown(idle),
+      expected: 'hours within those of the day',
+      repair: 'correct the hours, or leave the rule out',
+    },
+  }
+}
+
+function overlap(a: Window, b: Window): boolean {
+  return (a.from ?? 0) < (b.to ?? DAY) && (b.from ?? 0) < (a.to ?? DAY)
+}
+
+function shown({ from, to }: Window): string {
+  return `${from === null ? '?' : clock(from)}-${to === null ? '?' : clock(to)}`
+}
+
+/**
+ * First and last day on which a notice speaks of a place, by what it sets there or says it covers, and to
+ * the end of the holidays that these days lie in: whoever announces a holiday's first days is asked for the rest.
+ */
 function spansOf(
   notice: Notice,
   voices: Map<Rule, Voice>,
+  calendar: Calendar,
 ): Map<string, { from: DayNumber; to: DayNumber }> {
   const spans = new Map<string, { from: DayNumber; to: DayNumber }>()
   for (const rule of notice.rules) {
@@ -113,6 +197,11 @@ function spansOf(
     for (const span of spans.values()) {
       span.from = Math.min(span.from, dayOf(covers.from))
       span.to = Math.max(span.to, dayOf(covers.to))
+    }
+  if (notice.layer === 'notice')
+    for (const span of spans.values()) {
+      span.from = holidaySpan(calendar, span.from)?.from ?? span.from
+      span.to = holidaySpan(calendar, span.to)?.to ?? span.to
     }
   return spans
 }
