@@ -20,6 +20,8 @@ export interface Point {
   /** What the brackets add; each must agree with the day. */
   glosses: Gloss[]
   clock: Clock | null
+  /** The last day of its month, whichever that is. */
+  monthEnd?: boolean
 }
 
 /** Another name of a day, to be checked against it. */
@@ -106,6 +108,7 @@ export interface WhenText {
   duration: number | null
 }
 
+const MONTH_NAME = '(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])'
 const D = `(\\d{1,2}|${SMALL})`
 const FULL = new RegExp(
   `(\\d{4}|\\d{2}(?=年\\d{1,2}月)|${YEAR_NUMERAL})年${D}月(?:份)?${D}(?:日|号)?`,
@@ -799,6 +802,12 @@ function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
       i = lunar.to
       continue
     }
+    const months = readMonths(inside, i)
+    if (months?.item.kind === 'range') {
+      out.push({ kind: 'range', a: months.item.a, b: months.item.b })
+      i = months.to
+      continue
+    }
     const a = readCivil(inside, i, style, null, 'start')
     if (a) {
       const known: Month | null = a.month === null ? null : { year: a.year, month: a.month }
@@ -1025,7 +1034,7 @@ function readMonthly(text: string, i: number): Read | null {
 }
 
 const SEASON =
-  /([春夏秋冬]季|[旺淡]季|[夏冬](?:令时|时制))(?:期间)?(?=\(|:?(?:每[天日周]|周[一二三四五六日]|\d{1,2}[:点时]|上午|早))/y
+  /([春夏秋冬旺淡])(?:[春夏秋冬]?季|令时?|时制|半年)(?:节|作息|时间|期间)?(?=\(|:?(?:每[天日周]|周[一二三四五六日]|\d{1,2}[:点时]|上午|早))/y
 
 /** 夏季(5月1日-10月31日): a part of the year that only the notice itself can bound. */
 function readSeason(text: string, i: number, style: DateStyle): Read | null {
@@ -1037,6 +1046,33 @@ function readSeason(text: string, i: number, style: DateStyle): Read | null {
   if (glosses.some((g) => g.kind === 'range')) to = end
   else if (text[to] === '(') return null
   return read({ kind: 'season', name: m[1]!, glosses }, to, null)
+}
+
+const MONTHS = new RegExp(
+  `(?:每年)?${MONTH_NAME}月(?:份)?[-至到](?:次年|翌年|来年|第二年|当年)?${MONTH_NAME}月(?:份|底|末)?(?!\\d{1,2}(?!\\d?[:点时])|[一二三四五六七八九十初上中下]{1,3}(?![午点时:]))`,
+  'y',
+)
+
+/** 夏季(5月至10月): the bracket gives whole months, from the first day to the last. */
+function readMonths(text: string, i: number): Read | null {
+  if (!/[每\d一二三四五六七八九十]/.test(text[i]!)) return null
+  const m = stick(MONTHS, text, i)
+  if (!m) return null
+  const to = i + m[0].length
+  const [first, last] = [numeral(m[1]!), numeral(m[2]!)]
+  if (!(first >= 1 && first <= 12 && last >= 1 && last <= 12)) return null
+  const point = (month: number, day: number): Point => ({
+    from: i,
+    to,
+    year: null,
+    month,
+    day,
+    lunar: null,
+    glosses: [],
+    clock: null,
+  })
+  const b = { ...point(last, 1), monthEnd: true }
+  return read({ kind: 'range', a: point(first, 1), b }, to, null)
 }
 
 const WORKDAY =

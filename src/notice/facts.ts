@@ -11,6 +11,7 @@ import type { Registry } from './places.ts'
 import { daysWithin, hasHours, mergeSpans, overlaps } from './segments.ts'
 import type { Hours, Reading, RoomList, Segment } from './segments.ts'
 import { awaitsModel, followPointers } from './references.ts'
+import { isSeason, settleSeasons } from './seasons.ts'
 import { joinSessions } from './sessions.ts'
 import { AFTERNOON, EVENING, MORNING, NOON } from './words.ts'
 import type { Token, Tokens } from './tokens.ts'
@@ -83,6 +84,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   const findings: RawFinding[] = []
   resumptions(input)
   shutUntilResumed(input)
+  settleSeasons(reading.segments)
   undated(input)
   exceptions(input)
   above(reading)
@@ -1026,6 +1028,7 @@ function narrowing(reading: Reading, registry: Registry): void {
         const before = recent.indexOf(wide) < k
         const override =
           s.among ||
+          (s.dated && isSeason(wide) && !isSeason(s)) ||
           (s.dated && s.line !== wide.line && wide.rule === 'days-of-the-notice') ||
           (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
           (s.dated && !before && s.line > wide.line && isGeneral(wide, s))

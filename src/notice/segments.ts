@@ -3057,7 +3057,17 @@ export class Reader implements Reading {
     if (s.places === null && s.unknown === null && !s.others) {
       if (this.unknownSubject && s.sentence === this.sentence) s.unknown = this.unknownSubject
       else s.places = s.otherDays ? (this.roomsBefore ?? this.subject) : this.subject
-      if (this.houseAgain && s.dated && s.places && !s.otherDays && this.saysHouse(s)) {
+      const own = this.doc.lines[this.n]!.first
+      const labelled =
+        this.doc.tokens[own]?.kind === 'place' && isMark(this.doc.tokens[own + 1], ':')
+      if (
+        this.houseAgain &&
+        !labelled &&
+        s.dated &&
+        s.places &&
+        !s.otherDays &&
+        this.saysHouse(s)
+      ) {
         const house = this.lead ?? this.heading ?? this.main
         if (
           house &&

@@ -140,7 +140,7 @@ export function resolverOf(input: YearInput): Resolver {
       else {
         const at = after ?? home() ?? last
         if (at === null) return null
-        const of = (y: number) => exists(y, p.month!, p.day!)
+        const of = (y: number) => dayIn(y, p)
         day =
           after !== null
             ? firstFrom(after, of)
@@ -282,7 +282,10 @@ export function resolverOf(input: YearInput): Resolver {
         if (first === null) return null
         const y = civil(first).year + (item.last < item.month ? 1 : 0)
         const end = dayNumber(y, item.last, daysInMonth(y, item.last))
-        days.spans.push([first, item.onward ? null : end])
+        const [a, b] = [item.month, item.last].map((month) => ({ month, day: 1 }))
+        const long = item.year === null && !item.onward && end - first >= SEASON
+        const now = long ? seasonNow(a!, { ...b!, monthEnd: true }) : null
+        days.spans.push(now ?? [first, item.onward ? null : end])
         read = true
       } else if (item.kind === 'monthly' || item.kind === 'vague') {
         return null
@@ -343,6 +346,20 @@ export function resolverOf(input: YearInput): Resolver {
     return days
   }
 
+  /** “4月1日至10月31日” without a year: the one that goes on when the notice is announced, or comes next. */
+  const seasonNow = (a: MonthDay, b: MonthDay): [DayNumber, DayNumber] | null => {
+    if (announced === null || statedYear !== null || explicit || near !== null) return null
+    if (a.month === null || a.day === null || b.month === null || b.day === null) return null
+    const today = dayOf(announced)
+    const { year: now } = civil(today)
+    for (const y of [now - 1, now, now + 1]) {
+      const from = exists(y, a.month, a.day)
+      const to = from === null ? null : firstFrom(from, (z) => dayIn(z, b))
+      if (from !== null && to !== null && to >= today + ENDING) return [from, to]
+    }
+    return null
+  }
+
   const spanOf = (
     item: Extract<Item, { kind: 'day' | 'range' | 'from' }>,
     days: Days,
@@ -376,6 +393,8 @@ export function resolverOf(input: YearInput): Resolver {
       }
     }
     if (b < a || b - a > 800) return null
+    const season = b - a >= SEASON ? seasonNow(item.a, item.b) : null
+    if (season) return season
     // “0时至…24时”: the first and the last day are whole.
     if (item.a.clock && item.a.clock.minutes > 0) days.starts = item.a.clock.minutes
     if (item.b.clock && item.b.clock.minutes < 1440) days.ends = item.b.clock.minutes
@@ -470,7 +489,8 @@ export function resolverOf(input: YearInput): Resolver {
         const a = pointDay(g.a, null)
         const b = a === null ? null : pointDay(g.b, a)
         if (a !== null && b !== null) {
-          const days = { ...emptyDays(), spans: [[a, b]] as [number, number][] }
+          const now = b - a >= SEASON ? seasonNow(g.a, g.b) : null
+          const days = { ...emptyDays(), spans: [now ?? [a, b]] as [number, number][] }
           check(g.a, a, days)
           check(g.b, b, days)
           if (mayName) holiday ??= { ...days, period: true }
@@ -718,6 +738,19 @@ function exists(year: number, month: number, day: number): DayNumber | null {
   if (year < 1990 || year > 2100 || day > daysInMonth(year, month)) return null
   return dayNumber(year, month, day)
 }
+
+type MonthDay = Pick<Point, 'month' | 'day' | 'monthEnd'>
+
+/** The day of a point in a year. */
+function dayIn(year: number, p: MonthDay): DayNumber | null {
+  return exists(year, p.month!, p.monthEnd ? daysInMonth(year, p.month!) : p.day!)
+}
+
+/** A span of at least so many days is a season that comes every year. */
+const SEASON = 60
+
+/** One that ends within so many days is not the one a new notice tells of. */
+const ENDING = 20
 
 function nearest(at: DayNumber, of: (year: number) => DayNumber | null): DayNumber | null {
   const { year } = civil(at)

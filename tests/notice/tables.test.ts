@@ -311,3 +311,40 @@ test('a day named again leaves no gap in what goes on', () => {
     'm 10-10 ?-17:00',
   ])
 })
+
+const SEASONS: Case[] = [
+  [
+    'seasons with their days, the weekdays said before, the closing day after',
+    '周二至周日开放，夏季（5月1日至10月31日）9:00—18:00（17:30停止入馆），冬季（11月1日至次年4月30日）9:00—17:00；周一闭馆。',
+    'm mo closed',
+    'm tu,we,th,fr,sa,su 05-01..10-31 09:00-18:00 last 17:30',
+    'm tu,we,th,fr,sa,su 11-01..2027-04-30 09:00-17:00',
+  ],
+  [
+    'months for seasons',
+    '每天开放，4月至10月8:30-18:00，11月至次年3月8:30-17:00。',
+    'm 04-01..10-31 08:30-18:00',
+    'm 11-01..2027-03-31 08:30-17:00',
+  ],
+  [
+    'summer time, a line each, and a holiday within',
+    '夏令时（4月16日—10月15日）：8:00-18:00\n冬令时（10月16日—次年4月15日）：8:30-17:00\n10月1日至7日8:00-20:00。',
+    'm 04-16..09-30 10-08..10-15 08:00-18:00',
+    'm 10-01..10-07 08:00-20:00',
+    'm 10-16..2027-04-15 08:30-17:00',
+  ],
+  [
+    'seasons of which nothing says when they are',
+    '夏季8:00-18:00，冬季9:00-17:00。',
+    '? 夏季',
+    '? 8:00-18:00',
+    '? 冬季',
+    '? 9:00-17:00',
+  ],
+]
+
+describe('hours by season', () => {
+  test.each(SEASONS)('%s', (_, text, ...facts) => {
+    expect(lines(read(text, '柳湾市博物馆开放时间'))).toEqual(facts)
+  })
+})
