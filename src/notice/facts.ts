@@ -405,11 +405,18 @@ function undated({ reading, resolver, registry }: FactInput): void {
 /** “除甲馆因布展闭馆外，其余…”: the exception holds on the days of what it is excepted from. */
 function exceptions({ reading, resolver }: FactInput): void {
   for (const [n, s] of reading.segments.entries()) {
-    if (!s.exception || s.days !== null) continue
+    const weekly =
+      s.exception && s.days !== null && s.days.spans.length === 0 ? s.days.weekly : null
+    if (!s.exception || (s.days !== null && weekly === null)) continue
     const main = reading.segments
       .slice(n + 1, n + 6)
       .find((x) => x.line === s.line && x.sentence === s.sentence && !x.exception)
     const days = main?.days ?? sectionDays(reading, s.node) ?? resolver.holiday
+    if (weekly !== null) {
+      // “除周一闭馆外,2月15日至23日…”: the Mondays among these days.
+      if (main?.dated && main.days && main.days.spans.length > 0) s.days = { ...main.days, weekly }
+      continue
+    }
     if (days && (days.spans.length > 0 || days.weekly !== null)) s.days = { ...days }
     else {
       s.days = { ...emptyDays(), daily: true }

@@ -18,7 +18,8 @@ export interface Registry {
   entries: Map<string, PlaceEntry>
   children: Map<string | null, string[]>
   roots: string[]
-  find(text: string, i: number): PlaceHit | null
+  /** The longest name at `i`; `apart` if white space stands before it. */
+  find(text: string, i: number, apart?: boolean): PlaceHit | null
 }
 
 /** A name in the text and the places it may mean. */
@@ -55,7 +56,7 @@ export function registryOf(places: readonly PlaceEntry[]): Registry {
     entries,
     children,
     roots: children.get(null) ?? [],
-    find: (text, i) => find(root, text, i),
+    find: (text, i, apart = false) => find(root, text, i, apart),
   }
 }
 
@@ -74,11 +75,11 @@ export function isWithin(registry: Registry, id: string, of: string): boolean {
   return lineOf(registry, id).includes(of)
 }
 
-function find(root: Node, text: string, i: number): PlaceHit | null {
+function find(root: Node, text: string, i: number, apart: boolean): PlaceHit | null {
   let node: Node | undefined = root
   let hit: PlaceHit | null = null
   for (let at = i; node; at++) {
-    if (node.ids.length > 0 && (!node.short || standsAlone(text, i, at)))
+    if (node.ids.length > 0 && (!node.short || standsAlone(text, i, at, apart)))
       hit = { to: at, ids: node.ids }
     const c: string | undefined = text[at]
     if (c === undefined) break
@@ -88,8 +89,8 @@ function find(root: Node, text: string, i: number): PlaceHit | null {
 }
 
 /** A short form counts only where a word can begin and where no longer name goes on. */
-function standsAlone(text: string, from: number, to: number): boolean {
-  const before = from > 0 ? text[from - 1]! : '\n'
+function standsAlone(text: string, from: number, to: number, apart: boolean): boolean {
+  const before = from > 0 && !apart ? text[from - 1]! : '\n'
   const after = text.slice(to, to + 1)
   if (/[局部协学大公集会路站]/.test(after)) return false
   return (

@@ -1541,7 +1541,9 @@ export class Reader implements Reading {
     }
     const days = earlier
       ? this.resolver.before(t.when)
-      : (this.closureMeant(t) ?? this.resolver.resolve(t.when))
+      : this.afterwards(t)
+        ? this.resolver.after(t.when)
+        : (this.closureMeant(t) ?? this.resolver.resolve(t.when))
     if (!days) {
       t.fate ??= { kind: 'unread', why: this.unresolved(t) }
       const lost = this.cur && isPredicate(this.cur) ? this.next() : this.start()
@@ -1599,6 +1601,17 @@ export class Reader implements Reading {
     s.pointer = { to: 'days', days }
     this.cover(s, [t])
     return true
+  }
+
+  /** “春节假期结束后”: what follows the days named, not those days. */
+  private afterwards(t: Token): boolean {
+    return (
+      t.kind === 'when' &&
+      t.when.items.every((i) => i.kind === 'festival' || i.kind === 'period') &&
+      /^(?:结束|过)(?:以|之)?后|^(?:以|之)?后(?!勤|续|天|半)/.test(
+        this.doc.prose.text.slice(t.to, t.to + 4),
+      )
+    )
   }
 
   /** After “2月18日前”: do doors come next, rather than a form to hand in? */
@@ -2747,8 +2760,10 @@ export class Reader implements Reading {
     this.exceptOpen = -1
     const s = this.cur
     const excluded = this.exceptDays
+    // “除2月16日下午闭馆外”: the day itself stays, without its afternoon.
+    const partly = s !== null && s.effect === 'remove' && s.named === false
     if (s && isPredicate(s)) {
-      s.exception = s.named && !s.dated
+      s.exception = !s.dated ? s.named : s.days?.spans.length === 0
       this.flush()
     } else if (s) {
       if (s.named && !s.dated) {
@@ -2773,7 +2788,7 @@ export class Reader implements Reading {
       this.cur = null
     }
     const next = this.start()
-    next.exceptDays.push(...excluded)
+    if (!partly) next.exceptDays.push(...excluded)
     next.besides = [...this.besides]
     this.sentenceDays = this.daysBeforeExcept
     this.exceptDays = []
@@ -2814,7 +2829,7 @@ export class Reader implements Reading {
       for (const t of live) if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'to be announced' }
       return
     }
-    if (live.some((t) => isCue(t, 'except')) && this.exceptBracket(live, s)) return
+    if (live.some((t) => isCue(t, 'except', 'excepted')) && this.exceptBracket(live, s)) return
     if (live.some((t) => isCue(t, 'excepted'))) {
       const when = live.find((t) => t.kind === 'when')
       if (when) {

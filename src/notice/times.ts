@@ -156,7 +156,6 @@ function inherit(start: Clock, end: Clock): Clock {
     return /凌晨|清晨/.test(end.part) ? { ...end, minutes: end.minutes + 1440 } : end
   const later = end.minutes + 720
   const said = start.part !== null && /下午|午后|傍晚|晚|夜|中午|午间/.test(start.part)
-  if (end.minutes <= 720 && later > start.minutes)
-    return { ...end, minutes: later, sure: said || start.minutes >= 720 }
+  if (end.minutes <= 720 && later > start.minutes) return { ...end, minutes: later, sure: said }
   return { ...end, minutes: end.minutes + 1440, sure: start.minutes >= 1020 && end.minutes <= 480 }
 }

@@ -161,7 +161,7 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       push({ from: i, to: phrase.to, fate: null, ...phrase.phrase })
       continue
     }
-    const place = registry.find(text, i)
+    const place = registry.find(text, i, prose.gap[i] === 1)
     const word = readWord(text, i)
     const longest = Math.max(place?.to ?? 0, word?.to ?? 0)
     const when = mayBegin(c) ? readWhen(text, i, style, month) : null

@@ -64,6 +64,8 @@ export interface Resolver {
   resolve(when: WhenText): Days | null
   /** “2月18日前”: the days before it, from the announcement on; null if either is not known. */
   before(when: WhenText): Days | null
+  /** “假期结束后”: from the day after those named; null if they are not known. */
+  after(when: WhenText): Days | null
   /** A festival heading: dates below it are near this festival. */
   enter(festivals: Festival[], year: number | null): void
   /** The holiday's span as the text itself gives it. */
@@ -538,6 +540,13 @@ export function resolverOf(input: YearInput): Resolver {
       return (holiday ??= holidayOfNotice())
     },
     resolve,
+    after(when) {
+      const days = resolve(when)
+      const ends = days?.spans.map(([, b]) => b) ?? []
+      if (!days || ends.length === 0 || ends.includes(null)) return null
+      const from = Math.max(...ends.map((b) => b!)) + 1
+      return { ...days, spans: [[from, null]], implied: true, period: false }
+    },
     before(when) {
       const days = when.items.length === 1 ? resolve(when) : null
       const span = days?.spans[0]
