@@ -89,6 +89,8 @@ export type Item =
   | { kind: 'month'; year: number | null; month: number; last: number; onward: boolean }
   /** 10月中旬, 年底前: no day can be given. */
   | { kind: 'vague' }
+  /** 国庆假期第一天至第三天, 假期最后两天: counted from the first day, or back from the last if below zero. */
+  | { kind: 'part'; names: Festival[]; year: number | null; from: number; to: number }
   /** 每月最后一个周一, 每月15日: no fact has this shape, a person must write it. */
   | { kind: 'monthly' }
   /** 夏季, with its days if a bracket gives them. */
@@ -117,7 +119,7 @@ const FULL = new RegExp(
 const MONTH_DAY = new RegExp(`${D}月(?:份)?${D}(日|号)?`, 'y')
 const SIGNED = /(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d.]\d?)(?:日|号)?/y
 const DOTTED = /(\d{1,2})([./])(\d{1,2})(?!\d|:\d{2}(?!:)|[./]\d)(?:日|号)?/y
-const DAY = new RegExp(`${D}(?:日(?!常(?!设)|间|程|期)|号(?!楼|馆|线|厅|门|院|台))`, 'y')
+const DAY = new RegExp(`${D}(?:日(?!常(?!设)|间|程|期(?!间))|号(?!楼|馆|线|厅|门|院|台))`, 'y')
 const BARE_DAY = /(\d{1,2})(?![\d:./月年点时])/y
 const BARE_LISTED = /(\d{1,2})(?=(?:[、,/]\d{1,2}){0,15}[、,和/]\d{1,2}(?:日|号))/y
 const LUNAR =
@@ -125,7 +127,8 @@ const LUNAR =
 const BARE_RANGE = new RegExp(`${D}[-至到]{1,2}${D}(?:日|号)`, 'y')
 const RANGE = /(?:\(含\))?(?:起|开始)?(?:直至|一直到|截至|[-至到]+)(?:截止)?/y
 const LIST = /(?:[、,，和与及]|以及|还有| )/y
-const FROM = /(?:\([^()\n]{0,12}\))?(?:[,]?(?:起|开始)(?!至|到)|(?:以后|之后))/y
+const FROM =
+  /(?:\([^()\n]{0,12}\))?(?:(?:凌晨)?(?:0?0:00|[0零][时点])[整正]?(?=起|开始))?(?:[,]?(?:起|开始)(?!至|到)|(?:以后|之后))/y
 const WEEKDAY = /(?:周|星期|礼拜)([一二三四五六日天])/y
 const WEEKDAYS = '一二三四五六日'
 
@@ -302,6 +305,15 @@ const read = (item: Item, to: number, month: Month | null): Read => ({ item, to,
 const monthAt = (p: Point): Month | null =>
   p.month === null ? null : { year: p.year, month: p.month }
 
+/** The span or the day that a bracket gives to the words before it. */
+function saidBeside(glosses: readonly Gloss[], to: number): Read | null {
+  const range = glosses.find((g) => g.kind === 'range')
+  if (range?.kind === 'range')
+    return read({ kind: 'range', a: range.a, b: range.b }, to, monthAt(range.b) ?? monthAt(range.a))
+  const day = glosses.find((g) => g.kind === 'date')
+  return day?.kind === 'date' ? read({ kind: 'day', a: day.point }, to, monthAt(day.point)) : null
+}
+
 /** Length of 止 or 为止 after the last day of a span. */
 function endOf(text: string, i: number): number {
   return /^(?:为)?止(?!步|于)/.exec(text.slice(i, i + 3))?.[0].length ?? 0
@@ -329,7 +341,10 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
     if (until) return until
   }
   const apart =
-    readWorkday(text, i, style, month) ?? readMonthly(text, i) ?? readSeason(text, i, style)
+    readWorkday(text, i, style, month) ??
+    readPart(text, i, style) ??
+    readMonthly(text, i) ??
+    readSeason(text, i, style)
   if (apart) return apart
   if (FESTIVAL_FIRST.has(c)) {
     const festival = readFestival(text, i)
@@ -1104,12 +1119,65 @@ function readWorkday(text: string, i: number, style: DateStyle, month: Month | n
   return read(item, after.to, null)
 }
 
+const COUNT = '([一二两三四五六七八\\d])'
+const PART = new RegExp(
+  `(?:(20\\d{2})年(?:的)?)?(元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?)?(?:、?(?:中秋|国庆)节?)?(?:双节|两节|本次|整个)?(小长假|长假|假期|假日|黄金周)?(?:期间)?(?:的)?(?:第${COUNT}天(?:(?:至|到|-+)第?${COUNT}天)?|(首日|首天)|(最后)${COUNT}?天|前${COUNT}[天日]|后${COUNT}[天日])(?!内|之内|起|预约|购)`,
+  'y',
+)
+
+/** “国庆假期第一天至第三天”, “假期最后两天”, and “后五天” in a clause of its own. */
+function readPart(text: string, i: number, style: DateStyle): Read | null {
+  if (!'元春清五劳端中国双两本整小长假黄前后2'.includes(text[i]!)) return null
+  const m = stick(PART, text, i)
+  if (!m) return null
+  const [, year, name, stretch, nth, until, first, last, lastOf, head, tail] = m
+  const ahead = head !== undefined || tail !== undefined
+  const bare = name === undefined && stretch === undefined
+  if (
+    bare &&
+    !(
+      ahead &&
+      /[,。;、\n]/.test(text[i - 1] ?? '\n') &&
+      stick(STARTS_SAYING, text, i + m[0].length)
+    )
+  )
+    return null
+  const to = i + m[0].length
+  const { glosses, to: end } = readGlosses(text, to, style)
+  const said = saidBeside(glosses, end)
+  if (said) return said
+  // “春节前三天” may be the days before the festival.
+  if (ahead && stretch === undefined && !bare) return read({ kind: 'vague' }, to, null)
+  const n = (digit: string | undefined) => (digit === undefined ? 1 : numeral(digit))
+  const [from, final] =
+    first !== undefined
+      ? [1, 1]
+      : last !== undefined
+        ? [-n(lastOf), -1]
+        : head !== undefined
+          ? [1, n(head)]
+          : tail !== undefined
+            ? [-n(tail), -1]
+            : [n(nth), n(until ?? nth)]
+  const names = FESTIVALS.find(([re]) => name !== undefined && stick(re, name, 0))?.[1] ?? []
+  const item: Item = {
+    kind: 'part',
+    names,
+    year: year === undefined ? null : Number(year),
+    from,
+    to: final,
+  }
+  return read(item, to, null)
+}
+
+const STARTS_SAYING = new RegExp(`(?=${DOES}|均|都|每|不)`, 'y')
+
 /** “闭馆至10月15日”, “开放至10月15日止”: the last day is said, the first is not. */
 function readUntil(text: string, i: number, style: DateStyle, month: Month | null): Read | null {
   const m = stick(/(?:至|到|截至|截止到?)/y, text, i)
   if (
     !m ||
-    !/(?:[闭休停]馆|闭园|关闭|停业|停止开放|暂停开放|停止对外开放|暂停对外开放|开放|[,。;\n])$/.test(
+    !/(?:[闭休停]馆|闭园|关闭|停业|停止开放|暂停开放|停止对外开放|暂停对外开放|(?:维护|维修|施工|装修|改造|布展|闭馆)?(?:延期|延长|顺延|持续)|维护|维修|施工|装修|改造|布展|检修|开放|[,。;\n])$/.test(
       text.slice(Math.max(0, i - 6), i),
     )
   )
@@ -1150,18 +1218,16 @@ function readVague(text: string, i: number): Read | null {
   })
 }
 
+const BRACKETED = /(?:(?:小长假|长假|假期|假日)(?:期间)?|期间|当天|当日|日)(?=\()/y
+
 /** “高考期间(6月7日至9日)”, “开放日(6月14日)”: the bracket says which days are meant. */
 function readBracketed(text: string, i: number, style: DateStyle): Read | null {
-  const m = '期当日'.includes(text[i]!) ? stick(/(?:期间|当天|当日|日)(?=\()/y, text, i) : null
+  const m = '期当日假小长'.includes(text[i]!) ? stick(BRACKETED, text, i) : null
   if (!m || !/[\u4e00-\u9fff]/.test(text[i - 1] ?? '') || /[馆园休息假节作]$/.test(text[i - 1]!))
     return null
   if (m[0] === '日' && /[一二三四五六七八九十]/.test(text[i - 1]!)) return null
   const { glosses, to } = readGlosses(text, i + m[0].length, style)
-  const range = glosses.find((g) => g.kind === 'range')
-  if (range?.kind === 'range')
-    return read({ kind: 'range', a: range.a, b: range.b }, to, monthAt(range.b) ?? monthAt(range.a))
-  const day = glosses.find((g) => g.kind === 'date')
-  return day?.kind === 'date' ? read({ kind: 'day', a: day.point }, to, monthAt(day.point)) : null
+  return saidBeside(glosses, to)
 }
 
 const NUMBERED_DAY =
@@ -1183,9 +1249,22 @@ const NAMED_DAYS: [RegExp, number, number][] = [
 const BY_BRACKET = /(?:国际|世界|全国|中国|国家)?[\u4e00-\u9fff]{1,10}(?:日|节)(?=\()/y
 const ON_THE_DAY = new RegExp(`(?:当天|当日|这天|这一天|那天)|(?=${DOES})`, 'y')
 
+const SAME_TWICE =
+  /(?:二月二|三月三|六月六|七月七|九月九)(?![日号、至到\d-])(?:节)?(?:假期|放假|小长假)?(?:期间)?/y
+
+/** 三月三(3月31日): a feast of the lunar calendar, whose day only the bracket gives. */
+function readTwice(text: string, at: number, style: DateStyle): Read {
+  const { glosses, to } = text[at] === '(' ? readGlosses(text, at, style) : { glosses: [], to: at }
+  const said = saidBeside(glosses, to)
+  if (said) return said
+  return read({ kind: 'vague' }, at, null)
+}
+
 /** 5·18当天, 国际博物馆日(5月18日): a day by its name, where it is used as one. */
 function readNamedDay(text: string, i: number, style: DateStyle): Read | null {
   const c = text[i]!
+  const twice = stick(SAME_TWICE, text, i)
+  if (twice) return readTwice(text, i + twice[0].length, style)
   if (!'"0123456789国世全中三六八五妇植读青博儿建教烈公重七腊文'.includes(c)) return null
   let to = 0
   let point: Point | null = null

@@ -29,10 +29,13 @@ const LONGER = /^(?:延时|延长|延迟|延缓|延后|推迟|推后|延)/
 const CLOSED_DAY =
   /(?:的)?(?:例行|每周|周[一二三四五六日])?(?:闭馆|休馆|闭园|闭馆休整|闭馆维护)(?:日(?:期)?|时间)?(?:统一|相应|将|则|也)?(?:顺延|调整|推迟|延后|调|移|改|改期|提前|变更)(?:至|到|为|在|于)(?=\d{1,2}月|\d{4}年|[周本下次]|\d{1,2}[日号])/y
 
+/** “恢复开放时间推迟至10月5日”: the day is a person's to place; no state is said. */
+const RESUMPTION =
+  /恢复(?:正常)?(?:对外)?(?:开放|开馆|营业)(?:的)?时间(?:暂)?(?:推迟|延迟|延后|顺延|调整|提前|改|定)(?:至|到|为|于|在)(?=\d{1,2}月|\d{4}年)/y
 const RELEASE =
   /(?:开放|开启|放出|发放|释放|更新|开售|发售|起售|开抢)[^,。;:\n()]{1,10}(?:预约|预订|号源|名额|门票|场次|票)(?!入|方|须|需|观众|者)/y
 
-const FIRST = new Set('延推顺提调变更改的例每周闭休开放发释起')
+const FIRST = new Set('恢延推顺提调变更改的例每周闭休开放发释起')
 
 /** The phrase that begins at `i`, or null. */
 export function readPhrase(text: string, i: number): { phrase: Phrase; to: number } | null {
@@ -51,6 +54,8 @@ export function readPhrase(text: string, i: number): { phrase: Phrase; to: numbe
   const day = stick(CLOSED_DAY, text, i)
   if (day)
     return { phrase: { kind: 'label', label: 'closed-time', why: null }, to: i + day[0].length }
+  const resumption = stick(RESUMPTION, text, i)
+  if (resumption) return { phrase: { kind: 'raw' }, to: i + resumption[0].length }
   const release = stick(RELEASE, text, i)
   if (release)
     return { phrase: { kind: 'cue', cue: 'release', value: null }, to: i + release[0].length }

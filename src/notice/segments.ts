@@ -1513,7 +1513,9 @@ export class Reader implements Reading {
       return
     }
     if (t.when.items.every((i) => i.kind === 'statutory')) {
-      if (isCue(tokens[k + 1], 'excepted') || this.clauseHas(tokens, k, 'later')) {
+      const excepted =
+        isCue(tokens[k + 1], 'excepted') || (this.exceptOpen >= 0 && k > this.exceptOpen)
+      if (excepted || this.clauseHas(tokens, k, 'later')) {
         t.fate = { kind: 'decoy', why: 'exception' }
         return
       }
@@ -1709,7 +1711,10 @@ export class Reader implements Reading {
   /** Dates that follow their predicate: “开放时间为10月1日至7日”, “正常开放(2月12日…)”. */
   private hangsOn(tokens: readonly Token[], k: number): boolean {
     const before = tokens[k - 1]
-    if (!before) return false
+    const t = tokens[k]
+    if (!before || t?.kind !== 'when') return false
+    // “闭馆至10月15日”: the state stands first.
+    if (t.when.items.every((i) => i.kind === 'until' && !i.begins)) return this.cur?.state != null
     const word = this.doc.prose.text.slice(before.from, before.to)
     if (before.kind === 'raw' && /^(?:时间)?(?:为|是|于)$/.test(word)) return true
     const said = tokens[k - 2]?.kind

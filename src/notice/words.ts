@@ -340,7 +340,7 @@ const ENTRIES: Entry[] = [
     make: () => cue('later'),
   },
   { re: /其中/y, make: () => cue('among') },
-  { re: /除(?:了|去)?(?!外|夕|雪|草|尘|湿|法|此|以|非)/y, make: () => cue('except') },
+  { re: /除(?:了|去)?(?!外|夕|雪|草|尘|湿|法(?!定)|此|以|非)/y, make: () => cue('except') },
   {
     re: /(?:之|以)?外(?=[,)其均都照正每的全平各余一]|天|$)|不开放外/y,
     make: () => cue('except-end'),

@@ -279,6 +279,13 @@ export function resolverOf(input: YearInput): Resolver {
         days.spans.push([day, (last = day)])
         days.implied ||= !item.glosses.some((g) => g.kind === 'date')
         read = true
+      } else if (item.kind === 'part') {
+        const span = partOf(item)
+        if (span === null) return null
+        days.spans.push(span)
+        days.implied = true
+        last = span[0]
+        read = true
       } else if (item.kind === 'month') {
         const first = monthOf(item)
         if (first === null) return null
@@ -403,6 +410,22 @@ export function resolverOf(input: YearInput): Resolver {
     const first = leftOut(item.a) ? a + 1 : a
     const end = leftOut(item.b) ? b - 1 : b
     return first > end ? null : [first, end]
+  }
+
+  /** Days counted within a holiday; null unless it is one stretch whose ends are known. */
+  const partOf = (item: Extract<Item, { kind: 'part' }>): [DayNumber, DayNumber] | null => {
+    const { names, year: of } = item
+    const whole =
+      names.length > 0
+        ? festivalSpan({ kind: 'festival', names, year: of, span: 'period', glosses: [] })
+        : (holiday ??= holidayOfNotice())
+    const span = whole?.spans[0]
+    if (!whole || whole.doubt !== null || !span || whole.spans.length > 1) return null
+    const [a, b] = span
+    if (b === null) return null
+    const at = (n: number) => (n > 0 ? a + n - 1 : b + n + 1)
+    const [from, to] = [at(item.from), at(item.to)]
+    return a <= from && from <= to && to <= b ? [from, to] : null
   }
 
   /** The first day of a month named with or without its year. */
