@@ -5,6 +5,7 @@
 import { weekdayOf } from '../core/time.ts'
 import { isTimely } from './decoys.ts'
 import type { Festival } from './dates.ts'
+import { leaveUnsaid } from './exceptions.ts'
 import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
@@ -1425,7 +1426,9 @@ export class Reader implements Reading {
       ids = this.kinOf(word)
       s.implied = true
     } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
-      ids = namedSince(this.mentions, this.lastAbove) ?? this.groupOf(word, t.count)
+      const since = namedSince(this.mentions, this.lastAbove)
+      const fits = since !== null && (t.count === null || since.length === t.count)
+      ids = fits ? since : this.groupOf(word, t.count)
       this.lastAbove = this.n
     } else if (t.ref === 'main') ids = this.houseOf(this.heading ?? this.main ?? this.subject)
     else if (t.ref === 'same') ids = this.subject
@@ -2164,6 +2167,11 @@ export class Reader implements Reading {
     if (this.isClockLabel(tokens, k)) return
     if (this.noPlaceHere(tokens, k)) return
     const s0 = this.cur
+    if (t.weak && s0?.named && this.exceptOpen >= 0 && !isPredicate(s0)) {
+      s0.state = 'closed'
+      this.cover(s0, [t])
+      return
+    }
     if (t.weak) {
       // 检修 closes only days that nothing else is said of.
       if (!s0 || s0.days === null || isPredicate(s0)) {
@@ -2231,7 +2239,11 @@ export class Reader implements Reading {
   private setState(s: Segment, t: Token): void {
     if (t.kind !== 'state') return
     const rank = { closed: 0, open: 1, unstated: 2, 'all-day': 3, regular: 4 }
-    if (s.state === null || s.weak || rank[t.state] >= rank[s.state]) {
+    // “不受影响,全天开放”: that nothing changes says less than what it is.
+    const says = (x: { state: StateWord | null; soft: boolean; resumes: boolean }) =>
+      !(x.state === 'regular' && x.soft && !x.resumes)
+    const rises = says(t) && (!says(s) || (s.state !== null && rank[t.state] >= rank[s.state]))
+    if (s.state === null || s.weak || rises) {
       s.state = t.state
       s.soft = t.soft
       s.weak = false
@@ -2753,6 +2765,7 @@ export class Reader implements Reading {
         this.flush()
         this.daysBeforeExcept = this.sentenceDays
         this.exceptOpen = k
+        leaveUnsaid(tokens.slice(k + 1, j), this.doc.prose.text)
         this.besides = []
         this.exceptDays = []
         return

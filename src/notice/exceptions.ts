@@ -1,0 +1,18 @@
+/** What a notice says of those it excepts: “除影院停机调试外” gives a reason that is no state of doors. */
+import type { Token } from './tokens.ts'
+
+const SAYS_NOTHING =
+  /^(?:的|之|以|等|和|与|及|以及|暨|将|均|都|因|由于|需要?|进行|实行|正在|每天|当天|当日|各|所有|全部|部分|个别|少数|以外|之外)*$/
+const WHY = 'excepted, and what doors do there is not understood'
+
+/**
+ * Leaves the words after an excepted name unread if they say something and none of the words around them is a
+ * state; `inside` is what stands between 除 and 外.
+ */
+export function leaveUnsaid(inside: readonly Token[], text: string): void {
+  const name = inside.findLastIndex((t) => t.kind === 'place')
+  if (name < 0 || inside.some((t) => t.kind === 'state' || t.kind === 'times')) return
+  for (const t of inside.slice(name + 1))
+    if (t.kind === 'raw' && !SAYS_NOTHING.test(text.slice(t.from, t.to)))
+      t.fate ??= { kind: 'unread', why: WHY }
+}

@@ -1,0 +1,118 @@
+/** Families of words: what closes doors, who is meant by a number of houses, what is excepted and what is added. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import type { PlaceEntry } from '../../src/notice/draft.ts'
+
+const calendar = builtinCalendar('2026-09-20')
+const place = (id: string, name: string, partOf: string | null = null): PlaceEntry => ({
+  id,
+  name,
+  aliases: [],
+  partOf,
+  kind: 'museum',
+})
+
+/** Houses side by side, and one house with its rooms. */
+const REGISTRIES = {
+  houses: [place('mei', '湖滨美术馆'), place('tu', '长桥图书馆'), place('bo', '古塔博物馆')],
+  rooms: [
+    place('ke', '长桥科技馆'),
+    place('mu', '巨幕影院', 'ke'),
+    place('shui', '水世界', 'ke'),
+    place('dao', '屋顶步道', 'ke'),
+  ],
+}
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(text: string, registry: keyof typeof REGISTRIES): string[] {
+  const { facts, unread } = draft(text, {
+    places: REGISTRIES[registry],
+    announced: '2026-09-20',
+    title: '',
+    publisher: registry === 'houses' ? '' : '长桥科技馆',
+    calendar,
+  })
+  const short = (date: string) => date.replace('2026-', '')
+  const days = (dates: (typeof facts)[number]['dates']) =>
+    Array.isArray(dates)
+      ? dates
+          .map((d) =>
+            typeof d === 'string'
+              ? short(d)
+              : `${short(d[0])}..${d[1] === null ? '' : short(d[1])}`,
+          )
+          .join('+')
+      : dates.weekly.join('+') + (dates.from === null ? '' : `@${short(dates.from)}..`)
+  const said = facts.map(({ place, dates, hours, effect, booking, certainty }) =>
+    [
+      place,
+      days(dates),
+      typeof hours === 'string'
+        ? hours
+        : hours.map((w) => w.map((end) => end ?? '?').join('-')).join(' '),
+      ...(effect === 'set' ? [] : [effect]),
+      ...(booking === null
+        ? []
+        : [`${booking.mode}[${booking.channels.join()}]${booking.minDaysAhead ?? ''}`]),
+      ...(certainty === 'stated' ? [] : [certainty]),
+    ].join(' '),
+  )
+  return [...said.sort(), ...unread.map((u) => `? ${u.text}`)]
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, registry: keyof typeof REGISTRIES, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text, registry)).toEqual(expected)
+  })
+}
+
+table('words that close doors', 'rooms', [
+  ['9月28日（周一）例休，9月29日起恢复为9:00—16:30。', 'ke 09-28 closed', 'ke 09-29.. 09:00-16:30'],
+  ['9月24日、25日馆休两天，9月26日起恢复正常开放。', 'ke 09-24+09-25 closed', 'ke 09-26.. regular'],
+  ['巨幕影院10月1日停映。', 'mu 10-01 closed'],
+  ['巨幕影院10月2日至3日停止放映。', 'mu 10-02..10-03 closed'],
+])
+
+table('as on ordinary days', 'rooms', [
+  ['10月8日起照平日时间开放。', 'ke 10-08.. regular'],
+  ['10月9日同平时作息。', 'ke 10-09 regular'],
+])
+
+table('a number of houses said before', 'houses', [
+  [
+    '湖滨美术馆10月1日9:00-17:00开放。\n长桥图书馆10月1日8:00-18:00开放。\n10月5日，以上两馆统一闭馆一天；10月6日起恢复正常开放。',
+    'mei 10-01 09:00-17:00',
+    'mei 10-05 closed',
+    'mei 10-06.. regular',
+    'tu 10-01 08:00-18:00',
+    'tu 10-05 closed',
+    'tu 10-06.. regular',
+  ],
+  [
+    '湖滨美术馆10月1日开放。\n10月5日，上述四家场馆集中闭馆。',
+    'mei 10-01 open-unstated',
+    '? 10月5日',
+    '? 10月5日，上述四家场馆集中闭馆',
+  ],
+])
+
+table('what is excepted', 'rooms', [
+  [
+    '10月1日至3日，除巨幕影院停映检修外，全馆照常开放。',
+    'ke 10-01..10-03 regular',
+    'mu 10-01..10-03 closed',
+  ],
+  [
+    '10月1日至3日，除水世界换水外，全馆照常开放。',
+    'ke 10-01..10-03 regular',
+    'shui 10-01..10-03 closed',
+  ],
+  [
+    '10月1日至3日，除巨幕影院设备调试外，全馆照常开放。',
+    'ke 10-01..10-03 regular',
+    '? 除巨幕影院设备调试外',
+  ],
+])
