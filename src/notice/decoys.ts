@@ -223,7 +223,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
     if (has(tokens, (t) => isCue(t, 'release'))) markBeside(tokens, 'release', 'booking release')
     markPublished(doc, clauses, k)
     markOld(doc, tokens, sentence)
-    markMakeUps(doc, tokens)
+    markMakeUps(doc, tokens, clauses[k + 1]?.tokens ?? [])
     markHoliday(tokens, sentence)
     if (!events && !has(tokens, (t) => isCue(t, 'service'))) continue
     const own = has(tokens, (t) => isEvent(t) || isCue(t, 'service'))
@@ -457,7 +457,10 @@ function oldLabel(sentence: readonly Token[], k: number, text: string): boolean 
 }
 
 /** “9月28日(周日)、10月11日(周六)上班”: workdays of everybody, not hours of a house. */
-function markMakeUps(doc: Tokens, tokens: readonly Token[]): void {
+function markMakeUps(doc: Tokens, tokens: readonly Token[], next: readonly Token[]): void {
+  // “10月9日(周六)调休上班,照常开放”: what doors do follows.
+  const door = next.find((t) => t.kind !== 'raw' || t.to - t.from > 3)
+  if (door && isDoor(door)) return
   if (has(tokens, isDoor) || has(tokens, (t) => t.kind === 'place')) return
   const last = tokens.findLast((t) => t.kind === 'when')
   if (!last || !/^(?:正常)?(?:上班|补班|调休上班)/.test(doc.prose.text.slice(last.to, last.to + 4)))

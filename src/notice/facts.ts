@@ -84,6 +84,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   const findings: RawFinding[] = []
   resumptions(input)
   shutUntilResumed(input)
+  houseResumes(input)
   settleSeasons(reading.segments)
   undated(input)
   exceptions(input)
@@ -302,6 +303,26 @@ function resumptions({ reading, text }: FactInput): void {
       s.doubts.push('it resumes within the day: the day before the hour is not said')
   }
   for (const s of before) reading.segments.push(s)
+}
+
+/** “10月7日起恢复正常” below the headings of several rooms, none of which is said to be closed, is of their house. */
+function houseResumes({ reading, registry }: FactInput): void {
+  const parentOf = (p: string) => registry.entries.get(p)?.partOf ?? null
+  for (const [n, s] of reading.segments.slice(0, 2000).entries()) {
+    if (!s.resumes || s.named || s.dead || !s.places || s.block === 0) continue
+    const house = parentOf(s.places[0]!)
+    if (house === null || s.places.some((p) => parentOf(p) !== house)) continue
+    const before = reading.segments.slice(Math.max(0, n - 40), n).filter((x) => !x.dead && x.places)
+    const own = before.filter((x) => samePlaces(x, s))
+    const siblings = before.filter(
+      (x) => !samePlaces(x, s) && x.places!.some((p) => parentOf(p) === house),
+    )
+    if (own.some((x) => x.state === 'closed' || x.line === s.line)) continue
+    if (siblings.length === 0 || siblings.some((x) => x.resumes)) continue
+    s.places = [house]
+    s.implied = true
+    s.rule = 'house-resumes'
+  }
 }
 
 /** “2月4日15:00起关闭,2月14日重新开放”: the days between are closed. */

@@ -148,7 +148,9 @@ export function resolverOf(input: YearInput): Resolver {
             ? firstFrom(after, of)
             : last !== null && explicit && near === null && statedYear === null
               ? nearest(last, of)
-              : nearest(at, of)
+              : near !== null || statedYear !== null
+                ? ofYear(at, of)
+                : nearest(at, of)
       }
       if (day === null)
         findings.push({
@@ -783,6 +785,14 @@ const SEASON = 60
 
 /** One that ends within so many days is not the one a new notice tells of. */
 const ENDING = 20
+
+/** A year was written: another one only across New Year, for days close by. */
+function ofYear(at: DayNumber, of: (year: number) => DayNumber | null): DayNumber | null {
+  const day = nearest(at, of)
+  return day !== null && Math.abs(day - at) > ACROSS ? of(civil(at).year) : day
+}
+
+const ACROSS = 120
 
 function nearest(at: DayNumber, of: (year: number) => DayNumber | null): DayNumber | null {
   const { year } = civil(at)
