@@ -309,7 +309,7 @@ function resumptions({ reading, text }: FactInput): void {
 function houseResumes({ reading, registry }: FactInput): void {
   const parentOf = (p: string) => registry.entries.get(p)?.partOf ?? null
   for (const [n, s] of reading.segments.slice(0, 2000).entries()) {
-    if (!s.resumes || s.named || s.dead || !s.places || s.block === 0) continue
+    if (!s.resumes || s.named || s.dead || !s.places || s.node !== 0) continue
     const house = parentOf(s.places[0]!)
     if (house === null || s.places.some((p) => parentOf(p) !== house)) continue
     const before = reading.segments.slice(Math.max(0, n - 40), n).filter((x) => !x.dead && x.places)
