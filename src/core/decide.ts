@@ -295,7 +295,7 @@ export function windowsOf(own: OwnDay, next: OwnDay): OpenWindow[] {
   let left = own.windows
   for (let i = 0; i < next.cuts.length; i += 2)
     left = cut(left, next.cuts[i]! + DAY, next.cuts[i + 1]! + DAY)
-  return left
+  return left.toSorted((a, b) => a.from - b.from || a.to - b.to)
 }
 
 /** A day whose windows the next morning's emergencies cut short: the evening before knows it already. */

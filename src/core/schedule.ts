@@ -718,10 +718,10 @@ function jointMark(all: JointMark['makers'], cores: Map<string, number>): JointM
     closedParts,
   }
   const { hint } = makers[0]!.mark
-  const because = makers.reduce<readonly Because[]>(
-    (found, { place, own, mark }) =>
-      united(found, own ? becauses(place, mark.whys) : becauseOf(place, mark)),
-    [],
+  const because = united(
+    makers.map(({ place, own, mark }) =>
+      own ? becauses(place, mark.whys) : becauseOf(place, mark),
+    ),
   )
   const reasons = because.map(({ id, decides, outranked }) => [id, decides, outranked])
   return {
@@ -939,7 +939,7 @@ function dayAnswer(schedule: Schedule, place: Place, day: DayNumber): DayAnswer 
     if (last && last.state === mark.state && last.reason === mark.reason) {
       last.to = to
       last.endsAt = endsAt
-      last.because = united(last.because, because)
+      last.because = united([last.because, because])
     } else
       stretches.push({
         from,
@@ -955,10 +955,7 @@ function dayAnswer(schedule: Schedule, place: Place, day: DayNumber): DayAnswer 
   const state = windows.length ? 'open' : unknown ? 'unknown' : 'closed'
   const deciding = plan.marks.find((mark) => mark.state === state) ?? plan.marks[0]!
   const marks = plan.marks.filter((mark) => mark.state === state)
-  const because = plan.marks.reduce<readonly Because[]>(
-    (all, mark) => united(all, becauseOf(place, mark)),
-    [],
-  )
+  const because = united(plan.marks.map((mark) => becauseOf(place, mark)))
   const owns = ownDaysOf(place, day)
   return {
     date: dateOf(day),
@@ -982,24 +979,26 @@ function dayAnswer(schedule: Schedule, place: Place, day: DayNumber): DayAnswer 
   }
 }
 
-/** Reasons of both lists, each rule once; what it settles is joined. */
-function united(a: readonly Because[], b: readonly Because[]): readonly Because[] {
-  if (a.length === 0 || a === b) return b
-  const all = [...a]
-  for (const one of b) {
-    const i = all.findIndex(({ id }) => id === one.id)
-    if (i < 0) all.push(one)
-    else
-      all[i] = {
-        ...all[i]!,
-        decides: WORDS.filter(
-          (word) => all[i]!.decides.includes(word) || one.decides.includes(word),
-        ),
-        outranked: [...new Set([...all[i]!.outranked, ...one.outranked])],
-        basis: one.basis === 'implied' ? 'implied' : all[i]!.basis,
-      }
+/** Reasons of several lists, each rule once, where it first stands; what it settles is joined. */
+function united(lists: readonly (readonly Because[])[]): readonly Because[] {
+  const [first, ...others] = new Set(lists.filter((list) => list.length > 0))
+  if (!first || others.length === 0) return first ?? []
+  const byId = new Map<string, Because>()
+  for (const list of [first, ...others])
+    for (const one of list) {
+      const known = byId.get(one.id)
+      byId.set(one.id, known && known !== one ? both(known, one) : one)
+    }
+  return [...byId.values()]
+}
+
+function both(a: Because, b: Because): Because {
+  return {
+    ...a,
+    decides: WORDS.filter((word) => a.decides.includes(word) || b.decides.includes(word)),
+    outranked: [...new Set([...a.outranked, ...b.outranked])],
+    basis: b.basis === 'implied' ? 'implied' : a.basis,
   }
-  return all
 }
 
 const WORDS = ['hours', 'booking', 'fee'] as const
@@ -1021,37 +1020,32 @@ function windowsOn(
   place: Place,
   day: DayNumber,
 ): { window: OpenWindow; places: string[]; because: readonly Because[] }[] {
-  const found = new Map<string, { window: OpenWindow; holders: Place[] }>()
+  const found = new Map<string, { window: OpenWindow; first: Place; holders: Set<Place> }>()
   for (const { place: holder, own } of ownDaysOf(place, day)) {
     const next = day < LAST_DAY ? planOn(holder.own, day + 1).own : own
     for (const window of own.hasTail ? windowsOf(own, next) : own.windows) {
       const { from, to, lastEntry, booking, fee, entry } = window
       const key = JSON.stringify([from, to, lastEntry, booking, fee, entry])
       const known = found.get(key)
-      if (!known) found.set(key, { window, holders: [holder] })
-      else if (!known.holders.includes(holder)) known.holders.push(holder)
+      if (known) known.holders.add(holder)
+      else found.set(key, { window, first: holder, holders: new Set([holder]) })
     }
   }
   return [...found.values()]
     .sort((a, b) => a.window.from - b.window.from || a.window.to - b.window.to)
-    .map(({ window, holders }) => ({
+    .map(({ window, first, holders }) => ({
       window,
       places: standFor(place, holders).map((holder) => holder.venue.id),
-      because:
-        holders[0]!.own === place.own
-          ? becauses(place, window.whys)
-          : becauses(holders[0]!, window.whys),
+      because: becauses(first, window.whys),
     }))
 }
 
 /** Leaves out the parts of a holder all of whose parts hold too. */
-function standFor(place: Place, holders: Place[]): Place[] {
-  if (place.shared.length === 0 || !holders.includes(place)) {
-    if (place.shared.length === 0) return holders.includes(place) ? [place] : []
-    return place.shared.flatMap((part) => standFor(part, holders))
-  }
+function standFor(place: Place, holders: ReadonlySet<Place>): Place[] {
   const below = place.shared.flatMap((part) => standFor(part, holders))
-  return place.shared.every((part) => below.includes(part)) ? [place] : [place, ...below]
+  if (!holders.has(place)) return below
+  const standing = new Set(below)
+  return place.shared.every((part) => standing.has(part)) ? [place] : [place, ...below]
 }
 
 function becauseOf(place: Place, mark: Mark): readonly Because[] {
@@ -1075,7 +1069,7 @@ function hintOf(place: Place, mark: Mark): Hint | null {
 
 /** Slots become rules again, each rule once: the strongest reason first. */
 function becauses(place: Place, whys: Why[]): readonly Because[] {
-  return whys.reduce<readonly Because[]>((all, why) => united(all, [becauseOfSlot(place, why)]), [])
+  return united(whys.map((why) => [becauseOfSlot(place, why)]))
 }
 
 function becauseOfSlot(place: Place, { slot, decides, outranked }: Why): Because {

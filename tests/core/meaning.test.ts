@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { askEngine, askOracle } from '../oracle/view.ts'
 import { days } from './cases/days.ts'
+import { edges } from './cases/edges.ts'
 import { effects } from './cases/effects.ts'
 import { entering } from './cases/entering.ts'
 import { parts } from './cases/parts.ts'
@@ -17,6 +18,7 @@ describe.each([
   ['entering', entering],
   ['time', time],
   ['ties', ties],
+  ['edges', edges],
 ])('%s', (_, cases) => {
   it.each(cases.map((c) => [c.name, c.question, c] as const))('%s: %s', (_name, question, c) => {
     expect(askEngine(c.content, question)).toBe(c.answer)

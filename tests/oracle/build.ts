@@ -7,9 +7,9 @@
  * !2026-05-01T10:00#storm lib on=2026-05-01 closed=15:00-26:00  an emergency with an id of its own
  * @2026-04-21#b>a lib on=2026-05-01 open=regular-16:00      notice b supersedes notice a
  * lib default book=walk-in fee=free                         the venue's own default
- * ```
  * lib on=after:statutory-holidays:1:mo closed             the day after days off that held a Monday
- * lib open=09:00-17:00(09:00-10:00;14:00-15:00)            entered in these slots only
+ * lib open=09:00-17:00(09:00-10:00&14:00-15:00)            entered in these slots only
+ * ```
  * Keys are those of CONTRACT.md; `book=book-ahead+min1+max7+rel08:00+cut16:25`, `nth` is `we[1]`, an
  * offset is `lantern:-3`, `src=` a standing rule's source date, `covers=` the notice's.
  */
@@ -263,7 +263,7 @@ function whatFrom(said: Map<string, string>): What {
 
 function windowFrom(text: string): Window {
   const m =
-    /^(\?|\d\d:\d\d)-(\?|\d\d:\d\d)(?:<(\d\d:\d\d))?(?:\(([\d:;-]+)\))?(?:\{(.+?)\})?(?:\$([\w-]+))?$/.exec(
+    /^(\?|\d\d:\d\d)-(\?|\d\d:\d\d)(?:<(\d\d:\d\d))?(?:\(([\d:&-]+)\))?(?:\{(.+?)\})?(?:\$([\w-]+))?$/.exec(
       text,
     )
   if (!m) throw new Error(`not a window: ${text}`)
@@ -273,7 +273,7 @@ function windowFrom(text: string): Window {
     lastEntry: m[3] ? clockFrom(m[3]) : null,
     booking: m[5] ? bookingFrom(m[5]) : null,
     fee: (m[6] as Fee) ?? null,
-    ...(m[4] ? { entry: m[4].split(';').map(slotFrom) } : {}),
+    ...(m[4] ? { entry: m[4].split('&').map(slotFrom) } : {}),
   }
 }
 
@@ -417,7 +417,7 @@ function showWindow(x: Window): string {
   const end = (m: Minutes | null) => (m === null ? '?' : showClock(m))
   const booking = x.booking ? `{${showBooking(x.booking).slice(6)}}` : ''
   const last = x.lastEntry === null ? '' : `<${showClock(x.lastEntry)}`
-  const slots = x.entry?.map(({ from, to }) => `${end(from)}-${end(to)}`).join(';')
+  const slots = x.entry?.map(({ from, to }) => `${end(from)}-${end(to)}`).join('&')
   const entry = slots ? `(${slots})` : ''
   return `${end(x.from)}-${end(x.to)}${last}${entry}${booking}${x.fee ? `$${x.fee}` : ''}`
 }

@@ -818,9 +818,14 @@ function cutByTheClock(w: World, place: string, day: number, m: Minutes): boolea
     const set = strongestSet(w, place, day)
     if (set?.layer === 'emergency' && kindOf(w, set, day) === 'closed')
       return [{ from: 0, to: DAY }]
-    return changes(w, place, day)
-      .filter((c) => c.told.layer === 'emergency' && c.told.effect === 'remove')
-      .flatMap((c) => c.windows.map((x) => ({ from: x.from!, to: Math.min(x.to!, DAY) })))
+    return (
+      changes(w, place, day)
+        // what is only perhaps closed leaves the evening its tail
+        .filter(
+          (c) => c.told.layer === 'emergency' && c.told.effect === 'remove' && c.sure === 'yes',
+        )
+        .flatMap((c) => c.windows.map((x) => ({ from: x.from!, to: Math.min(x.to!, DAY) })))
+    )
   })
   return cuts.some((x) => x.from <= m && m < x.to)
 }
@@ -976,7 +981,9 @@ function paintRegular(w: World, place: string, day: number, set: Told): Minute[]
   if (what.kind !== 'regular') throw new Error('not regular')
   const { minutes: ordinary, stated } = regular(w, place, day, what.as)
   let kept = runs(ordinary).map((p) => ({ ...p, half: p.opening.half }))
-  kept.sort((a, b) => a.from - b.from)
+  // known windows inside a half-known one leave several pieces of it, which begin where it does
+  const begins = (p: (typeof kept)[number]) => (p.half ? (p.opening.window.from ?? 0) : p.from)
+  kept.sort((a, b) => begins(a) - begins(b) || a.to - b.to)
   const [S, T] = [what.from, what.to]
   if (T !== null) {
     kept = kept.filter((p) => p.from < T)
@@ -1410,15 +1417,29 @@ function fallsAnew(w: World, x: Told, day: number): Sure {
 
 /** The same for `open: regular`: the holiday option is ignored, and `as` names another weekday. */
 function fallsOrdinarily(w: World, x: Told, day: number, as: Weekday | null): Sure {
-  return whenHolds(w, x, day, (term) => {
+  const holds = (term: DayTerm): Sure => {
     if (as === null) return dayTerm(w, term, day)
     if (term.kind === 'weekday') return term.day === as ? 'yes' : 'no'
-    if (term.kind === 'nth' || term.type === 'statutory-holidays') return 'no'
+    if (term.kind === 'nth' || isKindOfDay(term)) return 'no'
     return (term.type === 'workdays') === as < 5 ? 'yes' : 'no'
-  })
+  }
+  return whenHolds(w, x, day, holds, as)
 }
 
-function whenHolds(w: World, x: Told, day: number, holds: (term: DayTerm) => Sure): Sure {
+/** Official kinds of day, which another weekday's ordinary hours know nothing of. */
+function isKindOfDay(term: OnTerm | DayTerm): boolean {
+  if (term.kind === 'type') return term.type === 'statutory-holidays'
+  if (term.kind !== 'name') return false
+  return term.name === 'statutory-holidays' || term.name === 'make-up-workdays'
+}
+
+function whenHolds(
+  w: World,
+  x: Told,
+  day: number,
+  holds: (term: DayTerm) => Sure,
+  as: Weekday | null = null,
+): Sure {
   const when = x.rule.when
   // what a notice says without a date begins on the day it was announced
   const boundByCovers = when.days !== null && x.notice?.covers != null
@@ -1433,11 +1454,14 @@ function whenHolds(w: World, x: Told, day: number, holds: (term: DayTerm) => Sur
     if (day < dayOf(covers.from) || day > dayOf(covers.to)) return 'no'
   if (when.on !== null && !when.on.some((term) => onTerm(w, term, day))) return 'no'
   let sure: Sure = when.days === null ? 'yes' : any(when.days.map(holds))
+  // workday or rest day: whichever a paper will make it, it is one of them
+  const types = (when.days ?? []).flatMap((term) => (term.kind === 'type' ? [term.type] : []))
+  if (sure === 'maybe' && types.includes('workdays') && types.includes('rest-days')) sure = 'yes'
   const excepted = any(
     when.except.map((term) =>
       term.kind === 'weekday' || term.kind === 'type' || term.kind === 'nth'
         ? holds(term)
-        : onTerm(w, term, day)
+        : onTerm(w, term, day) && !(as !== null && isKindOfDay(term))
           ? 'yes'
           : 'no',
     ),

@@ -526,6 +526,13 @@ function someDays(g: Ground): DayTerm[] {
     ],
     [1, () => [nthTerm(pick), ...days.slice(0, pick.of([0, 0, 1]))]],
     [0.7, () => [...days.slice(0, 2), { kind: 'type', type: 'workdays' }]],
+    [
+      0.3,
+      () => [
+        { kind: 'type', type: 'workdays' },
+        { kind: 'type', type: 'rest-days' },
+      ],
+    ],
   ])()
 }
 

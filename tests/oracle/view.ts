@@ -80,6 +80,8 @@ export function askOracle(content: CityContent, question: string): string | null
   const w = worldOf(content)
   if (question === 'ties') return null
   const { id, date, at, word } = parse(question)
+  // to the oracle time has no first and no last day
+  if (date.startsWith('2000-01-01') || date.startsWith('2100-12-31')) return null
   const show = (t: Instant | null) => (t === null ? 'never' : wall(w, t))
   if (at === null) return oracleDay(w, id, date, word, show)
   const t = instantFrom(w, date, at)
