@@ -2963,11 +2963,21 @@ export class Reader implements Reading {
   /** “10月1日至8日(除10月6日外)”: days taken out of those before the bracket. */
   private exceptBracket(live: readonly Token[], s: Segment | null): boolean {
     const whens = live.filter((t) => t.kind === 'when' && t.fate === null)
+    const besides = new Set(this.placesIn(live))
     const only = live.every(
-      (t) => t.kind === 'when' || isCue(t, 'except', 'except-end', 'excepted'),
+      (t) =>
+        t.kind === 'when' || t.kind === 'place' || isCue(t, 'except', 'except-end', 'excepted'),
     )
-    if (!s || whens.length === 0 || !only) return false
+    const general = whens.some(
+      (t) => t.kind === 'when' && t.when.items.every((i) => i.kind === 'statutory'),
+    )
+    if (!s || !only || general || whens.length > 0 === besides.size > 0) return false
     for (const t of whens) this.exclude(t)
+    if (besides.size > 0) {
+      // “各馆(市图除外)”
+      s.places = s.places?.filter((p) => !besides.has(p)) ?? null
+      this.cover(s, live)
+    }
     return true
   }
 
