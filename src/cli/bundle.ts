@@ -29,6 +29,7 @@ export async function buildWorker(
     plugins: [shorter],
     treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
     logLevel: 'warn',
+    checks: { bundlerTimings: false },
   })
   await bundle.write({
     file,
@@ -110,8 +111,9 @@ interface Cut {
 function indentation(code: string, node: Node): Cut[] {
   if (node.type !== 'TaggedTemplateExpression' || nameOf(node['tag']) !== 'html') return []
   const { quasis } = node['quasi'] as { quasis: Node[] }
-  return quasis.map(({ start, end }) => {
-    return { start, end, by: code.slice(start, end).replace(/\s*\n\s*/g, ' ') }
+  return quasis.flatMap(({ start, end }) => {
+    const text = code.slice(start, end)
+    return text.includes('\n') ? [{ start, end, by: text.replace(/\s*\n\s*/g, ' ') }] : []
   })
 }
 
