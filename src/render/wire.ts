@@ -22,6 +22,7 @@ import type {
   Minutes,
   Notice,
   OnTerm,
+  Quota,
   Rule,
   Source,
   State,
@@ -742,8 +743,13 @@ export function bookingOf(booking: Booking): WireBooking {
     audience: booking.audience,
     fallback: booking.fallback,
     note: booking.note,
-    ...(booking.quota ? { quota: booking.quota } : {}),
+    ...(booking.quota ? { quota: quotaOf(booking.quota) } : {}),
   }
+}
+
+/** In one order of members, whether it was stored or not. */
+function quotaOf({ perDay, perSession, note }: Quota): Quota {
+  return { perDay, perSession, note }
 }
 
 /** A rule's part in an answer, with who said so. */
