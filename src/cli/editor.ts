@@ -2,12 +2,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import type { Cause, Instant } from '../core/model.ts'
+import type { Cause, CityContent, Instant, Venue } from '../core/model.ts'
 import { compile } from '../core/schedule.ts'
 import { DAY, dateOf, localAt, zone as zoneOf } from '../core/time.ts'
 import type { LocalMinutes } from '../core/time.ts'
 import { closureNotice, stamp } from '../dataset/closing.ts'
 import { encodeNoticeYaml } from '../dataset/encode.ts'
+import { nearest } from '../dataset/issue.ts'
 import { morningOf } from '../dataset/morning.ts'
 import { openQuestions } from '../dataset/questions.ts'
 import { DATA_DIR, readFolder } from '../dataset/read.ts'
@@ -17,8 +18,9 @@ import { Refusal } from '../http/problem.ts'
 import { examineFolder, publishFolder, publishRead, sayIssue, sayOutcome } from '../publishing.ts'
 import type { FolderOutcome, Occasion } from '../publishing.ts'
 import { changesBetween } from '../render/changes.ts'
-import type { DayShort, VenueChange } from '../render/wire.ts'
-import { stateName, weekdayDate } from '../render/words.ts'
+import { dayShortText } from '../render/page-edit-words.ts'
+import type { VenueChange } from '../render/wire.ts'
+import { weekdayDate } from '../render/words.ts'
 import type { Lang } from '../render/words.ts'
 import type { Store } from '../store/store.ts'
 import { morningText } from './morning.ts'
@@ -56,7 +58,7 @@ export async function diff({ args, options, json }: Input): Promise<Outcome> {
     throw new Failure(1, [...errors.map(sayIssue), 'the folder has errors'].join('\n'))
   const lang = langOf(options['lang'])
   return withStore(databaseOf(options), async (store) => {
-    const changes: { city: string; venues: VenueChange[] }[] = []
+    const changes: { city: string; from: string; to: string; venues: VenueChange[] }[] = []
     for (const content of decoded.cities) {
       const head = await store.head(content.city.id)
       const before = head ? await store.content(head) : { ...content, venues: [], notices: [] }
@@ -66,7 +68,7 @@ export async function diff({ args, options, json }: Input): Promise<Outcome> {
       if (to < from || to - from >= 400)
         throw new Failure(2, `to: at most 400 days from ${dateOf(from)}`)
       const venues = changesBetween(compile(before), compile(content), { from, to }, lang)
-      changes.push({ city: content.city.id, venues })
+      changes.push({ city: content.city.id, from: dateOf(from), to: dateOf(to), venues })
     }
     return fine(json ? asJson(changes) : changesText(changes, lang))
   })
@@ -98,9 +100,7 @@ export async function close({ args, options, json }: Input): Promise<Outcome> {
       1,
       [...errors.map(sayIssue), 'the folder has errors; mend it first'].join('\n'),
     )
-  const content = decoded.cities.find((city) => city.venues.some((venue) => venue.id === args[0]))
-  const venue = content?.venues.find((one) => one.id === args[0])
-  if (!content || !venue) throw new Failure(2, `no venue ${args[0]} in ${dir}`)
+  const { content, venue } = venueAsked(decoded.cities, args[0]!, dir)
   const zone = zoneOf(content.city.timezone)
   const now = minuteNow()
   const wall = (name: string): LocalMinutes | null => {
@@ -125,18 +125,51 @@ export async function close({ args, options, json }: Input): Promise<Outcome> {
   const file = join(folder, `${notice.id}.yaml`)
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, encodeNoticeYaml(notice), { flag: 'wx' })
-  return withStore(databaseOf(options), async (store) => {
-    const read = await examineFolder(dir)
-    const done = await publishRead(store, read, {
-      ...occasion(options),
-      note: notice.title,
-      kind: 'emergency',
+  // what was not published must not lie in wait for the next publish
+  let isPublished = false
+  try {
+    return await withStore(databaseOf(options), async (store) => {
+      const read = await examineFolder(dir)
+      const done = await publishRead(store, read, {
+        ...occasion(options),
+        note: notice.title,
+        kind: 'emergency',
+      })
+      isPublished = done.outcome === 'published'
+      const outcome = told(done, json)
+      if (json || outcome.status !== 0) return outcome
+      const shut = `${venue.name} (${venue.id}) is shut from ${stamp(from)} until ${stamp(until)}; then it is as before, by itself`
+      return fine(`${shut}\n${file}\n${outcome.text}`)
     })
-    // what was not published must not lie in wait for the next publish
-    if (done.outcome !== 'published') rmSync(file)
-    const outcome = told(done, json)
-    return json || outcome.status !== 0 ? outcome : fine(`${file}\n${outcome.text}`)
-  })
+  } finally {
+    if (!isPublished) rmSync(file, { force: true })
+  }
+}
+
+/** A venue by its id, or by a name that only one venue bears. */
+function venueAsked(
+  cities: readonly CityContent[],
+  asked: string,
+  dir: string,
+): { content: CityContent; venue: Venue } {
+  const all = cities.flatMap((content) => content.venues.map((venue) => ({ content, venue })))
+  const exact = all.find(({ venue }) => venue.id === asked)
+  if (exact) return exact
+  const named = all.filter(({ venue }) =>
+    [venue.name, venue.nameEn, ...venue.aliases].includes(asked),
+  )
+  if (named.length === 1) return named[0]!
+  if (named.length > 1)
+    throw new Failure(
+      2,
+      `${asked} is the name of ${named.map(({ venue }) => venue.id).join(' and ')}; give the id`,
+    )
+  const ids = all.map(({ venue }) => venue.id)
+  const meant = nearest(asked, ids)
+  throw new Failure(
+    2,
+    `no venue ${asked} in ${dir}${meant === null ? '' : `; did you mean ${meant}?`}`,
+  )
 }
 
 /** `budayang revisions` */
@@ -251,27 +284,40 @@ function causeOption(text: string | undefined): Cause {
   throw new Failure(2, `cause: ${text ?? 'missing'}; expected one of ${CAUSES.join(', ')}`)
 }
 
-function changesText(changes: { city: string; venues: VenueChange[] }[], lang: Lang): string {
-  const blocks = changes.flatMap(({ venues }) =>
-    venues.map(({ venue, days }) => {
-      const rows = days.map(({ date, before, after }) => [
-        `  ${date.slice(0, 4)} ${weekdayDate(date, lang)}`,
-        shortText(before, lang),
-        '→',
-        shortText(after, lang),
-      ])
-      return [`${venue.name} (${venue.id})`, table(rows)].filter(Boolean).join('\n')
-    }),
-  )
-  return blocks.length === 0 ? 'nothing would change in these days' : blocks.join('\n')
-}
-
-function shortText(day: DayShort | null, lang: Lang): string {
-  if (day === null) return '–'
-  const windows = day.windows.map(({ start, end }) => `${start}–${end}`).join(', ')
-  return [stateName(day.state, lang), windows || (day.reason ?? ''), day.booking ?? '']
-    .filter(Boolean)
-    .join(' ')
+/** Venue by venue, day by day; places whose days change alike, as rooms do with their house, are told once. */
+function changesText(
+  changes: { city: string; from: string; to: string; venues: VenueChange[] }[],
+  lang: Lang,
+): string {
+  const en = lang === 'en'
+  const blocks = changes.flatMap(({ city, from, to, venues }) => {
+    if (venues.length === 0) return []
+    const alike = new Map<string, string[]>()
+    for (const { venue, days } of venues) {
+      const rows = days.map(({ date, before, after }) => {
+        const day = weekdayDate(date, lang)
+        const year = date.slice(0, 4)
+        const then = dayShortText(after, lang)
+        return [
+          `  ${en ? `${day} ${year}` : `${year}年${day}`}`,
+          dayShortText(before, lang),
+          '→',
+          then,
+        ]
+      })
+      const text = table(rows)
+      alike.set(text, [...(alike.get(text) ?? []), `${venue.name} (${venue.id})`])
+    }
+    const days = venues.reduce((sum, one) => sum + one.days.length, 0)
+    const head = en
+      ? `${city}, ${from} to ${to}: ${venues.length} places change, on ${days} days in all`
+      : `${city}，${from} 至 ${to}：${venues.length} 处有变化，共 ${days} 天`
+    const told = [...alike].map(([text, names]) =>
+      [names.join(en ? ', ' : '、'), text].filter(Boolean).join('\n'),
+    )
+    return [[head, ...told].join('\n')]
+  })
+  return blocks.length === 0 ? 'nothing would change in these days' : blocks.join('\n\n')
 }
 
 function utc(t: Instant): string {

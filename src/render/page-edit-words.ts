@@ -1,4 +1,32 @@
-/** What the reader of notices says of a text, in Chinese: its findings, and what it left out and why. */
+/** Words for editors: what the reader of notices says of a text, in Chinese, and days before and after. */
+import type { DayShort } from './wire.ts'
+import { bookingModeName, stateName } from './words.ts'
+import type { Lang } from './words.ts'
+
+/** A day in a few words, with a sign for its state: `● 开放 09:00–17:00，需预约`, `? 未知（没说几点）`. */
+export function dayShortText(day: DayShort | null, lang: Lang): string {
+  if (day === null) return '–'
+  const en = lang === 'en'
+  const sign = { open: '●', closed: '■', unknown: '?' }[day.state]
+  const hours = day.windows.map(({ start, end }) => `${start}–${end}`).join(en ? ', ' : '、')
+  const why = day.reason === null ? '' : REASONS[day.reason][en ? 1 : 0]
+  const reason = why === '' ? '' : en ? ` (${why})` : `（${why}）`
+  const booking = day.booking === null ? '' : bookingModeName(day.booking, lang)
+  const state = `${sign} ${stateName(day.state, lang)}${hours === '' ? reason : ` ${hours}`}`
+  return [state, booking].filter(Boolean).join(en ? ', ' : '，')
+}
+
+const REASONS: Record<NonNullable<DayShort['reason']>, [zh: string, en: string]> = {
+  'hours-unstated': ['没说几点', 'hours not stated'],
+  'regular-unstated': ['照常，但不知几点', 'as usual, hours not on file'],
+  'not-announced': ['还没公布', 'not announced'],
+  'no-schedule': ['没有资料', 'nothing on file'],
+  maintenance: ['检修', 'maintenance'],
+  weather: ['天气', 'weather'],
+  event: ['活动', 'event'],
+  private: ['包场', 'private booking'],
+  staff: ['人员', 'staff'],
+}
 
 /** The sentence in Chinese, or itself where there is none yet. */
 export function readerSaid(sentence: string): string {

@@ -7,9 +7,9 @@ import { html, joined, markup } from './html.ts'
 import type { Content, Html } from './html.ts'
 import { issueItem, newRuleRow, ruleRow, sayer } from './page-edit-rule.ts'
 import type { Choices, EditIssue, EditRule, RuleFields, Say } from './page-edit-rule.ts'
-import { questionParts, readerSaid } from './page-edit-words.ts'
-import type { DayShort, VenueChange } from './wire.ts'
-import { bookingModeName, stateName, weekdayDate } from './words.ts'
+import { dayShortText, questionParts, readerSaid } from './page-edit-words.ts'
+import type { VenueChange } from './wire.ts'
+import { weekdayDate } from './words.ts'
 import type { Lang } from './words.ts'
 
 /** What every sheet of the editor knows. */
@@ -626,8 +626,8 @@ function beforeAfter(
                             <th scope="row">
                               ${date.slice(0, 4)}${say('年', ' ')}${weekdayDate(date, lang)}
                             </th>
-                            <td>${dayText(before, lang)}</td>
-                            <td><b>${dayText(after, lang)}</b></td>
+                            <td>${dayShortText(before, lang)}</td>
+                            <td><b>${dayShortText(after, lang)}</b></td>
                           </tr>`,
                       )}
                     </tbody>
@@ -646,29 +646,6 @@ function beforeAfter(
 
 /** Days of one venue that are written out. */
 const MOST_DAYS = 40
-
-function dayText(day: DayShort | null, lang: Lang): string {
-  if (day === null) return '–'
-  const windows = day.windows.map(({ start, end }) => `${start}–${end}`).join('、')
-  const sign = { open: '●', closed: '■', unknown: '?' }[day.state]
-  const reason = day.reason === null ? '' : sayer(lang)(...REASONS[day.reason])
-  const booking = day.booking === null ? '' : bookingModeName(day.booking, lang)
-  return [`${sign} ${stateName(day.state, lang)}`, windows || reason, booking]
-    .filter(Boolean)
-    .join(' ')
-}
-
-const REASONS: Record<NonNullable<DayShort['reason']>, [zh: string, en: string]> = {
-  'hours-unstated': ['没说几点', 'hours not stated'],
-  'regular-unstated': ['照常，但不知几点', 'as usual, hours not on file'],
-  'not-announced': ['还没公布', 'not announced'],
-  'no-schedule': ['没有资料', 'nothing on file'],
-  maintenance: ['检修', 'maintenance'],
-  weather: ['天气', 'weather'],
-  event: ['活动', 'event'],
-  private: ['包场', 'private booking'],
-  staff: ['人员', 'staff'],
-}
 
 function legend(say: Say): Html {
   return html`<ul class="legend" aria-label="${say('记号', 'Signs')}">

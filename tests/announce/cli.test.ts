@@ -1,5 +1,13 @@
 /** From prose to a publication on the command line, as an editor does it. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -64,13 +72,22 @@ describe('draft', () => {
 
     const db = join(root, 'db.sqlite')
     const diff = await run('diff', data, '--db', db, '--from', '2027-01-01', '--to', '2027-01-03')
-    expect(diff.out).toMatch(/1月1日.*10:00–16:00/)
+    expect(diff.out).toMatch(/^ {2}2027年1月1日（周五） .*→ .*● 开放 10:00–16:00/m)
     const refused = await run('publish', data, '--db', db)
     expect([refused.status, refused.err.includes('questions open')]).toEqual([1, true])
     const path = join(data, 'cities/zhuzhou/notices/zhuzhou-2027-new-year.yaml')
     writeFileSync(path, drafted.out.replace(/^# (Open questions:|\? .*)\n/gm, ''))
     expect((await run('publish', data, '--db', db, '--by', 'editor')).status).toBe(0)
     expect((await run('diff', data, '--db', db)).out).toContain('nothing would change')
+  })
+
+  test('the file it is being written into, empty as yet, is not in the way', async () => {
+    const path = join(data, 'cities/zhuzhou/notices/zhuzhou-being-written.yaml')
+    writeFileSync(path, '')
+    const drafted = await run('draft', file('w.txt', TEXT), '--city', 'zhuzhou', '--data', data)
+    rmSync(path)
+    expect([drafted.status, drafted.err]).toEqual([0, ''])
+    expect(drafted.out).toContain('venue: zhuzhou-museum')
   })
 
   test('--json is the draft itself, with a registry of its own', async () => {
@@ -121,6 +138,70 @@ describe('draft', () => {
   ])('%j is bad usage', async (args, said) => {
     const { status, err } = await run(...args, '--data', data)
     expect([status, err.includes(said)]).toEqual([2, true])
+  })
+})
+
+describe('close', () => {
+  const until = '2027-06-01T14:00'
+  const files = () => readdirSync(join(data, 'cities/zhuzhou/notices')).length
+
+  test('by name, and says when it opens again', async () => {
+    const db = join(root, 'close.sqlite')
+    const args = ['--from', '2027-06-01T10:00', '--until', until, '--cause', 'weather']
+    const shut = await run('close', '株洲博物馆', ...args, '--data', data, '--db', db)
+    expect([shut.status, shut.err]).toEqual([0, ''])
+    expect(shut.out).toContain(
+      '株洲博物馆 (zhuzhou-museum) is shut from 2027-06-01T10:00 until 2027-06-01T14:00',
+    )
+    const hours = await run(
+      'hours',
+      'zhuzhou-museum',
+      '--from',
+      '2027-06-01',
+      '--to',
+      '2027-06-01',
+      '--data',
+      data,
+      '--db',
+      db,
+    )
+    expect(hours.out).toMatch(/09:00.10:00.*14:00.17:00/)
+  })
+
+  test.each([
+    ['zhuzhou-musem', 'did you mean zhuzhou-museum?'],
+    ['月球馆', 'no venue 月球馆'],
+  ])('%s is no venue', async (venue, said) => {
+    const before = files()
+    const { status, err } = await run(
+      'close',
+      venue,
+      '--until',
+      until,
+      '--cause',
+      'weather',
+      '--data',
+      data,
+    )
+    expect([status, err.includes(said), files()]).toEqual([2, true, before])
+  })
+
+  test('a store that cannot be opened leaves no file behind', async () => {
+    const before = files()
+    const closing = run(
+      'close',
+      'zhuzhou-museum',
+      '--until',
+      until,
+      '--cause',
+      'weather',
+      '--data',
+      data,
+      '--db',
+      root,
+    )
+    expect((await closing.catch(() => ({ status: 1 }))).status).not.toBe(0)
+    expect(files()).toBe(before)
   })
 })
 

@@ -208,8 +208,8 @@ describe('an editor’s day', () => {
 
     writeFileSync(wrong, notice('11:00-12:00'))
     const compared = await run(['diff', data])
-    expect(compared.out).toMatch(/株洲博物馆[\s\S]*→ +开放 11:00–12:00/)
-    expect(compared.out.trim().split('\n').length).toBe(2)
+    expect(compared.out).toMatch(/株洲博物馆[\s\S]*→ +● 开放 11:00–12:00/)
+    expect(compared.out.trim().split('\n').length).toBe(3)
     expect((await run(['publish', data, '--note', 'a test'])).status).toBe(0)
 
     const closed = await run([
