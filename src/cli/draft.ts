@@ -7,7 +7,8 @@ import { announce as announceNotice, meaningOf } from '../dataset/announce.ts'
 import type { Announcement } from '../dataset/announce.ts'
 import { draftNotice, draftYaml } from '../dataset/drafting.ts'
 import { rollForward, rolledYaml } from '../dataset/like.ts'
-import { builtinCalendar, DATA_DIR } from '../dataset/read.ts'
+import { builtinCalendar, DATA_DIR, readFolder } from '../dataset/read.ts'
+import { examine } from '../dataset/review.ts'
 import { draft as readNotice } from '../notice/draft.ts'
 import type { PlaceEntry } from '../notice/draft.ts'
 import { examineFolder } from '../publishing.ts'
@@ -83,10 +84,14 @@ function misread(said: Announcement, notice: Notice, content: CityContent): stri
   const read = readNotice(said.text, { places, title, publisher, announced, calendar })
   const back = draftNotice(read, said.text, { id, title, publisher, announced })
   const heard = new Set(meaningOf(back.notice, content))
+  const lost = meaningOf(notice, content).filter((one) => !heard.has(one))
+  // place, day and effect tell which rule a line is of
+  const keyOf = (line: string) => line.split(' ', 3).join(' ')
   return notice.rules.flatMap((rule) => {
-    const lost = meaningOf({ ...notice, rules: [rule] }, content).filter((one) => !heard.has(one))
-    if (lost.length === 0) return []
-    return [`${rule.id}: ${lost[0]!}${lost.length > 1 ? ` and ${lost.length - 1} more` : ''}`]
+    const keys = new Set(meaningOf({ ...notice, rules: [rule] }, content).map(keyOf))
+    const own = lost.filter((line) => keys.has(keyOf(line)))
+    if (own.length === 0) return []
+    return [`${rule.id}: ${own[0]!}${own.length > 1 ? ` and ${own.length - 1} more` : ''}`]
   })
 }
 
@@ -103,8 +108,12 @@ export function placesOf(content: CityContent): PlaceEntry[] {
 
 async function cityOf(options: Input['options']): Promise<CityContent> {
   const dir = options['data'] ?? DATA_DIR
-  const { decoded } = await readable(() => examineFolder(dir))
-  const found = decoded.cities.find(({ city }) => city.id === options['city'])
+  const { files } = await readable(async () => readFolder(dir))
+  // the file that the draft is being written into is there already, and empty
+  for (const [file, text] of files)
+    if (file.includes('/notices/') && text.trim() === '') files.delete(file)
+  const { cities } = examine({ files }, builtinCalendar())
+  const found = cities.find(({ city }) => city.id === options['city'])
   if (found) return found
   throw new Failure(2, `city: ${options['city']} is not among the sound cities of ${dir}`)
 }

@@ -540,23 +540,48 @@ function kindNamed(word: string): ChannelKind {
  * was read. Where these disagree, nothing is taken.
  */
 function asideOf(statements: readonly DraftStatement[], points: string[]): Aside {
-  const words = statements.map(({ start, end }) => wordsBeside(points.slice(start, end).join('')))
-  const rules = statements.map(({ booking }) => ruleText(booking))
+  const order = [...statements].sort((a, b) => a.start - b.start)
+  const words = order.map(({ start, end }) => wordsBeside(points.slice(start, end).join('')))
+  const rules = order.map(({ booking }) => ruleText(booking))
+  const indices = [...order.keys()]
+  const alike = new Map<string, number[]>()
+  for (const [i, rule] of rules.entries()) {
+    const list = alike.get(rule)
+    if (list) list.push(i)
+    else alike.set(rule, [i])
+  }
+  /** What all statements of a rule say beside it, if they agree. */
+  const agreed = new Map<string, BookingWords>()
+  for (const [rule, list] of alike) {
+    const said = new Set(
+      list.map((i) => JSON.stringify({ ...words[i]!, names: [...words[i]!.names] })),
+    )
+    agreed.set(rule, said.size === 1 ? words[list[0]!]! : NOTHING_BESIDE)
+  }
   return (booking, { start, end }) => {
     const rule = ruleText(booking)
-    const same = [...rules.keys()].filter((i) => rules[i] === rule)
-    const own = same.filter((i) => statements[i]!.start <= end && statements[i]!.end > start)
-    const next = [...rules.keys()]
-      .filter((i) => statements[i]!.start >= end)
-      .sort((a, b) => statements[a]!.start - statements[b]!.start)
-      .slice(0, 1)
-      .filter((i) => same.includes(i))
-    const from = own.length > 0 ? own.slice(-1) : next.length > 0 ? next : same
-    const said = new Set(
-      from.map((i) => JSON.stringify({ ...words[i]!, names: [...words[i]!.names] })),
-    )
-    return said.size === 1 ? words[from[0]!]! : { names: new Map(), quota: null, cutoff: null }
+    const same = alike.get(rule)
+    if (!same) return NOTHING_BESIDE
+    // statements that begin before the fact ends, the last of them first
+    const until = countBefore(same, (i) => order[i]!.start <= end)
+    for (const i of same.slice(Math.max(0, until - 3), until).reverse())
+      if (order[i]!.end > start) return words[i]!
+    const next = countBefore(indices, (i) => order[i]!.start < end)
+    return rules[next] === rule ? words[next]! : agreed.get(rule)!
   }
+}
+
+const NOTHING_BESIDE: BookingWords = { names: new Map(), quota: null, cutoff: null }
+
+/** How many of a list hold what only its beginning holds. */
+function countBefore(list: readonly number[], holds: (one: number) => boolean): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(list[middle]!)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A rule without the clock at which booking ends, which stands beside the hours. */

