@@ -19,6 +19,10 @@ const WHILE = /[\u4e00-\u9fff"]时,?(?:[将则可会应均都]|本馆|我馆|场
 const OTHER_TIMES =
   /(?:届|同|临|及|按|暂|随|平|定|有|此|当|小|准|限|延|即|适|计|错|历|实|那|这|到|不|分)时,?[^,]{0,6}$/
 
+/** “未预约者不予接待”: who is let in, not when. */
+const UNBOOKED =
+  /[未无没](?:有|经|按要求|提前|成功)?(?:预[约订]|购票|门票|取号)(?:的)?(?:者|人|观众|读者|游客|人员|市民)?(?:一律|均|将|恕|概)?$/
+
 const CASE_ONLY = 'said only for a case that may arise'
 
 /** Sets aside what a sentence says of doors for a case that may never come; a person sees it as unread. */
@@ -47,6 +51,8 @@ export function markConditions(doc: Tokens, sentence: readonly Token[]): void {
       open = null
     } else if ((t.kind === 'when' || t.kind === 'times') && open) {
       t.fate ??= { kind: 'unread', why: CASE_ONLY }
+    } else if (isDoor(t) && UNBOOKED.test(text.slice(Math.max(0, t.from - 14), t.from))) {
+      silence(t, { kind: 'decoy', why: 'booking rule' })
     } else if (isDoor(t)) {
       if (
         open === null &&

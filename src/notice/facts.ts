@@ -464,17 +464,18 @@ function onlyThen({ reading, resolver }: FactInput): void {
           x.state !== 'closed' &&
           daysWithin(s.days!, x.days),
       )
-      const span = wide[0]?.days ?? spanAround(s, reading, resolver)
+      const span =
+        s.days.weekly !== null ? s.days : (wide[0]?.days ?? spanAround(s, reading, resolver))
       if (!span || span.spans.some(([, b]) => b === null)) continue
-      const rest = subtract(span.spans, s.days.spans)
-      if (rest.length === 0) continue
+      const rest = restOf(span, s.days)
+      if (rest === null) continue
       for (const x of wide) {
         const own = x.places!.length === 1 ? x : { ...x, tokens: [...x.tokens], places: [place] }
         if (own !== x) {
           x.places = x.places!.filter((p) => p !== place)
           more.push(own)
         }
-        own.exceptDays = [...own.exceptDays, { ...emptyDays(), spans: rest }]
+        own.exceptDays = [...own.exceptDays, { ...emptyDays(), spans: rest.spans }]
         if (!hasHours(s) && hasHours(own)) {
           s.dead = s.places.length === 1
           for (const t of s.tokens) if (!own.tokens.includes(t)) own.tokens.push(t)
@@ -483,7 +484,7 @@ function onlyThen({ reading, resolver }: FactInput): void {
       more.push({
         ...s,
         places: [place],
-        days: { ...emptyDays(), spans: rest },
+        days: rest,
         dated: true,
         only: false,
         dead: false,
@@ -500,6 +501,16 @@ function onlyThen({ reading, resolver }: FactInput): void {
     }
   }
   for (const s of more) reading.segments.push(s)
+}
+
+/** The days of a span beside those named in it, weekdays of it beside those named. */
+function restOf(span: Days, named: Days): Days | null {
+  if (named.weekly !== null) {
+    const weekly = [0, 1, 2, 3, 4, 5, 6].filter((d) => !named.weekly!.includes(d))
+    return weekly.length > 0 ? { ...emptyDays(), spans: named.spans, weekly } : null
+  }
+  const spans = subtract(span.spans, named.spans)
+  return spans.length > 0 ? { ...emptyDays(), spans } : null
 }
 
 /** The span of days that a statement's section or notice is about, if it holds all of its days. */
@@ -678,7 +689,7 @@ function complements({ reading, registry, text }: FactInput): void {
   const parentOf = (p: string) => registry.entries.get(p)?.partOf ?? null
   const rootOf = (p: string) => lineOf(registry, p).at(-1) ?? p
   for (const [n, s] of reading.segments.entries()) {
-    if (!s.others && s.besides.length === 0) continue
+    if (!s.others && (s.besides.length === 0 || s.exceptOnDays)) continue
     if (!s.others && s.named) continue
     const subject = s.places && s.named ? s.places : null
     const near = nearestBefore(reading, n, s)

@@ -26,6 +26,8 @@ export function followPointers(segments: Segment[], registry: Registry, doc: Tok
   const sessions = sessionsOf(doc)
   let met = 0
   const out: Segment[] = []
+  // What one pointer took over, another may point at.
+  const copies: Segment[] = []
   for (const s of segments) {
     out.push(s)
     if (s.dead || hasHours(s)) continue
@@ -44,23 +46,26 @@ export function followPointers(segments: Segment[], registry: Registry, doc: Tok
       ? onWeekdays(s, said.weekdays ?? [], segments)
       : s.pointer?.to === 'days'
         ? onDays(s, s.pointer.days, segments)
-        : fromModel(s, s.pointer?.model ?? modelsOf(s, segments, registry))
-    for (const x of more) out.push(x)
+        : fromModel(s, s.pointer?.model ?? modelsOf(s, [...segments, ...copies], registry))
+    for (const x of more) {
+      out.push(x)
+      copies.push(x)
+    }
   }
   segments.splice(0, segments.length, ...out)
-  for (const s of out.slice(0, MOST)) spellOut(s, out)
+  for (const s of out.slice(0, MOST)) spellOut(s, out, registry)
 }
 
 /** “10月1日至7日开放” over lines that give the hours of the same days: they spell it out. */
-function spellOut(s: Segment, segments: readonly Segment[]): void {
-  if (s.dead || s.state !== 'open' || hasHours(s) || s.resumes || s.rooms || !s.places || !s.days)
-    return
+function spellOut(s: Segment, segments: readonly Segment[], registry: Registry): void {
+  if (s.dead || s.state !== 'open' || hasHours(s) || s.resumes || !s.places || !s.days) return
+  if (s.rooms && !s.places.every((p) => registry.roots.includes(p))) return
   const told = segments.filter(
     (x) =>
       !x.dead &&
       hasHours(x) &&
       x.effect === 'set' &&
-      x.line > s.line &&
+      (x.line > s.line || (x.line === s.line && x.from >= s.to)) &&
       x.days !== null &&
       x.days.weekly === null &&
       daysWithin(s.days!, x.days),

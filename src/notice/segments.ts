@@ -96,6 +96,8 @@ export interface Segment {
   unresolved: boolean
   /** What an exception says of its places (除甲馆闭馆外): its days are those of what follows. */
   exception: boolean
+  /** Its exception (除甲馆10月1日闭馆外) names places and days: only together are they left out. */
+  exceptOnDays: boolean
   /** “仅10月1日至3日开放”: on the other days of the span it is closed. */
   only: boolean
   /** “其余两日”: how many other days there are. */
@@ -253,6 +255,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     ownFrom: -1,
     unresolved: false,
     exception: false,
+    exceptOnDays: false,
     only: false,
     otherCount: null,
     onward: false,
@@ -659,6 +662,10 @@ export class Reader implements Reading {
       this.cur === null &&
       this.doc.lines[this.n]!.marker === null
     this.flush()
+    if (this.dayHeading && this.n - this.dayHeading.line <= 2)
+      for (const t of tokens)
+        if (t.kind === 'raw' && t.to - t.from >= 2)
+          t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }
     this.dropPending('dates with no opening hours or state')
     this.heading = consecutive && this.heading ? [...new Set([...this.heading, ...places])] : places
     this.headingLine = this.n
@@ -843,7 +850,8 @@ export class Reader implements Reading {
       if (isMark(t, ';')) {
         this.flush()
         this.clauses++
-        this.houseAgain = true
+        // In a row “甲室:…;周一闭馆” all is said of the room.
+        this.houseAgain = !(tokens[0]?.kind === 'place' && isMark(tokens[1], ':'))
         continue
       }
       this.token(tokens, k)
@@ -974,8 +982,10 @@ export class Reader implements Reading {
   private token(tokens: Token[], k: number): void {
     const t = tokens[k]!
     if (this.used.has(t) || (t.fate !== null && isTimely(t))) {
-      if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'event')
+      if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'event') {
         this.resolver.note(t.when)
+        this.eventDays = { token: t, sentence: this.sentence }
+      }
       if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'holiday span')
         this.defineHoliday(t)
       return
@@ -997,10 +1007,33 @@ export class Reader implements Reading {
         return this.cue(tokens, k)
       case 'relative-last':
         return this.relative(t.minutes, t)
+      case 'raw':
+        return this.during(tokens, k)
       default:
         return
     }
   }
+
+  /** “10月3日至5日举办书展,期间9:00-20:00开放”: the days of the event. */
+  private during(tokens: readonly Token[], k: number): void {
+    const t = tokens[k]!
+    const e = this.eventDays
+    if (
+      e === null ||
+      e.sentence !== this.sentence ||
+      this.cur?.dated ||
+      !isMark(tokens[k - 1], ',')
+    )
+      return
+    if (!/^[期其]间/.test(this.doc.prose.text.slice(t.from, t.from + 2))) return
+    const days = e.token.kind === 'when' ? this.resolver.resolve(e.token.when) : null
+    if (!days || days.spans.length === 0) return
+    this.sentenceDays = { days, tokens: [] }
+    this.eventDays = null
+  }
+
+  /** The days of an event told in this sentence. */
+  private eventDays: { token: Token; sentence: number } | null = null
 
   private defineHoliday(t: Token): void {
     if (t.kind !== 'when') return
@@ -1223,7 +1256,8 @@ export class Reader implements Reading {
 
   /** “周一闭馆:甲馆、乙馆”: the words before the colon are said of the names after it. */
   private labels(tokens: readonly Token[], k: number, s: Segment): boolean {
-    if (s.named || s.state !== 'closed' || !isMark(tokens[k - 1], ':')) return false
+    const states: (StateWord | null)[] = ['closed', 'regular', 'all-day']
+    if (s.named || !states.includes(s.state) || !isMark(tokens[k - 1], ':')) return false
     let j = k - 2
     while (j >= 0 && j > k - 6 && !s.tokens.includes(tokens[j]!)) {
       if (!['raw', 'label', 'ref'].includes(tokens[j]!.kind)) return false
@@ -1411,7 +1445,10 @@ export class Reader implements Reading {
       this.lose(lost)
     }
     const s = this.start()
-    if (t.ref === 'others' || (t.ref !== 'main' && !s.named && this.besides.length > 0)) {
+    if (
+      t.ref === 'others' ||
+      (t.ref !== 'main' && !s.named && this.besides.length > 0 && !s.exceptOnDays)
+    ) {
       // “除市图外,各馆…” are the others too.
       s.others = true
       s.besides = [...this.besides]
@@ -1421,8 +1458,10 @@ export class Reader implements Reading {
     }
     let ids: string[] | null
     const word = this.doc.prose.text.slice(t.from, t.to)
-    if (t.ref === 'item') ids = this.ofItem(t.count ?? 0)
-    else if (t.ref === 'same' && this.kinOf(word)) {
+    if (t.ref === 'item') {
+      ids = this.ofItem(t.count ?? 0)
+      s.implied = true
+    } else if (t.ref === 'same' && this.kinOf(word)) {
       ids = this.kinOf(word)
       s.implied = true
     } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
@@ -1432,6 +1471,8 @@ export class Reader implements Reading {
       this.lastAbove = this.n
     } else if (t.ref === 'main') ids = this.houseOf(this.heading ?? this.main ?? this.subject)
     else if (t.ref === 'same') ids = this.subject
+    else if (s.exceptOnDays && t.count === null && this.registry.roots.length > 1)
+      ids = [...this.registry.roots]
     else ids = this.groupOf(word, t.count)
     if (!ids && (t.ref === 'item' || (t.ref === 'all' && t.count !== null))) {
       s.unresolved = true
@@ -1650,6 +1691,7 @@ export class Reader implements Reading {
   private combine(s: Segment, days: Days, t: Token): void {
     const old = s.days!
     if (days.spans.length > 0) this.named.push(days.spans)
+    this.markOnly(s, t)
     if (days.daily && days.spans.length === 0 && days.weekly === null) {
       old.daily = true
       this.cover(s, [t])
@@ -1692,9 +1734,14 @@ export class Reader implements Reading {
     s.dated = true
     if (days.doubt) s.doubts.push(days.doubt)
     if (days.spans.length > 0) this.named.push(days.spans)
-    const { text } = this.doc.prose
-    s.only ||= /(?:仅|只)(?:限|在|于)?$/.test(text.slice(Math.max(0, t.from - 2), t.from))
+    this.markOnly(s, t)
     this.cover(s, [t])
+  }
+
+  /** “仅10月1日”, “只有周末” */
+  private markOnly(s: Segment, t: Token): void {
+    const before = this.doc.prose.text.slice(Math.max(0, t.from - 2), t.from)
+    s.only ||= /(?:仅|只)(?:限|在|于|有)?$/.test(before)
   }
 
   /** Is the bare name of a festival used for its days: 春节照常, 五一每天…? */
@@ -2679,7 +2726,10 @@ export class Reader implements Reading {
           return
         }
         const own = s && isPredicate(s) ? this.next() : this.start()
-        if (ahead && own.named) own.like = []
+        if (ahead && own.named) {
+          own.like = []
+          this.cover(own, [t])
+        }
         if (
           this.clauseBefore(tokens, k).some((x) => x.kind === 'label' && x.label === 'closed-time')
         )
@@ -2777,11 +2827,15 @@ export class Reader implements Reading {
     if (this.exceptOpen < 0) return
     this.exceptOpen = -1
     const s = this.cur
-    const excluded = this.exceptDays
+    // “除甲馆10月1日闭馆外”: that day is out for that house alone.
+    const both =
+      s !== null && isPredicate(s) && s.named && s.dated && (s.days?.spans.length ?? 0) > 0
+    const excluded = both ? [] : this.exceptDays
     // “除2月16日下午闭馆外”: the day itself stays, without its afternoon.
     const partly = s !== null && s.effect === 'remove' && s.named === false
     if (s && isPredicate(s)) {
       s.exception = !s.dated ? s.named : s.days?.spans.length === 0
+      s.among ||= both
       this.flush()
     } else if (s) {
       if (s.named && !s.dated) {
@@ -2808,6 +2862,7 @@ export class Reader implements Reading {
     const next = this.start()
     if (!partly) next.exceptDays.push(...excluded)
     next.besides = [...this.besides]
+    next.exceptOnDays = both
     this.sentenceDays = this.daysBeforeExcept
     this.exceptDays = []
   }

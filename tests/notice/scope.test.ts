@@ -301,9 +301,9 @@ table('words for several houses', 'houses', [
     'bo 10-01..10-03 closed',
     'ge 10-01+10-03 09:00-17:00',
     'ge 10-02 closed',
-    'ge 10-04 closed',
+    'ge 10-04 closed implied',
     'mei 10-01..10-03 09:00-17:00',
-    'mei 10-04 closed',
+    'mei 10-04 closed implied',
     'tu 10-01..10-03 closed',
   ],
   [
@@ -367,4 +367,46 @@ table('days between two told days', 'houses', [
     'ge 10-03 09:00-17:00',
   ],
   ['望江阁下列日期闭馆：10月12日至13日，11月2日。', 'ge 10-12..10-13+11-02 closed'],
+])
+
+table('an exception of a house on a day leaves its other days', 'houses', [
+  [
+    '除湖滨美术馆、望江阁10月1日闭馆外，各馆10月1日至7日正常开放。',
+    'bo 10-01..10-07 regular',
+    'ge 10-01 closed',
+    'ge 10-02..10-07 regular',
+    'mei 10-01 closed',
+    'mei 10-02..10-07 regular',
+    'tu 10-01..10-07 regular',
+  ],
+  [
+    '除望江阁10月1日闭馆外，其余场馆10月1日至7日正常开放。',
+    'bo 10-01..10-07 regular implied',
+    'ge 10-01 closed',
+    'mei 10-01..10-07 regular implied',
+    'tu 10-01..10-07 regular implied',
+  ],
+])
+
+table('pointers at pointers, labels of other states, events and their span', 'houses', [
+  [
+    '【10月2日】\n湖滨美术馆：9:00-17:00\n望江阁：同湖滨美术馆\n古塔博物馆：与望江阁一致',
+    'bo 10-02 09:00-17:00 implied',
+    'ge 10-02 09:00-17:00 implied',
+    'mei 10-02 09:00-17:00',
+  ],
+  [
+    '【10月2日】\n湖滨美术馆：9:00-17:00\n望江阁 老样子',
+    'mei 10-02 09:00-17:00',
+    '? 望江阁 老样子',
+  ],
+  ['10月9日起照常开放：湖滨美术馆、望江阁。', 'ge 10-09.. regular', 'mei 10-09.. regular'],
+  ['望江阁10月3日至5日举办灯会，期间9:00-21:00开放。', 'ge 10-03..10-05 09:00-21:00'],
+  ['望江阁10月3日至5日10:00-18:00开放，未预约的观众不予接待。', 'ge 10-03..10-05 10:00-18:00'],
+  [
+    '10月1日至7日，望江阁只有10月1日闭馆。湖滨美术馆10月1日至7日仅周末开放，9:00-17:00。',
+    'ge 10-01 closed',
+    'mei 10-01+10-02+10-05+10-06+10-07 closed implied',
+    'mei 10-03+10-04 09:00-17:00',
+  ],
 ])
