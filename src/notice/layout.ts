@@ -29,7 +29,9 @@ export function layoutOf(doc: Tokens, blocked: ReadonlySet<number>): Layout {
 
 /** Tokens of the words that head columns or rows: their 开门 and 闭馆 say nothing of doors. */
 export function headsOf(doc: Tokens, rows: readonly Row[]): Token[] {
-  const sides = [...rows[0]!.cells, ...rows.slice(0, MOST_HEADS).map((r) => r.cells[0] ?? [])]
+  const low = rows[1] && columnsOf(rows[1].cells.map((c) => wordsIn(doc, c))) ? rows[1].cells : []
+  const left = rows.slice(0, MOST_HEADS).map((r) => r.cells[0] ?? [])
+  const sides = [...rows[0]!.cells, ...low, ...left]
   return sides.filter((c) => columnOf(wordsIn(doc, c)) !== null).flat()
 }
 
@@ -51,16 +53,43 @@ export function wordsIn(doc: Tokens, cell: readonly Token[]): string {
 
 const isWall = (t: Token) => t.kind === 'mark' && t.mark === '|'
 
-/** Lines with a wall whose neighbour has one too. */
+/** Lines with a wall whose neighbour has one too; a short line between two of them lost its other cells. */
 function walledTables(doc: Tokens): Row[][] {
-  const walled = doc.lines.map((l) => doc.tokens.slice(l.first, l.last).some(isWall))
   const out: Row[][] = []
-  for (let n = 0; n < walled.length; n++) {
-    if (!walled[n] || !(walled[n - 1] || walled[n + 1])) continue
-    if (!walled[n - 1]) out.push([])
-    out.at(-1)!.push({ cells: cellsAt(doc, n), line: n, last: n })
+  let rows: Row[] = []
+  let between: Row | null = null
+  const end = () => {
+    if (rows.length > 1) out.push(unframed(doc, rows))
+    rows = []
+    between = null
   }
-  return out.map((rows) => unframed(doc, rows))
+  for (const [n, line] of doc.lines.entries()) {
+    if (line.last === line.first) continue
+    const tokens = doc.tokens.slice(line.first, line.last)
+    if (tokens.some(isWall)) {
+      if (between) rows.push(between)
+      between = null
+      rows.push({ cells: cellsAt(doc, n), line: n, last: n })
+    } else if (rows.length > 0 && between === null && isLoneCell(doc, n, tokens))
+      between = { cells: [tokens], line: n, last: n }
+    else end()
+  }
+  end()
+  return out
+}
+
+const LONGEST_NAME = 20
+
+/** A name and nothing else. */
+function isLoneCell(doc: Tokens, n: number, tokens: readonly Token[]): boolean {
+  const line = doc.lines[n]!
+  return (
+    line.marker === null &&
+    line.to - line.from <= LONGEST_NAME &&
+    tokens.some((t) => t.kind === 'place') &&
+    tokens.every((t) => t.kind === 'place' || t.kind === 'mark') &&
+    !tokens.some((t) => t.kind === 'mark' && (t.mark === '.' || t.mark === ':'))
+  )
 }
 
 function cellsAt(doc: Tokens, n: number): Token[][] {

@@ -383,9 +383,13 @@ export class Reader implements Reading {
     this.skipLine(n)
     const line = this.doc.lines[n]!
     const tokens = this.doc.tokens.slice(line.first, line.last)
-    if (tokens.some((t) => isMark(t, '|'))) return
-    if (line.marker && line.marker.family !== 'row') this.openNode(line, n)
     const ids = tokens.flatMap((t) => (t.kind === 'place' && t.ids.length === 1 ? t.ids : []))
+    if (tokens.some((t) => isMark(t, '|'))) {
+      if (this.mentions.length < 400)
+        for (const id of ids) this.mentions.push({ id, node: this.node, line: n })
+      return
+    }
+    if (line.marker && line.marker.family !== 'row') this.openNode(line, n)
     this.see([...new Set(ids)])
     if (ids.length > 0) this.lineSubjects[n] = [...new Set(ids)]
   }

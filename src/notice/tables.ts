@@ -108,7 +108,7 @@ function insideBracket(cell: Cell, t: Token): boolean {
 
 function readTable(given: readonly Row[], input: TableInput): Segment[] {
   const { doc } = input
-  const rows = upright(given, doc)
+  const rows = upright(unfolded(given, doc), doc)
   const head = rows[0]!
   const body = rows.slice(1)
   const headWhens = head.cells.filter((c) => whensOf(c).length > 0 && !says(c)).length
@@ -133,6 +133,36 @@ function readTable(given: readonly Row[], input: TableInput): Segment[] {
   if (body.length > 0 && head.cells.filter(isSession).length >= 2 && isSessionHead(head, body, doc))
     return sessionsAcross(rows, input)
   return list(rows, input)
+}
+
+/**
+ * Two rows of heads, names or days above and 开馆, 闭馆 below: each row becomes one for every name, with the lower
+ * heads alone.
+ */
+function unfolded(rows: readonly Row[], doc: Tokens): readonly Row[] {
+  const [top, low] = [rows[0]!, rows[1]]
+  if (!low || rows.length < 3 || low.cells.length < 3) return rows
+  const words = low.cells.map((c) => wordsIn(doc, c))
+  if (words[0] !== '' || columnsOf(words) === null) return rows
+  const groups: { top: Cell; at: number[] }[] = []
+  for (const [k, word] of words.entries()) {
+    const cell = top.cells[k] ?? []
+    if (k === 0 || (word === '' && cell.length > 0 && columnsOf([word, '']) === null)) continue
+    if (placesOf(cell).length > 0 || whensOf(cell).length > 0) groups.push({ top: cell, at: [k] })
+    else if (groups.length === 0) return rows
+    else groups.at(-1)!.at.push(k)
+  }
+  const width = groups[0]?.at.length ?? 0
+  if (width < 2 || groups.some((g) => g.at.length !== width)) return rows
+  const heads = groups[0]!.at.map((k) => low.cells[k]!)
+  const head: Row = { ...top, cells: [top.cells[0]!, [], ...heads] }
+  const body = rows.slice(2).flatMap((r) =>
+    groups.map((g) => ({
+      ...r,
+      cells: [r.cells[0] ?? [], g.top, ...g.at.map((k) => r.cells[k] ?? [])],
+    })),
+  )
+  return [head, ...body]
 }
 
 /** A table whose heads stand on the left is turned, so that they stand above. */
@@ -305,6 +335,7 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
   const body = headed ? rows.slice(1) : rows
   const hasHours_ = rows.some((r) => r.cells.some(says)) || heads !== null
   let above: Segment[] = []
+  const rest: Segment[] = []
   for (const [n, { cells, line }] of body.entries()) {
     const roleAt = (k: number): Column | null =>
       heads !== null && cells.length === heads.length ? (heads[k] ?? null) : null
@@ -317,6 +348,8 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
     const row: Segment[] = []
     const notes: Cell[] = []
     const extra: Segment[] = []
+    let restOfDays = false
+    let restOfPlaces = false
     for (const [k, cell] of cells.entries()) {
       const column = roleAt(k)
       const role = column?.role ?? null
@@ -340,6 +373,21 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       if (role === 'closed-days') {
         const days = daysOf(cell, resolver)
         if (days) extra.push(closedOn(days, line))
+        continue
+      }
+      if (!says(cell) && cell.some((t) => t.kind === 'cue' && t.cue === 'other-days')) {
+        restOfDays = true
+        continue
+      }
+      const ref = cell.find((t) => t.kind === 'ref')
+      if (ref?.kind === 'ref' && !says(cell) && !placed && k < cells.length - 1) {
+        restOfPlaces = ref.ref === 'others'
+        const all = /[各有部](?:[^部区室窗]*)馆$/.test(word) ? (main ?? registry.roots) : house
+        places = restOfPlaces ? [] : all
+        unknown = null
+        copied ||= !restOfPlaces
+        placed = true
+        named = []
         continue
       }
       const names = placesOf(cell)
@@ -392,8 +440,10 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       const s = statement(cell, { doc, line, label: headed ? header[k] : undefined })
       if (!s) continue
       spoke = true
+      if (headed) ofHalf(s.segment, wordsIn(doc, header[k] ?? []))
       join(row, s)
     }
+    joinHalves(row)
     for (const note of notes) if (remark(note, row, extra, { input, line })) spoke = true
     if (!spoke && sign !== null) {
       row.push(ofSign(sign, line, input))
@@ -414,16 +464,21 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
     }
     // “9:00-11:30|不开放”: the closed half of a day adds nothing to its hours.
     const open = row.some((s) => s.windows.length > 0 || s.opens !== null)
-    const said = row.filter(
-      (s) => !(open && s.state === 'closed' && s.windows.length === 0 && s.part === null),
-    )
+    const silent = row.filter((s) => open && s.state === 'closed' && s.windows.length === 0)
+    const said = row.filter((s) => !silent.includes(s))
+    for (const s of silent) said[0]?.tokens.push(...s.tokens)
     for (const s of [...said, ...extra]) {
       s.places = places
       s.unknown = places === null ? unknown : null
       s.named = places !== null
+      if (restOfDays && s.days === null) {
+        s.otherDays = true
+        s.dated = true
+      }
+      if (restOfPlaces) rest.push(s)
       if (s.days === null && merged && !own)
         s.doubts.push('the row names no days: those of the row above were taken')
-      if (s.days === null && dated) {
+      if (s.days === null && dated && !restOfDays) {
         s.days = { ...dated.days }
         s.dated = true
         if (dated.days.doubt) s.doubts.push(dated.days.doubt)
@@ -443,7 +498,58 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
     }
     above = said
   }
+  beside(rest, out, registry)
   return out
+}
+
+/** 其他场馆 as a row: the places of the same kind that no other row names. */
+function beside(rest: readonly Segment[], all: readonly Segment[], registry: Registry): void {
+  if (rest.length === 0) return
+  const named = all.flatMap((s) =>
+    s.tokens.some((t) => t.kind === 'place') ? (s.places ?? []) : [],
+  )
+  const houses = named.some((p) => registry.roots.includes(p))
+  const parents = new Set(named.map((p) => registry.entries.get(p)?.partOf ?? null))
+  const universe = houses
+    ? registry.roots
+    : [...parents].flatMap((p) => (p === null ? [] : (registry.children.get(p) ?? [])))
+  const ids = universe.filter((p) => !named.some((q) => isWithin(registry, q, p)))
+  for (const s of rest) {
+    s.places = ids.length > 0 ? ids : null
+    s.implied = true
+    s.rule = 'complement-of-places'
+  }
+}
+
+/** A cell under 上午 or 下午 that gives no hours speaks of that half alone. */
+function ofHalf(s: Segment, head: string): void {
+  const half = /^(?:上午|下午|晚上|晚间|夜间|中午|早上)(?=(?:场|时段|开放)?$)/.exec(head)
+  if (!half || hasHours(s)) return
+  if (s.state === 'closed') {
+    s.part = partsOf(half[0])
+    s.effect = 'remove'
+  } else s.half |= partsOf(half[0])
+}
+
+/** “开放|闭馆” under 上午 and 下午: a day open in one half; both open, or both closed, are one day. */
+function joinHalves(row: Segment[]): void {
+  const shut = row.filter((s) => s.part !== null && s.effect === 'remove')
+  const open = row.filter((s) => s.half !== 0)
+  const keep = (s: Segment, others: readonly Segment[]) => {
+    for (const x of others) {
+      if (x === s) continue
+      s.tokens.push(...x.tokens)
+      row.splice(row.indexOf(x), 1)
+    }
+  }
+  if (shut.length > 1 && shut.length === row.length) {
+    const day = shut[0]!
+    day.part = null
+    day.effect = 'set'
+    keep(day, shut)
+  }
+  if (open.length > 0 && open.length === row.length) open[0]!.half = 0
+  if (open.length > 1) keep(open[0]!, open)
 }
 
 const SAID: Role[] = ['hours', 'opens', 'closes', 'last', 'state']
@@ -512,6 +618,11 @@ function join(row: Segment[], said: { segment: Segment; onlyPoint: boolean }): v
     open.closes = s.closes
     open.tokens.push(...s.tokens)
     open.to = Math.max(open.to, s.to)
+    return
+  }
+  const shut = (x: Segment) => x.state === 'closed' && x.part === null && x.windows.length === 0
+  if (open && shut(open) && shut(s)) {
+    open.tokens.push(...s.tokens)
     return
   }
   const last = open?.windows.at(-1)?.[1]

@@ -184,7 +184,71 @@ const TABLES: Case[] = [
   ],
 ]
 
+const MORE: Case[] = [
+  [
+    'two rows of heads',
+    '日期|柳湾市博物馆||柳湾市美术馆|\n|开馆|闭馆|开馆|闭馆\n10月1日|9:00|17:00|9:30|16:30\n10月2日|9:00|12:00|闭馆|闭馆',
+    'a 10-01 09:30-16:30',
+    'a 10-02 closed',
+    'm 10-01 09:00-17:00',
+    'm 10-02 09:00-12:00',
+  ],
+  [
+    'the other venues, all venues',
+    '场馆|日期|时间\n柳湾市博物馆|10月1日|9:00-17:00\n其他场馆|10月1日|闭馆\n各馆|10月8日|10:00-16:00',
+    'a 10-01 closed implied',
+    'a 10-08 10:00-16:00 implied',
+    'c 10-01 closed implied',
+    'c 10-08 10:00-16:00 implied',
+    'm 10-01 09:00-17:00',
+    'm 10-08 10:00-16:00 implied',
+  ],
+  [
+    'the venues above are those of the table',
+    '场馆|日期|时间\n柳湾市博物馆|10月1日|9:00-17:00\n柳湾市美术馆|10月1日|9:00-16:00\n以上场馆10月8日闭馆。',
+    'a 10-01 09:00-16:00',
+    'a 10-08 closed',
+    'm 10-01 09:00-17:00',
+    'm 10-08 closed',
+  ],
+  [
+    'halves of the day across, states in the cells',
+    '日期|上午|下午\n10月1日|开放|开放\n10月2日|开放|闭馆\n10月3日|闭馆|闭馆\n10月4日|9:00-11:30|闭馆',
+    'a 10-01 open-unstated',
+    'a 10-02 12:00-? remove',
+    'a 10-02 open-unstated',
+    'a 10-03 closed',
+    'a 10-04 09:00-11:30',
+  ],
+  [
+    'the other days as a row',
+    '场馆|日期|时间\n柳湾市美术馆|10月1日|闭馆\n|其他时间|9:00-16:00\n|10月8日起|恢复正常',
+    'a 10-01 closed',
+    'a 10-02..10-07 09:00-16:00 implied',
+    'a 10-08.. regular',
+  ],
+  [
+    'a row of which nothing but the name is left',
+    '场馆|日期|时间\n柳湾市博物馆|10月1日|9:00-17:00\n\n柳湾市美术馆\n柳湾市文化馆|10月1日|10:00-16:00',
+    'a 10-01 open-unstated ambiguous',
+    'c 10-01 10:00-16:00',
+    'm 10-01 09:00-17:00',
+  ],
+  [
+    'a venue that is not on file is proposed and nobody else gets its hours',
+    cells('场馆 日期 时间', '柳湾市博物馆 10月1日 9:00-17:00', '城隍庙展厅 10月2日 8:00-18:00'),
+    'm 10-01 09:00-17:00',
+    '? 10月2日',
+    '? 8:00-18:00',
+  ],
+]
+
 describe('tables', () => {
+  test.each(MORE)('%s', (_, text, ...facts) => {
+    const title = text.includes('上午') ? '柳湾市美术馆安排' : undefined
+    expect(lines(read(text, title))).toEqual(facts)
+  })
+
   test.each(TABLES)('%s', (_, text, ...facts) => {
     const title = text.includes('场次|') || text.includes('早场') ? '柳湾市美术馆场次' : undefined
     expect(lines(read(text, title))).toEqual([...facts].sort())
@@ -300,6 +364,29 @@ describe('the year, where nothing says when the notice is of', () => {
   test.each(YEARS)('%s', (_, text, ...facts) => {
     expect(lines(read(text, '柳湾市博物馆通知', null))).toEqual(facts)
   })
+})
+
+test('a year in the title holds for days far from its first festival', () => {
+  const text = '清明节（4月4日至6日）9:00-16:00。11月4日至8日闭馆。'
+  expect(lines(read(text, '柳湾市博物馆2026年节假日安排', '2026-03-20'))).toEqual([
+    'm 04-04..04-06 09:00-16:00',
+    'm 11-04..11-08 closed',
+  ])
+})
+
+test('what resumes below the headings of rooms is their house', () => {
+  const open = '北岸分馆：\n10月1日9:00-11:00\n南岸分馆：\n10月1日13:00-16:00\n'
+  expect(lines(read(open + '10月8日起恢复正常开放。', '柳湾市博物馆通知'))).toEqual([
+    'm 10-08.. regular implied',
+    'n 10-01 09:00-11:00',
+    's 10-01 13:00-16:00',
+  ])
+  const shut = '北岸分馆：\n10月1日9:00-11:00\n南岸分馆：\n10月1日闭馆\n'
+  expect(lines(read(shut + '10月8日起恢复正常开放。', '柳湾市博物馆通知'))).toEqual([
+    'n 10-01 09:00-11:00',
+    's 10-01 closed',
+    's 10-08.. regular',
+  ])
 })
 
 test('a day named again leaves no gap in what goes on', () => {
