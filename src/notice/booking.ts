@@ -92,6 +92,8 @@ const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更�
 /** “预约方式”, “预约开放场馆”: a heading, and no rule of its own. */
 const HEADING =
   /^[^,。;须需请可凭免无不恢实采已]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?[:。]?$/
+/** “夜间17:00-21:00须另行预约” */
+const EVENING_RULE = /(?:^|[,。;])(?:夜间|夜场|晚间|晚场|夜游)[^,。;]*(?:预约|预订|购票|订票|约票)/
 /** Rules for the holiday's days alone: 假期参观免预约. */
 const HOLIDAY_ONLY =
   /(?:^|[,。;:馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|无需|无须|须|需|凭|实行|不|先到|预约)/
@@ -135,7 +137,7 @@ export function readBookings(
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []
   for (const part of parts) {
-    const said = ruleWords(part.text)
+    let said = ruleWords(part.text)
     if (AFTERMATH.test(said) && !FIRST.test(said)) continue
     const step =
       STEP.test(said) &&
@@ -145,13 +147,18 @@ export function readBookings(
     const phone = /(?:预约|预订|预定)(?:登记|服务)?(?:电话|热线)/.test(said)
     if (!(CUE.test(said) || step || phone)) continue
     if (isEvent(part)) continue
-    const here = (byLine.get(part.line) ?? []).filter(
+    const all = (byLine.get(part.line) ?? []).filter(
       (s) =>
         startOf(s) < part.to &&
         s.to > part.from &&
         startOf(s) >= part.from - 1 &&
         !(s.state === 'open' && !hasHours(s) && !s.dated && !s.named),
     )
+    // “加开夜场…,夜场须另行预约”: said of the evening alone.
+    const evenings = EVENING_RULE.test(said) ? all.filter((s) => s.effect === 'add') : []
+    const here = evenings.length > 0 ? evenings : all
+    if (evenings.length === 0 && all.length > 0) said = without(said, (c) => EVENING_RULE.test(c))
+    if (!CUE.test(said) && !step && !phone) continue
     const named = namedIn(part, registry)
     const apart = here.length > 0 ? namedForRule(part, said, registry, here) : []
     if (here.length > 0 && apart.length === 0) {
@@ -205,7 +212,8 @@ export function readBookings(
           ? resolver.holiday
           : null
     const places =
-      apart.length > 0 ? apart : named.length > 0 ? named : counted(said, live, registry)
+      [apart, named, counted(said, live, registry)].find((list) => list.length > 0) ??
+      ofLine(byLine.get(part.line), registry)
     const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
     const booking = alone && !days.implied ? bookingOf(said, part) : null
     const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)
@@ -253,6 +261,14 @@ export function readBookings(
     })
   }
   return out
+}
+
+/** The rooms, or one of several houses, that all of a line is about. */
+function ofLine(line: readonly Segment[] | undefined, registry: Registry): string[] {
+  const places = line?.[0]?.places
+  if (!places || !line.every((s) => s.places?.join() === places.join())) return []
+  const apart = (p: string) => registry.entries.get(p)?.partOf != null || registry.roots.length > 1
+  return places.every(apart) ? places : []
 }
 
 const COUNTED =

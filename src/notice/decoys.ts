@@ -222,6 +222,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
       markBeside(tokens, 'clearing', 'clearing')
     if (has(tokens, (t) => isCue(t, 'release'))) markBeside(tokens, 'release', 'booking release')
     markPublished(doc, clauses, k)
+    markTicketed(doc, clauses, k)
     markOld(doc, tokens, sentence)
     markMakeUps(doc, tokens, clauses[k + 1]?.tokens ?? [])
     markHoliday(tokens, sentence)
@@ -304,6 +305,33 @@ function markDesk(doc: Tokens, sentence: readonly Token[]): void {
     }
   }
   settle()
+}
+
+/** “延长至21:00,夜间17:00-21:00须另行预约”: when the ticket holds, not a session of its own. */
+function markTicketed(
+  doc: Tokens,
+  clauses: { tokens: Token[]; inside: Token | null }[],
+  k: number,
+): void {
+  const { tokens } = clauses[k]!
+  const told = clauses
+    .slice(0, k)
+    .some((c) => c.tokens.some((t) => isDoor(t) || t.kind === 'times' || isCue(t, 'until')))
+  const t = tokens.findLast((x) => x.kind === 'times')
+  if (
+    !told ||
+    !t ||
+    tokens.some(isDoor) ||
+    tokens.some((x) => x.kind === 'when' || x.kind === 'place')
+  )
+    return
+  const after = doc.prose.text.slice(t.to, t.to + 12)
+  if (
+    /^(?:时段|期间)?(?:均|也|则)?(?:须|需|请|应)(?:要)?(?:另行|提前|单独|网上|实名)?(?:预约|购票|订票)/.test(
+      after,
+    )
+  )
+    t.fate ??= { kind: 'decoy', why: 'booking clock' }
 }
 
 /** “5点清场闭馆” is when doors close. */

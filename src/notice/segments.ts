@@ -1799,7 +1799,9 @@ export class Reader implements Reading {
     if (t.kind !== 'when') return false
     const next = tokens[k + 1]
     const further = next?.kind === 'raw' && next.to - next.from <= 3 ? tokens[k + 2] : next
-    if (!isCue(further, 'effective')) return false
+    // “自12月22日起执行至2月28日”: the word stands within the span.
+    const within = /[执施]行|实施/.test(this.doc.prose.text.slice(t.from, t.to))
+    if (!within && !isCue(further, 'effective')) return false
     return !(this.cur && isPredicate(this.cur) && this.cur.dated)
   }
 

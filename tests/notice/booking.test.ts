@@ -98,6 +98,16 @@ describe('how one gets in', () => {
     })
   })
 
+  it('a rule in the line of a room is that room’s', () => {
+    const text =
+      '1.序厅：10月1日至7日9:00-17:00开放。\n2.球幕影院：10月1日至7日10:00-16:00开放；需提前1天在小程序购票，已售门票可于开场前退票。\n3.儿童馆：10月1日至7日10:00-16:00开放。可提前7日在公众号预约，也可到现场登记。'
+    expect(of(text)).toEqual({
+      p2: 'none',
+      p3: 'book-ahead[mini-program] 1..?',
+      p4: 'book-or-walk-in[counter,official-account] ?..7 register',
+    })
+  })
+
   it('a number of rooms means those spoken of', () => {
     const hours = '序厅10月1日至7日9:00-17:00开放。\n球幕影院10月1日至7日10:00-16:00开放。\n'
     expect(of(`${hours}两处均须提前1天通过小程序预约。`)).toEqual({
