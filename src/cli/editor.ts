@@ -139,7 +139,7 @@ export async function close({ args, options, json }: Input): Promise<Outcome> {
       const outcome = told(done, json)
       if (json || outcome.status !== 0) return outcome
       const shut = `${venue.name} (${venue.id}) is shut from ${stamp(from)} until ${stamp(until)}; then it is as before, by itself`
-      return fine(`${shut}\n${file}\n${outcome.text}`)
+      return fine(`${file}\n${shut}\n${outcome.text}`)
     })
   } finally {
     if (!isPublished) rmSync(file, { force: true })
