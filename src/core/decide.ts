@@ -847,7 +847,9 @@ function bend(draft: Draft, from: Minutes | null, to: Minutes | null): Draft {
       .sort(byStart)
       .at(-1)
     if (half && (!last || (half.window.from ?? 0) >= last.from)) {
-      if (half.window.to === null) fill(bent, half.window, half.window.from!, to)
+      // a closing that the notice brings has no last entry of the ordinary day
+      if (half.window.to === null)
+        fill(bent, { ...half.window, lastEntry: null }, half.window.from!, to)
       else paint(bent, half.window.to, Math.min(to, DAY), unstated(slotsOf(half.slot)))
     } else if (last && isOrdinary && last.to !== to) {
       last.to = to

@@ -429,16 +429,22 @@ function compareDay(
     a === b ? null : { where: `${id} ${dateOf(day)} day:${word}`, engine: a, oracle: b }
   const set = (windows: Parameters<typeof text>[0][]) =>
     [...new Set(windows.map(text))].sort().join(' | ')
+  const whole = (x: naive.NaiveWindow | (typeof engine.windows)[number]) =>
+    `${text(x)} ${JSON.stringify([x.booking, x.fee, x.entry])}`
   const entry = (windows: naive.NaiveWindow[] | typeof engine.windows) =>
-    [...new Set(windows.map((x) => `${text(x)} ${JSON.stringify([x.booking, x.fee, x.entry])}`))]
-      .sort()
-      .join(' | ')
+    [...new Set(windows.map(whole))].sort().join(' | ')
+  // of windows that are alike in all the rest, the reasons of one are told
+  const why = (x: naive.NaiveWindow | (typeof engine.windows)[number]) =>
+    `${whole(x)} because ${x.because.map(cite).join('; ')}`
+  const reasons = new Set(oracle.windows.map(why))
+  const strange = engine.windows.map(why).filter((text) => !reasons.has(text))
   return (
     differ('type', String(engine.dayType), String(naive.dayType(w, day))) ??
     differ('state', engine.state, oracle.state) ??
     differ('complete', String(engine.complete), String(oracle.complete)) ??
     differ('windows', set(engine.windows), set(oracle.windows)) ??
-    differ('entry', entry(engine.windows), entry(oracle.windows))
+    differ('entry', entry(engine.windows), entry(oracle.windows)) ??
+    (strange.length ? differ('because', strange.join('\n'), [...reasons].join('\n')) : null)
   )
 }
 

@@ -246,6 +246,7 @@ export interface NaiveWindow {
   fee: Fee | null
   /** The entry slots that fall into it, where it has any. */
   entry?: EntrySlot[]
+  because: NaiveBecause[]
 }
 
 /** A civil day: its windows, and its minutes that exist on the wall. */
@@ -279,8 +280,19 @@ function windowsStarting(w: World, place: string, day: number): NaiveWindow[] {
             booking: bookingOf(w, place, day, p.opening),
             fee: feeOf(w, place, day, p.opening),
             ...slotsWithin(p),
+            because: whyOpen(w, place, day, p.opening),
           }))
   return [...own, ...parts.flatMap((part) => windowsStarting(w, part.id, day))]
+}
+
+/** A window's own reasons, whatever is open beside it. */
+function whyOpen(w: World, place: string, day: number, o: Opening): NaiveBecause[] {
+  const by = [o.told, ...(o.via ? [o.via] : [])]
+  return merged([
+    ...by.map((x) => hoursBecause(w, place, day, x, by)),
+    ...howBecause(w, place, day, o, 'booking'),
+    ...howBecause(w, place, day, o, 'fee'),
+  ])
 }
 
 /** A slot that is cut lets in as long as it lasts. */
@@ -590,8 +602,8 @@ function alone(w: World, place: string, local: number): NaiveAnswer {
     ...(now.state === 'open' ? known(now).map((o) => ({ o, day, m })) : []),
   ]
   const state: State = tail.length ? 'open' : now.state
-  const piece = (way: Way) => pieceOf(w, place, way)
-  open.sort((a, b) => a.day - b.day || piece(a).from - piece(b).from || piece(a).to - piece(b).to)
+  const order = (way: Way) => pieces(w, place, way.day).indexOf(pieceOf(w, place, way))
+  open.sort((a, b) => a.day - b.day || order(a) - order(b))
   const spoken = open.length
     ? open.map(({ o, day: d }) => ({ by: [o.told, ...(o.via ? [o.via] : [])], day: d, o }))
     : [{ by: now.by, day, o: null }]
@@ -672,7 +684,7 @@ function lastEntryOf(w: World, place: string, way: Way): number | null {
  * day without windows, what its rules say. Into what is closed all day nobody gets.
  */
 function awaited(w: World, place: string, day: number, m: Minutes): Opening | 'day' | 'nobody' {
-  const all = [...pieces(w, place, day)].sort((a, b) => a.from - b.from || a.to - b.to)
+  const all = pieces(w, place, day)
   const next = (all.find((p) => p.from > m) ?? all.at(-1))?.opening
   if (next) return next
   const minutes = ownMinutes(w, place, day).slice(0, DAY)
@@ -838,7 +850,10 @@ function pieces(w: World, place: string, day: number): Piece[] {
     for (let m = DAY; m < 2 * DAY; m++)
       if (left[m]!.open.length && cutByTheClock(w, place, day + 1, m - DAY))
         left[m] = gone(left[m]!)
-    return runs(left).filter((p) => !p.opening.half)
+    const end = ({ opening }: Piece) => opening.window.to ?? DAY
+    return runs(left)
+      .filter((p) => !p.opening.half)
+      .sort((a, b) => a.from - b.from || a.to - b.to || end(a) - end(b))
   })
 }
 

@@ -69,6 +69,7 @@ before the closing that the notice names :: m open=09:00-17:00; @2026-05-20 m on
 of the day's last window :: m open=09:00-12:00,14:00-17:00; @2026-05-20 m on=2026-06-03 open=regular last=-30 :: m 2026-06-03 windows => 09:00-12:00 | 14:00-17:00<16:30
 not of a morning whose afternoon has no stated end :: m open=09:00-12:00,14:00-?; @2026-05-20 m on=2026-06-03 open=regular last=-30 :: m 2026-06-03 windows => 09:00-12:00
 a window shorter than that keeps its own :: m open=09:00-10:00<09:45; @2026-05-20 m on=2026-06-03 open=regular last=-90 :: m 2026-06-03 windows => 09:00-10:00<09:45
+a closing that the notice brings has no last entry of the day :: m open=08:00-?<16:00; @2026-05-20 m on=2026-06-03 open=regular-20:00 :: m 2026-06-03 windows => 08:00-20:00
 no entry between slots :: m open=09:00-17:00<15:00(09:00-10:00&14:00-15:00) book=walk-in :: m 2026-06-03T11:00 canEnter => no
 entry within a slot :: m open=09:00-17:00<15:00(09:00-10:00&14:00-15:00) book=walk-in :: m 2026-06-03T14:30 canEnter => yes
 too late after the last :: m open=09:00-17:00<15:00(09:00-10:00&14:00-15:00) book=walk-in :: m 2026-06-03T15:00 canEnter => too-late
