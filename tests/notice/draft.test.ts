@@ -7,6 +7,7 @@ import { decodeCalendar } from '../../src/dataset/calendar.ts'
 import { draft } from '../../src/notice/draft.ts'
 import type { Draft, PlaceEntry } from '../../src/notice/draft.ts'
 import type { CalendarData } from '../../src/core/model.ts'
+import { BLIND_DATES, BLIND_STRUCTURE } from './blind.ts'
 import { CASES } from './cases.ts'
 import { noticeOf } from './gold.ts'
 import type { GoldNotice } from './gold.ts'
@@ -148,6 +149,27 @@ describe.skipIf(!present)(
     })
   },
 )
+
+describe('notices of strangers', () => {
+  it.each([
+    ['dates, times and booking', BLIND_DATES],
+    ['layout and structure', BLIND_STRUCTURE],
+  ])('%s', (_, cases) => {
+    const golds = cases.map(noticeOf)
+    const s = score(golds.map((gold) => ({ gold, pred: read(gold) })))
+    console.log(
+      (['stated', 'all', 'booking', 'lastEntry'] as const).map((k) => lineOf(k, s[k])).join('\n'),
+    )
+    expect(golds).toHaveLength(30)
+    expect(s.stated.f1).toBeGreaterThanOrEqual(0.98)
+    expect(s.all.f1).toBeGreaterThanOrEqual(0.97)
+    expect(s.booking.f1).toBeGreaterThanOrEqual(0.98)
+    expect(s.lastEntry.f1).toBeGreaterThanOrEqual(0.99)
+    expect(s.silentMisses).toEqual([])
+    expect(s.silentWrongs.length / s.predictedAtoms).toBeLessThan(0.02)
+    for (const gold of golds) expect(unaccounted(gold.text, read(gold)), gold.id).toEqual([])
+  })
+})
 
 describe('every date and clock time is accounted for', () => {
   it.each(CASES.map((c) => [c.name, c] as const))('%s', (_, c) => {
