@@ -178,8 +178,9 @@ function spacedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][] {
   const out: Row[][] = []
   for (let n = 0; n + 1 < doc.lines.length; n++) {
     if (blocked.has(n)) continue
-    const heads = headsAt(doc, n)
-    if (!heads) continue
+    const found = headsAt(doc, n)
+    if (!found) continue
+    const heads = cornered(doc, n, found)
     const rows: Row[] = [{ cells: heads.map((h) => h.tokens), line: n, last: n }]
     let end = n + 1
     for (; end < doc.lines.length && !blocked.has(end); end++) {
@@ -192,6 +193,15 @@ function spacedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][] {
     n = end - 1
   }
   return out
+}
+
+/** Days across with nothing above the names: the corner was left out. */
+function cornered(doc: Tokens, n: number, heads: Spaced[]): Spaced[] {
+  if (!heads.every((h) => h.tokens.every((t) => t.kind === 'when'))) return heads
+  if (!isShort(doc, n + 1, LONGEST_ROW)) return heads
+  const below = spacedAt(doc, n + 1, 1)
+  const named = below[0]?.tokens.some((t) => t.kind === 'place') ?? false
+  return named && below.length === heads.length + 1 ? [{ tokens: [], at: -1 }, ...heads] : heads
 }
 
 function isShort(doc: Tokens, n: number, most: number): boolean {
@@ -211,7 +221,8 @@ function headsAt(doc: Tokens, n: number): Spaced[] | null {
     c.tokens.some((t) => t.kind === 'place' || t.kind === 'when'),
   ).length
   const plain = !tokens.some((t) => t.kind === 'mark' || t.kind === 'state' || t.kind === 'times')
-  return cells.length >= 3 && named >= 2 && plain ? cells : null
+  const days = cells.every((c) => c.tokens.every((t) => t.kind === 'when' && t.fate === null))
+  return (cells.length >= 3 || days) && named >= 2 && plain ? cells : null
 }
 
 /** The cells of a row, each under the head it stands nearest to; null if the line is no row. */

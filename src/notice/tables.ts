@@ -41,7 +41,7 @@ export function readTables(
   const input = { doc, registry, resolver, main, dashCloses }
   const out: Segment[] = []
   for (const rows of tables) {
-    const said = readTable(rows, input)
+    const said = readTable(rows, { ...input, main: venuesAbove(doc, rows[0]!.line, input) ?? main })
     const waiting = said.filter((s) => s.days === null)
     const lead = waiting.length > 0 ? leadDays(doc, rows[0]!.line, resolver) : null
     if (lead)
@@ -67,6 +67,18 @@ function festivalNames(row: readonly Token[]): void {
   const named = whens.filter((t) => t.when.items.every((i) => i.kind === 'festival'))
   if (named.length < whens.length)
     for (const t of named) t.fate ??= { kind: 'decoy', why: 'name of the festival' }
+}
+
+/** “甲馆国庆开放时间:” right above a table: the venue of the rows that name none. */
+function venuesAbove(doc: Tokens, line: number, { main, registry }: TableInput): string[] | null {
+  let n = line - 1
+  while (n >= 0 && doc.lines[n]!.last === doc.lines[n]!.first) n--
+  if (n < 0) return null
+  const tokens = doc.tokens.slice(doc.lines[n]!.first, doc.lines[n]!.last)
+  if (tokens.length > 12 || says(tokens) || tokens.some((t) => t.kind === 'mark' && t.mark === '|'))
+    return null
+  const ids = [...new Set(placeIds(tokens, main, registry))]
+  return ids.length === 1 ? ids : null
 }
 
 /** How many lines above a table may say for which days it holds. */
@@ -442,8 +454,10 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       spoke = true
       if (headed) ofHalf(s.segment, wordsIn(doc, header[k] ?? []))
       join(row, s)
+      if (s.also) row.push(s.also)
     }
     joinHalves(row)
+    halfTold(row, heads)
     for (const note of notes) if (remark(note, row, extra, { input, line })) spoke = true
     if (!spoke && sign !== null) {
       row.push(ofSign(sign, line, input))
@@ -531,6 +545,14 @@ function ofHalf(s: Segment, head: string): void {
   } else s.half |= partsOf(half[0])
 }
 
+/** One end of the day stands in its column, the other column's cell is empty. */
+function halfTold(row: readonly Segment[], heads: readonly (Column | null)[] | null): void {
+  if (!heads?.some((h) => h?.role === 'closes')) return
+  for (const s of row)
+    if (s.windows.length === 0 && (s.opens === null) !== (s.closes === null))
+      s.doubts.push('the table gives no hours for the other end of the day')
+}
+
 /** “开放|闭馆” under 上午 and 下午: a day open in one half; both open, or both closed, are one day. */
 function joinHalves(row: Segment[]): void {
   const shut = row.filter((s) => s.part !== null && s.effect === 'remove')
@@ -553,6 +575,11 @@ function joinHalves(row: Segment[]): void {
 }
 
 const SAID: Role[] = ['hours', 'opens', 'closes', 'last', 'state']
+
+/** The state of a statement, without hours. */
+function onlyState({ state }: Segment): Partial<Segment> {
+  return { state, windows: [], opens: null, closes: null, part: null, effect: 'set', weak: false }
+}
 
 /** What a ditto mark takes over: everything but the days and the place. */
 function emptyDitto(s: Segment, line: number): Partial<Segment> {
@@ -799,6 +826,8 @@ function matrix(
       s.tokens.push(...days.tokens, ...placesOf(first), ...('tokens' in top ? top.tokens : []))
       bound(s, doc, line)
       out.push(s)
+      // “上午开放,下午闭馆” in one cell.
+      if (said?.also) out.push({ ...s, ...onlyState(said.also), tokens: [...s.tokens] })
     }
     over = read
   }
@@ -836,7 +865,8 @@ function daysOf(cell: Cell, resolver: Resolver): Dated | null {
 export function statement(
   cell: Cell,
   { doc, line, label }: { doc: Tokens; line: number; label: Cell | undefined },
-): { segment: Segment; onlyPoint: boolean } | null {
+): { segment: Segment; onlyPoint: boolean; also: Segment | null } | null {
+  let also: Segment | null = null
   const s = emptySegment(line, 0, 0, 0)
   const text = (t: Token) => doc.prose.text.slice(t.from, t.to)
   const top = label?.map(text).join('') ?? ''
@@ -868,6 +898,7 @@ export function statement(
       else continue
       s.tokens.push(t)
     } else if (t.kind === 'state' && !insideBracket(cell, t)) {
+      const before = s.state
       s.state = t.state === 'closed' && s.windows.length > 0 ? s.state : t.state
       s.weak = t.weak
       s.resumes ||= t.resumes
@@ -876,6 +907,9 @@ export function statement(
         doc.prose.text.slice(cell[0]!.from, t.from),
       )
       if (half && s.state === 'closed') {
+        // “上午开放,下午闭馆”: the day is open, and its half is not.
+        if (before !== null && before !== 'closed')
+          also = { ...emptySegment(line, 0, 0, 0), state: before, tokens: [...s.tokens] }
         s.part = partsOf(half[0])
         s.effect = 'remove'
       }
@@ -887,7 +921,7 @@ export function statement(
   if (!isPredicate(s) && !onlyPoint) return null
   s.from = Math.min(...cell.map((t) => t.from))
   s.to = Math.max(...cell.map((t) => t.to))
-  return { segment: s, onlyPoint }
+  return { segment: s, onlyPoint, also }
 }
 
 /** Every date or time of a table that no statement took. */

@@ -243,7 +243,46 @@ const MORE: Case[] = [
   ],
 ]
 
+const HEADED: Case[] = [
+  [
+    'the venue stands above its table',
+    '柳湾市文化馆\n日期|时间\n10月1日|9:00-17:00\n10月2日|闭馆\n柳湾市博物馆国庆时间如下：\n日期|时间\n10月1日|闭馆',
+    'c 10-01 09:00-17:00',
+    'c 10-02 closed',
+    'm 10-01 closed',
+  ],
+  [
+    'days across with no word in the corner',
+    '10月1日 10月2日 10月3日\n柳湾市博物馆 9:00-17:00 闭馆 9:00-12:00\n柳湾市美术馆 闭馆 9:00-17:00 闭馆',
+    'a 10-01 closed',
+    'a 10-02 09:00-17:00',
+    'a 10-03 closed',
+    'm 10-01 09:00-17:00',
+    'm 10-02 closed',
+    'm 10-03 09:00-12:00',
+  ],
+  [
+    'a closing hour that was lost',
+    '场馆|日期|开馆|闭馆\n柳湾市博物馆|10月1日|9:00|\n柳湾市美术馆|10月1日||17:00\n柳湾市文化馆|10月1日|9:00|17:00',
+    'a 10-01 ?-17:00 ambiguous',
+    'c 10-01 09:00-17:00',
+    'm 10-01 09:00-? ambiguous',
+  ],
+  [
+    'two states in one cell',
+    '场馆|10月1日|10月2日\n柳湾市美术馆|正常开放|上午开放，下午闭馆\n柳湾市文化馆|闭馆（换展）|9:00-12:00',
+    'a 10-01 regular',
+    'a 10-02 12:00-? remove',
+    'a 10-02 open-unstated',
+    'c 10-01 closed',
+    'c 10-02 09:00-12:00',
+  ],
+]
+
 describe('tables', () => {
+  test.each(HEADED)('%s', (_, text, ...facts) => {
+    expect(lines(read(text))).toEqual(facts)
+  })
   test.each(MORE)('%s', (_, text, ...facts) => {
     const title = text.includes('上午') ? '柳湾市美术馆安排' : undefined
     expect(lines(read(text, title))).toEqual(facts)
