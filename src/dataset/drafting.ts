@@ -541,7 +541,9 @@ function kindNamed(word: string): ChannelKind {
  */
 function asideOf(statements: readonly DraftStatement[], points: string[]): Aside {
   const order = [...statements].sort((a, b) => a.start - b.start)
-  const words = order.map(({ start, end }) => wordsBeside(points.slice(start, end).join('')))
+  const words = order.map(({ start, end }) =>
+    wordsBeside(points.slice(start, Math.min(end, start + LONGEST_RULE)).join('')),
+  )
   const rules = order.map(({ booking }) => ruleText(booking))
   const indices = [...order.keys()]
   const alike = new Map<string, number[]>()
@@ -570,6 +572,9 @@ function asideOf(statements: readonly DraftStatement[], points: string[]): Aside
     return rules[next] === rule ? words[next]! : agreed.get(rule)!
   }
 }
+
+/** Code points of a booking rule that are looked at; a longer one is a whole page. */
+const LONGEST_RULE = 2000
 
 const NOTHING_BESIDE: BookingWords = { names: new Map(), quota: null, cutoff: null }
 

@@ -297,8 +297,9 @@ function settleClocks(part: Part, live: readonly Segment[]): void {
 
 /** Is a sentence about entering on the days it begins with, and on nothing else? */
 function opensWithDays({ text, from }: Part, start: number, end: number): boolean {
+  if (start - from > 4) return false
   const before = text.slice(0, Math.max(0, start - from))
-  const after = text.slice(Math.max(0, end - from))
+  const after = text.slice(Math.max(0, end - from), Math.max(0, end - from) + 20)
   return /^[\s自]*$/.test(before) && /^起?,参观(?![^,。;]{0,8}(?:时间|开放))/.test(after)
 }
 

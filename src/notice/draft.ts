@@ -18,7 +18,7 @@ import type { Prose } from './normalise.ts'
 import { lineOf, registryOf } from './places.ts'
 import type { PlaceEntry, Registry } from './places.ts'
 import { questionsOf } from './questions.ts'
-import { daysWithin, readSegments } from './segments.ts'
+import { readSegments } from './segments.ts'
 import type { Reader, Segment } from './segments.ts'
 import { readTables, restOf } from './tables.ts'
 import { withNamedHours } from './slots.ts'
@@ -55,7 +55,7 @@ export interface DraftFact {
 /** How one gets in on days of its own, said apart from any hours. Offsets are code points of the text. */
 export interface DraftWay {
   place: string
-  dates: DraftDates
+  dates: (CalendarDate | [CalendarDate, CalendarDate | null])[]
   booking: DraftBooking
   /** The sentence, exactly as it stands in the text. */
   quote: string
@@ -215,33 +215,32 @@ export function draft(text: string, context: DraftContext): Draft {
   }
 }
 
-/** Booking rules with days of their own, unless a statement of all those days bears them already. */
-function waysOf(bookings: readonly BookingStatement[], facts: readonly RawFact[], prose: Prose) {
-  const ways: DraftWay[] = []
-  for (const { alone, places, days, booking, from, to } of bookings)
-    for (const place of alone && days && places ? places : []) {
-      const isTold = facts.some(
-        (f) =>
-          f.place === place &&
-          f.booking !== null &&
-          f.effect === 'set' &&
-          f.days.spans.length > 0 &&
-          daysWithin(days!, f.days) &&
-          daysWithin(f.days, days!),
-      )
-      if (isTold) continue
-      ways.push({
-        place,
-        dates: days!.spans.map(([a, b]) =>
-          a === b ? dateOf(a) : [dateOf(a), b === null ? null : dateOf(b)],
-        ),
-        booking,
-        quote: wordsOf(prose, from, to),
-        start: prose.at[from]!,
-        end: endAt(prose, to),
-      })
-    }
-  return ways
+/** Booking rules with days of their own, unless a statement of just those days bears them already. */
+function waysOf(
+  bookings: readonly BookingStatement[],
+  facts: readonly RawFact[],
+  prose: Prose,
+): DraftWay[] {
+  const keyOf = (place: string, { spans }: RawFact['days']) => `${place} ${JSON.stringify(spans)}`
+  const told = new Set<string>()
+  for (const f of facts)
+    if (f.booking !== null && f.effect === 'set') told.add(keyOf(f.place, f.days))
+  return bookings.flatMap(({ alone, places, days, booking, from, to }) =>
+    alone && days && places
+      ? places
+          .filter((place) => !told.has(keyOf(place, days)))
+          .map((place) => ({
+            place,
+            dates: days.spans.map(([a, b]): DraftWay['dates'][number] =>
+              a === b ? dateOf(a) : [dateOf(a), b === null ? null : dateOf(b)],
+            ),
+            booking,
+            quote: wordsOf(prose, from, to),
+            start: prose.at[from]!,
+            end: endAt(prose, to),
+          }))
+      : [],
+  )
 }
 
 // ── before reading

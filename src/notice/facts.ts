@@ -115,6 +115,7 @@ export function factsOf(
   registry: Registry,
 ): RawFact[] {
   const out: RawFact[] = []
+  const rules = bookingRules(bookings)
   for (const s of reading.segments) {
     if (s.rule === 'closed-label' && !s.dated) s.unresolved = true
     if (s.dead || s.unknown || s.unresolved || !s.places || !s.days) continue
@@ -124,7 +125,7 @@ export function factsOf(
     if (dates === null) continue
     const open = hours !== 'closed' && s.effect !== 'remove'
     for (const place of new Set(s.places)) {
-      const booking = open ? bookingFor(s, place, bookings, registry, reading) : null
+      const booking = open ? bookingFor(s, place, rules, registry, reading) : null
       out.push({
         place,
         dates,
@@ -1472,19 +1473,65 @@ function disjoint(
 
 // ── booking and fees
 
+/** Booking rules by what they hold for, so that a fact looks at few of them. */
+interface BookingRules {
+  /** The rule in whose sentence a statement stands. */
+  own: Map<Segment, BookingStatement>
+  /** Rules beside hours, all of them and by line. */
+  beside: BookingStatement[]
+  byLine: Map<number, BookingStatement[]>
+  /** Rules with days of their own, by place. */
+  alone: Map<string, BookingStatement[]>
+  general: BookingStatement[]
+}
+
+/** Rules with days of their own at one place that are looked at; a notice has a few. */
+const MOST_ALONE = 100
+
+function bookingRules(bookings: readonly BookingStatement[]): BookingRules {
+  const rules: BookingRules = {
+    own: new Map(),
+    beside: [],
+    byLine: new Map(),
+    alone: new Map(),
+    general: [],
+  }
+  const add = <K>(
+    map: Map<K, BookingStatement[]>,
+    key: K,
+    b: BookingStatement,
+    most = Infinity,
+  ) => {
+    const list = map.get(key)
+    if (!list) map.set(key, [b])
+    else if (list.length < most && list.at(-1) !== b) list.push(b)
+  }
+  for (const b of bookings)
+    if (b.segments) {
+      rules.beside.push(b)
+      for (const s of b.segments) {
+        if (!rules.own.has(s)) rules.own.set(s, b)
+        add(rules.byLine, s.line, b)
+      }
+    } else if (b.alone) for (const place of b.places ?? []) add(rules.alone, place, b, MOST_ALONE)
+    else rules.general.push(b)
+  return rules
+}
+
 function bookingFor(
   s: Segment,
   place: string,
-  bookings: BookingStatement[],
+  rules: BookingRules,
   registry: Registry,
   reading: Reading,
 ): DraftBooking | null {
-  const own = bookings.find((b) => b.segments?.includes(s))?.booking ?? null
+  const own = rules.own.get(s)?.booking ?? null
   // “须预约参观” beside the hours, and how in another sentence: the fuller one counts.
   const bare = own?.mode === 'book-ahead' && own.channels.length === 0 && own.minDaysAhead === null
   if (own && !bare) return own
   // What is said beside one statement goes for sessions on its days too.
-  for (const b of own ? [] : bookings)
+  const near = s.effect === 'add' ? rules.beside : (rules.byLine.get(s.line) ?? [])
+  for (const b of own ? [] : near)
     if (
       b.segments?.some(
         (x) =>
@@ -1497,10 +1544,10 @@ function bookingFor(
       )
     )
       return b.booking
-  const fits = bookings.filter((b) => {
-    if (b.segments) return false
-    if (b.alone)
-      return !!b.places?.includes(place) && s.days !== null && holdsThere(s.days, b.days!)
+  const alone = (rules.alone.get(place) ?? []).filter(
+    (b) => s.days !== null && holdsThere(s.days, b.days!),
+  )
+  const general = rules.general.filter((b) => {
     const within = (p: string) =>
       p === place ||
       ((b.explicit || s.rule === 'rooms-listed' || !speaksForItself(p, reading)) &&
@@ -1523,6 +1570,7 @@ function bookingFor(
       return false
     return true
   })
+  const fits = [...alone, ...general]
   const best = fits.find((b) => b.block === s.block) ?? fits[0]
   if (own) return best?.booking.mode === 'book-ahead' ? best.booking : own
   return best?.booking ?? null
