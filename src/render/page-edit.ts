@@ -433,7 +433,9 @@ export function reviewSheet(ctx: EditContext, given: EditSheet): string {
               />
               ${say(
                 `这 ${questions.length} 个问题我都定了`,
-                `I have decided these ${questions.length} questions`,
+                questions.length === 1
+                  ? 'I have decided this question'
+                  : `I have decided these ${questions.length} questions`,
               )}</label
             >`
           }
@@ -692,7 +694,7 @@ function unreadList({ text, marks }: EditSheet, say: Say): Html {
   return html`<div class="not-read">
     <b
       >⚠
-      ${say(`有 ${unread.length} 处没读懂，请自己看`, `${unread.length} passages were not read; look at them`)}</b
+      ${say(`有 ${unread.length} 处没读懂，请自己看`, unread.length === 1 ? 'One passage was not read; look at it' : `${unread.length} passages were not read; look at them`)}</b
     >
     ${list(0, MOST_UNREAD)}
     ${
@@ -731,7 +733,7 @@ function decoyList({ text, marks }: EditSheet, say: Say): Html {
   const points = [...text]
   return html`<details>
     <summary>
-      ${say(`不是开放时间的 ${decoys.length} 处`, `${decoys.length} that are no opening times`)}
+      ${say(`不是开放时间的 ${decoys.length} 处`, decoys.length === 1 ? 'One that is no opening time' : `${decoys.length} that are no opening times`)}
     </summary>
     <ul class="decoys">
       ${decoys.map(
