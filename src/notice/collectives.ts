@@ -2,6 +2,7 @@
  * Which places a collective word means: 各馆, 两分馆, 三处场馆, 各展厅, 以上场馆, 第二条所列场馆. What the word alone
  * cannot settle is said to be unsettled.
  */
+import { numeral, SMALL } from './numerals.ts'
 import { isWithin } from './places.ts'
 import type { Registry } from './places.ts'
 
@@ -24,7 +25,8 @@ export interface CollectiveContext {
 }
 
 /** Kinds of parts that a collective word may name. */
-const KIND = /(分馆|展厅|展馆|书屋|书房|校区|阅览室|展区|活动室|自习室|泳池|球场|场馆|馆|院|中心)$/
+const KIND =
+  /(分馆|展厅|展馆|书屋|书房|校区|阅览室|展区|活动室|自习室|泳池|球场|图书馆|博物馆|美术馆|文化馆|科技馆|纪念馆|场馆|馆|院|中心)$/
 const ANY = new Set(['场馆', '馆', '院', '中心'])
 
 /** Names of parts that are houses of their own, rather than rooms: so if all parts have them. */
@@ -76,4 +78,34 @@ function houselike(root: string | undefined, registry: Registry): string[] {
 export function namedSince(mentions: readonly Mention[], line: number): string[] | null {
   const ids = [...new Set(mentions.filter((m) => m.line > line).map((m) => m.id))]
   return ids.length > 1 ? ids : null
+}
+
+const FLOOR = new RegExp(`(地下|负)?(\\d{1,2}|${SMALL})(?=[层楼、至到和-])`, 'g')
+
+/** 一至四层, 二楼, 地下一层: the rooms of the house whose names begin with such a floor. */
+export function roomsOnFloors(word: string, house: string, registry: Registry): string[] {
+  const wanted = new Set(floorsIn(word))
+  return [...registry.entries.values()]
+    .filter((p) => p.id !== house && isWithin(registry, p.id, house))
+    .filter((p) => {
+      const head = /^(?:地下|负)?[^层楼]{1,3}[层楼]/.exec(p.name)
+      return head !== null && floorsIn(head[0]).some((f) => wanted.has(f))
+    })
+    .map((p) => p.id)
+}
+
+/** Floors that the words name; below the ground they count down from -1. */
+export function floorsIn(word: string): number[] {
+  const named = [...word.matchAll(FLOOR)].map((m) => ({
+    floor: (m[1] ? -1 : 1) * numeral(m[2]!),
+    end: m.index + m[0].length,
+  }))
+  return named.flatMap(({ floor, end }, k) => {
+    const next = named[k + 1]
+    if (!next || !/[至到-]/.test(word[end] ?? '')) return [floor]
+    return Array.from(
+      { length: Math.max(1, Math.min(next.floor - floor, 60)) },
+      (_, i) => floor + i,
+    )
+  })
 }

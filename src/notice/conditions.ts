@@ -12,7 +12,7 @@ const isDoor = (t: Token) => t.kind === 'state' && !t.weak
 
 /** Words that open a case: 如遇, 若, 一旦. */
 const CASE =
-  /如(?:遇|需|有|因|果|逢|确需|出现|发生|达到)|若(?!干)|倘|假如|一旦|万一|(?<![如巧境待际机])遇(?!见|难|害)|必要时/
+  /如(?:遇|需|有|因|果|逢|确需|出现|发生|达到)|若(?!干)|倘|假如|一旦|万一|(?<![如巧境待际机])遇(?!见|难|害)|必要时|否则|反之/
 
 /** “考试时暂停开放”: the case stands before the verb. */
 const WHILE = /[\u4e00-\u9fff"]时,?(?:[将则可会应均都]|本馆|我馆|场馆|场地|馆内|需|须|临时){0,3}$/
@@ -114,7 +114,9 @@ function whileCase(doc: Tokens, sentence: readonly Token[], clause: number, k: n
 
 // ── plans given up
 
-const PLANNED = /原(?:来|先|本|公告|通知)?(?:定|计划|拟|安排)?(?:于|在|为|的|自|从)?$/
+const PLANNED =
+  /原(?:来|先|本|公告|通知)?(?:定|计划|拟|安排)?(?:中|内|里)?(?:于|在|为|的|自|从)?"?$/
+const REPLACED = /将(?:原)?(?:公告|通知)?(?:中|内)?(?:的)?"?$/
 const CHANGED = /现|改(?!造|善|建)|推迟|延期|延后|提前|更正|调整|变更|顺延|取消/
 
 /** “原定10月4日闭馆，现推迟至…”: the days and the state of the plan are old values. */
@@ -122,9 +124,13 @@ export function markGivenUp(doc: Tokens, sentence: readonly Token[]): void {
   const { text } = doc.prose
   for (const [k, t] of sentence.entries()) {
     if (t.kind !== 'when' || t.fate !== null) continue
-    if (!PLANNED.test(text.slice(Math.max(0, t.from - 6), t.from))) continue
+    const before = text.slice(Math.max(0, t.from - 6), t.from)
+    const planned = PLANNED.test(before)
+    if (!planned && !REPLACED.test(before)) continue
     const end = changeAfter(doc, sentence, k)
     if (end === null) continue
+    // “将10月1日闭馆更正为10月2日闭馆”, but not “将10月1日的时间调整为9:00-16:00”.
+    if (!planned && !replacesDays(doc, sentence, end)) continue
     const cancelled = /取消/.test(text.slice(sentence[end]!.from, sentence[end]!.to))
     for (const x of sentence.slice(k, end)) {
       if (x.kind === 'state') silence(x, { kind: 'decoy', why: 'old value' })
@@ -132,6 +138,14 @@ export function markGivenUp(doc: Tokens, sentence: readonly Token[]): void {
         x.fate ??= { kind: 'decoy', why: 'old value' }
     }
   }
+}
+
+/** Does the change lead to other days? */
+function replacesDays(doc: Tokens, sentence: readonly Token[], k: number): boolean {
+  const word = doc.prose.text.slice(sentence[k]!.from, sentence[k]!.to)
+  if (!/更正|改|调整|变更|推迟|延/.test(word)) return false
+  const next = sentence.slice(k + 1, k + 6).find((t) => t.kind === 'when' || t.kind === 'times')
+  return next?.kind === 'when'
 }
 
 /** The word after `k` that says what became of the plan. */

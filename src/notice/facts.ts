@@ -94,6 +94,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   boundByResumption(reading)
   counted(input)
   followPointers(reading.segments, registry, doc)
+  houseOfFloors(reading)
   complements(input)
   joinRooms(reading, registry)
   otherDays(input)
@@ -684,6 +685,33 @@ function counted({ reading, registry }: FactInput): void {
 
 /** Most statements of a notice that look back at all others; more are left unread. */
 const MOST_SUMMARIES = 100
+
+/** “本馆一至四层10:00-17:00开放”: the house keeps those hours, if nothing else is said of it. */
+function houseOfFloors(reading: Reading): void {
+  const more: Segment[] = []
+  for (const s of reading.segments.slice(0, 2000)) {
+    const house = s.alsoHouse
+    if (house === null || s.dead || !s.days || s.effect !== 'set' || s.state === 'closed') continue
+    if (!hasHours(s)) continue
+    const told = reading.segments.some(
+      (x) => x !== s && !x.dead && x.places?.includes(house) && x.days && overlaps(x.days, s.days!),
+    )
+    if (told || more.length >= MOST_SUMMARIES) continue
+    more.push({
+      ...s,
+      places: [house],
+      unknown: null,
+      named: true,
+      implied: false,
+      alsoHouse: null,
+      tokens: [...s.tokens],
+      doubts: [...s.doubts],
+      exceptDays: [...s.exceptDays],
+      rule: 'house-of-its-floors',
+    })
+  }
+  for (const s of more) reading.segments.push(s)
+}
 
 /** 其余馆室: the places beside those named, in the house they are of. */
 function complements({ reading, registry, text }: FactInput): void {

@@ -9,7 +9,7 @@ import { leaveUnsaid } from './exceptions.ts'
 import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
-import { namedSince, ofKind, placesMeant } from './collectives.ts'
+import { floorsIn, namedSince, ofKind, placesMeant, roomsOnFloors } from './collectives.ts'
 import type { Mention } from './collectives.ts'
 import { aboveOf, isSame } from './references.ts'
 import type { Pointer } from './references.ts'
@@ -100,6 +100,8 @@ export interface Segment {
   exceptOnDays: boolean
   /** “仅10月1日至3日开放”: on the other days of the span it is closed. */
   only: boolean
+  /** “本馆一至四层开放”: if it gives hours, they are those of the house too. */
+  alsoHouse: string | null
   /** “其余两日”: how many other days there are. */
   otherCount: number | null
   /** A closure from a clock time that goes on until further notice. */
@@ -258,6 +260,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     exceptOnDays: false,
     only: false,
     otherCount: null,
+    alsoHouse: null,
     onward: false,
     introduces: false,
     dead: false,
@@ -877,7 +880,9 @@ export class Reader implements Reading {
       )
     )
       return false
-    if (tokens.some((t) => isTimely(t) || (t.kind === 'state' && !t.weak))) return false
+    const own = (t: Token) =>
+      isTimely(t) && !(t.kind === 'when' && t.when.items.every((i) => i.kind === 'above'))
+    if (tokens.some((t) => own(t) || (t.kind === 'state' && !t.weak))) return false
     const places = this.placesIn(tokens)
     const open = this.segments.filter((x) => x.places === null && !x.unknown && !x.others)
     if (places.length === 0 || open.length === 0) return false
@@ -885,6 +890,7 @@ export class Reader implements Reading {
       x.places = places
       x.named = true
     }
+    for (const t of tokens) if (t.kind === 'when') t.fate ??= { kind: 'fact' }
     return true
   }
 
@@ -1448,6 +1454,7 @@ export class Reader implements Reading {
       this.flush()
       this.lose(lost)
     }
+    if (t.ref === 'floors') return this.floors(t)
     const s = this.start()
     if (
       t.ref === 'others' ||
@@ -1484,10 +1491,40 @@ export class Reader implements Reading {
     }
     if (!ids) return
     if (s.named && t.ref === 'same') return
+    if (s.named && t.ref === 'all' && t.count !== null && s.places && this.isJoined(tokens, k)) {
+      s.places = [...new Set([...s.places, ...ids])]
+      this.cover(s, [t])
+      return
+    }
     if (s.named && t.ref === 'all' && s.places && s.places.length > 1) return
     s.places = ids
     s.named = t.ref !== 'same'
     this.cover(s, [t])
+  }
+
+  /** 一至四层开放, 三楼闭馆: the rooms on those floors, never the whole house. */
+  private floors(t: Token): void {
+    const { text } = this.doc.prose
+    if (
+      /(?:位于|设在|设于|地[址点]|[在到往上至])$/.test(text.slice(Math.max(0, t.from - 2), t.from))
+    )
+      return
+    const s = this.start()
+    const word = text.slice(t.from, t.to)
+    const house = this.houseOf((s.named ? s.places : null) ?? this.subject ?? this.main)?.[0]
+    const rooms = house === undefined ? [] : roomsOnFloors(word, house, this.registry)
+    this.cover(s, [t])
+    if (floorsIn(word).length > 1 && house !== undefined) s.alsoHouse = house
+    if (rooms.length > 0) {
+      s.places = rooms
+      s.named = true
+      s.implied = true
+      return
+    }
+    s.unknown = { name: word, from: t.from, to: t.to }
+    s.places = null
+    s.named = false
+    this.unknown.push(s.unknown)
   }
 
   /** Names with nothing said of them that was understood: their words are unread. */
@@ -2683,6 +2720,9 @@ export class Reader implements Reading {
         return
       }
       case 'ditto': {
+        // “与甲馆相同”: the word before it says whom.
+        if (s && (s.like !== null || s.pointer !== null)) return
+        if (/[同致样]$/.test(this.doc.prose.text.slice(t.from, t.to)) && !s?.named) return
         const own = s && isPredicate(s) ? this.next() : this.start()
         own.pointer = {
           to: 'above',

@@ -75,7 +75,11 @@ export type Word =
   | { kind: 'state'; state: StateWord; weak: boolean; resumes: boolean; soft: boolean }
   | { kind: 'cue'; cue: Cue; value: number | null }
   | { kind: 'label'; label: Label; why: string | null }
-  | { kind: 'ref'; ref: 'main' | 'all' | 'others' | 'same' | 'item'; count: number | null }
+  | {
+      kind: 'ref'
+      ref: 'main' | 'all' | 'others' | 'same' | 'item' | 'floors'
+      count: number | null
+    }
   | { kind: 'quantity' }
   | { kind: 'relative-last'; minutes: number }
   | { kind: 'decoy'; why: string }
@@ -332,6 +336,10 @@ const ENTRIES: Entry[] = [
     make: () => cue('night'),
   },
   {
+    re: /视(?:具体|实际|当日|天气|现场|后续)?(?:情况|天气|情)(?!而定|调整)/y,
+    make: () => cue('tentative'),
+  },
+  {
     re: /预计|预期|暂定|初步定|拟于|拟(?=\d)|计划于|力争|有望|争取|暂拟/y,
     make: () => cue('tentative'),
   },
@@ -351,7 +359,7 @@ const ENTRIES: Entry[] = [
     make: () => cue('like'),
   },
   {
-    re: /[同照](?:上|前)(?=[,。;\n|)]|$)|同上(?!述)|[〃″]|同前(?=[,。;\n|]|$)|与上(?:述|面)?(?:相同|一致)|(?:参照|参考|比照|依此|照此|同样)(?:此)?(?:执行|办理|实行)|照此(?:开放|安排)/y,
+    re: /[同照](?:上|前)(?=[,。;\n|)]|$)|同上(?!述)|[〃″]|同前(?=[,。;\n|]|$)|与上(?:述|面)?(?:相同|一致)|(?:参照|参考|比照|依此|照此|同样)(?:此)?(?:执行|办理|实行)|照此(?:开放|安排)|(?:也|亦|均|都)?(?:与其|与之)?(?:相同|一致|一样)(?=[,。;\n]|$)|亦同(?=[,。;\n]|$)/y,
     make: () => cue('ditto'),
   },
   { re: /生效|施行|实施|执行(?=[,。;\n]|$)/y, make: () => cue('effective') },
@@ -402,7 +410,7 @@ const ENTRIES: Entry[] = [
     make: () => ({ kind: 'ref', ref: 'all', count: null }),
   },
   {
-    re: /(两|二|三|四|五|六|七|八|九|十|\d{1,2})(?:个|家|座|处|所)?(?:分馆|场馆|展馆|展厅|书屋|书房|校区|馆|院|中心)(?=均|都|皆|各|将|同|统|集|一律|一并|一齐|全|也|亦|则|仍|正|照|闭|休|开|在|于|自|从|\d|暂|临|,|:|不|恢|停)/y,
+    re: /(两|二|三|四|五|六|七|八|九|十|\d{1,2})(?:个|家|座|处|所)?(?:分馆|场馆|展馆|展厅|书屋|书房|校区|图书馆|博物馆|美术馆|文化馆|科技馆|纪念馆|馆|院|中心)(?=均|都|皆|各|、|和|将|同|统|集|一律|一并|一齐|全|也|亦|则|仍|正|照|闭|休|开|在|于|自|从|\d|暂|临|,|:|不|恢|停)/y,
     make: (m) => ({ kind: 'ref', ref: 'all', count: count(m[1]!) }),
   },
   {
@@ -426,6 +434,14 @@ const ENTRIES: Entry[] = [
   {
     re: /(?:所有|全部|各|全)(?:开放|服务|对外)?(?:窗口|部室|区域|部门|阅览室|展厅|场地|楼层|馆室)/y,
     make: () => ({ kind: 'ref', ref: 'same', count: null }),
+  },
+  // ── floors of the house
+  {
+    re: new RegExp(
+      `(?:地下|负)?${NUM}(?:[、至到和-](?:地下|负)?${NUM}){0,4}[层楼](?:全部|整层|所有区域|各区域)?(?=[将均全暂闭关停开不正照临恢于因\\d,;]|对外|重新)`,
+      'y',
+    ),
+    make: () => ({ kind: 'ref', ref: 'floors', count: null }),
   },
   // ── numbers that are neither dates nor times
   {

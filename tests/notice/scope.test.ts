@@ -36,13 +36,11 @@ const REGISTRIES = {
 
 /** The facts of a text as `place days hours`, then what is left unread as `? words`. */
 function read(text: string, registry: keyof typeof REGISTRIES): string[] {
-  const context = {
-    places: REGISTRIES[registry],
-    announced: '2026-09-20',
-    title: '',
-    publisher: registry === 'houses' ? '' : '长桥图书馆',
-    calendar,
-  }
+  return readWith(text, REGISTRIES[registry], registry === 'houses' ? '' : '长桥图书馆')
+}
+
+function readWith(text: string, places: PlaceEntry[], publisher: string): string[] {
+  const context = { places, announced: '2026-09-20', title: '', publisher, calendar }
   const { facts, unread } = draft(text, context)
   const short = (date: string) => date.replace('2026-', '')
   const days = (dates: (typeof facts)[number]['dates']) =>
@@ -408,5 +406,54 @@ table('pointers at pointers, labels of other states, events and their span', 'ho
     'ge 10-01 closed',
     'mei 10-01+10-02+10-05+10-06+10-07 closed implied',
     'mei 10-03+10-04 09:00-17:00',
+  ],
+])
+
+const FLOORS = [
+  place('tu', '长桥图书馆'),
+  place('f1', '一楼大厅', 'tu'),
+  place('f2', '二楼阅览室', 'tu'),
+  place('f3', '三楼书库', 'tu'),
+]
+
+test.each<Case>([
+  [
+    '我馆一至二楼10月1日至3日9:00-17:00开放，三楼不开放。',
+    'f1 10-01..10-03 09:00-17:00 implied',
+    'f2 10-01..10-03 09:00-17:00 implied',
+    'f3 10-01..10-03 closed implied',
+    'tu 10-01..10-03 09:00-17:00',
+  ],
+  [
+    '10月1日至3日长桥图书馆三楼闭馆，其他楼层正常开放。',
+    'f1 10-01..10-03 regular implied',
+    'f2 10-01..10-03 regular implied',
+    'f3 10-01..10-03 closed implied',
+  ],
+  ['10月1日至3日长桥图书馆五楼闭馆。', '? 10月1日至3日', '? 10月1日至3日长桥图书馆五楼闭馆'],
+  ['服务台位于三楼，10月1日至3日9:00-17:00开放。', 'tu 10-01..10-03 09:00-17:00'],
+])('floors are rooms, never the whole house: %s', (text, ...expected) => {
+  expect(readWith(text, FLOORS, '长桥图书馆')).toEqual(expected)
+})
+
+table('corrections, other cases, likenesses without a verb', 'houses', [
+  ['原公告中“10月1日望江阁闭馆”更正为“10月2日望江阁闭馆”。', 'ge 10-02 closed'],
+  ['现将10月4日望江阁闭馆改为10月5日闭馆。', 'ge 10-05 closed'],
+  [
+    '若台风登陆，望江阁9月28日闭馆；否则照常开放。',
+    '? 9月28日',
+    '? 望江阁9月28日闭馆',
+    '? 否则照常开放',
+  ],
+  ['望江阁9月28日闭馆，29日视情况恢复开放。', 'ge 09-28 closed', 'ge 09-29.. regular ambiguous'],
+  [
+    '望江阁10月1日至3日9:00-17:00开放，古塔博物馆时间相同。',
+    'bo 10-01..10-03 09:00-17:00 implied',
+    'ge 10-01..10-03 09:00-17:00',
+  ],
+  [
+    '望江阁10月1日至3日9:00-17:00开放，湖滨美术馆亦同。',
+    'ge 10-01..10-03 09:00-17:00',
+    'mei 10-01..10-03 09:00-17:00 implied',
   ],
 ])
