@@ -38,7 +38,7 @@ export function stackedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][
   const filled = cells.flatMap((c, n) => (c || doc.lines[n]!.to > doc.lines[n]!.from ? [c] : []))
   for (let k = 0; k < filled.length; k++) {
     if (!filled[k] || columnOf(filled[k]!.text) === null) continue
-    const table = listAt(filled, k) ?? matrixAt(filled, k)
+    const table = listAt(filled, k) ?? timesFirstAt(filled, k) ?? matrixAt(filled, k)
     if (!table) continue
     out.push(table.rows)
     k = table.end - 1
@@ -133,6 +133,41 @@ function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end
   }
   if (!kept) return null
   return { rows: rows.slice(0, kept.rows), end: kept.end }
+}
+
+/** Hours, and days, first, then each of the venues they hold for in a line of its own. */
+function timesFirstAt(
+  filled: readonly (Cell | null)[],
+  k: number,
+): { rows: Row[]; end: number } | null {
+  let body = k
+  while (filled[body] && columnOf(filled[body]!.text) !== null && body - k < MOST_COLUMNS) body++
+  const heads = filled.slice(k, body) as Cell[]
+  const roles = heads.map((c) => columnOf(c.text)!.role)
+  const keys = roles.length - 1
+  if (keys < 1 || roles.at(-1) !== 'place') return null
+  if (roles.slice(0, keys).some((r) => r !== 'days' && !SAID.includes(r))) return null
+  const rows: Row[] = [
+    { cells: heads.map((c) => c.tokens), line: heads[0]!.line, last: heads.at(-1)!.line },
+  ]
+  let end = body
+  let groups = 0
+  while (filled[end]) {
+    const key = filled.slice(end, end + keys)
+    if (key.length < keys || !key.every((c, i) => c && fits(roles[i]!, c.kind))) break
+    let next = end + keys
+    while (filled[next]?.kind === 'place') {
+      const place = filled[next]!
+      const cells = [...(key as Cell[]).map((c) => c.tokens), place.tokens]
+      // The row is quoted where its venue stands, below the hours it shares.
+      rows.push({ cells, line: next === end + keys ? key[0]!.line : place.line, last: place.line })
+      next++
+    }
+    if (next === end + keys) break
+    groups++
+    end = next
+  }
+  return groups > 1 ? { rows, end } : null
 }
 
 /** A corner word, then names (or days) across, then rows that begin with days (or a name). */

@@ -91,9 +91,27 @@ function leadDays(doc: Tokens, line: number, resolver: Resolver): Dated | null {
     if (last === first) continue
     seen++
     const tokens = doc.tokens.slice(Math.max(first, last - 60), last)
-    if (says(tokens)) return null
+    if (says(tokens)) return openDays(tokens, resolver)
     const days = daysOf(tokens, resolver)
     if (days && days.days.spans.length > 0) return days
+  }
+  return null
+}
+
+/** “10月3日闭馆,10月4日至7日开放,时间见下表”: the rows are of the days on which doors are open. */
+function openDays(tokens: Cell, resolver: Resolver): Dated | null {
+  if (
+    tokens.some((t) => t.kind === 'times') ||
+    !tokens.some((t) => t.kind === 'cue' && t.cue === 'lead')
+  )
+    return null
+  let waiting: Token[] = []
+  for (const t of tokens) {
+    if (t.kind === 'when') waiting.push(t)
+    if (t.kind !== 'state' || t.weak) continue
+    const days = t.state === 'closed' ? null : daysOf(waiting, resolver)
+    if (days && days.days.spans.length > 0) return { days: days.days, tokens: [] }
+    waiting = []
   }
   return null
 }

@@ -269,6 +269,19 @@ const HEADED: Case[] = [
     'm 10-01 09:00-? ambiguous',
   ],
   [
+    'hours first, then the venues that keep them',
+    cells('开放时间 场馆', '9:00-17:00 柳湾市博物馆 柳湾市美术馆', '10:00-16:00 柳湾市文化馆'),
+    'a 10-01..10-07 09:00-17:00 implied',
+    'c 10-01..10-07 10:00-16:00 implied',
+    'm 10-01..10-07 09:00-17:00 implied',
+  ],
+  [
+    'a lead that closes one day and opens the others',
+    '柳湾市博物馆10月3日闭馆，10月4日至7日开放，时间见下表：\n场馆|时间\n柳湾市博物馆|9:00-17:00',
+    'm 10-03 closed',
+    'm 10-04..10-07 09:00-17:00',
+  ],
+  [
     'two states in one cell',
     '场馆|10月1日|10月2日\n柳湾市美术馆|正常开放|上午开放，下午闭馆\n柳湾市文化馆|闭馆（换展）|9:00-12:00',
     'a 10-01 regular',
