@@ -270,8 +270,16 @@ test('two notices of one day that contradict each other', async () => {
 test.each([
   ['a wrong weekday', '会堂2024年3月5日（星期一）9:00—17:00开放。', 'weekday: '],
   ['words that were not read', '会堂2024年3月5日9:00—17:00开放。3月8日另有安排。', 'unread: '],
-  ['a contradiction', '会堂2024年3月5日9:00—17:00开放。\n会堂2024年3月5日闭馆。', 'contradiction: '],
-  ['last entry after closing', '会堂2024年3月5日9:00—17:00开放，17:30停止入馆。', 'last entry is after closing'],
+  [
+    'a contradiction',
+    '会堂2024年3月5日9:00—17:00开放。\n会堂2024年3月5日闭馆。',
+    'contradiction: ',
+  ],
+  [
+    'last entry after closing',
+    '会堂2024年3月5日9:00—17:00开放，17:30停止入馆。',
+    'last entry is after closing',
+  ],
 ])('%s of a text is an open question of its draft', async (_, text, kind) => {
   const places = [{ id: 'hall', name: '会堂', aliases: [], partOf: null, kind: 'museum' }]
   const head = { title: '公告', publisher: '某馆', announced: '2024-02-01' }
