@@ -22,7 +22,7 @@ import type { Scene } from './random.ts'
 
 const DAY = 1440
 /** Minutes the naive evaluator walks for `until` and its like. */
-const HORIZON = 3 * DAY
+const HORIZON = 2 * DAY
 
 /** What one comparison looked at. */
 export interface Figures {

@@ -59,8 +59,8 @@ export interface World {
   venues: Map<string, Venue>
   told: Told[]
   memo: Map<string, unknown>
-  /** Each minute of a place's civil day, by place and day. */
-  states: Map<string, Map<number, State[]>>
+  /** The place and civil day asked of last, with the state of each of its minutes. */
+  asked: { place: string; day: number; states: State[] }
   /** The days looked through for a first or last one. */
   horizon: { first: number; last: number }
 }
@@ -82,8 +82,9 @@ interface Minute {
   reason: UnknownReason | null
   open: Opening[]
   by: Told[]
-  /** Who would decide if nothing were open here. */
+  /** Who would decide if nothing were open here, and the cause of that if it is a closure. */
   beneath: Told[]
+  cause: Cause | null
 }
 
 /** An opening as the day's rules leave it. */
@@ -138,7 +139,7 @@ export function world(content: CityContent, around = dayOf('2026-01-01')): World
     venues: new Map(content.venues.map((v) => [v.id, v])),
     told: [],
     memo: new Map(),
-    states: new Map(),
+    asked: { place: '', day: NaN, states: [] },
     horizon: { first: around - 800, last: around + 800 },
   }
   for (const venue of content.venues)
@@ -203,11 +204,10 @@ export function answer(w: World, place: string, t: Instant): NaiveAnswer {
 export function stateAt(w: World, place: string, t: Instant): State {
   const local = shown(w, t)
   const day = Math.floor(local / DAY)
-  let days = w.states.get(place)
-  if (!days) w.states.set(place, (days = new Map()))
-  let states = days.get(day)
-  if (!states) days.set(day, (states = dayStates(w, place, day)))
-  return states[local - day * DAY]!
+  const { asked } = w
+  if (asked.place !== place || asked.day !== day)
+    w.asked = { place, day, states: dayStates(w, place, day) }
+  return w.asked.states[local - day * DAY]!
 }
 
 /** First instant after `t`, within `horizon` minutes, at which the state is another; null if none. */
@@ -628,7 +628,7 @@ function alone(w: World, place: string, local: number): NaiveAnswer {
     openParts: [],
     closedParts: [],
     canEnter: state === 'closed' ? 'no' : state === 'unknown' ? 'unknown' : best(entering),
-    cause: state === 'closed' ? (now.by.at(-1)?.rule.cause ?? null) : null,
+    cause: state === 'closed' ? now.cause : null,
     because: merged(
       spoken.flatMap(({ by, day: d, o }) => {
         return [
@@ -893,7 +893,14 @@ function ownMinutes(w: World, place: string, day: number): Minute[] {
 }
 
 function blank(reason: UnknownReason, by: Told[]): Minute[] {
-  return Array<Minute>(2 * DAY).fill({ state: 'unknown', reason, open: [], by, beneath: by })
+  return Array<Minute>(2 * DAY).fill({
+    state: 'unknown',
+    reason,
+    open: [],
+    by,
+    beneath: by,
+    cause: null,
+  })
 }
 
 function noSetReason(w: World, place: string, day: number): UnknownReason {
@@ -939,10 +946,10 @@ function paintHours(set: Told, windows: Window[]): Minute[] {
     const here = openings.filter((o) => (o.window.from ?? 0) <= from && from < (o.window.to ?? DAY))
     const known = here.filter((o) => !o.half)
     if (known.length)
-      minutes.fill({ state: 'open', reason: null, open: known, by, beneath }, from, to)
+      minutes.fill({ state: 'open', reason: null, open: known, by, beneath, cause: null }, from, to)
     else if (here.length)
       minutes.fill(
-        { state: 'unknown', reason: 'hours-unstated', open: here, by, beneath },
+        { state: 'unknown', reason: 'hours-unstated', open: here, by, beneath, cause: null },
         from,
         to,
       )
@@ -979,6 +986,7 @@ function shut(set: Told): Minute[] {
     open: [],
     by: [set],
     beneath: [set],
+    cause: set.rule.cause,
   })
 }
 
@@ -1002,23 +1010,24 @@ function paintRegular(w: World, place: string, day: number, set: Told): Minute[]
   const [S, T] = [what.from, what.to]
   if (T !== null) {
     kept = kept.filter((p) => p.from < T)
-    kept.forEach((p, i) => {
-      const isLast = i === kept.length - 1
-      // the notice replaces the day's closing, so it is the last window's end that it tells
-      const fills = isLast && p.half && p.opening.window.to === null && p.to === DAY
-      const to = fills || (stated && isLast) ? T : Math.min(p.to, T)
+    // the notice replaces the day's closing, so it is the last window's end that it tells
+    const last = kept.at(-1)
+    for (const p of kept) {
+      const fills = p.half && p.opening.window.to === null && p.opening === last!.opening
+      const to = p === last && (fills || stated) ? T : Math.min(p.to, T)
       if (to !== p.to || fills) p.lastEntry = null
       p.to = to
       if (fills) p.half = false
-    })
+    }
   }
   if (S !== null) {
     kept = kept.filter((p) => p.to > S)
-    kept.forEach((p, i) => {
-      const fills = i === 0 && p.half && p.opening.window.from === null && p.from === 0
-      p.from = fills || (stated && i === 0) ? S : Math.max(p.from, S)
+    const first = kept[0]
+    for (const p of kept) {
+      const fills = p.half && p.opening.window.from === null && p.opening === first!.opening
+      p.from = p === first && (fills || stated) ? S : Math.max(p.from, S)
       if (fills) p.half = false
-    })
+    }
   }
   const last = kept.at(-1)
   const { lastEntry } = set.rule
@@ -1043,13 +1052,13 @@ function paintRegular(w: World, place: string, day: number, set: Told): Minute[]
     const within = (T === null || m < T) && (S === null || m >= S)
     repaint(minutes, stretch, (was): Minute => {
       const [by, beneath] = [was.by, was.beneath].map((all) => [set, ...all]) as [Told[], Told[]]
-      if (sure.length) return { state: 'open', reason: null, open: sure, by, beneath }
+      if (sure.length) return { ...was, state: 'open', reason: null, open: sure, by, beneath }
       if (here.length)
-        return { state: 'unknown', reason: 'hours-unstated', open: here, by, beneath }
+        return { ...was, state: 'unknown', reason: 'hours-unstated', open: here, by, beneath }
       const stillUnknown = was.state === 'unknown' && was.open.length === 0 && within
       return stillUnknown
-        ? { state: 'unknown', reason: was.reason, open: [], by, beneath }
-        : { state: 'closed', reason: null, open: [], by: beneath, beneath }
+        ? { ...was, open: [], by, beneath }
+        : { ...was, state: 'closed', reason: null, open: [], by: beneath, beneath }
     })
   }
   return minutes
@@ -1164,14 +1173,15 @@ function paintChanges(minutes: Minute[], all: Change[]): void {
         half: false,
       }
       const adds = told.effect === 'add'
-      const mine = { by: [told], beneath: [told] }
+      const mine = { by: [told], beneath: [told], cause: null }
       repaint(minutes, [window.from!, window.to!], (was): Minute => {
         if (sure === 'maybe') {
           if (adds ? was.state !== 'open' : was.state === 'open')
             return { state: 'unknown', reason: 'not-announced', open: [], ...mine }
-          return adds ? { ...was, beneath: mine.beneath } : was
+          return adds ? { ...was, beneath: mine.beneath, cause: null } : was
         }
-        if (!adds) return { state: 'closed', reason: null, open: [], ...mine }
+        if (!adds)
+          return { state: 'closed', reason: null, open: [], ...mine, cause: told.rule.cause }
         const already = was.state === 'open' ? was.open : was.open.filter((o) => o.half)
         const by = was.state === 'open' ? [...was.by, told] : [told]
         return { ...was, state: 'open', reason: null, open: [...already, opening], by }
