@@ -40,7 +40,6 @@ function isSession(s: Segment): boolean {
     s.windows.length > 0 &&
     s.windows.every(([a, b]) => a !== null && b !== null) &&
     s.days !== null &&
-    s.days.spans.length > 0 &&
     s.places !== null &&
     s.unknown === null &&
     s.doubts.length === 0 &&

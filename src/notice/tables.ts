@@ -8,6 +8,7 @@ import type { Column, Role, Sign } from './header.ts'
 import { headsOf, MOST_HEADS, wordsIn } from './layout.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
+import { weekdayOf } from '../core/time.ts'
 import { emptySegment, hasHours, isPredicate } from './segments.ts'
 import type { Hours, Segment } from './segments.ts'
 import { FACILITY } from './stacked.ts'
@@ -436,7 +437,22 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
         else if (!within && !own && dated && heads?.some((h) => h?.role === 'days')) merged = true
         if (whensOf(cell).length === 0) continue
       }
+      const clauses = datedClauses(cell)
+      if (clauses.length > 1) {
+        for (const s of ofClauses(clauses, line, input)) extra.push(s)
+        spoke = true
+        continue
+      }
       const days = daysOf(cell, resolver)
+      if (days && own && days.days.spans.length === 0 && !says(cell)) {
+        // “10月1日|星期四”: the weekday says the same day again, or another.
+        const [first, last] = own.days.spans[0] ?? [0, null]
+        const weekly = days.days.weekly ?? []
+        if (first === last && !weekly.includes(weekdayOf(first)))
+          own.days.doubt ??= 'the weekday contradicts the date'
+        own.tokens.push(...days.tokens)
+        continue
+      }
       if (days && (!says(cell) || days.tokens.length > 0)) {
         own = own ? own : days
         dated = own
@@ -499,6 +515,9 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
     const silent = row.filter((s) => open && s.state === 'closed' && s.windows.length === 0)
     const said = row.filter((s) => !silent.includes(s))
     for (const s of silent) said[0]?.tokens.push(...s.tokens)
+    // Without heads nobody knows of what half, or of what venue, the other cell speaks.
+    if (silent.length > 0 && !headed && cells.filter(says).length > 1)
+      for (const s of said) s.doubts.push('open and closed are said of the same days')
     for (const s of [...said, ...extra]) {
       s.places = places
       s.unknown = places === null ? unknown : null
@@ -597,6 +616,41 @@ const SAID: Role[] = ['hours', 'opens', 'closes', 'last', 'state']
 /** The state of a statement, without hours. */
 function onlyState({ state }: Segment): Partial<Segment> {
   return { state, windows: [], opens: null, closes: null, part: null, effect: 'set', weak: false }
+}
+
+/** A statement for each clause of such a cell. */
+function ofClauses(
+  clauses: readonly Cell[],
+  line: number,
+  { doc, resolver }: TableInput,
+): Segment[] {
+  return clauses.flatMap((clause) => {
+    const on = daysOf(clause, resolver)
+    const told = statement(clause, { doc, line, label: undefined })?.segment
+    if (!on || !told || !isPredicate(told)) return []
+    told.days = { ...on.days }
+    told.dated = true
+    if (on.days.doubt) told.doubts.push(on.days.doubt)
+    told.rule = 'table-cell-of-several'
+    told.tokens.push(...on.tokens)
+    return [told]
+  })
+}
+
+/** “10月1日至7日9:00-17:00,10月8日闭馆”: the clauses of a cell that each name days and say something of them. */
+function datedClauses(cell: Cell): Cell[] {
+  const out: Cell[] = []
+  let clause: Cell = []
+  for (const t of cell) {
+    const fresh = t.kind === 'when' && t.fate === null && whensOf(clause).length > 0 && says(clause)
+    if (fresh) {
+      out.push(clause)
+      clause = []
+    }
+    clause.push(t)
+  }
+  out.push(clause)
+  return out.every((c) => whensOf(c).length > 0 && says(c)) ? out : []
 }
 
 /** What a ditto mark takes over: everything but the days and the place. */
@@ -807,6 +861,17 @@ function matrix(
       const days = kind === 'dates-across' ? (top as Dated) : row
       const where = kind === 'dates-across' ? places : (top as { ids: string[] }).ids
       if (!days || !where) continue
+      const clauses = datedClauses(cell)
+      if (clauses.length > 1) {
+        for (const s of ofClauses(clauses, line, input)) {
+          s.places = where
+          s.named = true
+          s.tokens.push(...placesOf(first), ...('tokens' in top ? top.tokens : []))
+          bound(s, doc, line)
+          out.push(s)
+        }
+        continue
+      }
       const word = wordsIn(doc, cell)
       const sign = signOf(word)
       const bare = bareWindow(word)
