@@ -171,6 +171,7 @@ function copyOf(x: Segment, s: Segment, days: Days | null): Segment {
   return {
     ...x,
     places: s.places,
+    fee: s.fee ?? x.fee,
     unknown: s.unknown,
     named: true,
     days: days === null ? null : { ...days },

@@ -6,6 +6,7 @@ import { weekdayOf } from '../core/time.ts'
 import { isTimely } from './decoys.ts'
 import type { Festival } from './dates.ts'
 import { leaveUnsaid } from './exceptions.ts'
+import { includes, inclusionAt, opensFirst, sessionAfter } from './additions.ts'
 import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
@@ -279,6 +280,11 @@ export function isPredicate(s: Segment): boolean {
     s.like !== null ||
     s.pointer !== null
   )
+}
+
+/** True if it says that doors are open, and no hours. */
+function isOpenOnly(s: Segment): boolean {
+  return (s.state === 'open' || s.state === 'regular') && !hasHours(s) && s.effect === 'set'
 }
 
 /** True if it states clock times at which doors are open. */
@@ -1142,6 +1148,18 @@ export class Reader implements Reading {
     }
     if (s0 && isPredicate(s0)) {
       const object = this.isObject(tokens, k, s0)
+      if (object === 'first' && !s0.named && opensFirst(s0, tokens, k)) {
+        // “10:00-16:00开馆,开放甲室、乙室”: the house keeps these hours, and so do the rooms.
+        const s = this.next()
+        const { days, dated, windows, opens, closes, state } = s0
+        Object.assign(s, { days, dated, windows: [...windows], opens, closes, state })
+        s.rooms = s.named = true
+        s.places = ids
+        this.objects.add(s)
+        this.cover(s, [...s0.tokens, t])
+        this.see(ids)
+        return
+      }
       if (object === 'first' || object === 'more') {
         s0.places =
           object === 'more' && s0.named ? [...new Set([...(s0.places ?? []), ...ids])] : ids
@@ -1160,7 +1178,8 @@ export class Reader implements Reading {
     }
     const s = this.start()
     if (s.places && s.named) {
-      const joined = this.isJoined(tokens, k) && !isMark(tokens[k - 1], ',')
+      const joined =
+        (this.isJoined(tokens, k) && !isMark(tokens[k - 1], ',')) || includes(tokens[k - 1], text)
       const narrowed = ids.every((id) =>
         s.places!.some((p) => p !== id && isWithin(this.registry, id, p)),
       )
@@ -1480,7 +1499,9 @@ export class Reader implements Reading {
       const fits = since !== null && (t.count === null || since.length === t.count)
       ids = fits ? since : this.groupOf(word, t.count)
       this.lastAbove = this.n
-    } else if (t.ref === 'main') ids = this.houseOf(this.heading ?? this.main ?? this.subject)
+    } else if (t.ref === 'main')
+      // “甲馆:全馆开放” is said of the house just named.
+      ids = this.isHouse(s) ? s.places : this.houseOf(this.heading ?? this.main ?? this.subject)
     else if (t.ref === 'same') ids = this.subject
     else if (s.exceptOnDays && t.count === null && this.registry.roots.length > 1)
       ids = [...this.registry.roots]
@@ -1525,6 +1546,11 @@ export class Reader implements Reading {
     s.places = null
     s.named = false
     this.unknown.push(s.unknown)
+  }
+
+  /** It names houses itself. */
+  private isHouse(s: Segment): boolean {
+    return s.named && (s.places?.every((p) => this.registry.roots.includes(p)) ?? false)
   }
 
   /** Names with nothing said of them that was understood: their words are unread. */
@@ -1889,7 +1915,10 @@ export class Reader implements Reading {
         this.closedWindow(open, [t, closed])
         return
       }
-      const s = this.hoursTo(open)
+      const session = sessionAfter(tokens, k)
+      // “照常开放,18:00-21:00加开夜场”: the session stands beside the day.
+      const s = session && this.cur && isPredicate(this.cur) ? this.next() : this.hoursTo(open)
+      s.extra ||= session
       s.windows.push(open)
       s.implied ||= t.named === true
       if (doubt) s.doubts.push(doubt)
@@ -2723,7 +2752,9 @@ export class Reader implements Reading {
         // “与甲馆相同”: the word before it says whom.
         if (s && (s.like !== null || s.pointer !== null)) return
         if (/[同致样]$/.test(this.doc.prose.text.slice(t.from, t.to)) && !s?.named) return
-        const own = s && isPredicate(s) ? this.next() : this.start()
+        // “乙室开放,时间同上”: the hours of what was just said.
+        const told = s !== null && isPredicate(s) && !(s.named && isOpenOnly(s))
+        const own = told ? this.next() : this.start()
         own.pointer = {
           to: 'above',
           model: aboveOf(this.segments, own.places ?? this.subject ?? []),
@@ -2924,6 +2955,16 @@ export class Reader implements Reading {
     const before = tokens[open - 1]
     const s = this.cur
     if (before?.kind === 'place' && live.every((t) => t.kind === 'place')) {
+      const told = inclusionAt(this.doc.prose.text, tokens[open]!.to)
+      if (s?.named && s.places && told !== null) {
+        const ids = live.flatMap((t, j) =>
+          t.kind === 'place' ? this.resolvePlace(t.ids, this.contextOf(live, j)) : [],
+        )
+        if (told === 'with') s.places = [...new Set([...s.places, ...ids])]
+        else s.doubts.push('what holds for the parts left out is not said')
+        this.cover(s, live)
+        return
+      }
       if (s?.named && s.places) {
         const out = [...s.places]
         this.narrow(out, live)
@@ -2942,6 +2983,18 @@ export class Reader implements Reading {
       own.unknown = null
       this.cover(own, live)
       this.see(own.places)
+      return
+    }
+    if (before?.kind === 'ref' && s && !isPredicate(s) && live.every((t) => t.kind === 'place')) {
+      // 其余场馆(健身房、乒乓球馆): the bracket names them.
+      s.places = this.placesIn(inner)
+      s.named = true
+      s.others = false
+      s.unresolved = false
+      s.doubts = []
+      s.besides = []
+      this.cover(s, live)
+      this.see(s.places)
       return
     }
     if (live.some((t) => isCue(t, 'later'))) {

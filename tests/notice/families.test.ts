@@ -116,3 +116,59 @@ table('what is excepted', 'rooms', [
     '? 除巨幕影院设备调试外',
   ],
 ])
+
+table('a house with its parts', 'rooms', [
+  ['长桥科技馆（含水世界）10月4日闭馆。', 'ke 10-04 closed', 'shui 10-04 closed'],
+  ['长桥科技馆，包括巨幕影院，10月4日闭馆。', 'ke 10-04 closed', 'mu 10-04 closed'],
+  ['长桥科技馆（不含屋顶步道）10月4日闭馆。', 'ke 10-04 closed ambiguous'],
+  ['长桥科技馆（水世界）10月4日闭馆。', 'shui 10-04 closed'],
+])
+
+table('rooms beside the hours of their house', 'rooms', [
+  [
+    '10月2日至4日10:00-16:00开馆，开放水世界、巨幕影院，其余展厅闭馆。',
+    'dao 10-02..10-04 closed implied',
+    'ke 10-02..10-04 10:00-16:00',
+    'mu 10-02..10-04 10:00-16:00',
+    'shui 10-02..10-04 10:00-16:00',
+  ],
+  [
+    '10月5日10:00-16:00开放水世界，其余展厅闭馆。',
+    'dao 10-05 closed implied',
+    'mu 10-05 closed implied',
+    'shui 10-05 10:00-16:00',
+  ],
+])
+
+table('an evening session beside the day', 'rooms', [
+  ['10月6日照常开放，晚上18:00-21:00加开夜场。', 'ke 10-06 18:00-21:00 add', 'ke 10-06 regular'],
+  [
+    '10月6日白天9:00-17:00开放，晚6点至晚9点加开灯光夜场。',
+    'ke 10-06 09:00-17:00',
+    'ke 10-06 18:00-21:00 add',
+  ],
+])
+
+table('a house named right before the whole house', 'houses', [
+  [
+    '湖滨美术馆：10月1日闭馆，10月2日起照常。\n长桥图书馆：10月3日全馆开放。',
+    'mei 10-01 closed',
+    'mei 10-02.. regular',
+    'tu 10-03 open-unstated',
+  ],
+  ['古塔博物馆：10月5日全馆闭馆。\n湖滨美术馆10月6日闭馆。', 'bo 10-05 closed', 'mei 10-06 closed'],
+])
+
+table('hours as above, others by name', 'rooms', [
+  [
+    '水世界10月1日至7日13:00—21:00开放，需购票；屋顶步道低收费开放，时间同上，先到先得。',
+    'dao 10-01..10-07 13:00-21:00 first-come[] implied',
+    'shui 10-01..10-07 13:00-21:00',
+  ],
+  [
+    '水世界：10月1日闭馆。\n其余场馆（巨幕影院、屋顶步道）：10月1日至8日正常营业。',
+    'dao 10-01..10-08 regular',
+    'mu 10-01..10-08 regular',
+    'shui 10-01 closed',
+  ],
+])
