@@ -506,6 +506,7 @@ function bookingOf(text: string, part: Part): DraftBooking | null {
   if (channels.size === 0 && /网上|线上|在线|网络/.test(rest)) channels.add('online')
   if (channels.size === 0 && /线下/.test(rest)) channels.add('offline')
   const ahead = aheadOf(rest)
+  if (ahead.min === null && NOT_TODAY.test(text)) ahead.min = 1
   const advance =
     [...channels].some((c) => c !== 'counter') ||
     ahead.min !== null ||
@@ -599,6 +600,10 @@ const AT_MOST = new RegExp(
   `(?:至多|最多|最早|最长)(?:可)?(?:以)?(?:提前)?${N}(?:天|日)|(?:可|可以|能)提前${N}(?:天|日)|提前${N}(?:天|日)(?:以)?内|${N}(?:天|日)(?:以)?内|(?:未来|今后|后续)${N}(?:天|日)`,
 )
 const AT_LEAST = new RegExp(`(?:至少|须|需|应|请|均需|需要)?提前${N}${DAYS}`)
+
+/** “7日内(不含当日)”, “当日不接受预约” */
+const NOT_TODAY =
+  /不(?:含|包括|包含|可(?:以)?(?:预约|预订)|能(?:预约|预订)|接受(?:预约|预订)?|支持(?:预约|预订)?)当[日天]|当[日天](?:场地|场次|门票|票)?(?:概|均|暂)?不(?:可(?:以)?(?:预约|预订)|能(?:预约|预订)|接受(?:预约|预订)|支持(?:预约|预订))/
 
 function aheadOf(text: string): { min: number | null; max: number | null } {
   for (const re of BETWEEN) {

@@ -221,6 +221,7 @@ export function datesOf(s: Segment): DraftDates | null {
   }
   if (days.spans.length === 0) {
     if (!weekly && !days.daily) return null
+    if (weekly?.length === 0 && !days.statutory) return null
     return {
       ...(days.statutory ? { on: 'statutory-holidays' as const } : {}),
       weekly: (weekly ?? [0, 1, 2, 3, 4, 5, 6]).map((d) => NAMES[d]!),
@@ -739,7 +740,9 @@ function complements({ reading, registry, text }: FactInput): void {
             (p) => ofHouses || (roots.has(rootOf(p)) && !houses.has(p)),
           )
     const rest = universe.filter(
-      (p) => !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)),
+      (p) =>
+        !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)) &&
+        !(hasHours(s) && hasOwnHours(p, s, reading)),
     )
     if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
       s.days = near.at(-1)?.days ?? s.days
@@ -748,6 +751,23 @@ function complements({ reading, registry, text }: FactInput): void {
     s.implied = true
     s.rule = 'complement-of-places'
   }
+}
+
+/** A place with hours of its own on these days, or on all, is none of the others that have other hours. */
+function hasOwnHours(place: string, s: Segment, reading: Reading): boolean {
+  return reading.segments.some(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      !x.others &&
+      x.named &&
+      !x.extra &&
+      x.effect === 'set' &&
+      hasHours(x) &&
+      (x.places?.includes(place) ?? false) &&
+      x.days !== null &&
+      (x.days.spans.length === 0 || (s.days !== null && daysWithin(s.days, x.days))),
+  )
 }
 
 /** Words that mean houses rather than rooms. */
@@ -1100,7 +1120,7 @@ function narrowing(reading: Reading, registry: Registry): void {
           (s.dated && s.line !== wide.line && wide.rule === 'days-of-the-notice') ||
           (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
           (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
-        if (override && !isEvening(s, wide) && !saysTheSame(s, wide)) {
+        if (override && !isEvening(s, wide) && !saysTheSame(s, wide) && !goesOn(wide, s)) {
           otherEnd(s, wide)
           if (s.days!.weekly !== null) {
             const only = s.days!.spans.flatMap(([a, b]) =>
@@ -1156,6 +1176,17 @@ function narrowing(reading: Reading, registry: Registry): void {
   }
   for (const s of extra) reading.segments.push(s)
   for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
+}
+
+/** “9月28日起恢复正常开放。10月6日闭馆。”: days named later stand against what is said from a day on; it stays whole. */
+function goesOn(wide: Segment, s: Segment): boolean {
+  return (
+    wide.resumes &&
+    !hasHours(wide) &&
+    wide.days!.spans.some(([, b]) => b === null) &&
+    s.days!.weekly === null &&
+    s.days!.spans.every(([, b]) => b !== null)
+  )
 }
 
 /** “10月8日起恢复正常，10月10日(周六)照常开放”: a day named again needs no gap in what it repeats. */
@@ -1538,7 +1569,8 @@ function bookingRules(bookings: readonly BookingStatement[]): BookingRules {
     if (b.segments) {
       rules.beside.push(b)
       for (const s of b.segments) {
-        if (!rules.own.has(s)) rules.own.set(s, b)
+        const known = rules.own.get(s)
+        if (!known || (isBare(known.booking) && !isBare(b.booking))) rules.own.set(s, b)
         add(rules.byLine, s.line, b)
       }
     } else if (b.alone) for (const place of b.places ?? []) add(rules.alone, place, b, MOST_ALONE)
@@ -1555,7 +1587,7 @@ function bookingFor(
 ): DraftBooking | null {
   const own = rules.own.get(s)?.booking ?? null
   // “须预约参观” beside the hours, and how in another sentence: the fuller one counts.
-  const bare = own?.mode === 'book-ahead' && own.channels.length === 0 && own.minDaysAhead === null
+  const bare = own !== null && isBare(own)
   if (own && !bare) return own
   // What is said beside one statement goes for sessions on its days too.
   const near = s.effect === 'add' ? rules.beside : (rules.byLine.get(s.line) ?? [])
@@ -1602,6 +1634,11 @@ function bookingFor(
   const best = fits.find((b) => b.block === s.block) ?? fits[0]
   if (own) return best?.booking.mode === 'book-ahead' ? best.booking : own
   return best?.booking ?? null
+}
+
+/** Booking is asked for, and neither how nor how long ahead is said. */
+function isBare(b: DraftBooking): boolean {
+  return b.mode === 'book-ahead' && b.channels.length === 0 && b.minDaysAhead === null
 }
 
 /** A booking rule with days of its own holds for a statement within them; one without end, from then on. */
