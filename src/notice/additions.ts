@@ -47,3 +47,25 @@ export function sessionAfter(tokens: readonly Token[], k: number): boolean {
   }
   return false
 }
+
+/** Does the next clause say hours or a state of doors, and name no day of its own? */
+export function doorsAfterComma(tokens: readonly Token[], k: number): boolean {
+  const isStop = (t: Token) => t.kind === 'mark' && (t.mark === '.' || t.mark === ';')
+  const isComma = (t: Token) => t.kind === 'mark' && t.mark === ','
+  let comma = k + 1
+  while (comma < tokens.length && comma < k + 20 && !isComma(tokens[comma]!)) {
+    if (isStop(tokens[comma]!) || tokens[comma]!.kind === 'when') return false
+    comma++
+  }
+  let doors = false
+  for (let j = comma + 1; j < tokens.length && j < comma + 20; j++) {
+    const t = tokens[j]!
+    if (isStop(t) || isComma(t)) break
+    if (t.kind === 'when') return false
+    doors ||=
+      (t.kind === 'state' && !t.weak) ||
+      (t.kind === 'cue' && t.cue === 'until') ||
+      (t.kind === 'times' && t.fate === null && t.times.end !== null)
+  }
+  return doors
+}

@@ -12,6 +12,8 @@ import { daysWithin, hasHours, mergeSpans, overlaps } from './segments.ts'
 import type { Hours, Reading, RoomList, Segment } from './segments.ts'
 import { awaitsModel, followPointers } from './references.ts'
 import { isSeason, settleSeasons } from './seasons.ts'
+import { datedLists, hoursOfHouse, openRooms } from './room-lists.ts'
+import type { DatedList } from './room-lists.ts'
 import { joinSessions } from './sessions.ts'
 import { AFTERNOON, EVENING, MORNING, NOON } from './words.ts'
 import type { Token, Tokens } from './tokens.ts'
@@ -794,9 +796,14 @@ function nearestBefore(reading: Reading, n: number, s: Segment): Segment[] {
 /** A list of rooms in a line or section of its own says who keeps the hours beside it. */
 function joinRooms(reading: Reading, registry: Registry): void {
   const more: Segment[] = []
-  for (const list of reading.roomLists) {
+  const lists: DatedList[] = [...reading.roomLists, ...datedLists(reading.segments)]
+  for (const list of lists) {
     if (list.all) continue
-    const targets = targetsOf(list, reading)
+    const targets = list.days
+      ? hoursOfHouse(list, list.days, reading.segments, registry)
+      : targetsOf(list, reading)
+    if (targets.length > 0) for (const s of list.told ?? []) s.dead = true
+    else if (list.days && !list.told) more.push(openRooms(list, list.days))
     for (const s of targets) roomsOf(s, list.places, list.closed, more, reading, registry, list)
   }
   for (const s of reading.segments) {
@@ -1183,6 +1190,7 @@ function goesOn(wide: Segment, s: Segment): boolean {
   return (
     wide.resumes &&
     !hasHours(wide) &&
+    !hasHours(s) &&
     wide.days!.spans.some(([, b]) => b === null) &&
     s.days!.weekly === null &&
     s.days!.spans.every(([, b]) => b !== null)

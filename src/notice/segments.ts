@@ -6,7 +6,7 @@ import { weekdayOf } from '../core/time.ts'
 import { isTimely } from './decoys.ts'
 import type { Festival } from './dates.ts'
 import { leaveUnsaid } from './exceptions.ts'
-import { includes, inclusionAt, opensFirst, sessionAfter } from './additions.ts'
+import { doorsAfterComma, includes, inclusionAt, opensFirst, sessionAfter } from './additions.ts'
 import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
@@ -116,6 +116,8 @@ export interface Segment {
 
 /** A list of rooms in a line or section of its own. */
 export interface RoomList {
+  /** The days that its heading names; none if it names none. */
+  days?: Days | null
   places: string[]
   closed: boolean
   all: boolean
@@ -857,6 +859,7 @@ export class Reader implements Reading {
         }
       }
       if (isMark(t, '.')) {
+        this.governTimetable()
         this.flushSentence()
         continue
       }
@@ -869,6 +872,7 @@ export class Reader implements Reading {
       }
       this.token(tokens, k)
     }
+    this.governTimetable()
     if (lead) {
       if (this.cur && this.governs(this.cur)) this.govern(this.cur)
       if (this.cur && isPredicate(this.cur)) this.flush()
@@ -911,6 +915,12 @@ export class Reader implements Reading {
       const tokens = this.doc.tokens.slice(l.first, l.last)
       return tokens.some((t) => t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly'))
     })
+  }
+
+  /** “自5月6日起执行夏季作息。” over lines of weekdays says from when these hold. */
+  private governTimetable(): void {
+    const s = this.cur
+    if (s?.state === 'unstated' && !s.night && this.governs(s)) this.govern(s)
   }
 
   private govern(s: Segment): void {
@@ -1001,6 +1011,7 @@ export class Reader implements Reading {
       if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'event') {
         this.resolver.note(t.when)
         this.eventDays = { token: t, sentence: this.sentence }
+        this.dateBesideEvent(tokens, k)
       }
       if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'holiday span')
         this.defineHoliday(t)
@@ -1050,6 +1061,14 @@ export class Reader implements Reading {
 
   /** The days of an event told in this sentence. */
   private eventDays: { token: Token; sentence: number } | null = null
+
+  /** “10月4日有演出,展厅开放至15:30”: the day of an event is that of the doors after the comma. */
+  private dateBesideEvent(tokens: readonly Token[], k: number): void {
+    const t = tokens[k]!
+    if (t.kind !== 'when' || this.sentenceDays || this.cur || !doorsAfterComma(tokens, k)) return
+    const days = this.resolver.resolve(t.when)
+    if (days && days.spans.length > 0) this.sentenceDays = { days, tokens: [t] }
+  }
 
   private defineHoliday(t: Token): void {
     if (t.kind !== 'when') return
@@ -2636,7 +2655,12 @@ export class Reader implements Reading {
       if (places.length > 0 || rest.some((x) => x.kind === 'ref')) {
         if (this.cur && isPredicate(this.cur)) this.flush()
         const list = tokens.slice(k)
+        const over = this.cur
+        const before = this.roomLists.length
         this.roomsLine(list)
+        // “1月2日、3日开放区域:甲室、乙室”
+        if (this.roomLists.length > before && over?.dated && !over.named && !isPredicate(over))
+          this.roomLists.at(-1)!.days = over.days
         for (const x of list) if (x.kind === 'place' || x.kind === 'ref') this.used.add(x)
       }
       return
@@ -2803,6 +2827,11 @@ export class Reader implements Reading {
           return
         }
         const own = s && isPredicate(s) ? this.next() : this.start()
+        if (ahead && !own.named && this.heading && this.likensTo(tokens, k, ahead)) {
+          // “少儿馆⏎开放时间参照总馆”: the heading is whom it is said of.
+          own.places = this.heading
+          own.named = true
+        }
         if (ahead && own.named) {
           own.like = []
           this.cover(own, [t])
@@ -2827,6 +2856,18 @@ export class Reader implements Reading {
       default:
         return
     }
+  }
+
+  /** Are hours likened to those of another place, rather than readers sent to its page? */
+  private likensTo(tokens: readonly Token[], k: number, ahead: Token): boolean {
+    if (ahead.kind !== 'place' || ahead.ids.some((id) => this.heading!.includes(id))) return false
+    const { text } = this.doc.prose
+    const clause = this.clauseAround(tokens, k)
+    const said = text.slice(clause[0]!.from, clause.at(-1)!.to)
+    return (
+      /时间|时段|作息|安排|执行/.test(said) &&
+      !/公众号|官网|网站|小程序|微信|公告|通知/.test(text.slice(ahead.to, ahead.to + 8))
+    )
   }
 
   /** The last `count` days that were named, or null if they do not come out even. */
@@ -3439,6 +3480,8 @@ export class Reader implements Reading {
       target.places = target.places.filter((p) => !hours.places!.includes(p))
       this.segments.push(x)
     }
+    if (hours.windows.length === 0 && hours.node !== target.node && target.state === 'regular')
+      x.doubts.push('the hour stands in another item than the days')
     x.windows = hours.windows.map((w) => [...w])
     x.opens = hours.opens
     x.closes = hours.closes
