@@ -213,7 +213,7 @@ export function readBookings(
           : null
     const places =
       [apart, named, counted(said, live, registry)].find((list) => list.length > 0) ??
-      ofLine(byLine.get(part.line), registry)
+      (/其余|其他|其它|余下|别的/.test(said) ? [] : ofLine(byLine.get(part.line), registry))
     const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
     const booking = alone && !days.implied ? bookingOf(said, part) : null
     const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)

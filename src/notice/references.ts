@@ -78,7 +78,14 @@ function spellOut(s: Segment, segments: readonly Segment[], registry: Registry):
 function modelsOf(s: Segment, segments: readonly Segment[], registry: Registry): Segment[] {
   const of = (ids: readonly string[]) =>
     segments.filter(
-      (x) => x !== s && !x.dead && x.like === null && x.pointer === null && said(x, ids),
+      (x) =>
+        x !== s &&
+        !x.dead &&
+        x.like === null &&
+        x.pointer === null &&
+        said(x, ids) &&
+        // “各馆10月8日恢复” is said of it already.
+        !(x.named && x.places!.length > 1 && said(x, s.places ?? [])),
     )
   const own = of(s.like!)
   if (own.length > 0) return own

@@ -821,7 +821,7 @@ const FIRST_YEAR = 2016
 const LAST_YEAR = 2030
 
 /** Years in which every weekday and lunar gloss agrees with its date. */
-function yearsThatFit({ whens, calendar, announced }: YearInput): {
+function yearsThatFit({ whens, calendar, announced, festivals }: YearInput): {
   years: number[]
   by: 'weekdays' | 'lunar'
 } {
@@ -868,5 +868,26 @@ function yearsThatFit({ whens, calendar, announced }: YearInput): {
     })
     if (fits) years.push(y)
   }
-  return { years, by: weekdays ? 'weekdays' : 'lunar' }
+  const dates = glossed.map((p) => ({ month: p.month!, day: p.day! }))
+  const near = years.filter((y) => festivals.some((f) => isAmong(calendar, f, y, dates)))
+  return {
+    years: years.length > 1 && near.length > 0 ? near : years,
+    by: weekdays ? 'weekdays' : 'lunar',
+  }
+}
+
+/** Days between a festival and the first or last day that a notice about it names. */
+const BESIDE = 1
+
+/** In this year, does the festival fall on these dates, or right beside them? */
+function isAmong(
+  calendar: CalendarData,
+  festival: Festival,
+  year: number,
+  dates: readonly { month: number; day: number }[],
+): boolean {
+  const own = festivalDay(calendar, festival, year)
+  const days = dates.flatMap(({ month, day }) => exists(year, month, day) ?? [])
+  if (own === null || days.length === 0) return false
+  return own >= Math.min(...days) - BESIDE && own <= Math.max(...days) + BESIDE
 }

@@ -265,3 +265,30 @@ table('the day of an event and the doors', 'rooms', [
     'ke 10-04 ?-15:30 ambiguous',
   ],
 ])
+
+table('said of the others in a room’s own line', 'rooms', [
+  [
+    '长桥科技馆10月1日9:00-17:00开放。\n水世界10月1日至3日暂停使用。其余场地先到先得。',
+    'ke 10-01 09:00-17:00 first-come[]',
+    'shui 10-01..10-03 closed',
+  ],
+])
+
+test.each([
+  ['中秋节开放公告', '9月15日（周日）至17日（周二）9:00-17:00开放。', 2024],
+  ['端午节开放公告', '6月3日（周五）至5日（周日）正常开放。', 2022],
+  // 2020 and 2026 fit the weekdays and the festival alike.
+  ['清明节开放公告', '4月4日（周六）至6日（周一）正常开放。', null],
+])('the year in which %s falls on the days named: %s', (title, text, year) => {
+  const publisher = '长桥科技馆'
+  const all = builtinCalendar('2026-09-20')
+  const read = draft(text, {
+    places: REGISTRIES.rooms,
+    announced: null,
+    title,
+    publisher,
+    calendar: all,
+  })
+  expect(read.year.year).toBe(year)
+  expect(read.facts.length > 0).toBe(year !== null)
+})
