@@ -3,6 +3,7 @@
  * as periods, weekdays; each with the glosses in brackets that say the same day another way.
  * What is read here has no year yet; `year.ts` gives it one.
  */
+import { indexByFirst } from './firsts.ts'
 import { numeral, SMALL, YEAR_NUMERAL } from './numerals.ts'
 import { readTimes } from './times.ts'
 import type { Clock } from './times.ts'
@@ -882,10 +883,12 @@ const FESTIVALS: [RegExp, Festival[]][] = [
   ],
   [/元宵(?:节)?(?=[、"]|假|期间|佳节)/y, ['lantern']],
 ]
+const festivalsAt = indexByFirst(FESTIVALS.map(([re, names]) => ({ re, names })))
 const SUFFIX =
   /(?:佳节|节日|两节|双节)?(?:法定)?(?:小长假|长假|黄金周|假期|假日|节假日|放假|连休|假)?(?:期间|里(?!程)|内|中(?!心|秋|国|午))?/y
 
 const FESTIVAL_SEPARATOR = /[、和与及暨/,]|"?[、和与]"?/y
+const YEAR_FIRST = new Set('0123456789〇零一二三四五六七八九')
 const YEAR_BEFORE = new RegExp(
   `(?<!\\d)(20\\d{2}(?="?[春元清五端中国双劳])|(?:\\d{4}|${YEAR_NUMERAL})年(?:度)?(?:的)?)`,
   'y',
@@ -899,9 +902,7 @@ const DURING = /(?:期间|里|内)/y
 function readFestival(text: string, i: number): Read | null {
   let at = i
   let year: number | null = null
-  const y = YEAR_BEFORE
-  y.lastIndex = at
-  const ym = y.exec(text)
+  const ym = YEAR_FIRST.has(text[at]!) ? stick(YEAR_BEFORE, text, at) : null
   if (ym) {
     year = numeral(ym[1]!.slice(0, 4))
     at += ym[0].length
@@ -921,7 +922,7 @@ function readFestival(text: string, i: number): Read | null {
       quoted = true
     }
     let hit: [string, Festival[]] | null = null
-    for (const [re, list] of FESTIVALS) {
+    for (const { re, names: list } of festivalsAt(text[p] ?? '')) {
       re.lastIndex = p
       const m = re.exec(text)
       if (m) {
@@ -1247,6 +1248,7 @@ const NAMED_DAYS: [RegExp, number, number][] = [
   [/烈士纪念日/y, 9, 30],
   [/(?:国家)?公祭日/y, 12, 13],
 ]
+const namedDaysAt = indexByFirst(NAMED_DAYS.map(([re, month, day]) => ({ re, month, day })))
 const BY_BRACKET = /(?:国际|世界|全国|中国|国家)?[\u4e00-\u9fff]{1,10}(?:日|节)(?=\()/y
 const ON_THE_DAY = new RegExp(`(?:当天|当日|这天|这一天|那天)|(?=${DOES})`, 'y')
 
@@ -1264,12 +1266,12 @@ function readTwice(text: string, at: number, style: DateStyle): Read {
 /** 5·18当天, 国际博物馆日(5月18日): a day by its name, where it is used as one. */
 function readNamedDay(text: string, i: number, style: DateStyle): Read | null {
   const c = text[i]!
-  const twice = stick(SAME_TWICE, text, i)
+  const twice = '二三六七九'.includes(c) ? stick(SAME_TWICE, text, i) : null
   if (twice) return readTwice(text, i + twice[0].length, style)
   if (!'"0123456789国世全中三六八五妇植读青博儿建教烈公重七腊文'.includes(c)) return null
   let to = 0
   let point: Point | null = null
-  for (const [re, month, day] of NAMED_DAYS) {
+  for (const { re, month, day } of namedDaysAt(c)) {
     const m = stick(re, text, i)
     if (!m || i + m[0].length <= to) continue
     to = i + m[0].length

@@ -164,8 +164,8 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
     const place = registry.find(text, i, prose.gap[i] === 1)
     const word = readWord(text, i)
     const longest = Math.max(place?.to ?? 0, word?.to ?? 0)
-    const when = mayBegin(c) ? readWhen(text, i, style, month) : null
-    const times = when === null && mayTime(c) ? readTimes(text, i, style.dottedTimes) : null
+    const when = BEGINS.has(c) ? readWhen(text, i, style, month) : null
+    const times = when === null && TIMES.has(c) ? readTimes(text, i, style.dottedTimes) : null
     if (when && when.to >= longest) {
       const known = monthOf(when)
       if (known) month = known
@@ -255,17 +255,7 @@ function numberOf(text: string): number {
   return text.startsWith('十') ? 10 + digits.indexOf(text[1]!) + 1 : 0
 }
 
-function mayBegin(c: string): boolean {
-  return (
-    (c >= '0' && c <= '9') ||
-    '黄期至到截隔单双最首末倒明后自下夏秋冬旺淡腊闰世全妇植读青博儿建教烈重七文八三六暑寒一二三四五六七八九十廿卅〇零农阴大正年初腊除元春新清五劳端中国双两"每逢周星礼天日工平本整这节小长假佳法公闭施放上以休停维改封次翌第当即今'.includes(
-      c,
-    )
-  )
-}
-
-function mayTime(c: string): boolean {
-  return (
-    (c >= '0' && c <= '9') || '一二三四五六七八九十两零次翌第凌清早朝上中午正下傍晚夜当'.includes(c)
-  )
-}
+const BEGINS = new Set(
+  '0123456789黄期至到截隔单双最首末倒明后自下夏秋冬旺淡腊闰世全妇植读青博儿建教烈重七文八三六暑寒一二三四五六七八九十廿卅〇零农阴大正年初腊除元春新清五劳端中国双两"每逢周星礼天日工平本整这节小长假佳法公闭施放上以休停维改封次翌第当即今',
+)
+const TIMES = new Set('0123456789一二三四五六七八九十两零次翌第凌清早朝上中午正下傍晚夜当')
