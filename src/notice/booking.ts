@@ -126,7 +126,14 @@ export function readBookings(
     registry,
     resolver,
     signature,
-  }: { registry: Registry; resolver: Resolver; signature: Set<number> },
+    cells,
+  }: {
+    registry: Registry
+    resolver: Resolver
+    signature: Set<number>
+    /** What was read of the row that a line is a cell of. */
+    cells?: ReadonlyMap<number, Segment[]>
+  },
 ): BookingStatement[] {
   const live = reading.segments.filter((s) => !s.dead)
   const byLine = new Map<number, Segment[]>()
@@ -183,6 +190,21 @@ export function readBookings(
     const here = evenings.length > 0 ? evenings : all
     if (evenings.length === 0 && all.length > 0) said = without(said, (c) => EVENING_RULE.test(c))
     if (!CUE.test(said) && !step && !phone) continue
+    const row = here.length === 0 ? (cells?.get(part.line)?.filter((s) => !s.dead) ?? []) : []
+    const told = row.length > 0 ? bookingOf(said, part) : null
+    if (told) {
+      out.push({
+        booking: told,
+        segments: row,
+        block: reading.lineBlocks[part.line] ?? 0,
+        places: null,
+        explicit: false,
+        days: null,
+        from: part.from,
+        to: part.to,
+      })
+      continue
+    }
     const named = namedIn(part, registry)
     const apart = here.length > 0 ? namedForRule(part, said, registry, here) : []
     if (here.length > 0 && apart.length === 0) {

@@ -22,6 +22,7 @@ import { readSegments } from './segments.ts'
 import type { Reader, Segment } from './segments.ts'
 import { readTables, restOf } from './tables.ts'
 import { withNamedHours } from './slots.ts'
+import { statementsOfCells } from './stacked.ts'
 import { tokenise } from './tokens.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
 import { resolverOf } from './year.ts'
@@ -165,7 +166,8 @@ export function draft(text: string, context: DraftContext): Draft {
   }
   titleFee(title, reading, main)
   const found = settleSegments({ reading, registry, resolver, text: prose.text, doc })
-  const bookings = readBookings(doc, reading, { registry, resolver, signature })
+  const cells = statementsOfCells(layout.tables, rows)
+  const bookings = readBookings(doc, reading, { registry, resolver, signature, cells })
   const raw = factsOf(reading, bookings, registry)
   account({ doc, reading, facts: raw, tables, registry })
 

@@ -7,6 +7,7 @@ import { isTimely } from './decoys.ts'
 import type { Festival } from './dates.ts'
 import { leaveUnsaid } from './exceptions.ts'
 import { doorsAfterComma, includes, inclusionAt, opensFirst, sessionAfter } from './additions.ts'
+import { hasOwnWords } from './clauses.ts'
 import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
@@ -1706,7 +1707,17 @@ export class Reader implements Reading {
       return
     }
     const s = this.start()
-    if (s.days && s.dated) this.combine(s, days, t)
+    if (s.days && s.dated && this.saidApart(tokens, k, s, days)) {
+      // “10月6日例查,10月7日起…”: words that are not understood were said of the first date.
+      this.hanging.push({
+        tokens: s.tokens.filter((x) => x.kind === 'when'),
+        why: 'a date with no opening hours or state',
+      })
+      s.tokens = s.tokens.filter((x) => x.kind !== 'when')
+      s.from = s.to = -1
+      this.cover(s, s.tokens.splice(0))
+      this.setDays(s, days, t)
+    } else if (s.days && s.dated) this.combine(s, days, t)
     else this.setDays(s, days, t)
   }
 
@@ -1722,6 +1733,13 @@ export class Reader implements Reading {
   private festivalTold(t: Token): Days | null {
     const item = t.kind === 'when' && t.when.items.length === 1 ? t.when.items[0]! : null
     return item?.kind === 'festival' ? (this.festivals.get(item.names.join()) ?? null) : null
+  }
+
+  /** Do words of their own, and a comma, part the dates before from other dates after? */
+  private saidApart(tokens: readonly Token[], k: number, s: Segment, days: Days): boolean {
+    const old = s.days!
+    if (days.spans.length === 0 || old.spans.length === 0 || overlaps(days, old)) return false
+    return hasOwnWords(tokens, k, this.doc.prose.text)
   }
 
   /** 同10月1日, 参照清明节: days whose hours hold for those named before. */

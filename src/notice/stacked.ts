@@ -14,6 +14,24 @@ export interface Row {
   last: number
 }
 
+/** What was read of each line's row, for the rows whose cells stand on lines of their own. */
+export function statementsOfCells<T extends { line: number }>(
+  tables: readonly (readonly Row[])[],
+  said: readonly T[],
+): Map<number, T[]> {
+  const out = new Map<number, T[]>()
+  const rows = tables.flatMap((table) => table.slice(1).filter((r) => r.last > r.line))
+  if (rows.length === 0) return out
+  const byLine = new Map<number, T[]>()
+  for (const s of said) byLine.set(s.line, [...(byLine.get(s.line) ?? []), s])
+  for (const { line, last } of rows) {
+    const lines = Array.from({ length: last - line + 1 }, (_, k) => line + k)
+    const own = lines.flatMap((n) => byLine.get(n) ?? [])
+    if (own.length > 0) for (const n of lines) out.set(n, own)
+  }
+  return out
+}
+
 type Kind = 'place' | 'days' | 'says' | 'sign' | 'text'
 
 interface Cell {
