@@ -332,20 +332,27 @@ function houseResumes({ reading, registry }: FactInput): void {
 
 /** “2月4日15:00起关闭,2月14日重新开放”: the days between are closed. */
 function shutUntilResumed({ reading, text }: FactInput): void {
+  let met = 0
   const more: Segment[] = []
-  for (const s of reading.segments.slice(0, 2000)) {
+  for (const [n, s] of reading.segments.entries()) {
     const day = s.days?.spans.length === 1 ? s.days.spans[0]! : null
     if (s.effect !== 'remove' || s.onward || !day || day[0] !== day[1]) continue
     if (s.windows.at(-1)?.[1] !== null || !/起/.test(text.slice(s.from, s.to))) continue
-    const back = reading.segments.find(
-      (x) =>
-        x.resumes &&
-        x.line === s.line &&
-        samePlaces(x, s) &&
-        x.days?.spans.length === 1 &&
-        x.days.spans[0]![0] > day[0] + 1,
-    )
+    const back = reading.segments
+      .slice(n + 1, n + 10)
+      .find(
+        (x) =>
+          x.resumes &&
+          x.line === s.line &&
+          samePlaces(x, s) &&
+          x.days?.spans.length === 1 &&
+          x.days.spans[0]![0] > day[0] + 1,
+      )
     if (!back) continue
+    if (++met > MOST_SUMMARIES) {
+      s.doubts.push('what holds on the days between is not said')
+      continue
+    }
     const gap: Days = { ...emptyDays(), spans: [[day[0] + 1, back.days!.spans[0]![0] - 1]] }
     const told = reading.segments.some(
       (x) =>
@@ -454,10 +461,15 @@ function exceptions({ reading, resolver }: FactInput): void {
 
 /** “10月1日至7日开放，乙室仅10月1日至3日”: on the other days of the wider span it is closed. */
 function onlyThen({ reading, resolver }: FactInput): void {
+  let met = 0
   const more: Segment[] = []
   for (const s of reading.segments) {
     if (!s.only || s.dead || !s.places || s.state === 'closed' || s.effect !== 'set') continue
     if (!s.days || s.days.spans.length === 0) continue
+    if (++met > MOST_SUMMARIES) {
+      s.doubts.push('what holds on the other days is not said')
+      continue
+    }
     for (const place of s.places) {
       const wide = reading.segments.filter(
         (x) =>
