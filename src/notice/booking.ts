@@ -115,9 +115,6 @@ export function isBroken(sentence: string): boolean {
   return BROKEN.test(sentence)
 }
 
-/** A row of a table has no more lines than this. */
-const LONGEST_ROW = 12
-
 /** Finds the booking rules; each sentence is read once. */
 export function readBookings(
   doc: Tokens,
@@ -142,11 +139,6 @@ export function readBookings(
     if (list) list.push(s)
     else byLine.set(s.line, [s])
   }
-  // Cells one to a line: how one gets in stands below the hours of its row.
-  const byRow = new Map<number, Segment[]>()
-  for (const s of live)
-    for (let n = s.line + 1; n <= Math.min(s.lastLine ?? -1, s.line + LONGEST_ROW); n++)
-      byRow.set(n, [...(byRow.get(n) ?? []), s])
   const out: BookingStatement[] = []
   const loose: Loose[] = []
   const parts = partsOf(doc, signature)
@@ -163,21 +155,6 @@ export function readBookings(
     const phone = /(?:预约|预订|预定)(?:登记|服务)?(?:电话|热线)/.test(said)
     if (!(CUE.test(said) || step || phone)) continue
     if (isEvent(part) || columnOf(part.text) !== null) continue
-    const row = byRow.get(part.line)
-    const ofRow = row && !row.some((s) => startOf(s) >= part.from) ? bookingOf(said, part) : null
-    if (row && ofRow) {
-      out.push({
-        booking: ofRow,
-        segments: row,
-        block: reading.lineBlocks[part.line] ?? 0,
-        places: null,
-        explicit: false,
-        days: null,
-        from: part.from,
-        to: part.to,
-      })
-      continue
-    }
     const all = (byLine.get(part.line) ?? []).filter(
       (s) =>
         startOf(s) < part.to &&

@@ -87,8 +87,6 @@ export interface Segment {
   from: number
   to: number
   line: number
-  /** The last line of a table's row whose cells stand one to a line. */
-  lastLine?: number
   sentence: number
   block: number
   node: number

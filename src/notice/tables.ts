@@ -367,7 +367,7 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
   const hasHours_ = rows.some((r) => r.cells.some(says)) || heads !== null
   let above: Segment[] = []
   const rest: Segment[] = []
-  for (const [n, { cells, line, last: lastLine }] of body.entries()) {
+  for (const [n, { cells, line }] of body.entries()) {
     const roleAt = (k: number): Column | null =>
       heads !== null && cells.length === heads.length ? (heads[k] ?? null) : null
     let placed = false
@@ -544,7 +544,6 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       s.implied ||= copied
       s.rule ||= own || !dated ? 'table-row' : 'table-row-merged-date'
       if (placed) s.tokens.push(...named)
-      if (lastLine > line) s.lastLine = lastLine
       bound(s, doc, line)
       out.push(s)
     }
