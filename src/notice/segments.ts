@@ -1045,6 +1045,17 @@ export class Reader implements Reading {
   /** “10月3日至5日举办书展,期间9:00-20:00开放”: the days of the event. */
   private during(tokens: readonly Token[], k: number): void {
     const t = tokens[k]!
+    if (
+      !this.cur &&
+      isMark(tokens[k - 1], '.', ';') &&
+      this.doc.prose.text.startsWith('同期', t.from)
+    ) {
+      // “甲馆10月1日至3日闭馆。同期,乙馆开放”
+      const last = this.segments.at(-1)
+      if (last?.dated && last.line === this.n && last.days && last.days.spans.length > 0)
+        this.sentenceDays = { days: last.days, tokens: [] }
+      return
+    }
     const e = this.eventDays
     if (
       e === null ||
@@ -3274,6 +3285,8 @@ export class Reader implements Reading {
       this.pending = null
     }
     this.inherit(s)
+    if ((s.places?.length ?? 0) > 1 && hasHours(s) && this.saysEach(s))
+      s.doubts.push('which hours are whose is not certain')
     if (s.named && s.places && !s.rooms && !s.among && !(s.besides.length > 0 && s.others))
       this.setSubject(s.places)
     const half = s.effect === 'remove' && s.days !== null && s.days.weekly !== null
@@ -3292,6 +3305,11 @@ export class Reader implements Reading {
     if (hasHours(s) && s.effect === 'set') this.lastHours = [s]
     this.segments.push(s)
     if (this.listColumns?.timeFirst && !s.named && hasHours(s)) this.carried = { hours: s }
+  }
+
+  /** 甲馆、乙馆分别9:00、10:00开馆 */
+  private saysEach(s: Segment): boolean {
+    return /分别/.test(this.doc.prose.text.slice(s.from, Math.min(s.to, s.from + 200)))
   }
 
   /** Dates whose statement came later or never. */

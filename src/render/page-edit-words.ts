@@ -102,6 +102,8 @@ const SENTENCES: readonly [RegExp, string][] = [
   [/^as usual, without a last day/, '照常而没有说到哪天为止：平日的时间应写进场馆的平日规则'],
   [/^the hours are those of another statement/, '时间是从另一句引来的'],
   [/^said only for a case that may arise/, '只是遇到某种情况时才这样'],
+  [/^which hours are whose/, '“分别”各指哪一处的时间，不确定'],
+  [/^what holds on the (?:other days|days between)/, '其余日子怎样没有说'],
   [/^on which days it is unaffected/, '没说哪些日子不受影响'],
   [/^what is said of it was not understood/, '点了名，但说它什么没读懂'],
   [/^points at a statement that was not found/, '说“同上”“参照”，但没找到所指的那一句'],

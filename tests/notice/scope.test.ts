@@ -457,3 +457,17 @@ table('corrections, other cases, likenesses without a verb', 'houses', [
     'mei 10-01..10-03 09:00-17:00 implied',
   ],
 ])
+
+table('in the same days, and each its own', 'houses', [
+  [
+    '望江阁10月1日至3日闭馆。同期，湖滨美术馆9:00-17:00开放。',
+    'ge 10-01..10-03 closed',
+    'mei 10-01..10-03 09:00-17:00',
+  ],
+  [
+    '望江阁、湖滨美术馆10月1日分别开放至17:00、18:00。',
+    'ge 10-01 ?-17:00 ambiguous',
+    'mei 10-01 ?-17:00 ambiguous',
+    '? 18:00',
+  ],
+])
