@@ -56,6 +56,21 @@ const ROLES: [RegExp, Role][] = [
 
 /** The role that a head gives its column, or null if it is no word of that kind. */
 export function columnOf(text: string): Column | null {
+  if (text.length > LONGEST_HEAD) return null
+  let column = known.get(text)
+  if (column === undefined) {
+    if (known.size >= 1000) known.clear()
+    known.set(text, (column = readColumn(text)))
+  }
+  return column
+}
+
+const LONGEST_HEAD = 40
+
+/** Heads already read: each line of a long table is asked for many times. */
+const known = new Map<string, Column | null>()
+
+function readColumn(text: string): Column | null {
   const word = text.replaceAll(/["*: ]/g, '')
   const unit = /\((?:时|点|点钟|小时|24小时制|24时制)\)$/.exec(word)
   const bare = unit ? word.slice(0, unit.index) : word.replace(/\([^()]{1,8}\)$/, '')
