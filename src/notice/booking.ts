@@ -62,6 +62,10 @@ const NOT_ONSITE =
   /(?:现场|窗口|前台|当场)(?:均|一律|暂|概|也|将|已){0,2}(?:不(?:再|予|接受|提供|设|售|办理|发放|受理|支持|出|开放|发)|无)[^,。;]*|(?:不(?:再)?(?:接受|设|设置|提供|办理|支持|开放|受理)|停止|取消)[^,。;]{0,4}(?:现场|窗口|人工)[^,。;]*|(?:闭馆|休馆|停馆|闭园)[^,。;]{0,6}暂停[^,。;]{0,4}(?:预约|预订|购票)/g
 const OTHER =
   /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练/
+const SEAT = /座位[^,。;]{0,16}(?:预约|预订|选座)/
+/** “其余日期无需预约”: what was said before is of some days only. */
+const REST_FREE =
+  /(?:其余|其他|其它)(?:日期|时间|日子|时段|各日)[^。;]{0,16}(?:无需|无须|不用|免)(?:提前)?预约/
 /** What follows a booking, or shows one: nothing in the sentence is a rule. */
 const AFTERMATH = /爽约|签到|取消的|违约|示例/
 /** Money back, another day, a booking given up: no rule for getting in. */
@@ -93,6 +97,8 @@ const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更�
 /** “预约方式”, “预约开放场馆”: a heading, and no rule of its own. */
 const HEADING =
   /^[^,。;须需请可凭免无不恢实采已]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?[:。]?$/
+/** “16:30停止预约” */
+const CUTOFF = /(?:停止|截止|关闭)(?:当日|当天|网上|线上)?(?:预约|预订|订票|购票)/g
 /** “夜间17:00-21:00须另行预约” */
 const EVENING_RULE = /(?:^|[,。;])(?:夜间|夜场|晚间|晚场|夜游)[^,。;]*(?:预约|预订|购票|订票|约票)/
 /** Rules for the holiday's days alone: 假期参观免预约. */
@@ -105,7 +111,7 @@ const CHANNELS: [RegExp, ChannelKind][] = [
   [/官方网站|官网|门户网站|网站|网址/, 'website'],
   [/APP|app|App|客户端/, 'app'],
   [
-    /电话(?:预约|预订|预定)|(?:拨打|致电)[^,。;]{0,20}|(?:预约|预订|预定)(?:登记|咨询|服务)?(?:电话|热线|专线)|来电(?:预约|预订)|电话联系|电话、/,
+    /电话(?:预约|预订|预定)|(?:拨打|致电)[^,。;]{0,20}|(?:预约|预订|预定)(?:登记|咨询|服务)?(?:电话|热线|专线)|来电(?:预约|预订)|电话联系|电话、|(?:或|或者|、|和|与|及|通过|可)(?:拨打)?(?:服务|预约)?电话(?!咨询|查询)/,
     'phone',
   ],
 ]
@@ -139,8 +145,11 @@ export function readBookings(
     if (list) list.push(s)
     else byLine.set(s.line, [s])
   }
+  const adds = live.filter((s) => s.effect === 'add').slice(0, 200)
   const out: BookingStatement[] = []
   const loose: Loose[] = []
+  /** Rules that only a cut-off tells of: anything fuller comes before them. */
+  const bare: BookingStatement[] = []
   const parts = partsOf(doc, signature)
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []
@@ -188,7 +197,7 @@ export function readBookings(
       const booking = bookingOf(said, part)
       const after = here.filter((s) => startOf(s) <= cueAt(part, said))
       if (booking)
-        out.push({
+        (CUE.test(said.replace(CUTOFF, '')) ? out : bare).push({
           booking,
           segments: after.length > 0 ? lastStated(after) : here,
           block: reading.lineBlocks[part.line] ?? 0,
@@ -201,10 +210,8 @@ export function readBookings(
       continue
     }
     const evening = /^[^,。;]{0,4}(?:夜场|晚场|夜游|夜间)/.test(said)
-      ? live.filter(
-          (s) =>
-            s.effect === 'add' &&
-            (reading.lineBlocks[s.line] ?? 0) === (reading.lineBlocks[part.line] ?? 0),
+      ? adds.filter(
+          (s) => (reading.lineBlocks[s.line] ?? 0) === (reading.lineBlocks[part.line] ?? 0),
         )
       : []
     const aside = evening.length > 0 ? bookingOf(said, part) : null
@@ -236,7 +243,7 @@ export function readBookings(
           : null
     const places =
       [apart, named, counted(said, live, registry)].find((list) => list.length > 0) ??
-      (/其余|其他|其它|余下|别的/.test(said) ? [] : ofLine(byLine.get(part.line), registry))
+      ofLine(byLine.get(part.line), said, registry)
     const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
     const booking = alone && !days.implied ? bookingOf(said, part) : null
     const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)
@@ -264,8 +271,10 @@ export function readBookings(
     })
     settleClocks(part, live)
   }
+  const partly = parts.some((p) => REST_FREE.test(p.text))
   for (const list of groupsOf(loose, registry)) {
     if (list.every((l) => HEADING.test(l.part.text))) continue
+    if (partly && list.every((l) => l.days === null)) continue
     const text = list.map((l) => l.part.text).join('。')
     const first = list[0]!.part
     const booking = bookingOf(text, { ...first, tokens: list.flatMap((l) => l.part.tokens) })
@@ -283,15 +292,23 @@ export function readBookings(
       to: list.at(-1)!.part.to,
     })
   }
-  return out
+  return [...out, ...bare]
 }
 
+/** A room, or one of several houses: not the house that all is about. */
+const isApart = (p: string, registry: Registry): boolean =>
+  registry.entries.get(p)?.partOf != null || registry.roots.length > 1
+
 /** The rooms, or one of several houses, that all of a line is about. */
-function ofLine(line: readonly Segment[] | undefined, registry: Registry): string[] {
+function ofLine(line: readonly Segment[] | undefined, said: string, registry: Registry): string[] {
   const places = line?.[0]?.places
+  if (
+    /其余|其他|其它|余下|别的|全馆|本馆|我馆|各/.test(said) ||
+    line?.every((s) => s.state === 'closed')
+  )
+    return []
   if (!places || !line.every((s) => s.places?.join() === places.join())) return []
-  const apart = (p: string) => registry.entries.get(p)?.partOf != null || registry.roots.length > 1
-  return places.every(apart) ? places : []
+  return places.every((p) => isApart(p, registry)) ? places : []
 }
 
 const COUNTED =
@@ -350,9 +367,8 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
   const general: Loose[][] = []
   for (const list of blocks.values()) {
     const explicit = list.filter((l) => l.explicit)
-    const several = explicit.some((l) =>
-      explicit.some((o) => !o.places!.some((p) => l.places!.includes(p))),
-    )
+    const first = explicit[0]?.places ?? []
+    const several = explicit.some((l) => !l.places!.some((p) => first.includes(p)))
     const isRoom = (l: Loose) =>
       l.explicit && l.places!.every((p) => registry.entries.get(p)?.partOf != null)
     // “以下三种方式预约…:” goes on in the lines below it.
@@ -362,7 +378,12 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
       several ||
       (explicit.some((l) => isRoom(l) && whole(l)) && list.some((l) => !l.explicit && whole(l)))
     if (!apart) {
-      general.push(list)
+      // A rule for some days and one for all are two.
+      const forDays = (l: Loose) => l.days !== null && whole(l)
+      const dated = list.filter(forDays).slice(0, 400)
+      const rest = list.filter((l) => !forDays(l))
+      if (dated.length > 0 && rest.some(whole)) general.push(...dated.map((l) => [l]), rest)
+      else general.push(list)
       continue
     }
     const rest: Loose[] = []
@@ -468,6 +489,9 @@ function ruleWords(all: string): string {
       (clause) => SPECIAL.test(clause) && !SINGLE.test(clause.replace(/^[^可凭免无持]*/, '')),
     )
   if (OTHER.test(text) && !FIRST.test(text)) text = without(text, (clause) => OTHER.test(clause))
+  // “入馆无需预约,自习座位须提前一天预约”: the seat is not the way in.
+  const rest = without(text, (clause) => SEAT.test(clause))
+  if (rest !== text && CUE.test(rest)) text = rest
   return individuals(text)
 }
 
@@ -637,9 +661,10 @@ function aheadOf(text: string): { min: number | null; max: number | null } {
   }
   if (/(?:当日|当天)(?:和|、|及|与|或)(?:次日|第二天|明日)/.test(text)) return { min: 0, max: 1 }
   const most = AT_MOST.exec(text)
-  // “7日内(含当日)”: today is one of the seven.
-  const today =
-    most !== null && /^[^,。;]{0,4}\(含当[日天]\)/.test(text.slice(most.index + most[0].length))
+  // “7日内(含当日)”: today is one of the seven; “(不含当日)”: tomorrow is the first.
+  const after = most === null ? '' : text.slice(most.index + most[0].length)
+  const today = /^[^,。;]{0,4}\((?:含|包括|包含)当[日天]\)/.test(after)
+  const tomorrow = /^[^,。;]{0,4}\(不(?:含|包括|包含|计)当[日天]\)/.test(after)
   const max = most ? numeral(most.slice(1).find((x) => x !== undefined)!) - (today ? 1 : 0) : null
   const rest = most ? text.replace(most[0], '') : text
   const least = AT_LEAST.exec(rest)
@@ -647,5 +672,5 @@ function aheadOf(text: string): { min: number | null; max: number | null } {
   if (/提前(?:一|1)(?:周|星期)/.test(rest)) return { min: 7, max }
   if (/提前(?:24|二十四)(?:个)?小时/.test(rest)) return { min: 1, max }
   if (/前一(?:天|日)|次日的?(?:参观|入馆)?(?:须|需)/.test(rest)) return { min: 1, max }
-  return { min: null, max }
+  return { min: tomorrow ? 1 : null, max }
 }

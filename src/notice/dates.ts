@@ -149,6 +149,8 @@ export function readWhen(
   style: DateStyle,
   month: Month | null,
 ): WhenText | null {
+  const listed = readLunarList(text, i, style)
+  if (listed) return listed
   const first = readItem(text, i, style, month)
   if (!first) return null
   const items = [first.item]
@@ -166,6 +168,20 @@ export function readWhen(
   const counted = COUNTED.at(text, to)
   if (counted) duration ??= counted.days
   return { from: i, to, items, duration }
+}
+
+const LUNAR_LIST =
+  /(?:农历|阴历)?(?:[二三四五六七八九十冬腊]|十[一二])月(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)(?:[、和及](?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)){1,6}(?=\()/y
+
+/** “五月初四、初六(5月30日、6月1日)”: the bracket gives the civil days of the list. */
+function readLunarList(text: string, i: number, style: DateStyle): WhenText | null {
+  if (!'农阴二三四五六七八九十冬腊'.includes(text[i]!)) return null
+  const m = stick(LUNAR_LIST, text, i)
+  const open = i + (m?.[0].length ?? 0)
+  const close = m ? closing(text, open) : -1
+  const inside = close < 0 ? null : readWhen(text, open + 1, style, null)
+  if (!inside || inside.to !== close || !inside.items.every((x) => x.kind === 'day')) return null
+  return { ...inside, from: i, to: close + 1 }
 }
 
 /** The month and year that a bare day takes. */

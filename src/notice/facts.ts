@@ -1651,7 +1651,12 @@ function bookingFor(
     return true
   })
   const fits = [...alone, ...general]
-  const best = fits.find((b) => b.block === s.block) ?? fits[0]
+  // A rule for just these days comes first, one for other days too that the statement only touches last.
+  const dated = (b: BookingStatement) => (b.days?.spans.length ?? 0) > 0
+  const exact = fits.find((b) => dated(b) && s.days && daysWithin(s.days, b.days!))
+  const whole = fits.filter((b) => !dated(b))
+  const rest = whole.length > 0 ? whole : fits
+  const best = exact ?? rest.find((b) => b.block === s.block) ?? rest[0]
   if (own) return best?.booking.mode === 'book-ahead' ? best.booking : own
   return best?.booking ?? null
 }

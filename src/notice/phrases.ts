@@ -22,6 +22,7 @@ const CLOSES = new RegExp(
 const SINGLE_CLOCK = new RegExp(`${CLOCK}(?![-至到])`, 'y')
 const OPENING_LABEL =
   /(?:开馆|开园|开门|开院|入馆|入园)(?:的)?(?:时间|时刻)?(?:分别|均|统一|将|也)?$/
+const OLD_VALUE = new RegExp(`(?:由|从|原)(?:原来的|原)?${CLOCK}$`)
 const HOURS_LABEL = /(?:开放|参观|营业)(?:的)?时间(?:分别|均|统一|将|也)?$/
 const LATER = /^(?:延迟|延缓|延后|推迟|推后)/
 const LONGER = /^(?:延时|延长|延迟|延缓|延后|推迟|推后|延)/
@@ -32,6 +33,8 @@ const CLOSED_DAY =
 /** “恢复开放时间推迟至10月5日”: the day is a person's to place; no state is said. */
 const RESUMPTION =
   /恢复(?:正常)?(?:对外)?(?:开放|开馆|营业)(?:的)?时间(?:暂)?(?:推迟|延迟|延后|顺延|调整|提前|改|定)(?:至|到|为|于|在)(?=\d{1,2}月|\d{4}年)/y
+/** “顺延至恢复开放后7日”: no door opens with it. */
+const AFTERWARDS = /恢复(?:正常)?(?:对外)?(?:开放|开馆|营业|运营)(?:之|以)?后(?!天|日)/y
 const RELEASE =
   /(?:开放|开启|放出|发放|释放|更新|开售|发售|起售|开抢)[^,。;:\n()]{1,10}(?:预约|预订|号源|名额|门票|场次|票)(?!入|方|须|需|观众|者)/y
 
@@ -43,7 +46,7 @@ export function readPhrase(text: string, i: number): { phrase: Phrase; to: numbe
   const shift = stick(SHIFT, text, i)
   if (shift) {
     const to = i + shift[0].length
-    const before = text.slice(Math.max(0, i - 12), i)
+    const before = text.slice(Math.max(0, i - 24), i).replace(OLD_VALUE, '')
     const raw = { phrase: { kind: 'raw' } as const, to }
     if (!/^(?:延时|延长)/.test(shift[0]) && stick(OPENS, text, to)) return raw
     if (LONGER.test(shift[0]) && stick(CLOSES, text, to)) return raw
@@ -56,6 +59,8 @@ export function readPhrase(text: string, i: number): { phrase: Phrase; to: numbe
     return { phrase: { kind: 'label', label: 'closed-time', why: null }, to: i + day[0].length }
   const resumption = stick(RESUMPTION, text, i)
   if (resumption) return { phrase: { kind: 'raw' }, to: i + resumption[0].length }
+  const afterwards = stick(AFTERWARDS, text, i)
+  if (afterwards) return { phrase: { kind: 'raw' }, to: i + afterwards[0].length }
   const release = stick(RELEASE, text, i)
   if (release)
     return { phrase: { kind: 'cue', cue: 'release', value: null }, to: i + release[0].length }

@@ -35,6 +35,7 @@ const RULES: [string, string][] = [
   // booked ahead
   ['门票须提前在官方网站或微信公众号购买，现场不售票。', 'book-ahead[official-account,website]'],
   ['参观者可于前1日至前3日登录“鹭洲文旅”APP预约。', 'book-ahead[app] 1..3'],
+  ['可提前1-3天通过APP或电话预订，不设现场窗口。', 'book-ahead[app,phone] 1..3'],
   ['请提前1天至5天通过小程序实名预约。', 'book-ahead[mini-program] 1..5'],
   ['可预约未来7天的门票，通过“鹭洲博物馆”公众号办理。', 'book-ahead[official-account] ?..7'],
   ['请在公众号预约7日内（含当日）的时段。', 'book-ahead[official-account] ?..6'],
@@ -45,6 +46,7 @@ const RULES: [string, string][] = [
   ['每日18:00放票，请提前1天通过公众号预约。', 'book-ahead[official-account] 1..? 18:00'],
   ['参观请提前一天预约，不接受现场预约。', 'book-ahead[] 1..?'],
   ['因退票释放的名额随时更新。观众须提前3天内通过官网预约。', 'book-ahead[website] ?..3'],
+  ['通过小程序预订，可订7日内（不含当日）的场地。', 'book-ahead[mini-program] 1..7'],
   // by either way
   [
     '可在公众号预约，未预约的观众可在南门现场取号入馆。',
@@ -60,10 +62,12 @@ const RULES: [string, string][] = [
   ['无需预约。旅行社、研学团队须提前5天在官网预约。', 'walk-in[]'],
   ['现场领号，先到先得。', 'first-come[counter]'],
   ['座位先到先得，座满为止。', 'first-come[]'],
+  ['入馆无需预约，自习座位须提前一天在小程序预约。', 'walk-in[]'],
   // no rule for getting in
   ['已购票的观众可顺延一日使用或到前台退票。', 'none'],
   ['已预订场地的市民，票款将于三个工作日内原路退回。', 'none'],
   ['如需取消预约，请至少提前1天在公众号操作。', 'none'],
+  ['跨年夜须凭票入场，门票在公众号预约；其余日期免费，无需预约。', 'none'],
   ['讲座须提前在公众号预约。', 'none'],
   ['闭馆期间暂停预约。', 'none'],
   ['65岁以上老人凭身份证可免预约入馆。', 'none'],
@@ -106,6 +110,23 @@ describe('how one gets in', () => {
       p3: 'book-ahead[mini-program] 1..?',
       p4: 'book-or-walk-in[counter,official-account] ?..7 register',
     })
+  })
+
+  it('a cell of a table that lost its walls is of the row’s name', () => {
+    const text =
+      '场馆\n开放日期\n开放时间\n入馆方式\n序厅\n10月1日至7日\n9:00-17:00\n“鹭洲文旅”小程序预约\n儿童馆\n10月1日至5日\n10:00-16:00\n无需预约'
+    expect(of(text)).toEqual({ p2: 'book-ahead[mini-program]', p4: 'walk-in[]' })
+  })
+
+  it('a cut-off in the hours is no rule of its own where a fuller one stands', () => {
+    const d = read(
+      '10月1日9:00-17:00开放。\n10月1日加开夜场，18:30-21:00（20:00停止预约）。夜场须提前一天在公众号预约。',
+      [place('p1', '鹭洲市博物馆')],
+    )
+    expect(d.facts.map((f) => [f.effect, short(f.booking)])).toEqual([
+      ['set', 'none'],
+      ['add', 'book-ahead[official-account] 1..?'],
+    ])
   })
 
   it('a number of rooms means those spoken of', () => {

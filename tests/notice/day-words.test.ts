@@ -58,6 +58,7 @@ const AUTUMN: [string, ...string[]][] = [
   ['农历九月初九闭馆。', 'unread'],
   ['10月6日中秋节9:00-12:00开放。', '10-06 = 09:00-12:00'],
   ['10月5日（中秋）闭馆。', '10-05 = closed = ambiguous'],
+  ['农历九月初八、初九（10月28日、29日）闭馆。', '10-28 10-29 = closed'],
   // by name
   ['烈士纪念日（9月30日）上午闭馆。', '09-30 = ?-12:00 = remove'],
   ['12·13当天闭馆。', '12-13 = closed'],
@@ -113,6 +114,8 @@ const AUTUMN: [string, ...string[]][] = [
   ['10月1日延迟至10时30分开馆，17:00闭馆。', '10-01 = 10:30-17:00'],
   ['10月1日开馆时间延后至10:00。', '10-01 = 10:00-?'],
   ['10月1日开馆时间调整为10:00。', '10-01 = 10:00-?'],
+  ['10月1日开馆时间由9:30提前至9:00，闭馆时间由16:30推迟至17:30。', '10-01 = 09:00-17:30'],
+  ['借书到期日自动顺延至恢复开放后7日。'],
   ['9月30日提前至16:00闭馆。', '09-30 = ?-16:00'],
   ['10月1日至3日延时至20:00闭馆。', '10-01..10-03 = ?-20:00'],
   ['10月1日至3日延长至20:00。', '10-01..10-03 = ?-20:00'],
@@ -173,4 +176,11 @@ test('the festival in a bracket tells the year', () => {
   const calendar = builtinCalendar('2025-01-01')
   const d = draft(text, { places, announced: null, title: '', publisher: '市博物馆', calendar })
   expect(d.facts.map((f) => f.dates)).toEqual([['2023-09-29']])
+})
+
+test('a moving feast lies among the days of its notice, which tells the year', () => {
+  const text = '端午假期6月3日（周五）至5日（周日）9:00-17:00开放。'
+  const calendar = builtinCalendar('2025-01-01')
+  const d = draft(text, { places, announced: null, title: '', publisher: '市博物馆', calendar })
+  expect(d.facts.map((f) => f.dates)).toEqual([[['2022-06-03', '2022-06-05']]])
 })
