@@ -25,3 +25,12 @@ export function hasOwnWords(tokens: readonly Token[], k: number, text: string): 
   }
   return false
 }
+
+/** Is entry refused in this clause without an hour from which? */
+export function refusesEntry(tokens: readonly Token[], k: number): boolean {
+  const stop = (t: Token | undefined) => !t || (t.kind === 'mark' && ',.;()'.includes(t.mark))
+  if (!stop(tokens[k + 1])) return false
+  for (let j = k - 1; j >= 0 && j > k - 12 && !stop(tokens[j]); j--)
+    if (tokens[j]!.kind === 'times') return false
+  return true
+}

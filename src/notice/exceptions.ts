@@ -1,4 +1,5 @@
 /** What a notice says of those it excepts: “除影院停机调试外” gives a reason that is no state of doors. */
+import type { Segment } from './segments.ts'
 import type { Token } from './tokens.ts'
 
 const SAYS_NOTHING =
@@ -14,5 +15,12 @@ export function leaveUnsaid(inside: readonly Token[], text: string): void {
   if (name < 0 || inside.some((t) => t.kind === 'state' || t.kind === 'times')) return
   for (const t of inside.slice(name + 1))
     if (t.kind === 'raw' && !SAYS_NOTHING.test(text.slice(t.from, t.to)))
+      t.fate ??= { kind: 'unread', why: WHY }
+}
+
+/** “(水世界除外)”: what doors do in a part left out of its house is said nowhere; its name stays unread. */
+export function leaveOut(bracket: readonly Token[], before: Segment | null): void {
+  for (const t of bracket)
+    if (t.kind === 'place' && !t.ids.some((id) => before?.places?.includes(id)))
       t.fate ??= { kind: 'unread', why: WHY }
 }

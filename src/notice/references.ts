@@ -292,7 +292,15 @@ function takeSessions(
 }
 
 /** The statements of the last place spoken of before `places`, in its line: what 同上 points at. */
-export function aboveOf(segments: readonly Segment[], places: readonly string[]): Segment[] {
+export function aboveOf(
+  segments: readonly Segment[],
+  places: readonly string[],
+  own: Segment,
+): Segment[] {
+  const before = segments.at(-1)
+  // “…开放,10月6日时间同上”: other days of the same place.
+  if (own.dated && !own.named && before && !before.dead && hasHours(before) && said(before, places))
+    return before.effect === 'set' ? [before] : []
   const recent = segments
     .slice(-40)
     .filter((x) => !x.dead && x.places !== null && x.effect === 'set')

@@ -5,9 +5,9 @@
 import { weekdayOf } from '../core/time.ts'
 import { isTimely } from './decoys.ts'
 import type { Festival } from './dates.ts'
-import { leaveUnsaid } from './exceptions.ts'
+import { leaveOut, leaveUnsaid } from './exceptions.ts'
 import { doorsAfterComma, includes, inclusionAt, opensFirst, sessionAfter } from './additions.ts'
-import { hasOwnWords } from './clauses.ts'
+import { hasOwnWords, refusesEntry } from './clauses.ts'
 import type { DraftHours } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
@@ -2777,6 +2777,14 @@ export class Reader implements Reading {
           this.start().among = true
         return
       }
+      case 'last':
+        // “10月6日谢绝入内”: no hour is told from which.
+        if (s?.dated && !isPredicate(s) && !this.used.has(t) && refusesEntry(tokens, k)) {
+          s.state = 'closed'
+          s.doubts.push('entry is refused, and it is not said that doors are closed')
+          this.cover(s, [t])
+        }
+        return
       case 'tentative': {
         if (this.leadLine) return
         if (s && isPredicate(s)) this.flush()
@@ -2810,7 +2818,7 @@ export class Reader implements Reading {
         const own = told ? this.next() : this.start()
         own.pointer = {
           to: 'above',
-          model: aboveOf(this.segments, own.places ?? this.subject ?? []),
+          model: aboveOf(this.segments, own.places ?? this.subject ?? [], own),
         }
         this.cover(own, [t])
         return
@@ -3079,6 +3087,7 @@ export class Reader implements Reading {
           when.fate = { kind: 'decoy', why: 'exception' }
         else if (s || this.segments.length > 0) this.exclude(when)
       }
+      leaveOut(live, s ?? this.segments.at(-1) ?? null)
       return
     }
     const opening = this.doc.prose.text.slice(tokens[open]!.from + 1, tokens[open]!.from + 4)
@@ -3199,6 +3208,7 @@ export class Reader implements Reading {
     for (const t of whens) this.exclude(t)
     if (besides.size > 0) {
       // “各馆(市图除外)”
+      leaveOut(live, s)
       s.places = s.places?.filter((p) => !besides.has(p)) ?? null
       this.cover(s, live)
     }
@@ -3331,6 +3341,7 @@ export class Reader implements Reading {
     if (s.places === null && s.unknown === null && !s.others) {
       if (this.unknownSubject && s.sentence === this.sentence) s.unknown = this.unknownSubject
       else s.places = s.otherDays ? (this.roomsBefore ?? this.subject) : this.subject
+      if (this.meansSeveral(s)) s.doubts.push('whether the others are meant too is not said')
       const own = this.doc.lines[this.n]!.first
       const labelled =
         this.doc.tokens[own]?.kind === 'place' && isMark(this.doc.tokens[own + 1], ':')
@@ -3385,6 +3396,19 @@ export class Reader implements Reading {
       s.rule ||= 'days-from-sentence'
       return
     }
+  }
+
+  /** “10月4日均闭馆” on a line of its own: of one day, and so of several houses. */
+  private meansSeveral(s: Segment): boolean {
+    if (s.places?.length !== 1 || this.subjectLine === s.line || !s.dated || !s.days) return false
+    const [span, ...more] = s.days.spans
+    if (!span || more.length > 0 || span[0] !== span[1] || this.registry.roots.length < 2)
+      return false
+    const state = s.tokens.find((t) => t.kind === 'state')
+    if (!state) return false
+    return /^(?:均|都|皆)|(?:均|都|皆)$/.test(
+      this.doc.prose.text.slice(Math.max(0, state.from - 1), state.from + 1),
+    )
   }
 
   /** Did the sentence name different days for other places before? */

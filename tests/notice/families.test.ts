@@ -312,3 +312,49 @@ table('how one gets in, in a cell on a line of its own', 'houses', [
     'tu 10-02..10-04 09:00-16:30 book-ahead[phone]',
   ],
 ])
+
+table('more words that close doors, or open them as ever', 'rooms', [
+  ['10月6日暂缓开放，10月8日起恢复正常开放。', 'ke 10-06 closed', 'ke 10-08.. regular'],
+  ['10月6日无法正常开放。', 'ke 10-06 closed'],
+  ['10月6日不对外服务。', 'ke 10-06 closed'],
+  ['10月6日谢绝入内。', 'ke 10-06 closed ambiguous'],
+  ['10月1日至5日9:00-17:00开放，16:30谢绝入内。', 'ke 10-01..10-05 09:00-17:00'],
+  ['10月8日开放时间与平时一致。', 'ke 10-08 regular'],
+  ['10月8日作息不变。', 'ke 10-08 regular'],
+  ['10月8日如往日一样开放。', 'ke 10-08 regular'],
+])
+
+table('left out in a bracket', 'rooms', [
+  ['10月1日至5日全馆正常开放（水世界除外）。', 'ke 10-01..10-05 regular', '? 水世界除外'],
+])
+
+table('as said above, on other days', 'rooms', [
+  [
+    '10月1日至5日9:00-17:00开放，10月6日时间同上。',
+    'ke 10-01..10-05 09:00-17:00',
+    'ke 10-06 09:00-17:00 implied',
+  ],
+  [
+    '水世界10月1日9:00-17:00开放，10月4日闭馆，10月6日时间同上。',
+    'shui 10-01 09:00-17:00',
+    'shui 10-04 closed',
+    '? 10月6日',
+    '? 10月6日时间同上',
+  ],
+])
+
+table('all of them, without a name', 'houses', [
+  [
+    '湖滨美术馆10月1日开放。\n长桥图书馆10月2日开放。\n10月4日均闭馆。',
+    'mei 10-01 open-unstated',
+    'tu 10-02 open-unstated',
+    'tu 10-04 closed ambiguous',
+  ],
+  [
+    '湖滨美术馆10月1日开放。\n长桥图书馆10月2日开放。\n10月4日两处同时闭馆。',
+    'mei 10-01 open-unstated',
+    'mei 10-04 closed',
+    'tu 10-02 open-unstated',
+    'tu 10-04 closed',
+  ],
+])
