@@ -88,6 +88,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   shutUntilResumed(input)
   houseResumes(input)
   settleSeasons(reading.segments)
+  roomsAfterHouse(reading, registry)
   undated(input)
   exceptions(input)
   above(reading)
@@ -387,6 +388,23 @@ function above(reading: Reading): void {
     const spans = named.flatMap((x) => x.days?.spans ?? []).filter(([, b]) => b !== null)
     s.days = { ...emptyDays(), spans: mergeSpans(spans), implied: true, doubt: null }
     if (spans.length === 0) s.doubts.push('which days are meant is not said')
+  }
+}
+
+/** “10:00-17:00开馆。开放甲室、乙室。”: rooms named after a full stop keep the hours of their house before it. */
+function roomsAfterHouse(reading: Reading, registry: Registry): void {
+  for (const [n, s] of reading.segments.entries()) {
+    const house = reading.segments[n - 1]
+    if (!s.rooms || s.dated || s.days || hasHours(s) || s.state !== 'open' || !house?.days) continue
+    if (house.line !== s.line || house.dead || house.effect !== 'set' || !hasHours(house)) continue
+    const parents = s.places?.map((p) => registry.entries.get(p)?.partOf ?? null)
+    if (!parents?.every((p) => p !== null && house.places?.includes(p))) continue
+    s.days = { ...house.days }
+    s.windows = house.windows.map((w): Hours => [...w])
+    s.opens = house.opens
+    s.closes = house.closes
+    s.dated = true
+    s.rule = 'rooms-beside-house'
   }
 }
 

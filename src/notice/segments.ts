@@ -1172,6 +1172,15 @@ export class Reader implements Reading {
     }
     if (s0 && !isPredicate(s0) && (s0.named || this.dayHeading) && isSame(tokens[k - 1], text))
       s0.like = []
+    else if (this.sameAsBelow(tokens, k, ids)) {
+      // “乙馆⏎开放时间同甲馆”
+      const s = this.start()
+      s.places = this.heading
+      s.named = true
+      s.like = ids
+      this.cover(s, [t])
+      return
+    }
     if (s0 && s0.like !== null && s0.like.length === 0) {
       s0.like = ids
       this.cover(s0, [t])
@@ -1223,11 +1232,26 @@ export class Reader implements Reading {
         (narrowed || again) && !joined
           ? [...new Set([...kept, ...ids])]
           : [...new Set([...s.places, ...ids])]
-    } else s.places = ids
+    } else {
+      // “包括水世界在内的所有区域”: the house, and this part of it.
+      const house = after.startsWith('在内') ? (this.houseOf(ids) ?? []) : []
+      s.places = [...new Set([...house, ...ids])]
+    }
     s.named = true
     s.unknown = null
     this.cover(s, [t])
     this.see(ids)
+  }
+
+  /** On a line under a heading: does it say that the heading's hours are those of this name? */
+  private sameAsBelow(tokens: readonly Token[], k: number, ids: readonly string[]): boolean {
+    if (this.cur && (isPredicate(this.cur) || this.cur.named)) return false
+    return (
+      this.heading !== null &&
+      this.headingLine === this.n - 1 &&
+      isSame(tokens[k - 1], this.doc.prose.text) &&
+      !ids.some((id) => this.heading!.includes(id))
+    )
   }
 
   private rowsOfPlaces(tokens: readonly Token[]): boolean {
@@ -1537,6 +1561,8 @@ export class Reader implements Reading {
     else if (s.exceptOnDays && t.count === null && this.registry.roots.length > 1)
       ids = [...this.registry.roots]
     else ids = this.groupOf(word, t.count)
+    if (t.ref === 'main' && s.named && s.places?.length === 1 && ids?.join() !== s.places.join())
+      s.doubts.push('the part named, or its whole house')
     if (!ids && (t.ref === 'item' || (t.ref === 'all' && t.count !== null))) {
       s.unresolved = true
       this.cover(s, [t])
@@ -2902,7 +2928,7 @@ export class Reader implements Reading {
     const clause = this.clauseAround(tokens, k)
     const said = text.slice(clause[0]!.from, clause.at(-1)!.to)
     return (
-      /时间|时段|作息|安排|执行/.test(said) &&
+      (/时间|时段|作息|安排|执行/.test(said) || this.headingLine === this.n - 1) &&
       !/公众号|官网|网站|小程序|微信|公告|通知/.test(text.slice(ahead.to, ahead.to + 8))
     )
   }
@@ -3073,6 +3099,18 @@ export class Reader implements Reading {
       s.besides = []
       this.cover(s, live)
       this.see(s.places)
+      return
+    }
+    const partsToo =
+      live.every((t) => t.kind === 'place') &&
+      inclusionAt(this.doc.prose.text, tokens[open]!.to) === 'with'
+    if (partsToo && before?.kind !== 'place') {
+      // “10月1日(含水世界)闭馆”: the house, and these parts of it.
+      const own = s && isPredicate(s) ? s : this.start()
+      const house = own.places ?? this.subject ?? this.main ?? []
+      own.places = [...new Set([...house, ...this.placesIn(inner)])]
+      own.named = true
+      this.cover(own, live)
       return
     }
     if (live.some((t) => isCue(t, 'later'))) {

@@ -358,3 +358,30 @@ table('all of them, without a name', 'houses', [
     'tu 10-04 closed',
   ],
 ])
+
+table('parts told in a bracket after the days, or with 在内', 'rooms', [
+  ['10月4日（含水世界）闭馆。', 'ke 10-04 closed', 'shui 10-04 closed'],
+  ['包括巨幕影院在内的所有区域10月4日闭馆。', 'ke 10-04 closed', 'mu 10-04 closed'],
+  [
+    '10月1日至3日10:00-17:00开馆。开放水世界、巨幕影院。',
+    'dao 10-01..10-03 closed implied',
+    'ke 10-01..10-03 10:00-17:00',
+    'mu 10-01..10-03 10:00-17:00',
+    'shui 10-01..10-03 10:00-17:00',
+  ],
+  ['水世界：10月1日全馆闭馆。', 'ke 10-01 closed ambiguous'],
+])
+
+table('the same as another, under a heading', 'houses', [
+  [
+    '长桥图书馆\n开放时间同湖滨美术馆。\n湖滨美术馆\n10月1日至3日9:00-17:00',
+    'mei 10-01..10-03 09:00-17:00',
+    'tu 10-01..10-03 09:00-17:00 implied',
+  ],
+  [
+    '湖滨美术馆\n10月1日至3日9:00-17:00\n长桥图书馆\n10月1日参照湖滨美术馆，10月2日闭馆。',
+    'mei 10-01..10-03 09:00-17:00',
+    'tu 10-01 09:00-17:00 implied',
+    'tu 10-02 closed',
+  ],
+])
