@@ -380,12 +380,20 @@ function shutUntilResumed({ reading, text }: FactInput): void {
 /** A resumption at an hour no later than this is at the opening hour of an ordinary day. */
 const LATE_OPENING = 630
 
-/** 上述节假日: all bounded days that the statements before it name. */
+/** 上述节假日: all bounded days that the statements before it name, and the headings over them. */
 function above(reading: Reading): void {
+  let met = 0
   for (const [n, s] of reading.segments.entries()) {
     if (!s.days?.above) continue
-    const named = reading.segments.slice(0, n).filter((x) => !x.dead && x.dated && !x.days?.above)
-    const spans = named.flatMap((x) => x.days?.spans ?? []).filter(([, b]) => b !== null)
+    if (++met > MOST_SUMMARIES) {
+      s.unresolved = true
+      continue
+    }
+    const before = reading.segments.slice(0, n).filter((x) => !x.dead && !x.days?.above)
+    const nodes = new Set(before.map((x) => x.node))
+    const headings = [...nodes].map((node) => headingDays(reading, node))
+    const named = [...before.filter((x) => x.dated).map((x) => x.days), ...headings]
+    const spans = named.flatMap((days) => days?.spans ?? []).filter(([, b]) => b !== null)
     s.days = { ...emptyDays(), spans: mergeSpans(spans), implied: true, doubt: null }
     if (spans.length === 0) s.doubts.push('which days are meant is not said')
   }
@@ -408,6 +416,14 @@ function roomsAfterHouse(reading: Reading, registry: Registry): void {
   }
 }
 
+const isBounded = (s: Segment) => s.days?.spans.some(([, b]) => b !== null) ?? false
+
+/** The days that the heading of a section says itself, not those of the calendar. */
+function headingDays(reading: Reading, node: number): Days | null {
+  const days = node > 0 ? sectionDays(reading, node) : null
+  return days && !days.implied && !days.above ? days : null
+}
+
 /** A statement without dates holds on the notice's holiday, from its effect, or always. */
 function undated({ reading, resolver, registry }: FactInput): void {
   const top = reading.nodes[0]!.days ?? reading.nodes[0]!.festival
@@ -416,6 +432,13 @@ function undated({ reading, resolver, registry }: FactInput): void {
     if ((s.exception && s.days === null) || awaitsModel(s)) continue
     const below = s.dated || s.days?.spans.length ? null : sectionDays(reading, s.node)
     if (below?.above) s.days = below
+    // Which days are above is worked out from those that others name; without any the holiday is meant.
+    if (
+      s.dated &&
+      s.days?.above &&
+      reading.segments.some((x) => x.dated && x.from < s.from && isBounded(x))
+    )
+      continue
     if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) {
       if (s.days.weekly?.length && s.days.spans.length === 0 && reading.effective)
         s.days = { ...reading.effective, weekly: s.days.weekly }
@@ -774,7 +797,8 @@ function complements({ reading, registry, text }: FactInput): void {
     const rest = universe.filter(
       (p) =>
         !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)) &&
-        !(hasHours(s) && hasOwnHours(p, s, reading)),
+        !(hasHours(s) && hasOwnHours(p, s, reading)) &&
+        !(s.state === 'closed' && isOpenByName(p, s, reading)),
     )
     if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
       s.days = near.at(-1)?.days ?? s.days
@@ -800,6 +824,30 @@ function hasOwnHours(place: string, s: Segment, reading: Reading): boolean {
       x.days !== null &&
       (x.days.spans.length === 0 || (s.days !== null && daysWithin(s.days, x.days))),
   )
+}
+
+/** “其余各室闭馆。书屋假期正常开放。”: a place said by its name to be open on these days is none of the others. */
+function isOpenByName(place: string, s: Segment, reading: Reading): boolean {
+  return reading.segments.some(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      !x.others &&
+      x.effect === 'set' &&
+      !x.resumes &&
+      (x.state === 'regular' || x.state === 'all-day') &&
+      isNamedBy(x, place) &&
+      (x.places?.includes(place) ?? false) &&
+      s.days !== null &&
+      s.days.spans.length > 0 &&
+      x.days !== null &&
+      daysWithin(s.days, x.days),
+  )
+}
+
+/** Does a statement name this place by its own name? */
+function isNamedBy(s: Segment, place: string): boolean {
+  return s.tokens.some((t) => t.kind === 'place' && t.ids.includes(place))
 }
 
 /** Words that mean houses rather than rooms. */
@@ -843,10 +891,52 @@ function joinRooms(reading: Reading, registry: Registry): void {
     if (afterHouse(s, rooms, reading, registry)) {
       s.effect = 'add'
       s.rule = 'rooms-after-house'
-    } else if (s.state !== 'all-day') roomsOf(s, null, false, more, reading, registry, null)
+    } else if (s.state !== 'all-day') {
+      roomsOf(s, null, false, more, reading, registry, null)
+      takeHouseHours(s, rooms, more, reading, registry)
+    }
   }
   for (const s of more) reading.segments.push(s)
 }
+
+/** “3日至5日9:30-16:30⏎3日至5日仅开放甲室”: rooms opened on days that the house gives hours to keep these hours. */
+function takeHouseHours(
+  s: Segment,
+  rooms: string[],
+  more: Segment[],
+  reading: Reading,
+  registry: Registry,
+): void {
+  if (hasHours(s) || s.state !== 'open' || s.effect !== 'set' || s.extra || s.resumes) return
+  if (!s.dated || !s.days || s.days.weekly !== null || s.days.spans.length === 0) return
+  if (s.days.spans.some(([, b]) => b === null)) return
+  const list = { places: rooms, closed: false, all: false, ...placeOf(s) }
+  const told = hoursOfHouse(list, s.days, reading.segments, registry).filter((x) => x !== s)
+  const left = subtract(
+    s.days.spans,
+    told.flatMap((x) => spansOf(x)),
+  )
+  if (told.length === 0 || told.length > MOST_HOURS || left.length > 0) return
+  const hours = told.map(({ windows, opens, closes, lastEntry, relativeLast, days, doubts }) => ({
+    ...s,
+    windows: [...windows],
+    opens,
+    closes,
+    lastEntry,
+    relativeLast,
+    days,
+    doubts: [...new Set([...s.doubts, ...doubts])],
+    tokens: [...s.tokens],
+    rule: 'rooms-with-hours-of-house',
+  }))
+  Object.assign(s, hours[0])
+  more.push(...hours.slice(1))
+}
+
+/** Stretches of hours that the days of one list of rooms may fall into. */
+const MOST_HOURS = 20
+
+const placeOf = ({ node, line, from, to }: Segment) => ({ node, line, from, to })
 
 /** “8:30-12:00所有窗口开放;12:00-17:30开放自习室”: the rooms go on when the house has closed. */
 function afterHouse(s: Segment, rooms: string[], reading: Reading, registry: Registry): boolean {
@@ -979,7 +1069,7 @@ function otherDays({ reading, resolver, registry }: FactInput): void {
       (x) =>
         x !== s && !x.dead && !x.otherDays && x.days && x.places && s.places && samePlaces(x, s),
     )
-    const named = own.flatMap(spansOf)
+    const spoken = own.flatMap(spansOf)
     const house = around.filter(
       (x) =>
         x !== s &&
@@ -991,6 +1081,9 @@ function otherDays({ reading, resolver, registry }: FactInput): void {
         x.places?.some((p) => s.places?.some((q) => p !== q && isWithin(registry, q, p))),
     )
     const section = house.length > 1 ? null : (sectionDays(reading, s.node) ?? resolver.holiday)
+    // What was resumed before a section is not what the section names.
+    const begins = section?.spans[0]?.[0] ?? -Infinity
+    const named = spoken.filter(([a, b]) => b !== null || a >= begins)
     const before = reading.segments[n - 1]
     const weekly =
       before && !before.dead && before.days && before.days.weekly !== null && samePlaces(before, s)
@@ -1129,6 +1222,11 @@ function narrowing(reading: Reading, registry: Registry): void {
     const recent = list.slice(0, 200)
     for (const [k, s] of recent.entries()) {
       if (s.dead || s.effect !== 'set' || s.extra || s.days!.spans.length === 0) continue
+      // “周一不闭馆” within stated hours only repeats that doors are open.
+      const usual =
+        s.state === 'regular' &&
+        !s.resumes &&
+        ((s.among && s.days!.weekly !== null) || liftsWeekly(s, recent))
       for (const wide of recent) {
         if (
           wide === s ||
@@ -1144,8 +1242,6 @@ function narrowing(reading: Reading, registry: Registry): void {
             !(s.days!.weekly !== null && wide.days!.weekly === null))
         )
           continue
-        // “周一不闭馆” within stated hours only repeats that doors are open.
-        const usual = s.state === 'regular' && !s.resumes && s.among && s.days!.weekly !== null
         if ((s.state === 'open' || usual) && !hasHours(s) && hasHours(wide)) {
           s.dead = true
           break
@@ -1213,6 +1309,22 @@ function narrowing(reading: Reading, registry: Registry): void {
   }
   for (const s of extra) reading.segments.push(s)
   for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
+}
+
+/** “周一闭馆，但5月1日照常开放”: it lifts the weekly closure, and says nothing of the hours. */
+function liftsWeekly(s: Segment, told: readonly Segment[]): boolean {
+  return told.some(
+    (x) =>
+      x.state === 'closed' &&
+      !x.dead &&
+      x.line === s.line &&
+      x.from < s.from &&
+      x.days!.weekly !== null &&
+      s.days!.spans.every(
+        ([a, b]) =>
+          b !== null && daysFrom(a, b).every((d) => x.days!.weekly!.includes(weekdayOf(d))),
+      ),
+  )
 }
 
 /** “9月28日起恢复正常开放。10月6日闭馆。”: days named later stand against what is said from a day on; it stays whole. */
@@ -1285,7 +1397,9 @@ function closedBelow(s: Segment, byPlace: Map<string, Segment[]>): boolean {
           x.effect === 'set' &&
           x.line > s.line &&
           daysWithin(x.days!, s.days!) &&
-          x.days!.weekly === null,
+          x.days!.weekly === null &&
+          // A house of the group that is closed on all of these days is told so by its own row.
+          !(x.named && !isNamedBy(s, p) && daysWithin(s.days!, x.days!)),
       )
       .map((x) => ({ p, spans: x.days!.spans })),
   )

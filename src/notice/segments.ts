@@ -3411,7 +3411,7 @@ export class Reader implements Reading {
       s.days = { ...this.sentenceDays.days, weekly: s.days.weekly }
       return
     }
-    if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) return
+    if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return
     if (s.otherDays) return
     const daily = s.days?.daily ?? false
     if (
@@ -3472,7 +3472,7 @@ export class Reader implements Reading {
 
   /** Hours, or a state, with no dates of their own: which dates before them do they govern? */
   private orphan(s: Segment): boolean {
-    if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) return false
+    if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return false
     if (s.otherDays || s.unknown || s.unresolved) return false
     const over = this.pending ?? this.headingOver(s)
     if (over && over.block === this.block) {

@@ -1,0 +1,122 @@
+/** What lists, headings and later lines say of each other: whose hours, which days, and what is no contradiction. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import type { PlaceEntry } from '../../src/notice/draft.ts'
+
+const calendar = builtinCalendar('2025-09-20')
+const place = (id: string, name: string, partOf: string | null = null): PlaceEntry => ({
+  id,
+  name,
+  aliases: [],
+  partOf,
+  kind: 'library',
+})
+
+const ROOMS = [
+  place('h', '芦洲图书馆'),
+  place('a', '报刊室', 'h'),
+  place('b', '影音室', 'h'),
+  place('c', '地方志室', 'h'),
+  place('d', '街角书屋', 'h'),
+]
+const HOUSES = [place('x', '芦洲游泳馆'), place('y', '芦洲网球馆'), place('z', '芦洲体育场')]
+
+/** The facts of a text as `place days hours`, sorted, then what is left unread as `? words`. */
+function read(text: string, places: PlaceEntry[]): string[] {
+  const { facts, unread } = draft(text, {
+    places,
+    announced: '2025-09-20',
+    title: '',
+    publisher: places[0]!.name,
+    calendar,
+  })
+  const days = (dates: (typeof facts)[number]['dates']) =>
+    Array.isArray(dates)
+      ? dates
+          .map((d) =>
+            (typeof d === 'string' ? d : `${d[0]}..${d[1] ?? ''}`).replaceAll('2025-', ''),
+          )
+          .join('+')
+      : dates.weekly.join('+')
+  const said = facts.map(({ place, dates, hours, certainty }) =>
+    [
+      place,
+      days(dates),
+      typeof hours === 'string' ? hours : hours.map((w) => w.join('-')).join(' '),
+      ...(certainty === 'stated' ? [] : [certainty]),
+    ].join(' '),
+  )
+  return [...said.sort(), ...unread.map((u) => `? ${u.text}`)]
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, places: PlaceEntry[], cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text, places)).toEqual(expected)
+  })
+}
+
+table('rooms opened on days of the house keep its hours', ROOMS, [
+  [
+    '10月3日至5日10:00-16:00开放。\n10月3日至5日只开放报刊室，其余各室闭馆。',
+    'a 10-03..10-05 10:00-16:00',
+    'b 10-03..10-05 closed implied',
+    'c 10-03..10-05 closed implied',
+    'd 10-03..10-05 closed implied',
+    'h 10-03..10-05 10:00-16:00',
+  ],
+])
+
+table('a place said to be open by its name is none of the others', ROOMS, [
+  [
+    '10月3日至5日报刊室10:00-16:00开放，其余各室闭馆。\n街角书屋10月1日至8日正常开放。',
+    'a 10-03..10-05 10:00-16:00',
+    'b 10-03..10-05 closed implied',
+    'c 10-03..10-05 closed implied',
+    'd 10-01..10-08 regular',
+  ],
+])
+
+table('what is put to use again is open again', ROOMS, [
+  ['影音室10月9日起暂停使用，10月20日恢复使用。', 'b 10-09..10-19 closed', 'b 10-20.. regular'],
+])
+
+table('other days under a heading are those of its span', ROOMS, [
+  [
+    '一、国庆节（10月1日至8日）\n10月1日闭馆；10月2日至8日9:00-17:00；10月9日起恢复正常。\n二、校庆（11月1日至2日）\n11月1日闭馆，其余日期9:00-12:00。',
+    'h 10-01 closed',
+    'h 10-02..10-08 09:00-17:00',
+    'h 10-09.. regular',
+    'h 11-01 closed',
+    'h 11-02 09:00-12:00 implied',
+  ],
+])
+
+table('the days above are those of all sections', ROOMS, [
+  [
+    '一、国庆节（10月1日至8日）\n10月1日闭馆；10月2日至8日9:00-17:00。\n二、校庆（11月1日至2日）\n11月1日至2日9:00-12:00。\n上述日期地方志室停止开放。',
+    'c 10-01..10-08+11-01..11-02 closed implied',
+    'h 10-01 closed',
+    'h 10-02..10-08 09:00-17:00',
+    'h 11-01..11-02 09:00-12:00',
+  ],
+])
+
+table('a row that closes one house of those announced together is no contradiction', HOUSES, [
+  [
+    '10月1日至3日，各场馆免费开放，具体如下：\n场馆\n时间\n芦洲游泳馆\n9:00-17:00\n芦洲网球馆\n8:00-20:00\n芦洲体育场\n闭馆',
+    'x 10-01..10-03 09:00-17:00',
+    'y 10-01..10-03 08:00-20:00',
+    'z 10-01..10-03 closed',
+  ],
+])
+
+table('as usual on a day that lifts the weekly closure says nothing of the hours', ROOMS, [
+  [
+    '10月2日至8日10:00-18:00开放。\n逢周一闭馆，但10月6日照常开放。',
+    'h 10-02..10-08 10:00-18:00',
+    'h mo closed',
+  ],
+])
