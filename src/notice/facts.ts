@@ -773,6 +773,7 @@ function houseOfFloors(reading: Reading): void {
 function complements({ reading, registry, text }: FactInput): void {
   const parentOf = (p: string) => registry.entries.get(p)?.partOf ?? null
   const rootOf = (p: string) => lineOf(registry, p).at(-1) ?? p
+  const told = hoursByPlace(reading)
   for (const [n, s] of reading.segments.entries()) {
     if (!s.others && (s.besides.length === 0 || s.exceptOnDays)) continue
     if (!s.others && s.named) continue
@@ -797,7 +798,7 @@ function complements({ reading, registry, text }: FactInput): void {
     const rest = universe.filter(
       (p) =>
         !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)) &&
-        !(hasHours(s) && hasOwnHours(p, s, reading)) &&
+        !(hasHours(s) && hasOwnHours(told.get(p) ?? [], s)) &&
         !(s.state === 'closed' && isOpenByName(p, s, reading)),
     )
     if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
@@ -809,20 +810,30 @@ function complements({ reading, registry, text }: FactInput): void {
   }
 }
 
-/** A place with hours of its own on these days, or on all, is none of the others that have other hours. */
-function hasOwnHours(place: string, s: Segment, reading: Reading): boolean {
-  return reading.segments.some(
+/** Statements that name a place and give it hours of its own, by place; looked at no further than `MOST_TOLD`. */
+function hoursByPlace(reading: Reading): Map<string, Segment[]> {
+  const out = new Map<string, Segment[]>()
+  for (const x of reading.segments) {
+    if (x.dead || x.others || !x.named || x.extra || x.effect !== 'set') continue
+    if (!hasHours(x) || !x.days) continue
+    for (const p of x.places ?? []) {
+      const list = out.get(p)
+      if (!list) out.set(p, [x])
+      else if (list.length < MOST_TOLD) list.push(x)
+    }
+  }
+  return out
+}
+
+const MOST_TOLD = 50
+
+/** Has a place hours of its own on these days, or on all? Then it is none of the others that have other hours. */
+function hasOwnHours(told: readonly Segment[], s: Segment): boolean {
+  return told.some(
     (x) =>
       x !== s &&
       !x.dead &&
-      !x.others &&
-      x.named &&
-      !x.extra &&
-      x.effect === 'set' &&
-      hasHours(x) &&
-      (x.places?.includes(place) ?? false) &&
-      x.days !== null &&
-      (x.days.spans.length === 0 || (s.days !== null && daysWithin(s.days, x.days))),
+      (x.days!.spans.length === 0 || (s.days !== null && daysWithin(s.days, x.days!))),
   )
 }
 
@@ -875,24 +886,41 @@ function nearestBefore(reading: Reading, n: number, s: Segment): Segment[] {
 function joinRooms(reading: Reading, registry: Registry): void {
   const more: Segment[] = []
   const lists: DatedList[] = [...reading.roomLists, ...datedLists(reading.segments)]
+  const byLine = new Map<number, Segment[]>()
+  for (const s of reading.segments) {
+    const line = byLine.get(s.line)
+    if (line) line.push(s)
+    else byLine.set(s.line, [s])
+  }
+  const named = new Map<string, Segment[]>()
+  for (const s of reading.segments)
+    if (s.named)
+      for (const p of s.places ?? []) {
+        const told = named.get(p)
+        if (told) told.push(s)
+        else named.set(p, [s])
+      }
+  let dated = 0
   for (const list of lists) {
     if (list.all) continue
     const targets = list.days
-      ? hoursOfHouse(list, list.days, reading.segments, registry)
+      ? ++dated > MOST_SUMMARIES
+        ? []
+        : hoursOfHouse(list, list.days, reading.segments, registry)
       : targetsOf(list, reading)
     if (targets.length > 0) for (const s of list.told ?? []) s.dead = true
     else if (list.days && !list.told) more.push(openRooms(list, list.days))
-    for (const s of targets) roomsOf(s, list.places, list.closed, more, reading, registry, list)
+    for (const s of targets) roomsOf(s, list.places, list.closed, more, named, registry, list)
   }
   for (const s of reading.segments) {
     if (!s.rooms || s.dead || !s.places || s.unknown) continue
     const rooms = s.places.filter((p) => registry.entries.get(p)!.partOf !== null)
     if (rooms.length === 0 || rooms.length < s.places.length) continue
-    if (afterHouse(s, rooms, reading, registry)) {
+    if (afterHouse(s, rooms, byLine.get(s.line) ?? [], registry)) {
       s.effect = 'add'
       s.rule = 'rooms-after-house'
     } else if (s.state !== 'all-day') {
-      roomsOf(s, null, false, more, reading, registry, null)
+      roomsOf(s, null, false, more, named, registry, null)
       takeHouseHours(s, rooms, more, reading, registry)
     }
   }
@@ -939,11 +967,16 @@ const MOST_HOURS = 20
 const placeOf = ({ node, line, from, to }: Segment) => ({ node, line, from, to })
 
 /** “8:30-12:00所有窗口开放;12:00-17:30开放自习室”: the rooms go on when the house has closed. */
-function afterHouse(s: Segment, rooms: string[], reading: Reading, registry: Registry): boolean {
+function afterHouse(
+  s: Segment,
+  rooms: string[],
+  line: readonly Segment[],
+  registry: Registry,
+): boolean {
   const start = s.windows[0]?.[0] ?? s.opens
   if (start === null || start === undefined || !s.days) return false
   const houses = rooms.map((p) => registry.entries.get(p)!.partOf!)
-  return reading.segments.some((x) => {
+  return line.some((x) => {
     const end = x.windows.at(-1)?.[1] ?? x.closes
     return (
       x !== s &&
@@ -996,7 +1029,7 @@ function roomsOf(
   listed: string[] | null,
   closed: boolean,
   more: Segment[],
-  reading: Reading,
+  named: ReadonlyMap<string, Segment[]>,
   registry: Registry,
   list: RoomList | null,
 ): void {
@@ -1030,12 +1063,10 @@ function roomsOf(
     for (const p of registry.children.get(house) ?? []) {
       if (rooms.includes(p) || rooms.some((r) => isWithin(registry, r, p))) continue
       if (
-        reading.segments.some(
+        (named.get(p) ?? []).some(
           (x) =>
             x !== s &&
             !x.dead &&
-            x.named &&
-            x.places?.includes(p) &&
             x.days !== null &&
             (x.days.spans.length === 0 || overlaps(x.days, s.days!)),
         )
