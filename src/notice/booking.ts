@@ -101,6 +101,9 @@ const HEADING =
 const CUTOFF = /(?:停止|截止|关闭)(?:当日|当天|网上|线上)?(?:预约|预订|订票|购票)/g
 /** “夜间17:00-21:00须另行预约” */
 const EVENING_RULE = /(?:^|[,。;])(?:夜间|夜场|晚间|晚场|夜游)[^,。;]*(?:预约|预订|购票|订票|约票)/
+/** “日场与夜场均须提前预约”: a rule for the day and the evening. */
+const BOTH_SESSIONS =
+  /(?:白天|日间|日场)(?:场|场次)?(?:和|与|及|、|以及)(?:夜|晚)[^,。;]{0,4}(?:均|都)|(?:夜|晚)(?:场|间)(?:和|与|及|、|以及)(?:白天|日间|日场)[^,。;]{0,4}(?:均|都)/
 /** Rules for the holiday's days alone: 假期参观免预约. */
 const HOLIDAY_ONLY =
   /(?:^|[,。;:馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|无需|无须|须|需|凭|实行|不|先到|预约)/
@@ -162,7 +165,10 @@ export function readBookings(
       !INFO.test(said) &&
       said.length <= 80
     const phone = /(?:预约|预订|预定)(?:登记|服务)?(?:电话|热线)/.test(said)
-    if (!(CUE.test(said) || step || phone)) continue
+    // “某某小程序,提前1天” in a cell of its own: its column says that it is for booking.
+    const cell = CHANNELS.some(([re]) => re.test(said)) && !INFO.test(said)
+    const way = !BOOK.test(said) && cell && (cells?.has(part.line) ?? false)
+    if (!(CUE.test(said) || step || phone || way)) continue
     if (isEvent(part) || columnOf(part.text) !== null) continue
     const all = (byLine.get(part.line) ?? []).filter(
       (s) =>
@@ -175,9 +181,9 @@ export function readBookings(
     const evenings = EVENING_RULE.test(said) ? all.filter((s) => s.effect === 'add') : []
     const here = evenings.length > 0 ? evenings : all
     if (evenings.length === 0 && all.length > 0) said = without(said, (c) => EVENING_RULE.test(c))
-    if (!CUE.test(said) && !step && !phone) continue
+    if (!CUE.test(said) && !step && !phone && !way) continue
     const row = here.length === 0 ? (cells?.get(part.line)?.filter((s) => !s.dead) ?? []) : []
-    const told = row.length > 0 ? bookingOf(said, part) : null
+    const told = row.length > 0 ? bookingOf(way ? `预约:${said}` : said, part) : null
     if (told) {
       out.push({
         booking: told,
@@ -209,11 +215,14 @@ export function readBookings(
         })
       continue
     }
-    const evening = /^[^,。;]{0,4}(?:夜场|晚场|夜游|夜间)/.test(said)
-      ? adds.filter(
-          (s) => (reading.lineBlocks[s.line] ?? 0) === (reading.lineBlocks[part.line] ?? 0),
-        )
-      : []
+    if (BOTH_SESSIONS.test(said))
+      said = without(said, (c) => EVENING_RULE.test(c) && !BOTH_SESSIONS.test(c))
+    const evening =
+      /^[^,。;]{0,4}(?:夜场|晚场|夜游|夜间)/.test(said) && !BOTH_SESSIONS.test(said)
+        ? adds.filter(
+            (s) => (reading.lineBlocks[s.line] ?? 0) === (reading.lineBlocks[part.line] ?? 0),
+          )
+        : []
     const aside = evening.length > 0 ? bookingOf(said, part) : null
     if (aside) {
       out.push({
@@ -233,7 +242,9 @@ export function readBookings(
         t.kind === 'when' &&
         (t.fate?.kind !== 'decoy' ||
           (t.fate.why === 'refined below' && opensWithDays(part, t.from, t.to))) &&
-        t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly'),
+        t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly') &&
+        // “提前1至3日”: so many days ahead.
+        !/(?:提前|至少|至多|最多|最早)$/.test(part.text.slice(0, t.from - part.from)),
     )
     const days =
       when?.kind === 'when'
@@ -242,8 +253,9 @@ export function readBookings(
           ? resolver.holiday
           : null
     const places =
-      [apart, named, counted(said, live, registry)].find((list) => list.length > 0) ??
-      ofLine(byLine.get(part.line), said, registry)
+      [apart, named, counted(said, live, registry), ofItems(part, said, doc, reading)].find(
+        (list) => list.length > 0,
+      ) ?? ofLine(byLine.get(part.line), said, registry)
     const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
     const booking = alone && !days.implied ? bookingOf(said, part) : null
     const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)
@@ -324,6 +336,21 @@ function counted(said: string, live: readonly Segment[], registry: Registry): st
   const parts = spoken.filter((p) => registry.entries.get(p)?.partOf != null)
   return [registry.roots, spoken, parts].find((list) => list.length === n) ?? []
 }
+
+/** “三、入园、入馆均须预约”: an item of its own, after items of several houses, is of them all. */
+function ofItems(part: Part, said: string, doc: Tokens, reading: Reading): string[] {
+  if (!ENTRY_OF_ALL.test(said) || !doc.lines[part.line]!.marker) return []
+  const item = reading.nodes.find((x) => x.line === part.line)
+  if (!item) return []
+  const places = reading.segments
+    .slice(0, 400)
+    .filter((s) => !s.dead && s.named && reading.nodes[s.node]?.parent === item.parent)
+    .flatMap((s) => s.places ?? [])
+  return [...new Set(places)]
+}
+
+const ENTRY_OF_ALL =
+  /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,3}\))?(?:参观者|观众|游客|市民|读者|群众)?(?:(?:入|进)[园馆场院]|参观)?(?:、|和|及|与|或)?(?:(?:入|进)[园馆场院]|参观)?(?:者)?(?:均|都|一律)/
 
 /** Dates and times beside a booking rule that belong to no hours belong to it. */
 function settleClocks(part: Part, live: readonly Segment[]): void {

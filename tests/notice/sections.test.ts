@@ -120,3 +120,44 @@ table('as usual on a day that lifts the weekly closure says nothing of the hours
     'h mo closed',
   ],
 ])
+
+/** The booking of each fact as `place days mode channels min`. */
+function bookings(text: string): string[] {
+  const { facts } = draft(text, {
+    places: HOUSES,
+    announced: '2025-09-20',
+    title: '',
+    publisher: '芦洲游泳馆',
+    calendar,
+  })
+  return facts.map(({ place, booking: b, effect }) =>
+    [place, effect, b?.mode ?? 'none', b?.channels.join() ?? '', b?.minDaysAhead ?? '?'].join(' '),
+  )
+}
+
+const RULES: [text: string, ...expected: string[]][] = [
+  [
+    '一、10月1日至8日，芦洲游泳馆9:00-17:00开放。\n二、10月1日至8日，芦洲体育场8:00-20:00开放。\n三、入馆、入场一律须提前2天在小程序预约。',
+    'x set book-ahead mini-program 2',
+    'z set book-ahead mini-program 2',
+  ],
+  [
+    '10月1日至8日9:00-17:00开放，其中10月2日至3日加开夜场18:30-21:00。\n夜场须另行预约，日场和夜场均须提前2日在小程序预约。',
+    'x set book-ahead mini-program 2',
+    'x add book-ahead mini-program 2',
+  ],
+  [
+    '10月4日至8日9:00-17:00开放。10月9日起恢复正常开放。\n请提前1至3日通过公众号预约。',
+    'x set book-ahead official-account 1',
+    'x set book-ahead official-account 1',
+  ],
+  [
+    '10月1日至3日开放安排如下：\n场馆\n时间\n预约方式\n芦洲游泳馆\n9:00-17:00\n小程序，提前2天\n芦洲网球馆\n8:00-20:00\n无需预约',
+    'x set book-ahead mini-program 2',
+    'y set walk-in  ?',
+  ],
+]
+
+test.each(RULES)('whom a rule about booking is for: %s', (text, ...expected) => {
+  expect(bookings(text)).toEqual(expected)
+})
