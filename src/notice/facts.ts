@@ -108,6 +108,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   halves(reading)
   relativeLast(reading)
   ordinaryLast(reading)
+  endMissed(input)
   contradictions(reading, findings)
   return findings
 }
@@ -416,6 +417,14 @@ function roomsAfterHouse(reading: Reading, registry: Registry): void {
   }
 }
 
+/** “甲馆延时开放,10月1日至5日…推迟至20时”: the first clause announces the hours of the next, and has no days of its own. */
+function announcesHours(s: Segment, next: Segment | undefined, text: string): Segment | null {
+  if (s.state !== 'open' || hasHours(s) || s.dated || s.resumes || s.effect !== 'set') return null
+  if (!/延时|延长|提前|推迟|错时/.test(text.slice(s.from, s.to))) return null
+  if (!next || next.dead || !next.dated || !hasHours(next) || !samePlaces(next, s)) return null
+  return next.line === s.line && next.sentence === s.sentence ? next : null
+}
+
 const isBounded = (s: Segment) => s.days?.spans.some(([, b]) => b !== null) ?? false
 
 /** The days that the heading of a section says itself, not those of the calendar. */
@@ -425,9 +434,9 @@ function headingDays(reading: Reading, node: number): Days | null {
 }
 
 /** A statement without dates holds on the notice's holiday, from its effect, or always. */
-function undated({ reading, resolver, registry }: FactInput): void {
+function undated({ reading, resolver, registry, text }: FactInput): void {
   const top = reading.nodes[0]!.days ?? reading.nodes[0]!.festival
-  for (const s of reading.segments) {
+  for (const [n, s] of reading.segments.entries()) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
     if ((s.exception && s.days === null) || awaitsModel(s)) continue
     const below = s.dated || s.days?.spans.length ? null : sectionDays(reading, s.node)
@@ -444,8 +453,16 @@ function undated({ reading, resolver, registry }: FactInput): void {
         s.days = { ...reading.effective, weekly: s.days.weekly }
       continue
     }
+    const spelt = announcesHours(s, reading.segments[n + 1], text)
+    if (spelt) {
+      spelt.tokens.push(...s.tokens)
+      s.dead = true
+      continue
+    }
     const daily = s.days?.daily ?? false
     const section = sectionDays(reading, s.node)
+    // “除1日闭馆外,均正常开放”: the other days were concluded, unless 每天 says them.
+    s.implied ||= s.exceptDays.length > 0 && s.effect === 'set' && !daily
     const stated = s.resumes ? undefined : statedFor(s, reading, registry)
     // A row of a table is of the days that the others are of.
     const closedForGood =
@@ -1575,6 +1592,26 @@ function relativeLast(reading: Reading): void {
     if (end !== null && end !== undefined && s.relativeLast > 0) s.lastEntry = end - s.relativeLast
   }
 }
+
+/** A closure without an end, and a date right behind it that says nothing known: it may be the end. */
+function endMissed({ reading, doc }: FactInput): void {
+  const open = reading.segments.filter(
+    (s) => s.state === 'closed' && !s.dead && s.days?.spans.some(([, b]) => b === null),
+  )
+  if (open.length === 0) return
+  const told = new Set(reading.segments.flatMap((s) => (s.dead ? [] : s.tokens)))
+  for (const s of open.slice(0, MOST_SUMMARIES)) {
+    const line = doc.lines[s.line]
+    const next = doc.tokens
+      .slice(line?.first, line?.last)
+      .find((t) => t.kind === 'when' && t.from >= s.to && t.from - s.to <= NEAR)
+    if (next && !told.has(next) && (next.fate === null || next.fate.kind === 'unread'))
+      s.doubts.push('a date behind it was not understood: it may end then')
+  }
+}
+
+/** Letters after a closure in which its end may stand. */
+const NEAR = 12
 
 /** “恢复为9:30-17:00”: the ordinary hours told elsewhere tell its last entry too. */
 function ordinaryLast(reading: Reading): void {

@@ -1550,7 +1550,7 @@ export class Reader implements Reading {
       ids = this.kinOf(word)
       s.implied = true
     } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
-      const since = namedSince(this.mentions, this.lastAbove)
+      const since = this.withoutHouse(namedSince(this.mentions, this.lastAbove))
       const fits = since !== null && (t.count === null || since.length === t.count)
       ids = fits ? since : this.groupOf(word, t.count)
       this.lastAbove = this.n
@@ -1568,6 +1568,11 @@ export class Reader implements Reading {
       this.cover(s, [t])
     }
     if (!ids) return
+    // “除甲馆…外,其他市属场馆…”: which these are was concluded.
+    const { text } = this.doc.prose
+    s.implied ||= /(?:其他|其它|其余|余下)(?:的)?$/.test(
+      text.slice(Math.max(0, t.from - 4), t.from),
+    )
     if (s.named && t.ref === 'same') return
     if (s.named && t.ref === 'all' && t.count !== null && s.places && this.isJoined(tokens, k)) {
       s.places = [...new Set([...s.places, ...ids])]
@@ -1603,6 +1608,22 @@ export class Reader implements Reading {
     s.places = null
     s.named = false
     this.unknown.push(s.unknown)
+  }
+
+  /** “某中心各场馆:⏎1.甲馆…⏎2.乙馆…”: of a house only named, and of which nothing is said, its parts are meant. */
+  private withoutHouse(ids: string[] | null): string[] | null {
+    if (!ids) return null
+    const told = new Set(
+      this.segments
+        .slice(-400)
+        .filter((s) => s.line > this.lastAbove)
+        .flatMap((s) => s.places ?? []),
+    )
+    const spoken = ids.filter(
+      (id) =>
+        told.has(id) || ids.filter((p) => this.registry.entries.get(p)?.partOf === id).length < 2,
+    )
+    return spoken.length > 1 ? spoken : ids
   }
 
   /** It names houses itself. */
@@ -1713,7 +1734,7 @@ export class Reader implements Reading {
       ? this.resolver.before(t.when)
       : this.afterwards(t)
         ? this.resolver.after(t.when)
-        : (this.closureMeant(t) ?? this.resolver.resolve(t.when))
+        : (this.closureMeant(t) ?? this.sameStart(t) ?? this.resolver.resolve(t.when))
     if (!days) {
       t.fate ??= { kind: 'unread', why: this.unresolved(t) }
       const lost = this.cur && isPredicate(this.cur) ? this.next() : this.start()
@@ -1825,6 +1846,19 @@ export class Reader implements Reading {
       (s) => s.state === 'closed' && s.effect === 'set' && (s.days?.spans.length ?? 0) > 0,
     )
     return closed?.days ? { ...closed.days, starts: null, ends: null } : null
+  }
+
+  /** “甲馆7月1日至5日闭馆。乙室同期更换桌椅,闭至7月9日”: from the first day of the closure before. */
+  private sameStart(t: Token): Days | null {
+    if (t.kind !== 'when' || !t.when.items.every((i) => i.kind === 'until' && !i.begins))
+      return null
+    const clause = /[^。;]*$/.exec(this.doc.prose.text.slice(Math.max(0, t.from - 30), t.from))![0]
+    if (!/同期|同时/.test(clause)) return null
+    const before = this.segments.findLast((s) => s.state === 'closed' && s.line === this.n)
+    const start = before?.days?.spans[0]?.[0]
+    const end = this.resolver.resolve(t.when)?.spans[0]?.[1]
+    if (start === undefined || end === undefined || end === null || end < start) return null
+    return { ...emptyDays(), spans: [[start, end]] }
   }
 
   effectiveToken: Token | null = null
@@ -2587,7 +2621,10 @@ export class Reader implements Reading {
       const first =
         tokens[j - 1]?.kind === 'raw' || tokens[j - 1]?.kind === 'quantity' ? tokens[j - 1]! : t
       const last = tokens[k - 1]!
-      return { name: this.doc.prose.text.slice(first.from, last.to), from: first.from, to: last.to }
+      const said = this.doc.prose.text.slice(first.from, last.to)
+      // “还书箱可照常使用”: the verb begins with 可.
+      const name = said.replace(/(?:可|可以|仍可)$/, '')
+      return { name, from: first.from, to: first.from + name.length }
     }
     return null
   }
@@ -2670,7 +2707,7 @@ export class Reader implements Reading {
       )
     if (lead) from += lead[0].length
     const tail =
-      /(?:将|均|都|也|则|于|在|从|自|定于|暂|暂时|继续|仍|一律|同步|同时|全部|并|已|每日|每天|天天)+$/.exec(
+      /(?:将|均|都|也|则|于|在|从|自|定于|暂|暂时|继续|仍|一律|同步|同时|全部|并|已|可|可以|每日|每天|天天)+$/.exec(
         text.slice(from, to),
       )
     if (tail) to -= tail[0].length
@@ -2970,7 +3007,9 @@ export class Reader implements Reading {
         this.fees.push({ fee, block: this.block, places: s.places ?? this.subject, line: this.n })
       return
     }
-    this.fees.push({ fee, block: this.block, places: this.subject, line: this.n })
+    // “甲馆9:00-17:00开放,免费”: of the house of this sentence alone.
+    const own = s && isPredicate(s) && s.named && s.line === this.n ? s.places : null
+    this.fees.push({ fee, block: this.block, places: own ?? this.subject, line: this.n })
   }
 
   private clauseBefore(tokens: readonly Token[], k: number): Token[] {

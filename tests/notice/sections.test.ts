@@ -161,3 +161,56 @@ const RULES: [text: string, ...expected: string[]][] = [
 test.each(RULES)('whom a rule about booking is for: %s', (text, ...expected) => {
   expect(bookings(text)).toEqual(expected)
 })
+
+table('closed until a day, from when the closure before it began', ROOMS, [
+  [
+    '芦洲图书馆10月9日至12日闭馆。影音室同期更换座椅，闭至10月20日。',
+    'b 10-09..10-20 closed',
+    'h 10-09..10-12 closed',
+  ],
+])
+
+table('a date behind a closure without end may be its end', ROOMS, [
+  ['影音室10月9日起暂停使用，10月20日换锁完毕。', 'b 10-09.. closed ambiguous', '? 10月20日'],
+])
+
+table('words that announce the hours of the next clause have no days of their own', HOUSES, [
+  ['芦洲网球馆延长开放，10月1日至3日闭馆时间由17:00推迟至20:00。', 'y 10-01..10-03 -20:00'],
+])
+
+table('other houses beside one that is excepted are a conclusion', HOUSES, [
+  [
+    '除芦洲体育场10月1日至2日闭馆外，其他市属场馆10月1日至8日均正常开放。',
+    'x 10-01..10-08 regular implied',
+    'y 10-01..10-08 regular implied',
+    'z 10-01..10-02 closed',
+    'z 10-03..10-08 regular implied',
+  ],
+])
+
+table('the places above are those told of, not their house alone named', ROOMS, [
+  [
+    '芦洲图书馆各室安排如下：\n1.报刊室：10月1日至3日9:00-17:00。\n2.影音室：10月1日至3日不开放。\n以上场馆10月4日起恢复正常开放。',
+    'a 10-01..10-03 09:00-17:00',
+    'a 10-04.. regular',
+    'b 10-01..10-03 closed',
+    'b 10-04.. regular',
+  ],
+])
+
+test('free entry said of one house is not of the next', () => {
+  const { facts } = draft(
+    '芦洲游泳馆10月1日至3日9:00-17:00开放，免费。\n芦洲网球馆10月1日至3日8:00-20:00开放。',
+    {
+      places: HOUSES,
+      announced: '2025-09-20',
+      title: '',
+      publisher: '',
+      calendar,
+    },
+  )
+  expect(facts.map((f) => [f.place, f.fee])).toEqual([
+    ['x', 'free'],
+    ['y', null],
+  ])
+})
