@@ -20,8 +20,12 @@ import type {
 import type { Mark, OwnPlan } from './plan.ts'
 import { isSet, LAYERS, namesHolidays, rank, speaksOn, voiceDays, voiceText } from './speakers.ts'
 import type { Speaker, Voice } from './speakers.ts'
-import { addMonths, DAY, dayOf, FIRST_DAY, LAST_DAY, weekdayOf } from './time.ts'
+import * as time from './time.ts'
+import { addMonths, dayOf, weekdayOf } from './time.ts'
 import type { DayNumber } from './time.ts'
+
+// As in `schedule.ts`: what is imported is looked up at each use.
+const { DAY, FIRST_DAY, LAST_DAY } = time
 
 /** Position of a rule among a place's speakers; −1 is the venue's own default, −2 its house's, … */
 export type Slot = number

@@ -598,7 +598,8 @@ function ownTimeline(shape: Shape, work: Work): Timeline<OwnPlan> {
       let plan: OwnPlan | null = null
       let tailed = false
       for (let i = 1; i <= count; i++) {
-        const today = cutShort(shape, days[i]!, days[i + 1])
+        const own = days[i]!
+        const today = own.hasTail ? cutShort(shape, own, days[i + 1]) : own
         if (plan?.own !== today || yesterday.hasTail || tailed) {
           tailed = yesterday.hasTail
           plan = ownPlan(shape, yesterday, today)
