@@ -8,6 +8,7 @@ import { draft } from '../../src/notice/draft.ts'
 import type { Draft, PlaceEntry } from '../../src/notice/draft.ts'
 import type { CalendarData } from '../../src/core/model.ts'
 import { BLIND_DATES, BLIND_STRUCTURE } from './blind.ts'
+import { BLIND_KINDS, BLIND_LAST } from './blind-kinds.ts'
 import { CASES } from './cases.ts'
 import { noticeOf } from './gold.ts'
 import type { GoldNotice } from './gold.ts'
@@ -154,13 +155,15 @@ describe('notices of strangers', () => {
   it.each([
     ['dates, times and booking', BLIND_DATES],
     ['layout and structure', BLIND_STRUCTURE],
+    ['the kinds of the development set', BLIND_KINDS],
+    ['the same kinds once more', BLIND_LAST],
   ])('%s', (_, cases) => {
     const golds = cases.map(noticeOf)
     const s = score(golds.map((gold) => ({ gold, pred: read(gold) })))
     console.log(
       (['stated', 'all', 'booking', 'lastEntry'] as const).map((k) => lineOf(k, s[k])).join('\n'),
     )
-    expect(golds).toHaveLength(30)
+    expect(golds.length).toBeGreaterThanOrEqual(20)
     expect(s.stated.f1).toBeGreaterThanOrEqual(0.98)
     expect(s.all.f1).toBeGreaterThanOrEqual(0.97)
     expect(s.booking.f1).toBeGreaterThanOrEqual(0.98)
