@@ -25,10 +25,13 @@ export function includes(t: Token | undefined, text: string): boolean {
 }
 
 /** “10:00-16:00开馆,开放甲室”: the verb that opens this room is the second, a comma after that of the house. */
-export function opensFirst(s: Segment, tokens: readonly Token[], k: number): boolean {
+export function opensFirst(s: Segment, tokens: readonly Token[], k: number, text: string): boolean {
   const opens = s.tokens.filter((t) => t.kind === 'state' && t.state === 'open')
   const [house, rooms] = [opens.at(0), opens.at(-1)]
-  if (!house || house === rooms || !(s.windows.length > 0 || s.opens !== null)) return false
+  if (!house || !(s.windows.length > 0 || s.opens !== null)) return false
+  // “9:30-16:30,仅开放甲室”: the hours are those of the house.
+  if (house === rooms)
+    return /[,。](?:仅|只)(?:对外)?$/.test(text.slice(Math.max(0, house.from - 4), house.from))
   const from = tokens.indexOf(house)
   const to = tokens.indexOf(rooms!)
   return (

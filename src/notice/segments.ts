@@ -307,6 +307,9 @@ const GENERIC_START =
 
 const TOO_MANY: Fate = { kind: 'unread', why: 'more statements than one notice holds' }
 
+/** Tokens of a line that only points at another place's hours. */
+const MOST_OF_LIKENESS = 8
+
 /** Days from which on a span in a lead is a season rather than a holiday. */
 const LONG_SPAN = 20
 
@@ -559,6 +562,7 @@ export class Reader implements Reading {
       raw <= 4 &&
       !otherKinds &&
       !tokens.some((t, k) => t.kind === 'place' && isSame(tokens[k - 1], this.doc.prose.text)) &&
+      !this.pointsOn(tokens) &&
       !labels.some((l) => l.kind === 'label' && l.label === 'aside')
     ) {
       const listed =
@@ -594,6 +598,14 @@ export class Reader implements Reading {
       return names ? 'festival' : 'dates'
     }
     return 'prose'
+  }
+
+  /** “开放时间见甲馆”, “执行甲馆时间”: under another name this is no heading. */
+  private pointsOn(tokens: readonly Token[]): boolean {
+    const place = tokens.find((t) => t.kind === 'place')
+    if (!place || !this.heading) return false
+    const before = this.doc.prose.text.slice(Math.max(tokens[0]!.from, place.from - 12), place.from)
+    return /(?:见|参看|按|按照|依|照|执行|同)$/.test(before)
   }
 
   /** Does the next line begin with what doors do? Then this line is its heading. */
@@ -874,12 +886,27 @@ export class Reader implements Reading {
       this.token(tokens, k)
     }
     this.governTimetable()
+    this.loseLikeness(tokens)
     if (lead) {
       if (this.cur && this.governs(this.cur)) this.govern(this.cur)
       if (this.cur && isPredicate(this.cur)) this.flush()
       this.lead = this.namedInLead(tokens) ?? this.lead
       if (this.lead) this.subject = this.lead
     }
+  }
+
+  /** “乙馆⏎开放时间见甲馆”: under a heading, words about the hours of another place that said nothing. */
+  private loseLikeness(tokens: readonly Token[]): void {
+    const first = tokens[0]
+    if (!first || !this.heading || tokens.length > MOST_OF_LIKENESS) return
+    if (this.cur ? isPredicate(this.cur) : this.segments.at(-1)?.line === this.n) return
+    const names = tokens.filter((t) => t.kind === 'place')
+    if (names.length !== 1 || names.some((t) => t.ids.some((id) => this.heading!.includes(id))))
+      return
+    if (tokens.some((t) => isTimely(t))) return
+    if (!this.pointsOn(tokens)) return
+    for (const t of names)
+      t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }
   }
 
   /** “以上为甲馆、乙馆的安排”: whose the statements above are, if they name nobody. */
@@ -1188,7 +1215,7 @@ export class Reader implements Reading {
     }
     if (s0 && isPredicate(s0)) {
       const object = this.isObject(tokens, k, s0)
-      if (object === 'first' && !s0.named && opensFirst(s0, tokens, k)) {
+      if (object === 'first' && !s0.named && opensFirst(s0, tokens, k, text)) {
         // “10:00-16:00开馆,开放甲室、乙室”: the house keeps these hours, and so do the rooms.
         const s = this.next()
         const { days, dated, windows, opens, closes, state } = s0

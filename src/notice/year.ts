@@ -526,7 +526,10 @@ export function resolverOf(input: YearInput): Resolver {
       }
       if (g.kind === 'date') {
         const a = pointDay(g.point, null)
-        if (a !== null) return { ...emptyDays(), spans: [[a, a]] }
+        if (a === null) continue
+        const days = { ...emptyDays(), spans: [[a, a]] as [number, number][] }
+        check(glossedPoint(g.point, glosses), a, days)
+        return days
       }
     }
     return null
@@ -667,6 +670,25 @@ export function emptyDays(): Days {
     alternatives: [],
     period: false,
   }
+}
+
+/** “端午节(6月22日,周四)”: the one date of the bracket with the weekday that stands beside it there. */
+function glossedPoint(point: Point, glosses: readonly Gloss[]): Point {
+  const own = glosses.filter((g) => g.kind === 'weekday' || g.kind === 'lunar')
+  return { ...point, glosses: [...point.glosses, ...own] }
+}
+
+/** Dates with a weekday in the brackets of festivals; that of a lone festival is the festival's own day. */
+function bracketPoints(when: WhenText): Point[] {
+  return when.items.flatMap((item) => {
+    const dates = item.kind === 'festival' ? item.glosses.filter((g) => g.kind === 'date') : []
+    if (item.kind !== 'festival' || dates.length !== 1) return []
+    const point = glossedPoint(dates[0]!.point, item.glosses)
+    if (!point.glosses.some((g) => g.kind === 'weekday')) return []
+    const name = item.names.length === 1 ? item.names[0]! : null
+    const own = name === 'mid-autumn' || name === 'dragon-boat' || name === 'qingming'
+    return [own ? { ...point, glosses: [...point.glosses, { kind: 'festival', name }] } : point]
+  })
 }
 
 /** Every point of an expression, glosses left out. */
@@ -825,8 +847,8 @@ function yearsThatFit({ whens, calendar, announced, festivals }: YearInput): {
   years: number[]
   by: 'weekdays' | 'lunar'
 } {
-  const glossed = whens
-    .flatMap(pointsOf)
+  const brackets = whens.flatMap(bracketPoints)
+  const glossed = [...whens.flatMap(pointsOf), ...brackets]
     .filter(
       (p) =>
         p.month !== null &&
@@ -839,7 +861,8 @@ function yearsThatFit({ whens, calendar, announced, festivals }: YearInput): {
   const single = new Set(
     whens
       .flatMap((w) => w.items)
-      .flatMap((i) => (i.kind === 'day' || i.kind === 'range' || i.kind === 'from' ? [i.a] : [])),
+      .flatMap((i) => (i.kind === 'day' || i.kind === 'range' || i.kind === 'from' ? [i.a] : []))
+      .concat(brackets),
   )
   const last = announced ? Number(announced.slice(0, 4)) + 1 : LAST_YEAR
   const years: number[] = []

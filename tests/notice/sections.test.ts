@@ -214,3 +214,37 @@ test('free entry said of one house is not of the next', () => {
     ['y', null],
   ])
 })
+
+table('hours before rooms that alone open are the hours of the house too', ROOMS, [
+  [
+    '10月2日至4日9:30-16:30，仅开放报刊室、影音室。',
+    'a 10-02..10-04 09:30-16:30',
+    'b 10-02..10-04 09:30-16:30',
+    'c 10-02..10-04 closed implied',
+    'd 10-02..10-04 closed implied',
+    'h 10-02..10-04 09:30-16:30',
+  ],
+])
+
+table('a line that points at another place and is not understood is unread', HOUSES, [
+  [
+    '芦洲游泳馆\n10月1日至8日9:00-17:00。\n芦洲网球馆\n开放时间见芦洲游泳馆。',
+    'x 10-01..10-08 09:00-17:00',
+    '? 开放时间见芦洲游泳馆',
+  ],
+])
+
+test.each([
+  ['端午节（6月22日，星期四）闭馆。', null, '2023-06-22 stated'],
+  ['中秋节（9月17日，星期二）闭馆。', '2024-08-30', '2024-09-17 stated'],
+  ['中秋节（9月17日，星期二）闭馆。', '2025-08-30', '2025-09-17 ambiguous'],
+])('the weekday in the bracket of a festival counts: %s %s', (text, announced, expected) => {
+  const { facts } = draft(text, {
+    places: HOUSES,
+    announced,
+    title: '',
+    publisher: '芦洲游泳馆',
+    calendar,
+  })
+  expect(facts.map((f) => [f.dates, f.certainty].join(' '))).toEqual([expected])
+})
