@@ -574,7 +574,14 @@ function yearFindings(evidence: YearEvidence, doc: Tokens, prose: Prose): Findin
   const dated = doc.tokens.filter(
     (t): t is Token & { kind: 'when'; when: WhenText } =>
       t.kind === 'when' &&
-      t.when.items.some((i) => i.kind === 'day' || i.kind === 'range' || i.kind === 'from'),
+      t.when.items.some(
+        (i) =>
+          i.kind === 'day' ||
+          i.kind === 'range' ||
+          i.kind === 'from' ||
+          // “端午节(6月22日)”
+          (i.kind === 'festival' && i.glosses.some((g) => g.kind === 'date' || g.kind === 'range')),
+      ),
   )
   const first = dated[0]
   if (!first) return []

@@ -248,3 +248,16 @@ test.each([
   })
   expect(facts.map((f) => [f.dates, f.certainty].join(' '))).toEqual([expected])
 })
+
+test('a year that only the bracket of a festival tells is asked about', () => {
+  const { findings } = draft('端午节（6月22日，星期四）闭馆。', {
+    places: HOUSES,
+    announced: null,
+    title: '',
+    publisher: '芦洲游泳馆',
+    calendar,
+  })
+  expect(findings.map((f) => f.message)).toContain(
+    'no year is given: 2023 alone fits the weekdays and festivals',
+  )
+})
