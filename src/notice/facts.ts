@@ -89,6 +89,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   houseResumes(input)
   settleSeasons(reading.segments)
   roomsAfterHouse(reading, registry)
+  startBefore(reading)
   undated(input)
   exceptions(input)
   above(reading)
@@ -424,6 +425,25 @@ function announcesHours(s: Segment, next: Segment | undefined, text: string): Se
   if (!next || next.dead || !next.dated || !hasHours(next) || !samePlaces(next, s)) return null
   return next.line === s.line && next.sentence === s.sentence ? next : null
 }
+
+/** “开门时间推迟到10点,1日至3日开到21点,4日开到18点”: one start, said once, and an end for each of the days. */
+function startBefore({ segments }: Reading): void {
+  for (const [n, s] of segments.entries()) {
+    if (s.dead || s.dated || s.effect !== 'set' || s.opens === null || s.closes !== null) continue
+    if (s.windows.length > 0) continue
+    for (const later of segments.slice(n + 1, n + 1 + MOST_ENDS)) {
+      if (later.line !== s.line || later.sentence !== s.sentence || !samePlaces(later, s)) break
+      if (!later.dated || later.effect !== 'set' || later.windows.length > 0) break
+      if (later.opens !== null || later.closes === null || later.closes <= s.opens) break
+      later.opens = s.opens
+      later.tokens = [...s.tokens, ...later.tokens]
+      later.from = s.from
+      s.dead = true
+    }
+  }
+}
+
+const MOST_ENDS = 8
 
 const isBounded = (s: Segment) => s.days?.spans.some(([, b]) => b !== null) ?? false
 
@@ -796,6 +816,14 @@ function complements({ reading, registry, text }: FactInput): void {
     if (!s.others && s.named) continue
     const subject = s.places && s.named ? s.places : null
     const near = nearestBefore(reading, n, s)
+    if (s.houseBefore !== null && !s.others) {
+      // “甲馆除过刊库闭馆外,正常开放” is said of the house itself.
+      if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
+        s.days = near.at(-1)?.days ?? s.days
+      s.places = [s.houseBefore]
+      s.named = true
+      continue
+    }
     const nearest = near.at(-1)?.places ?? s.under ?? []
     const named = s.besides.length > 0 ? s.besides : nearest
     // “其余场馆” after houses are other houses; “其余部室” are rooms, and those of one house.

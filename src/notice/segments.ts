@@ -38,6 +38,8 @@ export interface Segment {
   /** 其余: the places beside those named; `besides` are these. */
   others: boolean
   besides: string[]
+  /** “甲馆除过刊库闭馆外,…”: the house named before the exception, if all those excepted are its rooms. */
+  houseBefore: string | null
   /** Whose others they are if none is named beside them: the heading's, or the subject's. */
   under: string[] | null
   days: Days | null
@@ -215,6 +217,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     unknown: null,
     others: false,
     besides: [],
+    houseBefore: null,
     under: null,
     days: null,
     dated: false,
@@ -3059,6 +3062,8 @@ export class Reader implements Reading {
       if (isMark(t, '.', ';')) return
       if (isCue(t, 'except-end')) {
         // Dates before 除 hold for what comes after 外.
+        const named = this.cur?.named && !isPredicate(this.cur) ? this.cur.places : null
+        this.houseBeforeExcept = named?.length === 1 ? named[0]! : null
         this.flush()
         this.daysBeforeExcept = this.sentenceDays
         this.exceptOpen = k
@@ -3080,6 +3085,14 @@ export class Reader implements Reading {
     const excluded = both ? [] : this.exceptDays
     // “除2月16日下午闭馆外”: the day itself stays, without its afternoon.
     const partly = s !== null && s.effect === 'remove' && s.named === false
+    const house = this.houseBeforeExcept
+    const ofHouse =
+      house !== null &&
+      s !== null &&
+      isPredicate(s) &&
+      !s.dated &&
+      this.besides.length > 0 &&
+      this.besides.every((p) => p !== house && isWithin(this.registry, p, house))
     if (s && isPredicate(s)) {
       s.exception = !s.dated ? s.named : s.days?.spans.length === 0
       s.among ||= both
@@ -3109,11 +3122,14 @@ export class Reader implements Reading {
     const next = this.start()
     if (!partly) next.exceptDays.push(...excluded)
     next.besides = [...this.besides]
+    next.houseBefore = ofHouse ? house : null
+    if (ofHouse) this.setSubject([house])
     next.exceptOnDays = both
     this.sentenceDays = this.daysBeforeExcept
     this.exceptDays = []
   }
 
+  private houseBeforeExcept: string | null = null
   private daysBeforeExcept: { days: Days; tokens: Token[] } | null = null
 
   // ── brackets
