@@ -32,6 +32,8 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
         eventSection = isEventHeading(tokens) ? line.marker.family : null
     }
     markAsides(doc, line)
+    if (isNoticeTitle(doc, n))
+      for (const t of tokens) if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'title' })
     for (const sentence of sentencesOf(tokens)) markSentence(doc, sentence)
     if (eventSection !== null && !tokens.some((t) => t.kind === 'state' && !t.weak))
       decoyAll(tokens, 'event')
@@ -65,6 +67,31 @@ function isEventHeading(tokens: readonly Token[]): boolean {
     !has(tokens, isDoor) &&
     !has(tokens, (t) => t.kind === 'when' || t.kind === 'times')
   )
+}
+
+/** How many lines below a title are looked at for the dated statement. */
+const MOST_BELOW = 12
+const TITLE =
+  /(?<!另行|再行|另|再|者|请|见|如有|为准)(?:公告|通告|通知|启事|告示|公示|告知书|通知书|告读者书|声明)$/
+
+/**
+ * “关于某馆闭馆改造的公告” above the dated closure: the title says what the notice is about, and on which days
+ * stands below.
+ */
+function isNoticeTitle(doc: Tokens, n: number): boolean {
+  const line = doc.lines[n]!
+  const tokens = doc.tokens.slice(line.first, line.last)
+  const told = tokens.find((t) => t.kind === 'state')
+  if (told?.kind !== 'state' || line.marker || tokens.some((t) => isTimely(t))) return false
+  if (has(tokens, (t) => isMark(t, ',', '.', ';', ':', '|'))) return false
+  if (!TITLE.test(doc.prose.text.slice(line.from, line.to).trimEnd())) return false
+  return doc.lines.slice(n + 1, n + 1 + MOST_BELOW).some((below) => {
+    const words = doc.tokens.slice(below.first, below.last)
+    return (
+      has(words, (t) => t.kind === 'when') &&
+      has(words, (t) => t.kind === 'state' && t.state === told.state)
+    )
+  })
 }
 
 // ── signatures

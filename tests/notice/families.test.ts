@@ -135,6 +135,12 @@ table('what is excepted', 'rooms', [
   ],
 ])
 
+table('a title in the text', 'houses', [
+  ['关于古塔博物馆闭馆修缮的通告\n古塔博物馆10月12日至15日闭馆。', 'bo 10-12..10-15 closed'],
+  ['古塔博物馆暂停开放启事\n因修缮，古塔博物馆自10月12日起暂停开放。', 'bo 10-12.. closed'],
+  ['关于古塔博物馆闭馆修缮的通告', 'bo mo+tu+we+th+fr+sa+su closed'],
+])
+
 table('a start told once for several ends', 'houses', [
   [
     '古塔博物馆的开门时间推迟到了上午10点，10月1日到3日开到晚上8点，4日到5日开到下午5点。',
