@@ -1945,8 +1945,24 @@ export class Reader implements Reading {
 
   /** “仅10月1日”, “只有周末” */
   private markOnly(s: Segment, t: Token): void {
-    const before = this.doc.prose.text.slice(Math.max(0, t.from - 2), t.from)
-    s.only ||= /(?:仅|只)(?:限|在|于|有)?$/.test(before)
+    const before = this.doc.prose.text.slice(Math.max(0, t.from - 5), t.from)
+    s.only ||= /(?:仅|只)(?:限|在|于|有|(?:对外)?开放)?$/.test(before)
+  }
+
+  /** “仅开放10月1日、2日”: whole days, and nothing further is said of them. */
+  private endsClause(tokens: readonly Token[], k: number): boolean {
+    const t = tokens[k]!
+    if (/[上下中]午|[早晚夜]/.test(this.doc.prose.text.slice(t.from, t.to))) return false
+    const next = tokens[k + 1]
+    return next === undefined || isMark(next, ',', '.', ';', '\n')
+  }
+
+  /** “仅开放”, “只对外开放” */
+  private isLimited(state: Token): boolean {
+    const { text } = this.doc.prose
+    return /(?:仅|只)(?:对外)?(?:开放|开馆)?$/.test(
+      text.slice(Math.max(0, state.from - 3), state.to),
+    )
   }
 
   /** Is the bare name of a festival used for its days: 春节照常, 五一每天…? */
@@ -1973,6 +1989,8 @@ export class Reader implements Reading {
     const word = this.doc.prose.text.slice(before.from, before.to)
     if (before.kind === 'raw' && /^(?:时间)?(?:为|是|于)$/.test(word)) return true
     const said = tokens[k - 2]?.kind
+    if (before.kind === 'state' && before.state === 'open' && this.isLimited(before))
+      return this.endsClause(tokens, k)
     // “下列日期闭馆…:5月1日”
     if (isMark(before, ':') && this.cur?.state === 'closed') {
       const first = this.cur.tokens[0] ?? before
