@@ -497,6 +497,9 @@ function partsOf(doc: Tokens, signature: Set<number>): Part[] {
   return parts
 }
 
+const SHOW =
+  /^(?:参观|观看)?[^,。;、和与及]{0,8}(?:特展|临展|特别展览?|临时展览|专题展览?)(?![厅馆区室])[^,。;、和与及]{0,8}(?:凭票|购票|售票|收费|凭门票)/
+
 /** The words that are a rule for everybody: broken channels, refunds, groups and special visitors left out. */
 function ruleWords(all: string): string {
   let text = all
@@ -516,6 +519,8 @@ function ruleWords(all: string): string {
       (clause) => SPECIAL.test(clause) && !SINGLE.test(clause.replace(/^[^可凭免无持]*/, '')),
     )
   if (OTHER.test(text) && !FIRST.test(text)) text = without(text, (clause) => OTHER.test(clause))
+  // “特展凭票参观”: the ticket is for the show, not for the house.
+  if (SHOW.test(text)) text = without(text, (clause) => SHOW.test(clause))
   // “入馆无需预约,自习座位须提前一天预约”: the seat is not the way in.
   const rest = without(text, (clause) => SEAT.test(clause))
   if (rest !== text && CUE.test(rest)) text = rest
