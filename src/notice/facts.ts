@@ -6,6 +6,7 @@ import { clock, dateOf, weekdayOf } from '../core/time.ts'
 import type { CalendarDate } from '../core/model.ts'
 import type { DayNumber } from '../core/time.ts'
 import type { BookingStatement, DraftBooking } from './booking.ts'
+import { numeral } from './numerals.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import { daysWithin, hasHours, mergeSpans, overlaps } from './segments.ts'
@@ -96,6 +97,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   joinSessions(reading.segments, input.text)
   splitClosures(reading)
   boundByResumption(reading)
+  forSoManyDays(input)
   counted(input)
   followPointers(reading.segments, registry, doc)
   houseOfFloors(reading)
@@ -708,6 +710,24 @@ function splitClosures(reading: Reading): void {
       })
   }
   for (const s of more) reading.segments.push(s)
+}
+
+const SO_MANY =
+  /^(?:[^,。;\n\d一二两三四五六七八九十提第]{0,6}|,(?:共计?|总共|为期|历时|时间为|闭馆|休馆)+)(\d{1,2}|[一二两三四五六七八九十]{1,3})天(?!内|后|前|以|左右|之)/
+
+/** “10月1日起闭馆五天”: the closure ends with the last of so many days. */
+function forSoManyDays({ reading, text }: FactInput): void {
+  for (const s of reading.segments) {
+    const span = s.days?.spans[0]
+    if (s.dead || s.state !== 'closed' || s.effect !== 'set' || !s.days || !span) continue
+    if (s.days.spans.length > 1 || s.days.weekly !== null || span[1] !== null) continue
+    const m = SO_MANY.exec(text.slice(s.to, s.to + 20))
+    if (!m) continue
+    const count = m[1] === '两' ? 2 : numeral(m[1]!)
+    if (!(count >= 1)) continue
+    s.days = { ...s.days, spans: [[span[0], span[0] + count - 1]] }
+    s.to += m[0].length
+  }
 }
 
 /** What begins “from a day on” ends the day before the notice lets it resume. */
