@@ -720,6 +720,9 @@ function forSoManyDays({ reading, text }: FactInput): void {
   for (const s of reading.segments) {
     const span = s.days?.spans[0]
     if (s.dead || s.state !== 'closed' || s.effect !== 'set' || !s.days || !span) continue
+    // “10月1日闭馆半天”: the other half is open, and which it is was not understood.
+    if (/^[^,。;\n]{0,2}半天/.test(text.slice(s.to, s.to + 4)))
+      s.doubts.push('closed for half a day')
     if (s.days.spans.length > 1 || s.days.weekly !== null || span[1] !== null) continue
     const m = SO_MANY.exec(text.slice(s.to, s.to + 20))
     if (!m) continue

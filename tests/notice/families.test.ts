@@ -166,6 +166,7 @@ table('closed for so many days', 'rooms', [
     'ke 10-01..10-03 closed',
     'ke 10-04.. regular',
   ],
+  ['长桥科技馆10月1日闭馆半天。', 'ke 10-01 closed ambiguous'],
   ['长桥科技馆自10月1日起闭馆，五天后另行通知。', 'ke 10-01.. closed'],
   [
     '长桥科技馆10月1日至3日9:00-17:00开放，水世界不在开放之列。',
