@@ -2,16 +2,9 @@
 import { expect, test } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { draft } from '../../src/notice/draft.ts'
-import type { PlaceEntry } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
 
 const calendar = builtinCalendar('2026-09-20')
-const place = (id: string, name: string, partOf: string | null = null): PlaceEntry => ({
-  id,
-  name,
-  aliases: [],
-  partOf,
-  kind: 'museum',
-})
 
 /** Houses side by side, and one house with its rooms. */
 const REGISTRIES = {
@@ -26,39 +19,10 @@ const REGISTRIES = {
 
 /** The facts of a text as `place days hours`, then what is left unread as `? words`. */
 function read(text: string, registry: keyof typeof REGISTRIES): string[] {
-  const { facts, unread } = draft(text, {
-    places: REGISTRIES[registry],
-    announced: '2026-09-20',
-    title: '',
-    publisher: registry === 'houses' ? '' : '长桥科技馆',
-    calendar,
-  })
-  const short = (date: string) => date.replace('2026-', '')
-  const days = (dates: (typeof facts)[number]['dates']) =>
-    Array.isArray(dates)
-      ? dates
-          .map((d) =>
-            typeof d === 'string'
-              ? short(d)
-              : `${short(d[0])}..${d[1] === null ? '' : short(d[1])}`,
-          )
-          .join('+')
-      : dates.weekly.join('+') + (dates.from === null ? '' : `@${short(dates.from)}..`)
-  const said = facts.map(({ place, dates, hours, effect, booking, certainty }) =>
-    [
-      place,
-      days(dates),
-      typeof hours === 'string'
-        ? hours
-        : hours.map((w) => w.map((end) => end ?? '?').join('-')).join(' '),
-      ...(effect === 'set' ? [] : [effect]),
-      ...(booking === null
-        ? []
-        : [`${booking.mode}[${booking.channels.join()}]${booking.minDaysAhead ?? ''}`]),
-      ...(certainty === 'stated' ? [] : [certainty]),
-    ].join(' '),
-  )
-  return [...said.sort(), ...unread.map((u) => `? ${u.text}`)]
+  const house = registry === 'houses' ? '' : '长桥科技馆'
+  const context = { places: REGISTRIES[registry], publisher: house, calendar }
+  const read = draft(text, { ...context, announced: '2026-09-20', title: '' })
+  return shown(read, { year: 2026, booking: true })
 }
 
 type Case = [text: string, ...expected: string[]]

@@ -3,15 +3,9 @@ import { expect, test } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { draft } from '../../src/notice/draft.ts'
 import type { PlaceEntry } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
 
 const calendar = builtinCalendar('2026-09-20')
-const place = (id: string, name: string, partOf: string | null = null): PlaceEntry => ({
-  id,
-  name,
-  aliases: [],
-  partOf,
-  kind: 'library',
-})
 
 /** Houses side by side, and one house with its rooms and branches. */
 const REGISTRIES = {
@@ -41,31 +35,7 @@ function read(text: string, registry: keyof typeof REGISTRIES): string[] {
 
 function readWith(text: string, places: PlaceEntry[], publisher: string): string[] {
   const context = { places, announced: '2026-09-20', title: '', publisher, calendar }
-  const { facts, unread } = draft(text, context)
-  const short = (date: string) => date.replace('2026-', '')
-  const days = (dates: (typeof facts)[number]['dates']) =>
-    Array.isArray(dates)
-      ? dates
-          .map((d) =>
-            typeof d === 'string'
-              ? short(d)
-              : `${short(d[0])}..${d[1] === null ? '' : short(d[1])}`,
-          )
-          .join('+')
-      : dates.weekly.join('+') +
-        (dates.from === null ? '' : `@${short(dates.from)}..${dates.to ? short(dates.to) : ''}`)
-  const said = facts.map(({ place, dates, hours, effect, certainty }) =>
-    [
-      place,
-      days(dates),
-      typeof hours === 'string'
-        ? hours
-        : hours.map((w) => w.map((end) => end ?? '?').join('-')).join(' '),
-      ...(effect === 'set' ? [] : [effect]),
-      ...(certainty === 'stated' ? [] : [certainty]),
-    ].join(' '),
-  )
-  return [...said.sort(), ...unread.map((u) => `? ${u.text}`)]
+  return shown(draft(text, context), { year: 2026, booking: false })
 }
 
 type Case = [text: string, ...expected: string[]]
