@@ -157,6 +157,20 @@ export function readBookings(
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []
   for (const part of parts) {
+    /** A rule of just these statements. */
+    const ofLines = (
+      booking: BookingStatement['booking'],
+      segments: BookingStatement['segments'],
+    ): BookingStatement => ({
+      booking,
+      segments,
+      block: reading.lineBlocks[part.line] ?? 0,
+      places: null,
+      explicit: false,
+      days: null,
+      from: part.from,
+      to: part.to,
+    })
     let said = ruleWords(part.text)
     if (AFTERMATH.test(said) && !FIRST.test(said)) continue
     const step =
@@ -185,16 +199,7 @@ export function readBookings(
     const row = here.length === 0 ? (cells?.get(part.line)?.filter((s) => !s.dead) ?? []) : []
     const told = row.length > 0 ? bookingOf(way ? `预约:${said}` : said, part) : null
     if (told) {
-      out.push({
-        booking: told,
-        segments: row,
-        block: reading.lineBlocks[part.line] ?? 0,
-        places: null,
-        explicit: false,
-        days: null,
-        from: part.from,
-        to: part.to,
-      })
+      out.push(ofLines(told, row))
       continue
     }
     const named = namedIn(part, registry)
@@ -203,16 +208,9 @@ export function readBookings(
       const booking = bookingOf(said, part)
       const after = here.filter((s) => startOf(s) <= cueAt(part, said))
       if (booking)
-        (CUE.test(said.replace(CUTOFF, '')) ? out : bare).push({
-          booking,
-          segments: after.length > 0 ? lastStated(after) : here,
-          block: reading.lineBlocks[part.line] ?? 0,
-          places: null,
-          explicit: false,
-          days: null,
-          from: part.from,
-          to: part.to,
-        })
+        (CUE.test(said.replace(CUTOFF, '')) ? out : bare).push(
+          ofLines(booking, after.length > 0 ? lastStated(after) : here),
+        )
       continue
     }
     if (BOTH_SESSIONS.test(said))
@@ -225,16 +223,7 @@ export function readBookings(
         : []
     const aside = evening.length > 0 ? bookingOf(said, part) : null
     if (aside) {
-      out.push({
-        booking: aside,
-        segments: evening,
-        block: reading.lineBlocks[part.line] ?? 0,
-        places: null,
-        explicit: false,
-        days: null,
-        from: part.from,
-        to: part.to,
-      })
+      out.push(ofLines(aside, evening))
       continue
     }
     const when = part.tokens.find(
