@@ -62,7 +62,9 @@ if (review) {
     clearTimeout(waiting)
     waiting = setTimeout(() => void check().catch(() => undefined), 600)
   }
-  review.addEventListener('input', () => {
+  review.addEventListener('input', ({ target }) => {
+    // that the questions are decided changes no rule, and who ticks it goes on to publish
+    if (target instanceof HTMLInputElement && target.name === 'seen') return
     if (!composing) later()
   })
   review.addEventListener('keydown', (event) => {
