@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
+import { CAUSES } from '../core/model.ts'
 import type { Cause, CityContent, Instant, Venue } from '../core/model.ts'
 import { compile } from '../core/schedule.ts'
 import { DAY, dateOf, localAt, zone as zoneOf } from '../core/time.ts'
@@ -275,8 +276,6 @@ function momentOption(options: Input['options'], name: string, timezone: string)
     throw error
   }
 }
-
-const CAUSES = ['maintenance', 'weather', 'event', 'private', 'staff'] as const
 
 function causeOption(text: string | undefined): Cause {
   const cause = CAUSES.find((one) => one === text)

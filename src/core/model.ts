@@ -18,8 +18,11 @@ export type State = 'open' | 'closed' | 'unknown'
 /** Why a state is `unknown` (DESIGN §3.4), strongest statement first. */
 export type UnknownReason = 'hours-unstated' | 'regular-unstated' | 'not-announced' | 'no-schedule'
 
+/** The causes of a closure that a notice may state. */
+export const CAUSES = ['maintenance', 'weather', 'event', 'private', 'staff'] as const
+
 /** A stated cause of a closure, as a notice gives it. */
-export type Cause = 'maintenance' | 'weather' | 'event' | 'private' | 'staff'
+export type Cause = (typeof CAUSES)[number]
 
 /** What someone arriving now meets, best first. */
 export type CanEnter = 'yes' | 'with-booking' | 'unknown' | 'too-late' | 'no'
@@ -71,20 +74,32 @@ export interface When {
   except: (OnTerm | DayTerm)[]
 }
 
+/** The ways of getting in. */
+export const MODES = [
+  'walk-in',
+  'first-come',
+  'book-ahead',
+  'book-or-walk-in',
+  'by-arrangement',
+] as const
+
 /** How one gets in, independent of the state (DESIGN §3.6). */
-export type BookingMode =
-  'walk-in' | 'first-come' | 'book-ahead' | 'book-or-walk-in' | 'by-arrangement'
+export type BookingMode = (typeof MODES)[number]
+
+/** The kinds of booking channels. */
+export const CHANNEL_KINDS = [
+  'mini-program',
+  'official-account',
+  'website',
+  'app',
+  'phone',
+  'counter',
+  'online',
+  'offline',
+] as const
 
 /** Where one books. `online` and `offline` say no more than that. */
-export type ChannelKind =
-  | 'mini-program'
-  | 'official-account'
-  | 'website'
-  | 'app'
-  | 'phone'
-  | 'counter'
-  | 'online'
-  | 'offline'
+export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 
 /** One booking channel; `name` is what a resident searches for. */
 export interface Channel {
@@ -124,8 +139,11 @@ export interface Quota {
   note: string | null
 }
 
+/** What a visit may cost, as far as a notice says. */
+export const FEES = ['free', 'low-fee', 'paid'] as const
+
 /** What a visit costs; null where no source says. */
-export type Fee = 'free' | 'low-fee' | 'paid'
+export type Fee = (typeof FEES)[number]
 
 /** A half-open stretch `[from, to)` of one civil day; an end that was not stated is null. */
 export interface Window {

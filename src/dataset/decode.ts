@@ -17,15 +17,13 @@ import type {
   Venue,
   When,
 } from '../core/model.ts'
-import { KINDS } from '../core/model.ts'
+import { CHANNEL_KINDS, FEES, KINDS } from '../core/model.ts'
 import { decodeCalendar, rangeOfNode } from './calendar.ts'
 import { hintFor, nearest, report, wholeFile } from './issue.ts'
 import type { Issue, Spot } from './issue.ts'
 import {
   bookingOf,
-  CHANNEL_KINDS,
   channelOf,
-  FEES,
   holidaysOf,
   NOTICE_RULE_KEYS,
   ruleCoreOf,

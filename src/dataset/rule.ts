@@ -4,14 +4,11 @@ import { namesHolidays } from '../core/speakers.ts'
 import { clock, DAY, daysInMonth, parseClock } from '../core/time.ts'
 import type {
   Booking,
-  BookingMode,
   CalendarName,
-  Cause,
   Channel,
   ChannelKind,
   DayTerm,
   EntrySlot,
-  Fee,
   Holiday,
   LunarDay,
   Minutes,
@@ -24,6 +21,7 @@ import type {
   When,
   Window,
 } from '../core/model.ts'
+import { CAUSES, CHANNEL_KINDS, FEES, MODES } from '../core/model.ts'
 import { rangeOfNode } from './calendar.ts'
 import { hintFor, nearest, report } from './issue.ts'
 import type { Issue } from './issue.ts'
@@ -81,32 +79,6 @@ export const QUOTA_KEYS = ['perDay', 'perSession', 'note'] as const
 export const CHANNEL_KEYS = ['kind', 'name', 'url', 'appId'] as const
 export const SOURCE_KEYS = ['publisher', 'title', 'date', 'url', 'firstHand', 'seen'] as const
 
-/** Closed word lists of the data files. */
-export const MODES = [
-  'walk-in',
-  'first-come',
-  'book-ahead',
-  'book-or-walk-in',
-  'by-arrangement',
-] as const satisfies readonly BookingMode[]
-export const CHANNEL_KINDS = [
-  'mini-program',
-  'official-account',
-  'website',
-  'app',
-  'phone',
-  'counter',
-  'online',
-  'offline',
-] as const satisfies readonly ChannelKind[]
-export const FEES = ['free', 'low-fee', 'paid'] as const satisfies readonly Fee[]
-export const CAUSES = [
-  'maintenance',
-  'weather',
-  'event',
-  'private',
-  'staff',
-] as const satisfies readonly Cause[]
 /** Two letters a weekday, Monday first, as OSM opening_hours and RFC 5545 abbreviate them. */
 export const WEEKDAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const
 export const DAY_TYPES = ['workdays', 'rest-days', 'statutory-holidays'] as const

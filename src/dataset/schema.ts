@@ -14,16 +14,13 @@ import {
   VENUE_KEYS,
   VENUES_FILE_KEYS,
 } from './decode.ts'
+import { CAUSES, CHANNEL_KINDS, FEES, MODES } from '../core/model.ts'
 import {
   BOOKING_KEYS,
   CALENDAR_NAMES,
-  CAUSES,
   CHANNEL_KEYS,
-  CHANNEL_KINDS,
   DAY_TYPES,
-  FEES,
   FESTIVALS,
-  MODES,
   NOTICE_RULE_KEYS,
   QUOTA_KEYS,
   SOURCE_KEYS,

@@ -10,7 +10,8 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Cause, CityContent, Instant } from '../core/model.ts'
+import { CAUSES } from '../core/model.ts'
+import type { CityContent, Instant } from '../core/model.ts'
 import { DAY, dateOf, localAt, zone } from '../core/time.ts'
 import { closureNotice, stamp } from '../dataset/closing.ts'
 import { encodeNoticeYaml } from '../dataset/encode.ts'
@@ -396,7 +397,6 @@ export function editApp(options: EditOptions): Hono {
 const COOKIE = 'budayang-edit'
 const LANG = 'budayang-edit-lang'
 const ELDER = 'budayang-edit-elder'
-const CAUSES: readonly Cause[] = ['maintenance', 'weather', 'event', 'private', 'staff']
 
 const HEADERS: Record<string, string> = {
   'cache-control': 'no-store',

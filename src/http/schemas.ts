@@ -2,7 +2,7 @@
  * JSON Schemas (2020-12) of every answer, for `openapi.json` and the tests; no request loads them.
  * They mirror the types of `render/wire.ts`, and every answer in the tests is validated against them.
  */
-import { KINDS } from '../core/model.ts'
+import { CAUSES, CHANNEL_KINDS, FEES, KINDS, MODES } from '../core/model.ts'
 import { ID } from './query.ts'
 import type { Schema } from './query.ts'
 
@@ -38,9 +38,9 @@ function object(members: Record<string, Schema>): Schema {
 }
 
 const state = word('open', 'closed', 'unknown')
-const fee = maybe(word('free', 'low-fee', 'paid'))
-const mode = word('walk-in', 'first-come', 'book-ahead', 'book-or-walk-in', 'by-arrangement')
-const cause = word('maintenance', 'weather', 'event', 'private', 'staff')
+const fee = maybe(word(...FEES))
+const mode = word(...MODES)
+const cause = word(...CAUSES)
 const reason = maybe(
   word(
     'hours-unstated',
@@ -137,16 +137,7 @@ export const SCHEMAS: Record<string, Schema> = {
     datum: word('wgs84', 'gcj02'),
   }),
   Channel: object({
-    kind: word(
-      'mini-program',
-      'official-account',
-      'website',
-      'app',
-      'phone',
-      'counter',
-      'online',
-      'offline',
-    ),
+    kind: word(...CHANNEL_KINDS),
     name: maybe(text),
     url: maybe(text),
     appId: maybe(text),

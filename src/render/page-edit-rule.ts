@@ -3,7 +3,8 @@
  * YAML for those who know it. Plain fields; nothing here needs a script.
  */
 import { HOLIDAYS } from '../core/calendar.ts'
-import type { CalendarName, Cause, ChannelKind, Fee, Weekday } from '../core/model.ts'
+import { CAUSES, CHANNEL_KINDS, FEES, MODES } from '../core/model.ts'
+import type { CalendarName, Weekday } from '../core/model.ts'
 import { parseDate } from '../core/time.ts'
 import { html, markup } from './html.ts'
 import type { Content, Html } from './html.ts'
@@ -508,17 +509,4 @@ const FESTIVALS: readonly CalendarName[] = [
   ...HOLIDAYS.filter((name) => name !== 'spring-festival'),
   'statutory-holidays',
   'make-up-workdays',
-]
-const CAUSES: readonly Cause[] = ['maintenance', 'weather', 'event', 'private', 'staff']
-const FEES: readonly Fee[] = ['free', 'low-fee', 'paid']
-const MODES = ['walk-in', 'first-come', 'book-ahead', 'book-or-walk-in', 'by-arrangement'] as const
-const CHANNEL_KINDS: readonly ChannelKind[] = [
-  'mini-program',
-  'official-account',
-  'website',
-  'app',
-  'phone',
-  'counter',
-  'online',
-  'offline',
 ]

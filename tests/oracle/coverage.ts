@@ -15,15 +15,12 @@ import type {
   Window,
 } from '../../src/core/model.ts'
 import { HOLIDAYS } from '../../src/core/calendar.ts'
+import { CAUSES, CHANNEL_KINDS, FEES, MODES } from '../../src/core/model.ts'
 import {
   BOOKING_KEYS,
   CALENDAR_NAMES,
-  CAUSES,
-  CHANNEL_KINDS,
   DAY_TYPES,
-  FEES,
   FESTIVALS,
-  MODES,
   QUOTA_KEYS,
   SOURCE_KEYS,
   WEEKDAYS,

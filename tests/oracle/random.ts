@@ -21,7 +21,8 @@ import type {
 } from '../../src/core/model.ts'
 import { dateOf, dayOf } from '../../src/core/time.ts'
 import { HOLIDAYS } from '../../src/core/calendar.ts'
-import { CALENDAR_NAMES, CAUSES, CHANNEL_KINDS, FEES, FESTIVALS } from '../../src/dataset/rule.ts'
+import { CAUSES, CHANNEL_KINDS, FEES } from '../../src/core/model.ts'
+import { CALENDAR_NAMES, FESTIVALS } from '../../src/dataset/rule.ts'
 import { calendar, emptyNotice, venue } from './build.ts'
 import { tiesOn, world } from './naive.ts'
 
