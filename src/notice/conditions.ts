@@ -4,10 +4,9 @@
  * reason (“因举行活动，上午不开放”) is no event with hours of its own.
  */
 import { silence } from './tokens.ts'
+import { isMark } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 
-const isMark = (t: Token | undefined, ...marks: string[]) =>
-  t?.kind === 'mark' && marks.includes(t.mark)
 const isDoor = (t: Token) => t.kind === 'state' && !t.weak
 
 /** Words that open a case: 如遇, 若, 一旦. */

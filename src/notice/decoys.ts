@@ -6,6 +6,7 @@ import type { CalendarDate } from '../core/model.ts'
 import { isGuided, markConditions, markGivenUp, reasonsIn } from './conditions.ts'
 import type { Point } from './dates.ts'
 import { silence } from './tokens.ts'
+import { isMark, isCue } from './tokens.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
 
 /** What the marking of decoys found out on the way. */
@@ -55,9 +56,6 @@ function decoyAll(tokens: readonly Token[], why: string): void {
 }
 
 const has = (tokens: readonly Token[], test: (t: Token) => boolean) => tokens.some(test)
-const isCue = (t: Token | undefined, ...cues: string[]) => t?.kind === 'cue' && cues.includes(t.cue)
-const isMark = (t: Token | undefined, ...marks: string[]) =>
-  t?.kind === 'mark' && marks.includes(t.mark)
 const isDoor = (t: Token) =>
   (t.kind === 'state' && !t.weak) || (t.kind === 'label' && /time$/.test(t.label))
 

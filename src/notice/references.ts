@@ -4,7 +4,8 @@
  */
 import { lineOf } from './places.ts'
 import type { Registry } from './places.ts'
-import { daysWithin, hasHours, overlaps } from './segments.ts'
+import { daysWithin, overlaps } from './spans.ts'
+import { hasHours } from './segments.ts'
 import type { Hours, Segment } from './segments.ts'
 import type { Token, Tokens } from './tokens.ts'
 import type { Days } from './year.ts'

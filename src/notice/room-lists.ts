@@ -1,6 +1,7 @@
 /** Lists of rooms under a heading with days of its own: “10月2日、3日开放区域”, and the hours of the house on those days. */
 import type { Registry } from './places.ts'
-import { daysWithin, emptySegment, hasHours } from './segments.ts'
+import { daysWithin } from './spans.ts'
+import { emptySegment, hasHours } from './segments.ts'
 import type { RoomList, Segment } from './segments.ts'
 import type { Days } from './year.ts'
 

@@ -259,3 +259,23 @@ const BEGINS = new Set(
   '0123456789黄期至到截隔单双最首末倒明后自下夏秋冬旺淡腊闰世全妇植读青博儿建教烈重七文八三六暑寒一二三四五六七八九十廿卅〇零农阴大正年初腊除元春新清五劳端中国双两"每逢周星礼天日工平本整这节小长假佳法公闭施放上以休停维改封次翌第当即今',
 )
 const TIMES = new Set('0123456789一二三四五六七八九十两零次翌第凌清早朝上中午正下傍晚夜当')
+
+/** Is it one of these marks? */
+export const isMark = (t: Token | undefined, ...marks: string[]): boolean =>
+  t?.kind === 'mark' && marks.includes(t.mark)
+
+/** Is it one of these words that bend what follows? */
+export const isCue = (t: Token | undefined, ...cues: string[]): boolean =>
+  t?.kind === 'cue' && cues.includes(t.cue)
+
+/** The index of the bracket that closes the one at `k`, in the same line; -1 if none. */
+export function closingOf(tokens: readonly Token[], k: number): number {
+  const close = isMark(tokens[k], '(') ? ')' : ']'
+  let depth = 0
+  for (let j = k; j < tokens.length && j < k + 60; j++) {
+    const t = tokens[j]!
+    if (t.kind === 'mark' && t.mark === (close === ')' ? '(' : '[')) depth++
+    if (t.kind === 'mark' && t.mark === close && --depth === 0) return j
+  }
+  return -1
+}

@@ -1,0 +1,221 @@
+/** Brackets: glosses, conditions and statements inside them. */
+import { inclusionAt } from '../additions.ts'
+import { isTimely } from '../decoys.ts'
+import { leaveOut } from '../exceptions.ts'
+import { isPredicate } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import { fallsWithin, daysWithin, overlaps } from '../spans.ts'
+import { isCue } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import { combineDays, setDays } from './days.ts'
+import { excludeDays } from './exceptions.ts'
+import { current, coverWords, walkTokens } from './prose.ts'
+import type { Reader } from './reader.ts'
+import { flush } from './settle.ts'
+import { setState } from './states.ts'
+import {
+  contextOf,
+  resolvePlace,
+  placesIn,
+  narrowList,
+  meansPlaces,
+  seePlaces,
+} from './subjects.ts'
+
+/** The words from the bracket at `open` to the one at `close`: a gloss, a condition, or a statement of its own. */
+export function readBracket(r: Reader, tokens: Token[], open: number, close: number): void {
+  const inner = tokens.slice(open + 1, close)
+  const live = inner.filter((t) => t.kind !== 'mark' && t.kind !== 'raw')
+  if (live.length === 0) return
+  const before = tokens[open - 1]
+  const s = r.cur
+  if (before?.kind === 'place' && live.every((t) => t.kind === 'place')) {
+    const told = inclusionAt(r.doc.prose.text, tokens[open]!.to)
+    if (s?.named && s.places && told !== null) {
+      const ids = live.flatMap((t, j) =>
+        t.kind === 'place' ? resolvePlace(r, t.ids, contextOf(r, live, j)) : [],
+      )
+      if (told === 'with') s.places = [...new Set([...s.places, ...ids])]
+      else s.doubts.push('what holds for the parts left out is not said')
+      coverWords(s, live)
+      return
+    }
+    if (s?.named && s.places) {
+      const out = [...s.places]
+      narrowList(r, out, live)
+      if (out.every((id) => s.places!.includes(id)) && meansPlaces(live, s.places))
+        r.aliases.push({ from: before.from, to: tokens[close]!.to })
+      s.places = out
+      coverWords(s, live)
+    }
+    return
+  }
+  if (before?.kind === 'raw' && live.every((t) => t.kind === 'place') && !(s && isPredicate(s))) {
+    // 自修室(南楼402室、北楼105室): the bracket says which.
+    const own = current(r)
+    own.places = placesIn(r, inner)
+    own.named = true
+    own.unknown = null
+    coverWords(own, live)
+    seePlaces(r, own.places)
+    return
+  }
+  if (before?.kind === 'ref' && s && !isPredicate(s) && live.every((t) => t.kind === 'place')) {
+    // 其余场馆(健身房、乒乓球馆): the bracket names them.
+    s.places = placesIn(r, inner)
+    s.named = true
+    s.others = false
+    s.unresolved = false
+    s.doubts = []
+    s.besides = []
+    coverWords(s, live)
+    seePlaces(r, s.places)
+    return
+  }
+  const partsToo =
+    live.every((t) => t.kind === 'place') &&
+    inclusionAt(r.doc.prose.text, tokens[open]!.to) === 'with'
+  if (partsToo && before?.kind !== 'place') {
+    // “10月1日(含水世界)闭馆”: the house, and these parts of it.
+    const own = s && isPredicate(s) ? s : current(r)
+    const house = own.places ?? r.subject ?? r.main ?? []
+    own.places = [...new Set([...house, ...placesIn(r, inner)])]
+    own.named = true
+    coverWords(own, live)
+    return
+  }
+  if (live.some((t) => isCue(t, 'later'))) {
+    for (const t of live) if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'to be announced' }
+    return
+  }
+  if (live.some((t) => isCue(t, 'except', 'excepted')) && exceptBracket(r, live, s)) return
+  if (live.some((t) => isCue(t, 'excepted'))) {
+    const when = live.find((t) => t.kind === 'when')
+    if (when) {
+      if (when.kind === 'when' && when.when.items.every((i) => i.kind === 'statutory'))
+        when.fate = { kind: 'decoy', why: 'exception' }
+      else if (s || r.segments.length > 0) excludeDays(r, when)
+    }
+    leaveOut(live, s ?? r.segments.at(-1) ?? null)
+    return
+  }
+  const opening = r.doc.prose.text.slice(tokens[open]!.from + 1, tokens[open]!.from + 4)
+  if (
+    /^(?:平日|平时|日常|原|通常|往常|此前)/.test(opening) &&
+    live.some((t) => t.kind === 'times')
+  ) {
+    for (const t of live) if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'old value' }
+    return
+  }
+  const doors = live.some((t) => t.kind === 'state' && !t.weak && !r.used.has(t))
+  const whens = live.filter((t) => t.kind === 'when' && t.fate === null)
+  const hours = live.some((t) => t.kind === 'times' && t.fate === null && t.times.end !== null)
+  if (live.some((t) => t.kind === 'ref' && t.ref === 'others')) {
+    // A bracket about other rooms is a statement of its own.
+    const outer = r.cur
+    r.cur = null
+    walkTokens(r, inner)
+    flush(r)
+    r.cur = outer
+    return
+  }
+  if (whens.length > 0 && (doors || hours) && s) {
+    // A statement inside: 10月1日至7日(其中4日闭馆), 9:00-17:00(周一闭馆).
+    const outer = r.cur!
+    const days = outer.days
+    r.cur = null
+    const count = r.segments.length
+    walkTokens(r, inner)
+    flush(r)
+    for (const x of r.segments.slice(count)) {
+      x.among = true
+      if (!x.named) {
+        x.places = outer.places ?? x.places
+        x.named = outer.named
+      }
+      if (
+        days &&
+        x.days &&
+        x.days.weekly !== null &&
+        x.days.spans.length === 0 &&
+        days.spans.length > 0 &&
+        fallsWithin(x.days.weekly, days)
+      )
+        x.days = { ...days, weekly: x.days.weekly }
+    }
+    r.cur = outer
+    return
+  }
+  if (whens.length > 0 && !doors && !hours) {
+    const word = r.doc.prose.text.slice(tokens[open]!.from + 1, tokens[open]!.from + 3)
+    if (/^(?:含|包)/.test(word)) {
+      for (const t of whens) t.fate = { kind: 'fact' }
+      return
+    }
+    if (s && !s.dated) {
+      for (const t of whens) {
+        const days = t.kind === 'when' ? r.resolver.resolve(t.when) : null
+        if (days) setDays(r, s, days, t)
+      }
+      return
+    }
+    if (s && s.days) {
+      for (const t of whens) {
+        const days = t.kind === 'when' ? r.resolver.resolve(t.when) : null
+        if (days && s.days.spans.length === 0 && days.spans.length > 0) s.days = { ...days }
+        if (days && (daysWithin(days, s.days) || overlaps(days, s.days))) combineDays(r, s, days, t)
+      }
+      return
+    }
+    if (!s) {
+      const last = r.segments.at(-1)
+      if (last && last.sentence === r.sentence && !last.dated) {
+        for (const t of whens) {
+          const days = t.kind === 'when' ? r.resolver.resolve(t.when) : null
+          if (days) setDays(r, last, days, t)
+        }
+        return
+      }
+    }
+    for (const t of whens)
+      t.fate ??= { kind: 'unread', why: 'dates in a bracket with nothing to say' }
+    return
+  }
+  // Last entry, closed hours, fees: they belong to what stands before the bracket.
+  if (doors && !hours && !live.some((t) => t.kind === 'times')) {
+    if (s && s.state === null) for (const t of live) if (t.kind === 'state') setState(r, s, t)
+    return
+  }
+  if (
+    !s &&
+    r.segments.length > 0 &&
+    live.some((t) => isCue(t, 'last') || t.kind === 'relative-last')
+  ) {
+    walkTokens(r, inner)
+    return
+  }
+  r.bracketed = true
+  walkTokens(r, inner)
+  r.bracketed = false
+}
+
+/** “10月1日至8日(除10月6日外)”: days taken out of those before the bracket. */
+function exceptBracket(r: Reader, live: readonly Token[], s: Segment | null): boolean {
+  const whens = live.filter((t) => t.kind === 'when' && t.fate === null)
+  const besides = new Set(placesIn(r, live))
+  const only = live.every(
+    (t) => t.kind === 'when' || t.kind === 'place' || isCue(t, 'except', 'except-end', 'excepted'),
+  )
+  const general = whens.some(
+    (t) => t.kind === 'when' && t.when.items.every((i) => i.kind === 'statutory'),
+  )
+  if (!s || !only || general || whens.length > 0 === besides.size > 0) return false
+  for (const t of whens) excludeDays(r, t)
+  if (besides.size > 0) {
+    // “各馆(市图除外)”
+    leaveOut(live, s)
+    s.places = s.places?.filter((p) => !besides.has(p)) ?? null
+    coverWords(s, live)
+  }
+  return true
+}

@@ -1,0 +1,400 @@
+/** Clock times: windows, opening and closing, last entry, a door that closes for part of a day. */
+import { sessionAfter } from '../additions.ts'
+import { isTimely } from '../decoys.ts'
+import { emptySegment, isPredicate, hasHours } from '../segments.ts'
+import type { Hours, Segment } from '../segments.ts'
+import { isMark, isCue } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import { current, nextStatement, coverWords } from './prose.ts'
+import type { Reader } from './reader.ts'
+import { flush, inherit } from './settle.ts'
+import { strangerBefore } from './strangers.ts'
+
+/** From this hour on “17:00前闭馆” may as well mean that doors close by then. */
+const LATE = 900
+
+/** “12:00前”, right after the time. */
+const EARLIER = /^(?:以|之)?前/
+
+/** “闭馆前30分钟停止入馆”: entry that ends so many minutes before the doors close. */
+export function readRelative(r: Reader, minutes: number, t: Token): void {
+  const s = r.cur
+  if (/(?:均|都|各|皆|一律)$/.test(r.doc.prose.text.slice(Math.max(0, t.from - 2), t.from)))
+    r.relativeLast.push({ minutes, line: r.n, block: r.block, from: t.from, to: t.to })
+  if (s && (hasHours(s) || s.state === 'open' || s.state === 'regular')) {
+    s.relativeLast = minutes
+    coverWords(s, [t])
+  } else if (minutes > 0)
+    r.relativeLast.push({ minutes, line: r.n, block: r.block, from: t.from, to: t.to })
+}
+
+/** A window of the clock at `k`: hours of the statement, a closed part of its day, or last entry. */
+export function readTimes(r: Reader, tokens: Token[], k: number): void {
+  const t = tokens[k]!
+  if (t.kind !== 'times') return
+  const { start, end } = t.times
+  if (/^当[晚天日]/.test(r.doc.prose.text.slice(t.from, t.from + 2))) thatDay(r)
+  if (end) {
+    strangerBefore(r, tokens, k)
+    const closed = nextDoor(r, tokens, k)
+    const open: Hours = [start.minutes, end.minutes]
+    const doubt = start.sure && end.sure ? null : 'half of the day assumed'
+    const before = previousStatement(tokens, k)
+    if (closed && !isCue(before, 'until')) {
+      r.used.add(closed)
+      closedWindow(r, open, [t, closed])
+      return
+    }
+    const session = sessionAfter(tokens, k)
+    // “照常开放,18:00-21:00加开夜场”: the session stands beside the day.
+    const s = session && r.cur && isPredicate(r.cur) ? nextStatement(r) : hoursTo(r, open)
+    s.extra ||= session
+    s.windows.push(open)
+    s.implied ||= t.named === true
+    if (doubt) s.doubts.push(doubt)
+    coverWords(s, [t])
+    return
+  }
+  readPoint(r, tokens, k)
+}
+
+/** 当晚19:00: on the day named last. */
+function thatDay(r: Reader): void {
+  if (r.cur?.dated) return
+  const items = [{ kind: 'relative', to: 'same', onward: false } as const]
+  const days = r.resolver.resolve({ from: 0, to: 0, items, duration: null })
+  const s = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
+  if (days) {
+    s.days = days
+    s.dated = true
+  } else s.unresolved = true
+}
+
+/** The statement that takes these opening hours. */
+function hoursTo(r: Reader, open: Hours): Segment {
+  const s = r.cur
+  if (!s) return current(r)
+  if (s.part !== null && s.windows.length === 0) {
+    // “上午闭馆,下午13:00-17:00开放”: the hours are the fact.
+    s.part = null
+    s.effect = 'set'
+    if (s.state === 'closed') s.state = null
+    return s
+  }
+  if (s.state === 'closed' && !s.weak) {
+    // Hours after a closure begin a statement of their own, unless a comma away on the same days.
+    return nextStatement(r)
+  }
+  if (s.windows.length > 0) {
+    const last = s.windows.at(-1)!
+    const follows = last[1] !== null && open[0] !== null && open[0] >= last[1]
+    if (!follows || s.effect === 'remove') return nextStatement(r)
+    if (s.places !== null && s.rooms && s.state !== null) return nextStatement(r)
+    const stated = s.tokens.findLast((x) => x.kind === 'state')
+    if (stated && s.extra) return nextStatement(r)
+  }
+  return s
+}
+
+function closedWindow(r: Reader, window: Hours, tokens: readonly Token[]): void {
+  const cur = r.cur
+  if (cur && !hasHours(cur) && cur.state === null) {
+    cur.effect = 'remove'
+    cur.windows.push(window)
+    coverWords(cur, tokens)
+    cur.onward = window[1] === null && saysSince(r, cur)
+    r.lastRemoved = cur
+    flush(r)
+    return
+  }
+  // The day's own hours stand before it; what follows goes on with them.
+  const s = emptySegment(r.n, r.sentence, r.block, r.node)
+  s.places = cur?.places ?? null
+  s.named = cur?.named ?? false
+  s.unknown = cur?.unknown ?? null
+  s.days = cur?.days ?? null
+  s.dated = cur?.dated ?? false
+  s.effect = 'remove'
+  s.windows.push(window)
+  r.lastRemoved = s
+  coverWords(s, tokens)
+  inherit(r, s)
+  r.segments.push(s)
+}
+
+/** “自7月27日15:00起闭馆”: it does not end with the day. */
+function saysSince(r: Reader, s: Segment): boolean {
+  const { text } = r.doc.prose
+  const when = s.tokens.find((t) => t.kind === 'when')
+  const since =
+    when !== undefined && /[自从]$/.test(text.slice(Math.max(0, when.from - 1), when.from))
+  const rest = text.slice(s.to, s.to + 40)
+  return since || /另行通知|另行公告|待[^,。;]{0,8}通知/.test(rest)
+}
+
+/** The closing word right after a time, with nothing but 起 or 后 between. */
+function nextDoor(r: Reader, tokens: readonly Token[], k: number): Token | null {
+  for (let j = k + 1; j < tokens.length && j < k + 4; j++) {
+    const t = tokens[j]!
+    if (t.kind === 'raw' && t.to - t.from <= 3) continue
+    if (isCue(t, 'part-of-day')) continue
+    return t.kind === 'state' && t.state === 'closed' && !r.used.has(t) ? t : null
+  }
+  return null
+}
+
+function previousStatement(tokens: readonly Token[], k: number): Token | undefined {
+  for (let j = k - 1; j >= 0 && j > k - 6; j--) {
+    const t = tokens[j]!
+    if (t.kind === 'raw' && t.to - t.from <= 4) continue
+    if (isMark(t, ':', '"')) continue
+    if (t.kind === 'times' && t.fate?.kind === 'decoy') continue
+    if (isCue(t, 'until', 'becomes') && j > 0) {
+      const earlier = previousRole(tokens, j)
+      if (earlier) return earlier
+      return t
+    }
+    if (t.kind === 'when' && t.when.items.every((i) => i.kind === 'daily')) continue
+    return t
+  }
+  return undefined
+}
+
+/** “末次入馆由16:30延后至18:00”: the word that names the time stands before the old value. */
+function previousRole(tokens: readonly Token[], k: number): Token | null {
+  for (let j = k - 1; j >= 0 && j > k - 6; j--) {
+    const t = tokens[j]!
+    if (
+      t.kind === 'raw' ||
+      (t.kind === 'times' && t.fate?.kind === 'decoy') ||
+      isCue(t, 'until', 'becomes')
+    )
+      continue
+    if (isMark(t, ':')) continue
+    if (isCue(t, 'last', 'cutoff')) return t
+    if (t.kind === 'label' && /time$/.test(t.label)) return t.label === 'closed-time' ? t : null
+    if (t.kind === 'state' && t.state === 'closed') return t
+    return null
+  }
+  return null
+}
+
+function readPoint(r: Reader, tokens: Token[], k: number): void {
+  const t = tokens[k]!
+  if (t.kind !== 'times') return
+  let minutes = t.times.start.minutes
+  const { text } = r.doc.prose
+  const before = previousStatement(tokens, k)
+  let after: Token | undefined
+  let between = ''
+  for (let j = k + 1; j < tokens.length && j < k + 4; j++) {
+    const x = tokens[j]!
+    if (isCue(x, 'clearing') || (x.kind === 'raw' && x.to - x.from <= 4)) {
+      between += text.slice(x.from, x.to)
+      continue
+    }
+    after = x
+    break
+  }
+  const unused = before !== undefined && !r.used.has(before)
+  const role = (unused ? roleOf(before, 'before') : null) ?? roleOf(after, 'after')
+  const cueToken = unused && roleOf(before, 'before') ? before! : after!
+  const s0 = r.cur
+  switch (role) {
+    case 'last': {
+      r.used.add(cueToken)
+      // “早9点半开,午后5点关,4点半不再放人”: the half of the day follows from the hours.
+      const base = s0 && isPredicate(s0) ? s0 : r.lastHours[0]
+      const opens = base ? (base.windows[0]?.[0] ?? base.opens) : null
+      if (
+        opens !== null &&
+        opens !== undefined &&
+        t.times.start.part === null &&
+        minutes < opens &&
+        minutes + 720 > opens
+      )
+        minutes += 720
+      if (s0 && isPredicate(s0) && s0.line === r.n) {
+        s0.lastEntry = minutes
+        coverWords(s0, [t, cueToken])
+      } else {
+        // On a line of its own it goes for all hours above it.
+        flush(r)
+        if (!lateLast(r, minutes, [t, cueToken])) {
+          r.waitingLast = { minutes, tokens: [t, cueToken], line: r.n }
+          t.fate = { kind: 'unread', why: 'a last entry with nothing to belong to' }
+          return
+        }
+      }
+      t.fate = { kind: 'fact' }
+      return
+    }
+    case 'cutoff': {
+      r.used.add(cueToken)
+      if (s0 && isPredicate(s0)) {
+        s0.cutoff = minutes
+        coverWords(s0, [t])
+      } else if (!tellsDays(r)) for (const s of r.lastHours) s.cutoff = minutes
+      t.fate = { kind: 'fact' }
+      return
+    }
+    case 'close': {
+      r.used.add(cueToken)
+      if (cueToken === after && EARLIER.test(between)) {
+        const told = s0 !== null && hasHours(s0) ? (s0.windows[0]?.[0] ?? s0.opens) : null
+        const end = s0 !== null && hasHours(s0) ? (s0.windows.at(-1)?.[1] ?? s0.closes) : null
+        if (told === minutes || end === minutes) return coverWords(s0!, [t, cueToken])
+        closedWindow(r, [null, minutes], [t, cueToken])
+        if (minutes >= LATE)
+          r.lastRemoved?.doubts.push('closed until that hour, or closing by then')
+        return
+      }
+      if (cueToken === after && /起|后|以后|之后|开始/.test(between)) {
+        if (s0 && hasHours(s0)) {
+          const end = s0.windows.at(-1)?.[1] ?? s0.closes
+          if (end === minutes) return coverWords(s0, [t, cueToken])
+        }
+        closedWindow(r, [minutes, null], [t, cueToken])
+        return
+      }
+      const s =
+        s0 && s0.closes !== null && s0.closes !== minutes ? nextStatement(r) : (s0 ?? current(r))
+      // “早上9点开馆…5点闭馆”: the half of the day follows from the opening.
+      if (
+        s.windows.length === 0 &&
+        s.opens !== null &&
+        t.times.start.part === null &&
+        minutes <= s.opens &&
+        minutes + 720 > s.opens
+      )
+        minutes += 720
+      if (s.windows.length > 0 && s.windows.at(-1)![1] === minutes) {
+        coverWords(s, [t, cueToken])
+        return
+      }
+      // “延时至20:00闭馆”: the verb after the time says the same.
+      if (cueToken !== after && after?.kind === 'state' && after.state === 'closed') {
+        r.used.add(after)
+        coverWords(s, [after])
+      }
+      if (s.windows.length > 0 && isCue(before, 'until')) {
+        s.windows.at(-1)![1] = minutes
+        coverWords(s, [t, cueToken])
+        return
+      }
+      s.closes = minutes
+      coverWords(s, [t, cueToken])
+      return
+    }
+    case 'open': {
+      if (cueToken.kind === 'state' && cueToken.resumes) {
+        const s = s0 ?? current(r)
+        s.resumesAt = minutes
+        coverWords(s, [t])
+        return
+      }
+      if (cueToken === after && EARLIER.test(between)) {
+        // “12:00前正常开放”: it closes then.
+        const s = s0 && (isPredicate(s0) || s0.closes !== null) ? nextStatement(r) : current(r)
+        s.closes = minutes
+        coverWords(s, [t])
+        return
+      }
+      r.used.add(cueToken)
+      const again =
+        s0 !== null &&
+        (s0.state === 'closed' ||
+          s0.opens !== null ||
+          (s0.closes !== null && s0.windows.length === 0))
+      const s = again ? nextStatement(r) : current(r)
+      s.opens = minutes
+      coverWords(s, [t, cueToken])
+      return
+    }
+    default: {
+      // “加开夜场至21:00”, “照常开放至17:00”
+      const opened = s0 !== null && (s0.extra || s0.state === 'open' || s0.state === 'regular')
+      const until = /[至到]$/.test(text.slice(Math.max(0, t.from - 1), t.from))
+      if (s0 && opened && until && s0.closes === null && s0.windows.length === 0) {
+        s0.closes = minutes
+        coverWords(s0, [t])
+        return
+      }
+      // “从9:00直到20:30”
+      if (isCue(after, 'until', 'becomes')) {
+        const s = s0 ?? current(r)
+        s.opens = minutes
+        coverWords(s, [t])
+        return
+      }
+      t.fate = { kind: 'unread', why: 'a clock time that says neither opening nor closing' }
+    }
+  }
+}
+
+function roleOf(
+  t: Token | undefined,
+  side: 'before' | 'after',
+): 'last' | 'cutoff' | 'open' | 'close' | null {
+  if (!t) return null
+  if (isCue(t, 'last')) return 'last'
+  if (isCue(t, 'cutoff')) return 'cutoff'
+  if (isCue(t, 'until') && side === 'before') return 'close'
+  if (t.kind === 'label' && side === 'before')
+    return t.label === 'closed-time' ? 'close' : t.label === 'open-time' ? 'open' : null
+  if (t.kind === 'state' && !t.weak) {
+    if (t.state === 'closed') return 'close'
+    if (side === 'before' && t.state !== 'open') return null
+    return 'open'
+  }
+  return null
+}
+
+/** Does this line name days of its own, so that what it says is not of the hours of other lines? */
+function tellsDays(r: Reader): boolean {
+  const { first, last } = r.doc.lines[r.n]!
+  const tokens = r.doc.tokens.slice(first, Math.min(last, first + 60))
+  return tokens.some(
+    (t) => t.kind === 'when' && t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly'),
+  )
+}
+
+/** Last entry said after the statement it belongs to. */
+function lateLast(r: Reader, minutes: number, tokens: readonly Token[]): boolean {
+  const near = r.lastHours.filter((s) => s.block === r.block)
+  const all = r.segments
+    .slice(-200)
+    .filter((s) => s.block === r.block && hasHours(s) && s.lastEntry === null)
+  const targets = [...new Set([...near, ...all])].filter((s) => {
+    const close = s.windows.at(-1)?.[1] ?? s.closes
+    return close === null || close === undefined
+      ? false
+      : close - minutes >= 0 && close - minutes <= 150
+  })
+  const rest = targets.length > 0 ? targets : near
+  for (const s of rest.slice(0, 200)) {
+    s.lastEntry ??= minutes
+    if (s.line >= r.n - 3) coverWords(s, tokens)
+  }
+  if (rest.length > 0) return true
+  const open = r.segments.findLast(
+    (s) => s.block === r.block && (s.state === 'regular' || s.state === 'open'),
+  )
+  if (!open) return false
+  open.lastEntry ??= minutes
+  coverWords(open, tokens)
+  return true
+}
+
+/** Gives a statement the last entry that was said before its hours. */
+export function takeLast(r: Reader, s: Segment): void {
+  const w = r.waitingLast
+  const close = s.windows.at(-1)?.[1] ?? s.closes
+  if (!w || s.effect !== 'set' || s.lastEntry !== null || close === null || close === undefined)
+    return
+  if (s.line > w.line + 1 || close < w.minutes || close > w.minutes + 150) return
+  s.lastEntry = w.minutes
+  for (const t of w.tokens) if (isTimely(t)) t.fate = { kind: 'fact' }
+  coverWords(s, w.tokens)
+  r.waitingLast = null
+}

@@ -1,0 +1,175 @@
+/** Words that stand for places: 其余, 各馆, 以上, floors, items. */
+import { floorsIn, namedSince, ofKind, placesMeant, roomsOnFloors } from '../collectives.ts'
+import { lineOf } from '../places.ts'
+import { isPredicate } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import type { Token } from '../tokens.ts'
+import { isAbove } from './outline.ts'
+import { current, coverWords } from './prose.ts'
+import type { Reader } from './reader.ts'
+import { flush } from './settle.ts'
+import { isJoined } from './subjects.ts'
+
+/** A word at `k` that stands for places: 其余各馆, 以上场馆, 一至四层, 我馆. */
+export function readReference(r: Reader, tokens: Token[], k: number): void {
+  const t = tokens[k]!
+  if (t.kind !== 'ref') return
+  if (r.cur && isPredicate(r.cur)) {
+    const before = tokens[k - 1]
+    if (before?.kind === 'times' && r.cur.state === null && t.ref === 'same' && r.cur.named) {
+      coverWords(r.cur, [t])
+      return
+    }
+    if (before?.kind === 'times' && r.cur.state === null && !r.cur.named) {
+      // “8:30至12:00所有窗口正常开放”: hours first, then whom they hold for.
+    } else if (before?.kind === 'state' && before.state === 'open') {
+      coverWords(r.cur, [t])
+      return
+    } else flush(r)
+  }
+  if (t.ref === 'others' && r.cur?.named && r.exceptOpen < 0 && r.besides.length === 0) {
+    // What was said of those named was not understood; they are named all the same.
+    const lost = r.cur
+    r.besides = [...(lost.places ?? [])]
+    flush(r)
+    loseStatement(lost)
+  }
+  if (t.ref === 'floors') return readFloors(r, t)
+  const s = current(r)
+  if (
+    t.ref === 'others' ||
+    (t.ref !== 'main' && !s.named && r.besides.length > 0 && !s.exceptOnDays)
+  ) {
+    // “除市图外,各馆…” are the others too.
+    s.others = true
+    s.besides = [...r.besides]
+    s.under = r.subject ?? r.heading ?? r.main
+    coverWords(s, [t])
+    return
+  }
+  let ids: string[] | null
+  const word = r.doc.prose.text.slice(t.from, t.to)
+  if (t.ref === 'item') {
+    ids = ofItem(r, t.count ?? 0)
+    s.implied = true
+  } else if (t.ref === 'same' && kinOf(r, word)) {
+    ids = kinOf(r, word)
+    s.implied = true
+  } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
+    const since = withoutHouse(r, namedSince(r.mentions, r.lastAbove))
+    const fits = since !== null && (t.count === null || since.length === t.count)
+    ids = fits ? since : groupOf(r, word, t.count)
+    r.lastAbove = r.n
+  } else if (t.ref === 'main')
+    // “甲馆:全馆开放” is said of the house just named.
+    ids = isHouse(r, s) ? s.places : houseOf(r, r.heading ?? r.main ?? r.subject)
+  else if (t.ref === 'same') ids = r.subject
+  else if (s.exceptOnDays && t.count === null && r.registry.roots.length > 1)
+    ids = [...r.registry.roots]
+  else ids = groupOf(r, word, t.count)
+  if (t.ref === 'main' && s.named && s.places?.length === 1 && ids?.join() !== s.places.join())
+    s.doubts.push('the part named, or its whole house')
+  if (!ids && (t.ref === 'item' || (t.ref === 'all' && t.count !== null))) {
+    s.unresolved = true
+    coverWords(s, [t])
+  }
+  if (!ids) return
+  // “除甲馆…外,其他市属场馆…”: which these are was concluded.
+  const { text } = r.doc.prose
+  s.implied ||= /(?:其他|其它|其余|余下)(?:的)?$/.test(text.slice(Math.max(0, t.from - 4), t.from))
+  if (s.named && t.ref === 'same') return
+  if (s.named && t.ref === 'all' && t.count !== null && s.places && isJoined(r, tokens, k)) {
+    s.places = [...new Set([...s.places, ...ids])]
+    coverWords(s, [t])
+    return
+  }
+  if (s.named && t.ref === 'all' && s.places && s.places.length > 1) return
+  s.places = ids
+  s.named = t.ref !== 'same'
+  coverWords(s, [t])
+}
+
+/** 一至四层开放, 三楼闭馆: the rooms on those floors, never the whole house. */
+function readFloors(r: Reader, t: Token): void {
+  const { text } = r.doc.prose
+  if (/(?:位于|设在|设于|地[址点]|[在到往上至])$/.test(text.slice(Math.max(0, t.from - 2), t.from)))
+    return
+  const s = current(r)
+  const word = text.slice(t.from, t.to)
+  const house = houseOf(r, (s.named ? s.places : null) ?? r.subject ?? r.main)?.[0]
+  const rooms = house === undefined ? [] : roomsOnFloors(word, house, r.registry)
+  coverWords(s, [t])
+  if (floorsIn(word).length > 1 && house !== undefined) s.alsoHouse = house
+  if (rooms.length > 0) {
+    s.places = rooms
+    s.named = true
+    s.implied = true
+    return
+  }
+  s.unknown = { name: word, from: t.from, to: t.to }
+  s.places = null
+  s.named = false
+  r.unknown.push(s.unknown)
+}
+
+/** “某中心各场馆:⏎1.甲馆…⏎2.乙馆…”: of a house only named, and of which nothing is said, its parts are meant. */
+function withoutHouse(r: Reader, ids: string[] | null): string[] | null {
+  if (!ids) return null
+  const told = new Set(
+    r.segments
+      .slice(-400)
+      .filter((s) => s.line > r.lastAbove)
+      .flatMap((s) => s.places ?? []),
+  )
+  const spoken = ids.filter(
+    (id) => told.has(id) || ids.filter((p) => r.registry.entries.get(p)?.partOf === id).length < 2,
+  )
+  return spoken.length > 1 ? spoken : ids
+}
+
+/** It names houses itself. */
+function isHouse(r: Reader, s: Segment): boolean {
+  return s.named && (s.places?.every((p) => r.registry.roots.includes(p)) ?? false)
+}
+
+/** Names with nothing said of them that was understood: their words are unread. */
+function loseStatement(s: Segment): void {
+  for (const t of s.tokens)
+    if (t.kind === 'place')
+      t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }
+}
+
+/** The houses to which these places belong; null if there is none. */
+export function houseOf(r: Reader, ids: string[] | null): string[] | null {
+  if (!ids) return null
+  if (r.lead && ids === r.main) return r.lead
+  return [...new Set(ids.map((id) => lineOf(r.registry, id).at(-1)!))]
+}
+
+function groupOf(r: Reader, word: string, count: number | null): string[] | null {
+  return placesMeant(word, count, {
+    registry: r.registry,
+    seen: r.seen,
+    group: r.group,
+    house: houseOf(r, r.heading ?? r.main ?? r.subject)?.[0] ?? null,
+  })
+}
+
+/** 各展厅: the rooms of that kind, if there are several. */
+function kinOf(r: Reader, word: string): string[] | null {
+  const kind = /^(?:所有|全部|各)(?:开放|对外)?(展厅|阅览室|展区)$/.exec(word)?.[1]
+  if (kind === undefined) return null
+  const house = houseOf(r, r.heading ?? r.main ?? r.subject)?.[0] ?? null
+  const ids = ofKind(kind, house, r.registry)
+  return ids.length > 1 ? ids : null
+}
+
+/** 第二条所列场馆: the places named under that item. */
+function ofItem(r: Reader, number: number): string[] | null {
+  const node = r.nodes.findIndex(
+    (x) => x.parent === 0 && x.line >= 0 && r.doc.lines[x.line]!.marker?.number === number,
+  )
+  if (node < 1) return null
+  const ids = r.mentions.filter((m) => isAbove(r, node, m.node)).map((m) => m.id)
+  return ids.length > 0 ? [...new Set(ids)] : null
+}

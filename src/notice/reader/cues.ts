@@ -1,0 +1,260 @@
+/** Labels, and words that bend what follows: 其中, 但, 仅, 起, 同. */
+import { emptyDays } from '../year.ts'
+import { refusesEntry } from '../clauses.ts'
+import { aboveOf } from '../references.ts'
+import { isPredicate, isOpenOnly, hasHours } from '../segments.ts'
+import { isMark, isCue } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import { lastDays } from './days.ts'
+import { openExcept, closeExcept } from './exceptions.ts'
+import { roomsLine } from './lines.ts'
+import { current, nextStatement, coverWords } from './prose.ts'
+import type { Reader } from './reader.ts'
+import { settleBesides, flush } from './settle.ts'
+import { readFee } from './states.ts'
+
+/** A label at `k` (“开放时间:”, “闭馆日期:”): what the words after it mean. */
+export function readLabel(r: Reader, tokens: Token[], k: number): void {
+  const t = tokens[k]!
+  if (t.kind !== 'label') return
+  if (t.label === 'rooms' || t.label === 'closed-rooms') {
+    const s = r.cur
+    if (t.label === 'closed-rooms' && s?.dated && !s.named && !isPredicate(s)) {
+      // “10月1日至3日闭馆的场馆:甲馆、乙馆”
+      s.state = 'closed'
+      coverWords(s, [t])
+      return
+    }
+    const rest = tokens.slice(k + 1)
+    const places = rest.filter((x) => x.kind === 'place')
+    const goesOn = isMark(tokens.at(-1), ':') || rest.some((x) => isCue(x, 'lead'))
+    if (places.length === 0 && goesOn) {
+      r.labelRooms = { closed: t.label === 'closed-rooms', node: r.node, line: r.n }
+      return
+    }
+    if (places.length > 0 || rest.some((x) => x.kind === 'ref')) {
+      if (r.cur && isPredicate(r.cur)) flush(r)
+      const list = tokens.slice(k)
+      const over = r.cur
+      const before = r.roomLists.length
+      roomsLine(r, list)
+      // “1月2日、3日开放区域:甲室、乙室”
+      if (r.roomLists.length > before && over?.dated && !over.named && !isPredicate(over))
+        r.roomLists.at(-1)!.days = over.days
+      for (const x of list) if (x.kind === 'place' || x.kind === 'ref') r.used.add(x)
+    }
+    return
+  }
+  if (t.label !== 'closed-time' && t.label !== 'open-time') return
+  const next = tokens.slice(k + 1).find((x) => x.kind !== 'raw' && !isMark(x, ':', '"', ']', ')'))
+  if (t.label === 'closed-time' && next?.kind === 'when' && isLabelled(r, tokens, k)) {
+    const s = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
+    s.state = 'closed'
+    s.rule = 'closed-label'
+    coverWords(s, [t])
+    // The dates come after the word, and are its own.
+    s.dated = false
+    return
+  }
+  const word = r.doc.prose.text.slice(t.from, t.to)
+  if (t.label === 'open-time' && /^(?:平日|日常|平时|常规)/.test(word) && next?.kind === 'times') {
+    const s = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
+    s.days = { ...emptyDays(), weekly: [0, 1, 2, 3, 4, 5, 6] }
+    s.dated = true
+    s.rule = 'ordinary-hours'
+    return
+  }
+  const datedNext =
+    next?.kind === 'when' && next.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly')
+  if (t.label === 'open-time' && datedNext && isLabelled(r, tokens, k)) {
+    if (r.cur && isPredicate(r.cur) && r.cur.dated) flush(r)
+    r.labelClosed = false
+    r.openLabel = t
+  }
+}
+
+function isLabelled(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const next = tokens[k + 1]
+  if (isMark(next, ':', ']')) return true
+  return (
+    next?.kind === 'when' ||
+    (next?.kind === 'raw' && /^(?:为|是)/.test(r.doc.prose.text.slice(next.from, next.from + 1)))
+  )
+}
+
+/** A word at `k` that bends what follows it: 其中, 但, 仅, 起, 同, 除. */
+export function readCue(r: Reader, tokens: Token[], k: number): void {
+  const t = tokens[k]!
+  if (t.kind !== 'cue') return
+  const s = r.cur
+  switch (t.cue) {
+    case 'extra': {
+      // “18:00-20:30试开夜场”: the window before it is the session.
+      if (s && !s.extra && s.state === null && s.windows.length === 1 && rightAfter(tokens, k)) {
+        s.extra = true
+        coverWords(s, [t])
+        return
+      }
+      if (s && isPredicate(s) && !s.extra) {
+        const fresh = nextStatement(r)
+        fresh.extra = true
+        coverWords(fresh, [t])
+      } else {
+        const own = current(r)
+        own.extra = true
+        coverWords(own, [t])
+      }
+      return
+    }
+    case 'among': {
+      if (s && isPredicate(s)) flush(r)
+      else if (s) settleBesides(r)
+      const recent = r.segments.slice(-100)
+      if (recent.some((x) => x.sentence >= r.sentence - 2 && x.line >= r.n - 1))
+        current(r).among = true
+      return
+    }
+    case 'last':
+      // “10月6日谢绝入内”: no hour is told from which.
+      if (s?.dated && !isPredicate(s) && !r.used.has(t) && refusesEntry(tokens, k)) {
+        s.state = 'closed'
+        s.doubts.push('entry is refused, and it is not said that doors are closed')
+        coverWords(s, [t])
+      }
+      return
+    case 'tentative': {
+      if (r.leadLine) return
+      if (s && isPredicate(s)) flush(r)
+      current(r).tentative = true
+      return
+    }
+    case 'later':
+      if (s) s.later = true
+      return
+    case 'except':
+      openExcept(r, tokens, k)
+      return
+    case 'except-end':
+      closeExcept(r)
+      return
+    case 'other-days': {
+      if (s && isPredicate(s)) flush(r)
+      const own = current(r)
+      own.otherDays = true
+      own.otherCount = t.value
+      own.dated = true
+      coverWords(own, [t])
+      return
+    }
+    case 'ditto': {
+      // “与甲馆相同”: the word before it says whom.
+      if (s && (s.like !== null || s.pointer !== null)) return
+      if (/[同致样]$/.test(r.doc.prose.text.slice(t.from, t.to)) && !s?.named) return
+      // “乙室开放,时间同上”: the hours of what was just said.
+      const told = s !== null && isPredicate(s) && !(s.named && isOpenOnly(s))
+      const own = told ? nextStatement(r) : current(r)
+      own.pointer = {
+        to: 'above',
+        model: aboveOf(r.segments, own.places ?? r.subject ?? [], own),
+      }
+      coverWords(own, [t])
+      return
+    }
+    case 'those-days': {
+      const own = s && isPredicate(s) ? nextStatement(r) : current(r)
+      if (own.dated) return
+      const days = lastDays(r, t.value ?? 0)
+      if (days) {
+        own.days = days
+        own.dated = true
+        own.rule = 'days-counted-back'
+      } else own.unresolved = true
+      coverWords(own, [t])
+      return
+    }
+    case 'part-of-day': {
+      // “9:00-12:00开放,下午闭馆” says nothing new; “上午照常开放,下午闭馆” closes a part of the day.
+      if (s && isPredicate(s) && (hasHours(s) || s.part !== null)) {
+        coverWords(s, [t])
+        return
+      }
+      const own = s && isPredicate(s) ? nextStatement(r) : current(r)
+      own.part = (own.part ?? 0) | (t.value ?? 0)
+      coverWords(own, [t])
+      return
+    }
+    case 'free':
+    case 'low-fee':
+    case 'paid':
+      return readFee(r, t.cue, tokens, k)
+    case 'like': {
+      const ahead = tokens.slice(k + 1, k + 5).find((x) => x.kind === 'place')
+      // “乒乓球室均开放,时间同图书室”
+      if (ahead && s && s.named && !hasHours(s) && (s.state === 'open' || s.state === 'regular')) {
+        s.like = []
+        return
+      }
+      const own = s && isPredicate(s) ? nextStatement(r) : current(r)
+      if (ahead && !own.named && r.heading && likensTo(r, tokens, k, ahead)) {
+        // “少儿馆⏎开放时间参照总馆”: the heading is whom it is said of.
+        own.places = r.heading
+        own.named = true
+      }
+      if (ahead && own.named) {
+        own.like = []
+        coverWords(own, [t])
+      }
+      if (clauseBefore(tokens, k).some((x) => x.kind === 'label' && x.label === 'closed-time'))
+        own.likeOnly = 'closed'
+      return
+    }
+    case 'count':
+      if (s && s.named) s.count = t.value
+      return
+    case 'night': {
+      const own = s && isPredicate(s) ? nextStatement(r) : current(r)
+      own.night = true
+      own.state = 'unstated'
+      own.doubts.push('open at night, hours not stated')
+      coverWords(own, [t])
+      return
+    }
+    default:
+      return
+  }
+}
+
+/** Are hours likened to those of another place, rather than readers sent to its page? */
+function likensTo(r: Reader, tokens: readonly Token[], k: number, ahead: Token): boolean {
+  if (ahead.kind !== 'place' || ahead.ids.some((id) => r.heading!.includes(id))) return false
+  const { text } = r.doc.prose
+  const clause = clauseAround(tokens, k)
+  const said = text.slice(clause[0]!.from, clause.at(-1)!.to)
+  return (
+    (/时间|时段|作息|安排|执行/.test(said) || r.headingLine === r.n - 1) &&
+    !/公众号|官网|网站|小程序|微信|公告|通知/.test(text.slice(ahead.to, ahead.to + 8))
+  )
+}
+
+/** Does a window stand right before this word? */
+function rightAfter(tokens: readonly Token[], k: number): boolean {
+  let j = k - 1
+  while (j >= 0 && j > k - 3 && tokens[j]!.kind === 'raw' && tokens[j]!.to - tokens[j]!.from <= 3)
+    j--
+  return tokens[j]?.kind === 'times'
+}
+
+function clauseBefore(tokens: readonly Token[], k: number): Token[] {
+  let a = k
+  while (a > 0 && a > k - 15 && !isMark(tokens[a - 1], ',', '.', ';')) a--
+  return tokens.slice(a, k)
+}
+
+/** The words between the commas around `k`. */
+export function clauseAround(tokens: readonly Token[], k: number): Token[] {
+  let a = k
+  let b = k
+  while (a > 0 && a > k - 15 && !isMark(tokens[a - 1], ',', '.', ';')) a--
+  while (b + 1 < tokens.length && b < k + 15 && !isMark(tokens[b + 1], ',', '.', ';')) b++
+  return tokens.slice(a, b + 1)
+}

@@ -1,0 +1,357 @@
+/** Which days a statement has, and how several dates of one sentence belong together. */
+import { emptyDays } from '../year.ts'
+import { hasOwnWords } from '../clauses.ts'
+import { isSame } from '../references.ts'
+import { isPredicate } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import { daysWithin, overlaps, mergeSpans, union } from '../spans.ts'
+import { isMark, isCue } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import type { Days } from '../year.ts'
+import { excludeDays } from './exceptions.ts'
+import { current, nextStatement, coverWords } from './prose.ts'
+import type { Reader } from './reader.ts'
+import { speaksAfter } from './subjects.ts'
+
+/** A date at `k`: days of this statement, or the beginning of the next one. */
+export function readDays(r: Reader, tokens: Token[], k: number): void {
+  const t = tokens[k]!
+  if (t.kind !== 'when') return
+  if (pointsAt(r, tokens, k)) return
+  const weakName = t.when.items.every((i) => i.kind === 'festival' && i.span === 'name')
+  if (weakName && !nameIsWhen(r, tokens, k)) {
+    t.fate ??= { kind: 'decoy', why: 'name of the festival' }
+    return
+  }
+  if (
+    t.when.items.some((i) => i.kind === 'above') &&
+    (/^(?:之|以)?外/.test(r.doc.prose.text.slice(t.to, t.to + 2)) ||
+      /不(?:再)?(?:执行|适用|按照?|受)$/.test(
+        r.doc.prose.text.slice(Math.max(0, t.from - 5), t.from),
+      ))
+  ) {
+    t.fate ??= { kind: 'decoy', why: 'exception' }
+    return
+  }
+  if (isCue(tokens[k + 1], 'excepted')) {
+    excludeDays(r, t)
+    return
+  }
+  if (t.when.items.every((i) => i.kind === 'statutory')) {
+    const excepted = isCue(tokens[k + 1], 'excepted') || (r.exceptOpen >= 0 && k > r.exceptOpen)
+    if (excepted || clauseHas(tokens, k, 'later')) {
+      t.fate = { kind: 'decoy', why: 'exception' }
+      return
+    }
+    if (r.cur && !isPredicate(r.cur) && r.cur.dated) {
+      // “2月10日至17日,法定节假日…”: days cut by days that only the calendar knows.
+      r.cur.unresolved = true
+      t.fate = { kind: 'unread', why: unresolved(r, t) }
+      return
+    }
+  }
+  const effective = effectiveAt(r, tokens, k)
+  const earlier = /^(?:之|以)?前(?!后|往|来|台)/.test(r.doc.prose.text.slice(t.to, t.to + 3))
+  if (earlier && !doorFollows(tokens, k)) {
+    t.fate = { kind: 'unread', why: 'says until when, not from when' }
+    const before = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
+    before.unresolved = true
+    return
+  }
+  if (t.when.items.every((i) => i.kind === 'school') && !r.resolver.resolve(t.when)) {
+    // Hours are told, the days are not: a person must say when school is out.
+    const s = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
+    s.doubts.push('the days of the school holidays are not said')
+    coverWords(s, [t])
+    return
+  }
+  const days = earlier
+    ? r.resolver.before(t.when)
+    : isAfterwards(r, t)
+      ? r.resolver.after(t.when)
+      : (closureMeant(r, t) ?? sameStart(r, t) ?? r.resolver.resolve(t.when))
+  if (!days) {
+    t.fate ??= { kind: 'unread', why: unresolved(r, t) }
+    const lost = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
+    lost.unresolved = true
+    return
+  }
+  if (effective) {
+    r.effective = days
+    t.fate = { kind: 'fact' }
+    r.effectiveToken = t
+    return
+  }
+  if (r.exceptOpen >= 0 && k > r.exceptOpen) r.exceptDays.push(days)
+  const s0 = r.cur
+  if (s0 && isPredicate(s0)) {
+    if (!s0.dated && hangsOn(r, tokens, k)) {
+      setDays(r, s0, days, t)
+      return
+    }
+    if (days.daily && days.spans.length === 0 && days.weekly === null) {
+      coverWords(s0, [t])
+      return
+    }
+    const s = nextStatement(r)
+    setDays(r, s, days, t)
+    return
+  }
+  const s = current(r)
+  if (s.days && s.dated && saidApart(r, tokens, k, s, days)) {
+    // “10月6日例查,10月7日起…”: words that are not understood were said of the first date.
+    r.hanging.push({
+      tokens: s.tokens.filter((x) => x.kind === 'when'),
+      why: 'a date with no opening hours or state',
+    })
+    s.tokens = s.tokens.filter((x) => x.kind !== 'when')
+    s.from = s.to = -1
+    coverWords(s, s.tokens.splice(0))
+    setDays(r, s, days, t)
+  } else if (s.days && s.dated) combineDays(r, s, days, t)
+  else setDays(r, s, days, t)
+}
+
+function rememberDays(r: Reader, t: Token, days: Days): void {
+  const item = t.kind === 'when' && t.when.items.length === 1 ? t.when.items[0]! : null
+  if (item?.kind === 'festival' && item.glosses.length > 0) r.festivals.set(item.names.join(), days)
+}
+
+function festivalTold(r: Reader, t: Token): Days | null {
+  const item = t.kind === 'when' && t.when.items.length === 1 ? t.when.items[0]! : null
+  return item?.kind === 'festival' ? (r.festivals.get(item.names.join()) ?? null) : null
+}
+
+/** Do words of their own, and a comma, part the dates before from other dates after? */
+function saidApart(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+  s: Segment,
+  days: Days,
+): boolean {
+  const old = s.days!
+  if (days.spans.length === 0 || old.spans.length === 0 || overlaps(days, old)) return false
+  return hasOwnWords(tokens, k, r.doc.prose.text)
+}
+
+/** 同10月1日, 参照清明节: days whose hours hold for those named before. */
+function pointsAt(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const t = tokens[k]!
+  const s = r.cur
+  if (t.kind !== 'when' || !s || isPredicate(s) || !(s.dated || r.pending)) return false
+  if (!isCue(tokens[k - 1], 'like') && !isSame(tokens[k - 1], r.doc.prose.text)) return false
+  const days = festivalTold(r, t) ?? r.resolver.resolve(t.when)
+  if (!days || days.spans.length === 0) return false
+  s.pointer = { to: 'days', days }
+  coverWords(s, [t])
+  return true
+}
+
+/** “春节假期结束后”: what follows the days named, not those days. */
+function isAfterwards(r: Reader, t: Token): boolean {
+  return (
+    t.kind === 'when' &&
+    t.when.items.every((i) => i.kind === 'festival' || i.kind === 'period') &&
+    /^(?:结束|过)(?:以|之)?后|^(?:以|之)?后(?!勤|续|天|半)/.test(
+      r.doc.prose.text.slice(t.to, t.to + 4),
+    )
+  )
+}
+
+/** After “2月18日前”: do doors come next, rather than a form to hand in? */
+function doorFollows(tokens: readonly Token[], k: number): boolean {
+  for (let j = k + 1; j < tokens.length && j < k + 6; j++) {
+    const t = tokens[j]!
+    if (t.kind === 'state' || t.kind === 'place' || t.kind === 'ref') return true
+    if (t.kind === 'times') return t.times.end !== null
+    if (isMark(t, ',') || isCue(t, 'part-of-day')) continue
+    if (t.kind !== 'raw' || t.to - t.from > 5) return false
+  }
+  return false
+}
+
+/** 闭馆期间: the closure just stated. */
+function closureMeant(r: Reader, t: Token): Days | null {
+  if (
+    !/^(?:闭馆|施工|休馆|停馆|维修|改造|封闭|闭园)/.test(r.doc.prose.text.slice(t.from, t.from + 2))
+  )
+    return null
+  const closed = r.segments.findLast(
+    (s) => s.state === 'closed' && s.effect === 'set' && (s.days?.spans.length ?? 0) > 0,
+  )
+  return closed?.days ? { ...closed.days, starts: null, ends: null } : null
+}
+
+/** “甲馆7月1日至5日闭馆。乙室同期更换桌椅,闭至7月9日”: from the first day of the closure before. */
+function sameStart(r: Reader, t: Token): Days | null {
+  if (t.kind !== 'when' || !t.when.items.every((i) => i.kind === 'until' && !i.begins)) return null
+  const clause = /[^。;]*$/.exec(r.doc.prose.text.slice(Math.max(0, t.from - 30), t.from))![0]
+  if (!/同期|同时/.test(clause)) return null
+  const before = r.segments.findLast((s) => s.state === 'closed' && s.line === r.n)
+  const start = before?.days?.spans[0]?.[0]
+  const end = r.resolver.resolve(t.when)?.spans[0]?.[1]
+  if (start === undefined || end === undefined || end === null || end < start) return null
+  return { ...emptyDays(), spans: [[start, end]] }
+}
+
+/** Adds days to a statement that has some: joined, narrowed (其中) or left out. */
+export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
+  const old = s.days!
+  if (days.spans.length > 0) r.named.push(days.spans)
+  markOnly(r, s, t)
+  if (days.daily && days.spans.length === 0 && days.weekly === null) {
+    old.daily = true
+    coverWords(s, [t])
+    return
+  }
+  if (days.statutory && old.weekly !== null && old.spans.length === 0) {
+    s.days = { ...old, statutory: true }
+    coverWords(s, [t])
+    return
+  }
+  if (days.weekly !== null && days.spans.length === 0) {
+    s.days = { ...old, weekly: days.weekly, implied: old.implied || days.implied }
+    coverWords(s, [t])
+    return
+  }
+  if (old.weekly !== null && old.spans.length === 0) {
+    s.days = { ...days, weekly: old.weekly }
+    coverWords(s, [t])
+    return
+  }
+  if (daysWithin(days, old)) {
+    if (!daysWithin(old, days))
+      for (const x of s.tokens)
+        if (x.kind === 'when') x.fate ??= { kind: 'decoy', why: 'refined below' }
+    // The dates of a bracket or a later clause say exactly which days were meant.
+    s.days = {
+      ...days,
+      alternatives: [...old.alternatives, ...days.alternatives],
+      doubt: old.doubt ?? days.doubt,
+    }
+  } else if (old.period && old.implied && overlaps(old, days)) {
+    s.days = days
+  } else s.days = union(old, days)
+  coverWords(s, [t])
+}
+
+/** Gives a statement its days and the words they rest on. */
+export function setDays(r: Reader, s: Segment, days: Days, t: Token): void {
+  rememberDays(r, t, days)
+  s.days = { ...days }
+  s.dated = true
+  if (days.doubt) s.doubts.push(days.doubt)
+  if (days.spans.length > 0) r.named.push(days.spans)
+  markOnly(r, s, t)
+  coverWords(s, [t])
+}
+
+/** “仅10月1日”, “只有周末” */
+function markOnly(r: Reader, s: Segment, t: Token): void {
+  const before = r.doc.prose.text.slice(Math.max(0, t.from - 5), t.from)
+  s.only ||= /(?:仅|只)(?:限|在|于|有|(?:对外)?开放)?$/.test(before)
+}
+
+/** “仅开放10月1日、2日”: whole days, and nothing further is said of them. */
+function endsClause(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const t = tokens[k]!
+  if (/[上下中]午|[早晚夜]/.test(r.doc.prose.text.slice(t.from, t.to))) return false
+  const next = tokens[k + 1]
+  return next === undefined || isMark(next, ',', '.', ';', '\n')
+}
+
+/** “仅开放”, “只对外开放” */
+function isLimited(r: Reader, state: Token): boolean {
+  const { text } = r.doc.prose
+  return /(?:仅|只)(?:对外)?(?:开放|开馆)?$/.test(text.slice(Math.max(0, state.from - 3), state.to))
+}
+
+/** Is the bare name of a festival used for its days: 春节照常, 五一每天…? */
+function nameIsWhen(r: Reader, tokens: readonly Token[], k: number): boolean {
+  if (r.leadLine && !tokens.slice(k + 1).some((t) => t.kind === 'state')) return false
+  const next = tokens[k + 1]
+  const after = tokens.slice(k + 1, k + 4).find((t) => t.kind !== 'raw' && !isMark(t, ','))
+  if (!next) return false
+  if (next.kind === 'label') return false
+  return (
+    after?.kind === 'state' ||
+    after?.kind === 'times' ||
+    (after?.kind === 'when' && after.when.items.some((i) => i.kind === 'daily'))
+  )
+}
+
+/** Dates that follow their predicate: “开放时间为10月1日至7日”, “正常开放(2月12日…)”. */
+function hangsOn(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const before = tokens[k - 1]
+  const t = tokens[k]
+  if (!before || t?.kind !== 'when') return false
+  // “闭馆至10月15日”: the state stands first.
+  if (t.when.items.every((i) => i.kind === 'until' && !i.begins)) return r.cur?.state != null
+  const word = r.doc.prose.text.slice(before.from, before.to)
+  if (before.kind === 'raw' && /^(?:时间)?(?:为|是|于)$/.test(word)) return true
+  const said = tokens[k - 2]?.kind
+  if (before.kind === 'state' && before.state === 'open' && isLimited(r, before))
+    return endsClause(r, tokens, k)
+  // “下列日期闭馆…:5月1日”
+  if (isMark(before, ':') && r.cur?.state === 'closed') {
+    const first = r.cur.tokens[0] ?? before
+    if (/下列|以下|如下/.test(r.doc.prose.text.slice(Math.max(0, first.from - 12), before.from)))
+      return true
+  }
+  // “闭馆改造自1月5日开始…”
+  if (
+    before.kind === 'raw' &&
+    /^(?:改造|施工|维修|修缮)?(?:工程|工作)?(?:自|从|定于|于)$/.test(word) &&
+    said === 'state' &&
+    r.cur?.state === 'closed'
+  )
+    return !speaksAfter(tokens, k + 1)
+  return (
+    before.kind === 'label' || (isMark(before, ':', ']') && (said === 'state' || said === 'label'))
+  )
+}
+
+function effectiveAt(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const t = tokens[k]!
+  if (t.kind !== 'when') return false
+  const next = tokens[k + 1]
+  const further = next?.kind === 'raw' && next.to - next.from <= 3 ? tokens[k + 2] : next
+  // “自12月22日起执行至2月28日”: the word stands within the span.
+  const within = /[执施]行|实施/.test(r.doc.prose.text.slice(t.from, t.to))
+  if (!within && !isCue(further, 'effective')) return false
+  return !(r.cur && isPredicate(r.cur) && r.cur.dated)
+}
+
+function clauseHas(tokens: readonly Token[], k: number, cue: string): boolean {
+  for (let j = k + 1; j < tokens.length && j < k + 12; j++) {
+    const t = tokens[j]!
+    if (isMark(t, '.', ';')) return false
+    if (isCue(t, cue)) return true
+  }
+  return false
+}
+
+/** Why no day can be given to this date. */
+export function unresolved(r: Reader, t: Token): string {
+  if (t.kind !== 'when') return 'not understood'
+  if (/^(?:之|以)?前/.test(r.doc.prose.text.slice(t.to, t.to + 2)))
+    return 'says until when, not from when'
+  if (t.when.items.some((i) => i.kind === 'statutory')) return 'names statutory holidays in general'
+  if (r.resolver.evidence.year === null) return 'the year is not known'
+  return 'not a date that could be resolved'
+}
+
+/** The last `count` days that were named, or null if they do not come out even. */
+export function lastDays(r: Reader, count: number): Days | null {
+  const days = new Set<number>()
+  for (const spans of r.named.slice(-12).reverse()) {
+    for (const [a, b] of spans) {
+      if (b === null || b - a > 40) return null
+      for (let d = a; d <= b; d++) days.add(d)
+    }
+    if (days.size >= count) break
+  }
+  if (days.size !== count) return null
+  return { ...emptyDays(), spans: mergeSpans([...days].map((d) => [d, d])) }
+}

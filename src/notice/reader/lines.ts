@@ -1,0 +1,327 @@
+/** Lines that are not sentences: names, lists of rooms, labels, dates and festivals standing alone. */
+import type { Festival } from '../dates.ts'
+import { isSame } from '../references.ts'
+import { emptySegment, isPredicate } from '../segments.ts'
+import { daysWithin, union } from '../spans.ts'
+import { outsideBrackets, isMark, isCue } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import type { Days } from '../year.ts'
+import { setDays, unresolved } from './days.ts'
+import { current, coverWords } from './prose.ts'
+import type { Reader } from './reader.ts'
+import { flush, dropPending } from './settle.ts'
+import { placesIn, seePlaces } from './subjects.ts'
+
+/** What a line is if it is no sentence: a name, a list of rooms, a label, a date, a festival. */
+export function kindOf(
+  r: Reader,
+  tokens: readonly Token[],
+): 'place' | 'rooms' | 'label' | 'dates' | 'festival' | 'prose' {
+  const live = tokens.filter((t) => t.kind !== 'mark')
+  // “主展厅(6岁以上儿童):”: the bracket does not keep the line from being a heading.
+  const worded = isMark(tokens.at(-1), ':') ? outsideBrackets(tokens) : live
+  const raw = worded.reduce((n, t) => n + (t.kind === 'raw' ? t.to - t.from : 0), 0)
+  const places = live.filter((t) => t.kind === 'place')
+  const said = live.some((t) => t.kind === 'state' || t.kind === 'times')
+  const whens = live.filter((t) => t.kind === 'when')
+  const labels = live.filter((t) => t.kind === 'label')
+  const label = labels[0]
+  if (
+    label?.kind === 'label' &&
+    (label.label === 'rooms' || label.label === 'closed-rooms') &&
+    !said &&
+    whens.length === 0
+  )
+    return 'rooms'
+  const otherKinds = live.some((t) => t.kind === 'cue' && t.cue !== 'lead' && t.cue !== 'free')
+  if (
+    !said &&
+    whens.length === 0 &&
+    places.length > 0 &&
+    raw <= 4 &&
+    !otherKinds &&
+    !tokens.some((t, k) => t.kind === 'place' && isSame(tokens[k - 1], r.doc.prose.text)) &&
+    !pointsOn(r, tokens) &&
+    !labels.some((l) => l.kind === 'label' && l.label === 'aside')
+  ) {
+    const listed = places.length >= 2 && allParts(r, places) && tokens.some((t) => isMark(t, '、'))
+    if (r.labelRooms || (listed && !isMark(tokens.at(-1), ':') && !headingGoesOn(r))) return 'rooms'
+    return 'place'
+  }
+  if (
+    !said &&
+    whens.length === 0 &&
+    r.labelRooms &&
+    live.every((t) => t.kind === 'ref' || t.kind === 'raw') &&
+    live.some((t) => t.kind === 'ref')
+  )
+    return 'rooms'
+  if (!said && whens.length === 0 && places.length === 0 && labels.length > 0 && raw <= 4)
+    return 'label'
+  if (
+    !said &&
+    whens.length > 0 &&
+    places.length === 0 &&
+    raw <= 5 &&
+    whens.every((t) => t.fate === null) &&
+    !(live.some((t) => t.kind === 'ref') && live.some((t) => isCue(t, 'lead'))) &&
+    !labels.some((l) => l.kind === 'label' && l.label === 'closed-time') &&
+    !otherKinds
+  ) {
+    const names = whens.every(
+      (t) =>
+        t.kind === 'when' && t.when.items.every((i) => i.kind === 'festival' && i.span !== 'day'),
+    )
+    return names ? 'festival' : 'dates'
+  }
+  return 'prose'
+}
+
+/** “开放时间见甲馆”, “执行甲馆时间”: under another name this is no heading. */
+export function pointsOn(r: Reader, tokens: readonly Token[]): boolean {
+  const place = tokens.find((t) => t.kind === 'place')
+  if (!place || !r.heading) return false
+  const before = r.doc.prose.text.slice(Math.max(tokens[0]!.from, place.from - 12), place.from)
+  return /(?:见|参看|按|按照|依|照|执行|同)$/.test(before)
+}
+
+/** Does the next line begin with what doors do? Then this line is its heading. */
+function headingGoesOn(r: Reader): boolean {
+  const next = r.doc.lines.slice(r.n + 1, r.n + 4).find((l) => l.last > l.first)
+  const first = next ? r.doc.tokens[next.first] : undefined
+  return (
+    first?.kind === 'when' ||
+    first?.kind === 'times' ||
+    first?.kind === 'state' ||
+    first?.kind === 'label'
+  )
+}
+
+function allParts(r: Reader, places: readonly Token[]): boolean {
+  return places.every(
+    (t) => t.kind === 'place' && t.ids.every((id) => r.registry.entries.get(id)!.partOf !== null),
+  )
+}
+
+/** Header words alone on consecutive lines: a table whose cells were put one to a line. */
+export function isTableHeader(r: Reader, tokens: readonly Token[], n: number): boolean {
+  if (!isHeaderCell(r, tokens)) return false
+  const beside = (m: number) => {
+    const line = r.doc.lines[m]
+    return (
+      line !== undefined &&
+      line.marker === null &&
+      isHeaderCell(r, r.doc.tokens.slice(line.first, line.last))
+    )
+  }
+  if (!beside(n + 1) && !beside(n - 1)) return false
+  const word = r.doc.prose.text.slice(tokens[0]!.from, tokens.at(-1)!.to)
+  if (!beside(n - 1)) r.listColumns = { dateAndTime: false, timeFirst: /时间|日期|时段/.test(word) }
+  if (r.listColumns && beside(n - 1) && /时间|时段|钟点/.test(word)) {
+    const line = r.doc.lines[n - 1]!
+    const left = r.doc.prose.text.slice(line.from, line.to)
+    if (/日期/.test(left)) r.listColumns.dateAndTime = true
+  }
+  return true
+}
+
+function isHeaderCell(r: Reader, tokens: readonly Token[]): boolean {
+  if (tokens.length === 0 || tokens.length > 3) return false
+  const word = r.doc.prose.text.slice(tokens[0]!.from, tokens.at(-1)!.to)
+  return (
+    word.length <= 8 &&
+    /^(?:时间|日期|场馆|地点|内容|开放时间|开馆时间|开放日期|场馆名称|名称|单位|馆名|馆舍|备注|节目名称|主办单位|开放内容|服务内容|区域|部室|状态|项目|开放情况|预约方式|停止入馆时间|停止入馆|星期|活动名称|活动内容|开放区域|闭馆时间|开闭馆情况|安排)$/.test(
+      word,
+    )
+  )
+}
+
+/** A name in a line of its own: the heading of the lines below it. */
+export function placeLine(r: Reader, tokens: readonly Token[]): void {
+  const places = placesIn(r, tokens)
+  if (r.listColumns?.timeFirst && r.carried && !isMark(tokens.at(-1), ':')) {
+    // Time cell first, then the places it holds for, each on its own line.
+    const copy = {
+      ...r.carried.hours,
+      places,
+      named: true,
+      tokens: [...r.carried.hours.tokens],
+    }
+    if (r.carried.hours.places === null || !r.carried.hours.named) {
+      Object.assign(r.carried.hours, { places, named: true })
+      coverWords(r.carried.hours, tokens)
+    } else r.segments.push(copy)
+    return
+  }
+  if (r.listColumns?.timeFirst && r.cur && isPredicate(r.cur) && !r.cur.named) {
+    const s = r.cur
+    s.places = places
+    s.named = true
+    flush(r)
+    r.carried = { hours: s }
+    return
+  }
+  const consecutive =
+    r.headingLine === r.n - 1 && r.cur === null && r.doc.lines[r.n]!.marker === null
+  flush(r)
+  if (r.dayHeading && r.n - r.dayHeading.line <= 2)
+    for (const t of tokens)
+      if (t.kind === 'raw' && t.to - t.from >= 2)
+        t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }
+  dropPending(r, 'dates with no opening hours or state')
+  r.heading = consecutive && r.heading ? [...new Set([...r.heading, ...places])] : places
+  r.headingLine = r.n
+  r.headingNode = r.doc.lines[r.n]!.marker ? r.node : r.node === 0 ? null : r.node
+  if (r.doc.lines[r.n]!.marker) r.nodes[r.node]!.places = places
+  r.subject = r.heading
+  r.unknownSubject = null
+  if (!consecutive) r.block++
+  r.labelClosed = null
+  r.labelRooms = null
+  r.sentenceDays = null
+  seePlaces(r, places)
+}
+
+/** A line that lists the rooms which are open or closed. */
+export function roomsLine(r: Reader, tokens: readonly Token[]): void {
+  const label = tokens.find((t) => t.kind === 'label' && /rooms$/.test(t.label))
+  const closed = label
+    ? label.kind === 'label' && label.label === 'closed-rooms'
+    : (r.labelRooms?.closed ?? false)
+  const all = tokens.some((t) => t.kind === 'ref') || saysAll(r, tokens)
+  const places = tokens.some((t) => t.kind === 'place') ? placesIn(r, tokens) : []
+  if (r.cur && isPredicate(r.cur)) flush(r)
+  if (places.length === 0 && !all) {
+    r.labelRooms = { closed, node: r.node, line: r.n }
+    return
+  }
+  const under = r.labelRooms?.line === r.n - 1 ? r.labelRooms : null
+  const list = r.roomLists.at(-1)
+  if (under && list?.line === r.n - 1 && !list.all && !all) {
+    // The next line of the same list.
+    list.places = [...new Set([...list.places, ...places])]
+    list.line = r.n
+    list.to = tokens.at(-1)!.to
+    under.line = r.n
+    return
+  }
+  r.roomLists.push({
+    places: all ? [] : places,
+    closed,
+    all,
+    node: under ? under.node : r.node,
+    line: r.n,
+    from: tokens[0]!.from,
+    to: tokens.at(-1)!.to,
+  })
+  r.labelRooms = under && !all ? { ...under, line: r.n } : null
+}
+
+function saysAll(r: Reader, tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (t) =>
+      t.kind === 'raw' &&
+      /^(?:全部|全区域|全馆|所有|各)/.test(r.doc.prose.text.slice(t.from, t.to)),
+  )
+}
+
+/** A label in a line of its own, for the lines below it. */
+export function labelLine(r: Reader, tokens: readonly Token[]): void {
+  if (r.cur && isPredicate(r.cur)) flush(r)
+  for (const t of tokens) {
+    if (t.kind !== 'label') continue
+    if (t.label === 'closed-time') r.labelClosed = true
+    else if (t.label === 'open-time') r.labelClosed = false
+    if (r.doc.lines[r.n]!.marker) r.nodes[r.node]!.closed = r.labelClosed === true
+  }
+}
+
+/** Dates in a line of their own: for hours on the next line, or for names under it. */
+export function dateLine(r: Reader, tokens: readonly Token[]): void {
+  for (const t of tokens) {
+    if (t.kind !== 'when') continue
+    const days = r.resolver.resolve(t.when)
+    if (!days) {
+      t.fate = { kind: 'unread', why: unresolved(r, t) }
+      continue
+    }
+    if (r.cur && isPredicate(r.cur)) flush(r)
+    if (r.labelClosed === true) {
+      const s = current(r)
+      setDays(r, s, days, t)
+      s.state = 'closed'
+      s.rule = 'dates-under-closed-label'
+      flush(r)
+      continue
+    }
+    if (r.doc.lines[r.n]!.marker && days.spans.length > 0) r.nodes[r.node]!.days = days
+    holdDays(r, days, t)
+  }
+}
+
+/** Keeps dates until hours or a state come. */
+export function holdDays(r: Reader, days: Days, t: Token): void {
+  const p = r.pending
+  r.dayHeading = null
+  if (p && p.block === r.block && !(r.listColumns?.dateAndTime ?? false)) {
+    if (daysWithin(days, p.days)) {
+      for (const x of p.tokens) x.fate ??= { kind: 'decoy', why: 'refined below' }
+      r.pending = { ...p, days, tokens: [t], line: r.n }
+    } else {
+      p.days = union(p.days, days)
+      p.tokens.push(t)
+      p.line = r.n
+    }
+    return
+  }
+  if (p && r.listColumns?.dateAndTime) readHole(r, p)
+  else dropPending(r, 'dates with no opening hours or state')
+  const line = r.doc.lines[r.n]!
+  const opened = r.doc.tokens
+    .slice(line.first, line.last)
+    .some((x) => x.kind === 'label' && x.label === 'open-time')
+  r.pending = {
+    days,
+    tokens: [t],
+    line: r.n,
+    block: r.block,
+    open: opened || r.labelClosed === false,
+    places: r.subject,
+  }
+}
+
+/** A date cell whose hours were lost. */
+function readHole(r: Reader, p: { days: Days; tokens: Token[] }): void {
+  const s = emptySegment(r.n, r.sentence, r.block, r.node)
+  s.places = r.subject
+  s.days = p.days
+  s.dated = true
+  s.state = 'open'
+  s.doubts.push('the table gives no hours for these days')
+  s.rule = 'table-hole'
+  s.tokens = p.tokens
+  s.from = p.tokens[0]!.from
+  s.to = p.tokens.at(-1)!.to
+  r.pending = null
+  r.segments.push(s)
+}
+
+/** A festival as a heading: its days, if the lines below give none. */
+export function festivalLine(r: Reader, tokens: readonly Token[]): void {
+  if (r.cur && isPredicate(r.cur)) flush(r)
+  for (const t of tokens) {
+    if (t.kind !== 'when') continue
+    const names: Festival[] = []
+    let year: number | null = null
+    for (const item of t.when.items)
+      if (item.kind === 'festival') {
+        names.push(...item.names)
+        year ??= item.year
+      }
+    r.resolver.enter(names, year)
+    const days = r.resolver.resolve(t.when)
+    r.nodes[r.node]!.festival = days
+    t.fate = { kind: 'decoy', why: 'heading' }
+    if (days && !days.implied) holdDays(r, days, t)
+  }
+}

@@ -1,0 +1,299 @@
+/** Sentences: token by token, and what a line or a sentence opens with. */
+import { doorsAfterComma } from '../additions.ts'
+import { isTimely } from '../decoys.ts'
+import { isWithin } from '../places.ts'
+import { emptySegment, isPredicate, hasHours } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import { silence, isMark, isCue, closingOf } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import { readBracket } from './brackets.ts'
+import { readRelative, readTimes } from './clock.ts'
+import { readReference } from './collectives.ts'
+import { readLabel, readCue } from './cues.ts'
+import { readDays } from './days.ts'
+import { pointsOn } from './lines.ts'
+import type { Reader } from './reader.ts'
+import { settleBesides, flush, setSubject } from './settle.ts'
+import { readState } from './states.ts'
+import { readPlace, placesIn } from './subjects.ts'
+
+/** Days from which on a span in a lead is a season rather than a holiday. */
+const LONG_SPAN = 20
+
+/** Tokens of a line that only points at another place's hours. */
+const MOST_OF_LIKENESS = 8
+
+/** A line of sentences. */
+export function readProse(r: Reader, tokens: Token[]): void {
+  startLine(r, tokens)
+  if (saysWhose(r, tokens)) return
+  const lead = isMark(tokens.at(-1), ':') || tokens.some((t) => isCue(t, 'lead'))
+  r.leadLine = lead
+  r.sentence++
+  for (let k = 0; k < tokens.length; k++) {
+    const t = tokens[k]!
+    if (isMark(t, '(', '[')) {
+      const close = closingOf(tokens, k)
+      if (close > k && !opensLine(tokens, k, close)) {
+        readBracket(r, tokens, k, close)
+        k = close
+        continue
+      }
+    }
+    if (isMark(t, '.')) {
+      governTimetable(r)
+      flushSentence(r)
+      continue
+    }
+    if (isMark(t, ';')) {
+      flush(r)
+      r.clauses++
+      // In a row “甲室:…;周一闭馆” all is said of the room.
+      r.houseAgain = !(tokens[0]?.kind === 'place' && isMark(tokens[1], ':'))
+      continue
+    }
+    readToken(r, tokens, k)
+  }
+  governTimetable(r)
+  loseLikeness(r, tokens)
+  if (lead) {
+    if (r.cur && governs(r, r.cur)) governOne(r, r.cur)
+    if (r.cur && isPredicate(r.cur)) flush(r)
+    r.lead = namedInLead(r, tokens) ?? r.lead
+    if (r.lead) r.subject = r.lead
+  }
+}
+
+/** “乙馆⏎开放时间见甲馆”: under a heading, words about the hours of another place that said nothing. */
+function loseLikeness(r: Reader, tokens: readonly Token[]): void {
+  const first = tokens[0]
+  if (!first || !r.heading || tokens.length > MOST_OF_LIKENESS) return
+  if (r.cur ? isPredicate(r.cur) : r.segments.at(-1)?.line === r.n) return
+  const names = tokens.filter((t) => t.kind === 'place')
+  if (names.length !== 1 || names.some((t) => t.ids.some((id) => r.heading!.includes(id)))) return
+  if (tokens.some((t) => isTimely(t))) return
+  if (!pointsOn(r, tokens)) return
+  for (const t of names) t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }
+}
+
+/** “以上为甲馆、乙馆的安排”: whose the statements above are, if they name nobody. */
+function saysWhose(r: Reader, tokens: readonly Token[]): boolean {
+  const { text } = r.doc.prose
+  if (
+    !/^(?:以上|上述)(?:时间|安排)?(?:均|都|仅)?(?:为|是|系|适用于)/.test(
+      text.slice(tokens[0]!.from, tokens[0]!.from + 12),
+    )
+  )
+    return false
+  const own = (t: Token) =>
+    isTimely(t) && !(t.kind === 'when' && t.when.items.every((i) => i.kind === 'above'))
+  if (tokens.some((t) => own(t) || (t.kind === 'state' && !t.weak))) return false
+  const places = placesIn(r, tokens)
+  const open = r.segments.filter((x) => x.places === null && !x.unknown && !x.others)
+  if (places.length === 0 || open.length === 0) return false
+  for (const x of open) {
+    x.places = places
+    x.named = true
+  }
+  for (const t of tokens) if (t.kind === 'when') t.fate ??= { kind: 'fact' }
+  return true
+}
+
+/** “自7月1日起…安排如下:” over lines of weekdays: a span for what stands below, and no statement. */
+function governs(r: Reader, s: Segment): boolean {
+  const span = s.days?.spans[0]
+  if (!s.dated || !span || s.days!.spans.length !== 1 || s.days!.weekly !== null) return false
+  if (r.effective || hasHours(s) || s.resumes || s.effect !== 'set') return false
+  if (s.state === 'closed' || s.part !== null || s.like !== null) return false
+  if (span[1] !== null && span[1] - span[0] < LONG_SPAN) return false
+  return r.doc.lines.slice(r.n + 1, r.n + 10).some((l) => {
+    const tokens = r.doc.tokens.slice(l.first, l.last)
+    return tokens.some((t) => t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly'))
+  })
+}
+
+/** “自5月6日起执行夏季作息。” over lines of weekdays says from when these hold. */
+function governTimetable(r: Reader): void {
+  const s = r.cur
+  if (s?.state === 'unstated' && !s.night && governs(r, s)) governOne(r, s)
+}
+
+function governOne(r: Reader, s: Segment): void {
+  r.cur = null
+  r.effective = s.days
+  for (const t of s.tokens) {
+    if (t.kind === 'when') t.fate ??= { kind: 'decoy', why: 'span of the notice' }
+    if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'span of the notice' })
+  }
+  if (s.named && s.places) setSubject(r, s.places)
+}
+
+function namedInLead(r: Reader, tokens: readonly Token[]): string[] | null {
+  if (!tokens.some((t) => t.kind === 'place')) return null
+  return r.subject
+}
+
+/** A bracket around the first words of a line is a label: 【周一至周日】. */
+function opensLine(tokens: readonly Token[], k: number, close: number): boolean {
+  return k === 0 && isMark(tokens[0], '[') && close > 0
+}
+
+function startLine(r: Reader, tokens: readonly Token[]): void {
+  r.lineHouse = null
+  r.roomsBefore = null
+  const first = tokens.find((t) => t.kind !== 'mark' && !(t.kind === 'raw' && t.to - t.from <= 2))
+  const cur = r.cur
+  const onlyHours =
+    first?.kind === 'times' &&
+    first.fate === null &&
+    tokens.every(
+      (t) =>
+        t.kind !== 'when' &&
+        t.kind !== 'place' &&
+        !(t.kind === 'state' && !t.weak) &&
+        t.kind !== 'label',
+    )
+  if (cur && isPredicate(cur) && !(onlyHours && cur.windows.length > 0 && r.block === cur.block))
+    flush(r)
+  else if (cur && !isPredicate(cur)) settleBesides(r)
+  if (!(r.cur && isPredicate(r.cur))) {
+    r.sentenceDays = null
+    const kept =
+      r.subject && r.subject.every((id) => r.registry.roots.includes(id)) ? r.subject : null
+    r.subject = r.heading ?? (r.lead && !kept ? r.lead : (kept ?? r.lead ?? r.main))
+    r.unknownSubject = null
+  }
+}
+
+function flushSentence(r: Reader): void {
+  flush(r)
+  // A full stop leads back from a room to the house that the line is about.
+  const house = r.lineHouse !== null ? [r.lineHouse] : (r.lead ?? r.heading ?? r.main)
+  const rooms = r.subject
+  if (
+    house &&
+    rooms &&
+    rooms.every((id) => !house.includes(id) && house.some((h) => isWithin(r.registry, id, h)))
+  ) {
+    r.roomsBefore = rooms
+    r.subject = house
+  }
+  r.sentence++
+  r.sentenceDays = null
+  r.besides = []
+}
+
+function readToken(r: Reader, tokens: Token[], k: number): void {
+  const t = tokens[k]!
+  if (r.used.has(t) || (t.fate !== null && isTimely(t))) {
+    if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'event') {
+      r.resolver.note(t.when)
+      r.eventDays = { token: t, sentence: r.sentence }
+      dateBesideEvent(r, tokens, k)
+    }
+    if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'holiday span')
+      defineHoliday(r, t)
+    return
+  }
+  switch (t.kind) {
+    case 'place':
+      return readPlace(r, tokens, k)
+    case 'when':
+      return readDays(r, tokens, k)
+    case 'times':
+      return readTimes(r, tokens, k)
+    case 'state':
+      return readState(r, tokens, k)
+    case 'label':
+      return readLabel(r, tokens, k)
+    case 'ref':
+      return readReference(r, tokens, k)
+    case 'cue':
+      return readCue(r, tokens, k)
+    case 'relative-last':
+      return readRelative(r, t.minutes, t)
+    case 'raw':
+      return readDuring(r, tokens, k)
+    default:
+      return
+  }
+}
+
+/** “10月3日至5日举办书展,期间9:00-20:00开放”: the days of the event. */
+function readDuring(r: Reader, tokens: readonly Token[], k: number): void {
+  const t = tokens[k]!
+  if (!r.cur && isMark(tokens[k - 1], '.', ';') && r.doc.prose.text.startsWith('同期', t.from)) {
+    // “甲馆10月1日至3日闭馆。同期,乙馆开放”
+    const last = r.segments.at(-1)
+    if (last?.dated && last.line === r.n && last.days && last.days.spans.length > 0)
+      r.sentenceDays = { days: last.days, tokens: [] }
+    return
+  }
+  const e = r.eventDays
+  if (e === null || e.sentence !== r.sentence || r.cur?.dated || !isMark(tokens[k - 1], ',')) return
+  if (!/^[期其]间/.test(r.doc.prose.text.slice(t.from, t.from + 2))) return
+  const days = e.token.kind === 'when' ? r.resolver.resolve(e.token.when) : null
+  if (!days || days.spans.length === 0) return
+  r.sentenceDays = { days, tokens: [] }
+  r.eventDays = null
+}
+
+/** “10月4日有演出,展厅开放至15:30”: the day of an event is that of the doors after the comma. */
+function dateBesideEvent(r: Reader, tokens: readonly Token[], k: number): void {
+  const t = tokens[k]!
+  if (t.kind !== 'when' || r.sentenceDays || r.cur || !doorsAfterComma(tokens, k)) return
+  const days = r.resolver.resolve(t.when)
+  if (days && days.spans.length > 0) r.sentenceDays = { days, tokens: [t] }
+}
+
+function defineHoliday(r: Reader, t: Token): void {
+  if (t.kind !== 'when') return
+  const days = r.resolver.resolve(t.when)
+  if (days) {
+    r.resolver.defineHoliday(days)
+    r.sentenceDays = { days: { ...days, period: true }, tokens: [t] }
+  }
+}
+
+/** The statement being read; a new one if none is open. */
+export function current(r: Reader): Segment {
+  if (!r.cur) {
+    r.cur = emptySegment(r.n, r.sentence, r.block, r.node)
+    r.cur.lead = r.leadLine
+    r.cur.clause = r.clauses
+  }
+  return r.cur
+}
+
+/** Begins another statement in the same sentence. */
+export function nextStatement(r: Reader): Segment {
+  flush(r)
+  return current(r)
+}
+
+/** Counts these words among those a statement rests on. */
+export function coverWords(s: Segment, tokens: readonly Token[]): void {
+  for (const t of tokens) {
+    s.tokens.push(t)
+    if (s.from < 0 || t.from < s.from) s.from = t.from
+    if (t.to > s.to) s.to = t.to
+  }
+}
+
+/** Reads the words of a line one after another. */
+export function walkTokens(r: Reader, tokens: Token[]): void {
+  for (let k = 0; k < tokens.length; k++) {
+    const t = tokens[k]!
+    if (isMark(t, '(', '[')) {
+      const close = closingOf(tokens, k)
+      if (close > k && r.depth < 8) {
+        r.depth++
+        readBracket(r, tokens, k, close)
+        r.depth--
+        k = close
+        continue
+      }
+    }
+    readToken(r, tokens, k)
+  }
+}

@@ -1,0 +1,116 @@
+/** Line by line: what kind each line is, and what it leaves for the lines below it. */
+import { isTimely } from '../decoys.ts'
+import { isMark } from '../tokens.ts'
+import type { Fate } from '../tokens.ts'
+import {
+  kindOf,
+  isTableHeader,
+  placeLine,
+  roomsLine,
+  labelLine,
+  dateLine,
+  festivalLine,
+} from './lines.ts'
+import { openNode } from './outline.ts'
+import { readProse } from './prose.ts'
+import { Reader } from './reader.ts'
+import type { SegmentInput } from './reader.ts'
+import { flush, dropPending } from './settle.ts'
+import { seePlaces } from './subjects.ts'
+
+const TOO_MANY: Fate = { kind: 'unread', why: 'more statements than one notice holds' }
+
+/** Statements that are looked at together; the longest real notice has a few hundred. */
+const MOST_STATEMENTS = 10_000
+
+/** Reads the statements of all lines that are not tables; tables come in through `tableLines`. */
+export function readSegments(input: SegmentInput, tableLines: Set<number>): Reader {
+  const reader = new Reader(input)
+  for (let n = 0; n < input.doc.lines.length; n++) {
+    if (input.signature.has(n)) {
+      skipLine(reader, n)
+      continue
+    }
+    if (tableLines.has(n)) {
+      readLine(reader, n)
+      continue
+    }
+    if (reader.segments.length >= MOST_STATEMENTS) {
+      refuseLine(reader, n)
+      continue
+    }
+    takeLine(reader, n)
+  }
+  finish(reader)
+  return reader
+}
+
+/** A line that says nothing of its own: signatures, and tables that are read apart. */
+function skipLine(r: Reader, n: number): void {
+  flush(r)
+  r.n = n
+  r.lineSubjects[n] = r.heading ?? r.subject
+  r.lineBlocks[n] = r.block
+  r.subject = r.heading ?? r.lead ?? r.main
+}
+
+/** A line that was read as part of a table: what it names is known to the lines below it. */
+function readLine(r: Reader, n: number): void {
+  skipLine(r, n)
+  const line = r.doc.lines[n]!
+  const tokens = r.doc.tokens.slice(line.first, line.last)
+  const ids = tokens.flatMap((t) => (t.kind === 'place' && t.ids.length === 1 ? t.ids : []))
+  if (tokens.some((t) => isMark(t, '|'))) {
+    if (r.mentions.length < 400)
+      for (const id of ids) r.mentions.push({ id, node: r.node, line: n })
+    return
+  }
+  if (line.marker && line.marker.family !== 'row') openNode(r, line, n)
+  seePlaces(r, [...new Set(ids)])
+  if (ids.length > 0) r.lineSubjects[n] = [...new Set(ids)]
+}
+
+/** A line beyond what one notice holds: all of it is left unread. */
+function refuseLine(r: Reader, n: number): void {
+  skipLine(r, n)
+  const line = r.doc.lines[n]!
+  for (let k = line.first; k < line.last; k++) {
+    const t = r.doc.tokens[k]!
+    if (isTimely(t)) t.fate ??= TOO_MANY
+  }
+}
+
+/** The text is at its end: what is open is closed. */
+function finish(r: Reader): void {
+  flush(r)
+  dropPending(r, 'dates with no opening hours or state')
+}
+
+/** Reads one line, as what it is. */
+function takeLine(r: Reader, n: number): void {
+  const line = r.doc.lines[n]!
+  const tokens = r.doc.tokens.slice(line.first, line.last)
+  r.n = n
+  if (line.marker) openNode(r, line, n)
+  const before = r.lineBlocks[n - 1] ?? 0
+  r.lineBlocks[n] = before
+  r.lineSubjects[n] = r.subject
+  r.lineHeads[n] = r.heading ?? r.lead ?? r.main
+  if (tokens.length === 0) {
+    flush(r)
+    return
+  }
+  if (isTableHeader(r, tokens, n)) {
+    flush(r)
+    return
+  }
+  const kind = kindOf(r, tokens)
+  if (kind === 'place') placeLine(r, tokens)
+  else if (kind === 'rooms') roomsLine(r, tokens)
+  else if (kind === 'label') labelLine(r, tokens)
+  else if (kind === 'dates') dateLine(r, tokens)
+  else if (kind === 'festival') festivalLine(r, tokens)
+  else readProse(r, tokens)
+  r.lineBlocks[n] = r.block
+  r.lineSubjects[n] = r.subject
+}

@@ -1,0 +1,120 @@
+/** The state of reading, which the steps of this folder pass on to each other. */
+import type { Mention } from '../collectives.ts'
+import type { Registry } from '../places.ts'
+import type { Segment, RoomList, OutlineNode, Reading } from '../segments.ts'
+import type { Token, Tokens } from '../tokens.ts'
+import type { Days, Resolver } from '../year.ts'
+
+/** What the reader of statements is told. */
+export interface SegmentInput {
+  doc: Tokens
+  registry: Registry
+  resolver: Resolver
+  signature: Set<number>
+  /** The places the notice is about when it names none. */
+  main: string[] | null
+}
+
+/** What is known while a notice is read: what was found, and what stands over the next word. */
+export class Reader implements Reading {
+  segments: Segment[] = []
+  roomLists: RoomList[] = []
+  nodes: OutlineNode[] = [
+    { parent: -1, family: '', line: -1, days: null, closed: false, places: null, festival: null },
+  ]
+  unknown: Reading['unknown'] = []
+  effective: Days | null = null
+  relativeLast: Reading['relativeLast'] = []
+  fees: Reading['fees'] = []
+  hanging: Reading['hanging'] = []
+  stated: Reading['stated'] = []
+  lineSubjects: (string[] | null)[] = []
+  lineHeads: (string[] | null)[] = []
+  aliases: Reading['aliases'] = []
+  lineBlocks: number[] = []
+  readonly doc: Tokens
+  readonly registry: Registry
+  readonly resolver: Resolver
+  readonly main: string[] | null
+  readonly seen: string[] = []
+  cur: Segment | null = null
+  node = 0
+  block = 0
+  sentence = 0
+  n = 0
+  heading: string[] | null = null
+  headingLine = -2
+  subject: string[] | null = null
+  unknownSubject: Segment['unknown'] = null
+  lead: string[] | null = null
+  group: string[] | null = null
+  sentenceDays: { days: Days; tokens: Token[] } | null = null
+  pending: {
+    days: Days
+    tokens: Token[]
+    line: number
+    block: number
+    open: boolean
+    places: string[] | null
+  } | null = null
+  labelClosed: boolean | null = null
+  labelRooms: { closed: boolean; node: number; line: number } | null = null
+  lastHours: Segment[] = []
+  listColumns: { dateAndTime: boolean; timeFirst: boolean } | null = null
+  carried: { hours: Segment } | null = null
+  /** Days in a line of their own, for the lines of names under it. */
+  dayHeading: {
+    days: Days
+    tokens: Token[]
+    block: number
+    line: number
+    told: string[]
+  } | null = null
+  readonly used = new Set<Token>()
+
+  constructor(input: SegmentInput) {
+    this.doc = input.doc
+    this.registry = input.registry
+    this.resolver = input.resolver
+    this.main = input.main
+    this.subject = input.main
+  }
+
+  headingNode: number | null = null
+  leadLine = false
+  clauses = 0
+  /** After a semicolon 闭馆 without a name is said of the house, not of the room before it. */
+  houseAgain = false
+  besides: string[] = []
+  exceptDays: Days[] = []
+  exceptOpen = -1
+  /** The days of an event told in this sentence. */
+  eventDays: { token: Token; sentence: number } | null = null
+  readonly objects = new Set<Segment>()
+  lineHouse: string | null = null
+  /** The rooms spoken of before the full stop: 别的日子 still means them. */
+  roomsBefore: string[] | null = null
+  /** Every place named so far, and the line on which 以上场馆 stood last. */
+  readonly mentions: Mention[] = []
+  lastAbove = -1
+  /** The days that the notice itself gave to a festival: “清明节(4月4日-6日)”. */
+  readonly festivals = new Map<string, Days>()
+  effectiveToken: Token | null = null
+  lastRemoved: Segment | null = null
+  /** “16:00停止入馆,17:00闭馆”: a last entry that waits for the hours after it. */
+  waitingLast: { minutes: number; tokens: Token[]; line: number } | null = null
+  /** 开放日期, with dates after it. */
+  openLabel: Token | null = null
+  /** Spans of the dates named so far. */
+  readonly named: Days['spans'][] = []
+  houseBeforeExcept: string | null = null
+  daysBeforeExcept: { days: Days; tokens: Token[] } | null = null
+  /** Within a bracket that belongs to the statement before it. */
+  bracketed = false
+  depth = 0
+  /** Dates whose statement came later or never. */
+  loose: { tokens: Token[]; days: Days; places: string[] | null; line: number; block: number }[] =
+    []
+  /** The line whose own words named the subject. */
+  subjectLine = -1
+}

@@ -1,0 +1,345 @@
+/** A statement is finished: what it takes over, what it is for, and what becomes of one that says too little. */
+import { isWithin } from '../places.ts'
+import { emptySegment, isPredicate, hasHours } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import { fallsWithin, daysWithin } from '../spans.ts'
+import { isMark } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import { takeLast } from './clock.ts'
+import { holdDays } from './lines.ts'
+import { daysAbove } from './outline.ts'
+import { coverWords } from './prose.ts'
+import type { Reader } from './reader.ts'
+
+function samePlacesOf(a: Segment, b: Segment): boolean {
+  return a.places !== null && b.places !== null && a.places.some((p) => b.places!.includes(p))
+}
+
+/** A line ended before its statement said anything: names become the subject, dates wait. */
+export function settleBesides(r: Reader): void {
+  const s = r.cur
+  if (!s) return
+  r.cur = null
+  if (s.named && s.places) setSubject(r, s.places)
+  if (s.days && s.dated) {
+    const tokens = s.tokens.filter((t) => t.kind === 'when')
+    const line = r.doc.lines[s.line]!
+    const raw = r.doc.tokens
+      .slice(line.first, line.last)
+      .reduce((n, t) => n + (t.kind === 'raw' ? t.to - t.from : 0), 0)
+    if ((raw <= 8 || s.lead) && s.line >= r.n - 1 && (s.days.spans.length > 0 || s.days.above)) {
+      if (s.lead && (s.days.period || s.days.above)) {
+        if (s.days.above || !r.nodes[r.node]!.festival) r.nodes[r.node]!.festival = s.days
+        for (const t of tokens) t.fate ??= { kind: 'decoy', why: 'span of the notice' }
+        if (!s.days.implied) r.resolver.defineHoliday(s.days)
+      } else if (s.lead && s.named && s.days.spans.length > 0) {
+        // “10月1日至8日各馆开放安排如下:” holds for all that follows.
+        r.nodes[r.node]!.days = s.days
+        for (const t of tokens) t.fate ??= { kind: 'decoy', why: 'span of the notice' }
+      } else holdDays(r, s.days, tokens[0] ?? s.tokens[0]!)
+      for (const t of tokens.slice(1)) r.pending?.tokens.push(t)
+    } else r.hanging.push({ tokens, why: 'a date with no opening hours or state' })
+  }
+}
+
+/** Ends the statement being read: it takes what it lacks from what stands over it, or is left as unread. */
+export function flush(r: Reader): void {
+  const s = r.cur
+  if (!s) return
+  if (!isPredicate(s)) {
+    r.cur = null
+    if (s.named && s.places) setSubject(r, s.places)
+    else if (s.unknown) r.unknownSubject = s.unknown
+    if (s.days && s.dated) {
+      r.sentenceDays = { days: s.days, tokens: s.tokens.filter((t) => t.kind === 'when') }
+      const tokens = r.sentenceDays.tokens
+      const places = s.places ?? r.subject
+      r.loose.push({ tokens, days: s.days, places, line: s.line, block: s.block })
+      const label = r.openLabel
+      if (label && label.to <= s.from && s.from - label.to <= 2 && s.days.spans.length > 0)
+        r.stated.push({ days: s.days, tokens, places: places ?? [], alone: null })
+    }
+    return
+  }
+  r.cur = null
+  if (s.from < 0) s.from = s.to = r.doc.lines[r.n]!.from
+  s.ownFrom = s.from
+  const p = r.pending
+  if (p && s.dated && s.days && daysWithin(s.days, p.days)) {
+    for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'refined below' }
+    r.pending = null
+  }
+  inherit(r, s)
+  if ((s.places?.length ?? 0) > 1 && hasHours(s) && saysEach(r, s))
+    s.doubts.push('which hours are whose is not certain')
+  if (s.named && s.places && !s.rooms && !s.among && !(s.besides.length > 0 && s.others))
+    setSubject(r, s.places)
+  const half = s.effect === 'remove' && s.days !== null && s.days.weekly !== null
+  if (s.days && s.dated && (s.days.spans.length > 0 || half))
+    r.sentenceDays = { days: s.days, tokens: s.tokens.filter((t) => t.kind === 'when') }
+  // “1月1日重新开放,逢周一闭馆”: what resumes goes on.
+  const since =
+    s.resumes && s.days?.spans.length === 1 && s.days.spans[0]![0] === s.days.spans[0]![1]
+  if (since && r.sentenceDays)
+    r.sentenceDays = {
+      ...r.sentenceDays,
+      days: { ...s.days!, spans: [[s.days!.spans[0]![0], null]] },
+    }
+  if (readOrphan(r, s)) return
+  takeLast(r, s)
+  if (hasHours(s) && s.effect === 'set') r.lastHours = [s]
+  r.segments.push(s)
+  if (r.listColumns?.timeFirst && !s.named && hasHours(s)) r.carried = { hours: s }
+}
+
+/** 甲馆、乙馆分别9:00、10:00开馆 */
+function saysEach(r: Reader, s: Segment): boolean {
+  return /分别/.test(r.doc.prose.text.slice(s.from, Math.min(s.to, s.from + 200)))
+}
+
+/** From here on, statements without a name are about these places. */
+export function setSubject(r: Reader, places: string[]): void {
+  r.subject = places
+  r.subjectLine = r.n
+  r.unknownSubject = null
+  if (places.length > 1) r.group = places
+}
+
+/** What a statement leaves out it takes from what stands before it. */
+export function inherit(r: Reader, s: Segment): void {
+  if (s.places === null && s.unknown === null && !s.others) {
+    if (r.unknownSubject && s.sentence === r.sentence) s.unknown = r.unknownSubject
+    else s.places = s.otherDays ? (r.roomsBefore ?? r.subject) : r.subject
+    if (meansSeveral(r, s)) s.doubts.push('whether the others are meant too is not said')
+    const own = r.doc.lines[r.n]!.first
+    const labelled = r.doc.tokens[own]?.kind === 'place' && isMark(r.doc.tokens[own + 1], ':')
+    if (r.houseAgain && !labelled && s.dated && s.places && !s.otherDays && saysHouse(r, s)) {
+      const house = r.lead ?? r.heading ?? r.main
+      if (
+        house &&
+        s.places.every((id) => house.some((h) => h !== id && isWithin(r.registry, id, h)))
+      )
+        s.places = house
+    }
+  }
+  if (
+    s.days &&
+    s.days.weekly !== null &&
+    s.days.weekly.length > 0 &&
+    s.days.spans.length === 0 &&
+    r.sentenceDays &&
+    r.sentenceDays.days.spans.length > 0 &&
+    fallsWithin(s.days.weekly, r.sentenceDays.days)
+  ) {
+    s.days = { ...r.sentenceDays.days, weekly: s.days.weekly }
+    return
+  }
+  if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return
+  if (s.otherDays) return
+  const daily = s.days?.daily ?? false
+  if (
+    r.sentenceDays &&
+    !(daily && r.sentenceDays.days.spans.length === 0) &&
+    (s.state !== 'closed' ||
+      s.named ||
+      hasHours(s) ||
+      s.part !== null ||
+      s.effect === 'remove' ||
+      s.dated === false)
+  ) {
+    // “周一闭馆;市图每天8:30-21:00”: a weekday named apart is not that of the next house.
+    const elsewhere = s.named && !samePlacesOf(r.segments.at(-1) ?? s, s)
+    const weekly = daily || elsewhere ? null : r.sentenceDays.days.weekly
+    s.days = { ...r.sentenceDays.days, weekly, daily }
+    if (s.named && severalDays(r, s))
+      s.doubts.push('which of the dates before are meant is not said')
+    coverWords(s, isNear(r.sentenceDays.tokens, s))
+    s.rule ||= 'days-from-sentence'
+    return
+  }
+}
+
+/** “10月4日均闭馆” on a line of its own: of one day, and so of several houses. */
+function meansSeveral(r: Reader, s: Segment): boolean {
+  if (s.places?.length !== 1 || r.subjectLine === s.line || !s.dated || !s.days) return false
+  const [span, ...more] = s.days.spans
+  if (!span || more.length > 0 || span[0] !== span[1] || r.registry.roots.length < 2) return false
+  const state = s.tokens.find((t) => t.kind === 'state')
+  if (!state) return false
+  return /^(?:均|都|皆)|(?:均|都|皆)$/.test(
+    r.doc.prose.text.slice(Math.max(0, state.from - 1), state.from + 1),
+  )
+}
+
+/** Did the sentence name different days for other places before? */
+function severalDays(r: Reader, s: Segment): boolean {
+  const before = r.segments
+    .slice(-12)
+    .filter((x) => x.sentence === s.sentence && x.line === s.line && x.days && x.dated)
+    .filter((x, _, all) => x.clause === s.clause || all.every((y) => y.clause !== s.clause))
+  if (before.some((x) => samePlacesOf(x, s))) return false
+  const starts = new Set(before.flatMap((x) => x.days!.spans.slice(0, 1).map(([a]) => a)))
+  return starts.size > 1
+}
+
+function saysHouse(r: Reader, s: Segment): boolean {
+  return s.tokens.some(
+    (t) => t.kind === 'state' && /[闭休开]馆/.test(r.doc.prose.text.slice(t.from, t.to)),
+  )
+}
+
+function isNear(tokens: readonly Token[], s: Segment): Token[] {
+  return tokens.filter((t) => s.from - t.to < 400)
+}
+
+/** Hours, or a state, with no dates of their own: which dates before them do they govern? */
+function readOrphan(r: Reader, s: Segment): boolean {
+  if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return false
+  if (s.otherDays || s.unknown || s.unresolved) return false
+  const over = r.pending ?? headingOver(r, s)
+  if (over && over.block === r.block) {
+    const p = over
+    r.pending = null
+    if (s.named && s.places)
+      r.dayHeading = {
+        days: p.days,
+        tokens: p.tokens,
+        block: p.block,
+        line: s.line,
+        told: [...('told' in p ? p.told : []), ...s.places],
+      }
+    s.days = { ...p.days, daily: s.days?.daily ?? false }
+    s.dated = true
+    if (p.days.doubt) s.doubts.push(p.days.doubt)
+    coverWords(s, p.tokens)
+    s.rule = 'hours-after-date-lines'
+    return false
+  }
+  if (hasHours(s) && s.effect === 'set' && !s.extra && !s.rooms && !s.others) {
+    const targets = openBefore(r, s)
+    if (targets.length > 0) {
+      const own = s.named || namedInLine(r, s)
+      for (const target of targets) giveHours(r, target, s, own)
+      const given = targets.at(-1)!
+      if (given.days && given.days.period) r.sentenceDays = { days: given.days, tokens: [] }
+      r.lastHours = targets
+      return true
+    }
+  }
+  if (s.state === 'closed' || s.effect === 'remove') {
+    const above = daysAbove(r)
+    if (above && (s.effect === 'remove' || !s.later)) {
+      s.days = above
+      s.rule ||= 'days-of-section'
+    } else if (s.effect === 'remove') {
+      const hours = r.segments.findLast((x) => x.block === s.block && hasHours(x) && x.days)
+      s.days = hours?.days ?? null
+    }
+    return false
+  }
+  return false
+}
+
+/** “10月1日:⏎甲馆 …⏎乙馆 …”: the days of the heading hold for each line of another name. */
+function headingOver(r: Reader, s: Segment): Reader['dayHeading'] {
+  const h = r.dayHeading
+  if (!h || !s.named || !s.places || s.line - h.line > 2) return null
+  return s.places.some((p) => h.told.includes(p)) ? null : h
+}
+
+/** Open statements without hours, back to the last line that gave hours to several. */
+function openBefore(r: Reader, s: Segment): Segment[] {
+  const out: Segment[] = []
+  const resumed: Segment[] = []
+  const named = s.named || namedInLine(r, s)
+  for (let j = r.segments.length - 1; j >= 0 && j > r.segments.length - 60; j--) {
+    const x = r.segments[j]!
+    if (x.block !== s.block) break
+    const mine = !named || (s.places?.some((p) => x.places?.includes(p)) ?? false)
+    if (x.hoursLine && mine) break
+    if (
+      x.dead ||
+      !(x.state === 'open' || x.state === 'regular') ||
+      hasHours(x) ||
+      x.effect !== 'set' ||
+      x.unknown ||
+      x.rooms
+    )
+      continue
+    if (x.days === null && !s.lead && x.line !== s.line) continue
+    if (named && s.places && !s.places.some((p) => x.places?.includes(p))) continue
+    if (x.weak || x.night || x.later) continue
+    if (x.resumes && !x.soft) resumed.push(x)
+    else out.push(x)
+  }
+  // 恢复正常 keeps the ordinary hours unless it is all there is to give hours to.
+  const found = out.length > 0 ? out : s.named || s.sentence === r.sentence ? [] : resumed
+  return found.reverse()
+}
+
+/** Are its places those that its own line named before? */
+function namedInLine(r: Reader, s: Segment): boolean {
+  return r.subjectLine === s.line && r.subject === s.places
+}
+
+function giveHours(r: Reader, target: Segment, hours: Segment, named: boolean): void {
+  let x = target
+  if (
+    named &&
+    hours.places &&
+    target.places &&
+    target.places.some((p) => !hours.places!.includes(p))
+  ) {
+    // Hours for one of several places: the others keep waiting.
+    x = {
+      ...target,
+      places: target.places.filter((p) => hours.places!.includes(p)),
+      tokens: [...target.tokens],
+      doubts: [...target.doubts],
+    }
+    target.places = target.places.filter((p) => !hours.places!.includes(p))
+    r.segments.push(x)
+  }
+  if (hours.windows.length === 0 && hours.node !== target.node && target.state === 'regular')
+    x.doubts.push('the hour stands in another item than the days')
+  x.windows = hours.windows.map((w) => [...w])
+  x.opens = hours.opens
+  x.closes = hours.closes
+  x.lastEntry ??= hours.lastEntry
+  x.relativeLast ??= hours.relativeLast
+  x.cutoff ??= hours.cutoff
+  x.fee ??= hours.fee
+  x.hoursLine = true
+  x.doubts.push(...hours.doubts)
+  x.exceptDays = [...x.exceptDays, ...hours.exceptDays]
+  x.rule = 'hours-govern-dates-before'
+  coverWords(x, hours.tokens)
+}
+
+/** Days that were waiting for hours get none: they are reported as unread. */
+export function dropPending(r: Reader, why: string): void {
+  const p = r.pending
+  if (!p) return
+  r.pending = null
+  const spelled = r.segments
+    .slice(-60)
+    .some((s) => s.block === p.block && s.dated && s.days && daysWithin(s.days, p.days))
+  if (spelled) {
+    for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'refined below' }
+    return
+  }
+  if (p.open && p.places) {
+    // “开放时间:10月1日至7日” says that doors are open, and not when.
+    const s = emptySegment(p.line, r.sentence, p.block, r.node)
+    s.places = p.places
+    s.days = p.days
+    s.dated = true
+    s.state = 'open'
+    s.rule = 'dates-under-open-label'
+    coverWords(s, p.tokens)
+    r.segments.push(s)
+    r.stated.push({ days: p.days, tokens: p.tokens, places: p.places, alone: s })
+    return
+  }
+  r.hanging.push({ tokens: p.tokens, why })
+}

@@ -1,0 +1,233 @@
+/** Open, closed, as usual; parts of a day; fees. */
+import { isPredicate, hasHours } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import { isMark, isCue } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import { partsOf } from '../words.ts'
+import type { StateWord } from '../words.ts'
+import { clauseAround } from './cues.ts'
+import { current, nextStatement, coverWords } from './prose.ts'
+import type { Reader } from './reader.ts'
+import { noPlaceHere } from './strangers.ts'
+
+/** A fee within the word that opens the doors: 免费开放, 低收费开放, 收费开放. */
+function feeIn(word: string): Segment['fee'] {
+  if (/低收费|优惠收费/.test(word)) return 'low-fee'
+  if (/收费/.test(word)) return 'paid'
+  return /免费|免票/.test(word) ? 'free' : null
+}
+
+/** A state at `k` (开放, 闭馆, 照常): of this statement, or the beginning of the next one. */
+export function readState(r: Reader, tokens: Token[], k: number): void {
+  const t = tokens[k]!
+  if (t.kind !== 'state') return
+  if (clauseCancels(r, tokens, k, t.state)) {
+    r.used.add(t)
+    return
+  }
+  if (isClockLabel(tokens, k)) return
+  if (noPlaceHere(r, tokens, k)) return
+  const s0 = r.cur
+  if (t.weak && s0?.named && r.exceptOpen >= 0 && !isPredicate(s0)) {
+    s0.state = 'closed'
+    coverWords(s0, [t])
+    return
+  }
+  if (t.weak) {
+    // 检修 closes only days that nothing else is said of.
+    if (!s0 || s0.days === null || isPredicate(s0)) {
+      if (s0 && isPredicate(s0)) coverWords(s0, [t])
+      return
+    }
+    s0.state = 'closed'
+    s0.weak = true
+    coverWords(s0, [t])
+    return
+  }
+  if (t.soft && t.state === 'closed' && !(s0?.named ?? false)) return
+  if (r.doc.prose.text.startsWith('不受', t.from)) {
+    if (!s0?.named || isPredicate(s0)) {
+      r.used.add(t)
+      return
+    }
+    s0.doubts.push('on which days it is unaffected is not said')
+  }
+  if (t.state === 'closed') {
+    if (s0 && s0.part !== null && s0.state === null) {
+      coverWords(s0, [t])
+      s0.state = 'closed'
+      if (!hasHours(s0)) s0.effect = 'remove'
+      return
+    }
+    if (s0 && (hasHours(s0) || (s0.state !== null && s0.state !== 'closed'))) {
+      if (partPending(tokens, k)) {
+        coverWords(s0, [t])
+        return
+      }
+      const weakened = s0.state === 'regular' || s0.state === 'open'
+      const s = nextStatement(r)
+      s.state = 'closed'
+      if (weakened) s.doubts.push('open and closed are said of the same days')
+      coverWords(s, [t])
+      return
+    }
+    const s = current(r)
+    s.state = 'closed'
+    s.weak = false
+    s.part ??= partAfterDays(r, s)
+    if (s.part !== null && !hasHours(s)) s.effect = 'remove'
+    coverWords(s, [t])
+    return
+  }
+  if (s0 && !s0.weak && (s0.state === 'closed' || s0.effect === 'remove')) {
+    const s = nextStatement(r)
+    setState(r, s, t)
+    return
+  }
+  setState(r, current(r), t)
+}
+
+/** “每周二上午清洗,不开放”: the half of the day stands right after the days. */
+function partAfterDays(r: Reader, s: Segment): number | null {
+  if (!s.dated) return null
+  const when = s.tokens.findLast((t) => t.kind === 'when')
+  const said = when
+    ? /^(?:上午|下午|晚上|晚间|中午)/.exec(r.doc.prose.text.slice(when.to, when.to + 2))
+    : null
+  return said ? partsOf(said[0]) : null
+}
+
+/** Gives a statement its state, and what that says of its parts of the day. */
+export function setState(r: Reader, s: Segment, t: Token): void {
+  if (t.kind !== 'state') return
+  const rank = { closed: 0, open: 1, unstated: 2, 'all-day': 3, regular: 4 }
+  // “不受影响,全天开放”: that nothing changes says less than what it is.
+  const says = (x: { state: StateWord | null; soft: boolean; resumes: boolean }) =>
+    !(x.state === 'regular' && x.soft && !x.resumes)
+  const rises = says(t) && (!says(s) || (s.state !== null && rank[t.state] >= rank[s.state]))
+  if (s.state === null || s.weak || rises) {
+    s.state = t.state
+    s.soft = t.soft
+    s.weak = false
+  }
+  if (t.state === 'all-day' && t.soft)
+    s.doubts.push('全天 may mean round the clock, no gate, or the ordinary hours')
+  s.resumes ||= t.resumes
+  const { text } = r.doc.prose
+  setFee(s, feeIn(text.slice(t.from, t.to)))
+  const part = /(?:上午|早上|下午|午后|中午|晚上|晚间)(?:均|都|将|则|仍|继续)?$/.exec(
+    text.slice(Math.max(0, t.from - 4), t.from),
+  )
+  if (part) s.half |= partsOf(part[0])
+  coverWords(s, [t])
+}
+
+/** What a visit costs; sessions of one day that differ are for a person. */
+function setFee(s: Segment, fee: Segment['fee']): void {
+  if (fee !== null && s.fee !== null && s.fee !== fee && !s.feesDiffer) {
+    s.feesDiffer = true
+    s.doubts.push('the fee differs between the sessions of the day')
+  }
+  s.fee ??= fee
+}
+
+/** “何时开馆另行通知”, “闭馆前15分钟”: the word is there, the state is not. */
+function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: StateWord): boolean {
+  const { text } = r.doc.prose
+  const t = tokens[k]!
+  const before = text.slice(Math.max(0, t.from - 6), t.from)
+  const after = text.slice(t.to, t.to + 6)
+  if (
+    /^(?:前|后|时间|期间|以后|之后|之前|之日|以来|的决定|情况)/.test(after) &&
+    state !== 'regular'
+  )
+    return true
+  if (/^(?:期间|时间)/.test(after) && /起$|至$/.test(before) === false) return true
+  if (
+    /(?:何时|是否|能否|怎么|如何|未|没有|无法|不能|影响|待|直到|直至|具体)$/.test(before) &&
+    state !== 'closed'
+  )
+    return true
+  if (state === 'closed') {
+    // “延时1小时闭馆” is about when doors close, “闭馆取消” about a plan given up.
+    if (/^(?:的?(?:计划|安排))?(?:取消|顺延|照此顺延)/.test(after)) return true
+    return /(?:延时|延迟|推迟|延后|提前|延长)[^,。;\n日号]{0,6}$/.test(
+      text.slice(Math.max(0, t.from - 9), t.from),
+    )
+  }
+  for (let j = k + 1; j < tokens.length && j < k + 5; j++) {
+    if (isMark(tokens[j], ',', '.', ';')) break
+    if (isCue(tokens[j], 'later')) return true
+  }
+  for (let j = k - 1; j >= 0 && j > k - 4; j--) {
+    if (isMark(tokens[j], ',', '.', ';')) break
+    if (isCue(tokens[j], 'later')) return true
+  }
+  return false
+}
+
+/** 闭馆17:00, 开馆9:30: the word names the time that follows. */
+function isClockLabel(tokens: readonly Token[], k: number): boolean {
+  const t = tokens[k]!
+  if (t.kind !== 'state' || t.resumes || (t.state !== 'closed' && t.state !== 'open')) return false
+  let k2 = k + 1
+  let old = false
+  for (; k2 < tokens.length && k2 < k + 6; k2++) {
+    const x = tokens[k2]!
+    if (x.kind === 'raw' && x.to - x.from <= 3) continue
+    if (isMark(x, ':')) continue
+    if (x.kind === 'times' && x.fate?.kind === 'decoy' && x.fate.why === 'old value') {
+      old = true
+      continue
+    }
+    if (isCue(x, 'until', 'becomes') && old) continue
+    break
+  }
+  const x = tokens[k2]
+  if (x?.kind !== 'times' || x.fate !== null || x.times.end !== null) return false
+  // A-style “9:30开馆16:00停止入馆”: the time after it belongs to the next word.
+  const prior = tokens[k - 1]
+  if (prior?.kind === 'times' || (prior?.kind === 'raw' && tokens[k - 2]?.kind === 'times'))
+    return false
+  const following = tokens[k2 + 1]
+  if (
+    following &&
+    (isCue(following, 'last', 'cutoff') ||
+      (following.kind === 'state' && !following.weak && t.state !== following.state))
+  )
+    return true
+  return true
+}
+
+function partPending(tokens: readonly Token[], k: number): boolean {
+  for (let j = k - 1; j >= 0 && j > k - 4; j--) {
+    const t = tokens[j]!
+    if (isCue(t, 'part-of-day')) return true
+    if (t.kind === 'raw' && t.to - t.from <= 2) continue
+    return false
+  }
+  return false
+}
+
+/** A fee at `k`: of this statement, or of all of its block. */
+export function readFee(
+  r: Reader,
+  fee: 'free' | 'low-fee' | 'paid',
+  tokens: readonly Token[],
+  k: number,
+): void {
+  const s = r.cur
+  // “9:00-17:00开放(免票)” is said of these hours alone.
+  if (s && isPredicate(s) && r.bracketed) return setFee(s, fee)
+  const clause = clauseAround(tokens, k)
+  const says = clause.some((x) => x.kind === 'state' || x.kind === 'times' || x.kind === 'when')
+  if (s && (says || clause.some((x) => x.kind === 'place'))) {
+    setFee(s, fee)
+    if (!isPredicate(s) && !says)
+      r.fees.push({ fee, block: r.block, places: s.places ?? r.subject, line: r.n })
+    return
+  }
+  // “甲馆9:00-17:00开放,免费”: of the house of this sentence alone.
+  const own = s && isPredicate(s) && s.named && s.line === r.n ? s.places : null
+  r.fees.push({ fee, block: r.block, places: own ?? r.subject, line: r.n })
+}

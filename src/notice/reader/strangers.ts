@@ -1,0 +1,173 @@
+/** Names in subject position that the registry does not hold. */
+import { isPredicate } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import { isMark, isCue } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import { current } from './prose.ts'
+import type { Reader } from './reader.ts'
+import { flush } from './settle.ts'
+
+const GENERIC_START =
+  /^(?:分|共|第|几|多|有|无|不|可|下列|以下|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
+
+const STRANGER = /(?:馆|室|厅|园|塔|院|中心|书房|书屋|展区|泳池|球场|广场|祠|寺|宫)$/
+
+const GENERIC_NOUN =
+  /^(?:场馆|馆|馆内|场地|各?场馆|窗口|本馆|开放|闭馆|全馆|所有|全部|部分|以上|部室|我市|全市|节日|大家|因|为|将|于|均|实行|每日|假期|时间|服务|其|它|各区|各部|馆舍|展区|全区|区域|对外服务|院内|馆区|日场|夜场|早场|晚场|上午场|下午场)$/
+
+/** Facility nouns that end a name. */
+const NOUN =
+  /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱)$/
+
+/** A subject that the registry does not know stands right before the state. */
+export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const s = r.cur
+  if (s?.unknown) return false
+  const served = serviceBefore(r, tokens, k)
+  if (served) {
+    r.unknown.push(served)
+    if (s && isPredicate(s)) flush(r)
+    const u = current(r)
+    u.unknown = served
+    return false
+  }
+  if (s?.named || s?.others) {
+    const own = rawBefore(r, tokens, k)
+    if (own === null || !isUnknownName(own.name)) return false
+    // “市图书馆电子阅览室…”, “…,2层展厅同步开放”: a known name with an unknown part behind it.
+    const before = tokens[own.index - 1]
+    const fresh =
+      before !== undefined &&
+      (before.kind === 'place' ||
+        before.kind === 'when' ||
+        before.kind === 'quantity' ||
+        isMark(before, ','))
+    if (!fresh) return false
+  }
+  const own = unknownAmong([
+    rawBefore(r, tokens, k),
+    clauseSubject(r, tokens, k),
+    sentenceSubject(r, tokens, k),
+  ])
+  if (own === null) return false
+  r.unknown.push({ name: own.name, from: own.from, to: own.to })
+  if (s && isPredicate(s)) flush(r)
+  const u = current(r)
+  u.places = null
+  u.named = false
+  u.unknown = { name: own.name, from: own.from, to: own.to }
+  return false
+}
+
+/** “还书箱照常使用”: a service, not the house. */
+function serviceBefore(r: Reader, tokens: readonly Token[], k: number): Segment['unknown'] {
+  for (let j = k - 1; j >= 0 && j > k - 8; j--) {
+    const t = tokens[j]!
+    if (
+      isMark(t, ',', '.', ';', ':') ||
+      t.kind === 'place' ||
+      t.kind === 'ref' ||
+      t.kind === 'state' ||
+      t.kind === 'times'
+    )
+      return null
+    if (!isCue(t, 'service')) continue
+    const first =
+      tokens[j - 1]?.kind === 'raw' || tokens[j - 1]?.kind === 'quantity' ? tokens[j - 1]! : t
+    const last = tokens[k - 1]!
+    const said = r.doc.prose.text.slice(first.from, last.to)
+    // “还书箱可照常使用”: the verb begins with 可.
+    const name = said.replace(/(?:可|可以|仍可)$/, '')
+    return { name, from: first.from, to: first.from + name.length }
+  }
+  return null
+}
+
+function isUnknownName(name: string): boolean {
+  return (
+    name.length >= 2 && NOUN.test(name) && !GENERIC_NOUN.test(name) && !GENERIC_START.test(name)
+  )
+}
+
+/** “;纪念馆8:00-17:00”: a house that the registry does not hold, at the head of its clause. */
+export function strangerBefore(r: Reader, tokens: readonly Token[], k: number): void {
+  const own = rawBefore(r, tokens, k)
+  if (own === null || !STRANGER.test(own.name) || !isUnknownName(own.name)) return
+  const before = tokens[own.index - 1]
+  if (before !== undefined && !isMark(before, ',', '.', ';', '、')) return
+  r.unknown.push({ name: own.name, from: own.from, to: own.to })
+  if (r.cur && (isPredicate(r.cur) || r.cur.named)) flush(r)
+  const s = current(r)
+  s.places = null
+  s.named = false
+  s.unknown = { name: own.name, from: own.from, to: own.to }
+}
+
+function unknownAmong<T extends { name: string }>(found: readonly (T | null)[]): T | null {
+  return found.find((f) => f !== null && isUnknownName(f.name)) ?? null
+}
+
+/** “电子阅览室因检修,6月8日…”: the subject of the sentence, if no known place comes after it. */
+function sentenceSubject(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+): { name: string; from: number; to: number; index: number } | null {
+  let j = k - 1
+  while (j >= 0 && j > k - 30 && !isMark(tokens[j], '.', ';', ':')) j--
+  const first = tokens[j + 1]
+  if (first?.kind !== 'raw' || j + 1 >= k) return null
+  if (tokens.slice(j + 1, k).some((t) => t.kind === 'place' || t.kind === 'ref')) return null
+  const { text } = r.doc.prose
+  const cut = /因|由于|为|正|将|自|于|在|进行|实行|需|受/.exec(text.slice(first.from, first.to))
+  if (!cut) return null
+  return trimmed(r, { ...first, to: first.from + cut.index }, j + 1)
+}
+
+function rawBefore(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+): { name: string; from: number; to: number; index: number } | null {
+  let j = k - 1
+  while (j >= 0 && isMark(tokens[j], '"')) j--
+  const t = tokens[j]
+  if (t?.kind !== 'raw') return null
+  return trimmed(r, t, j)
+}
+
+/** The words before the first date of this clause. */
+function clauseSubject(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+): { name: string; from: number; to: number; index: number } | null {
+  let j = k - 1
+  while (j >= 0 && j > k - 40 && !isMark(tokens[j], ',', '.', ';', ':', ')')) j--
+  const first = tokens[j + 1]
+  if (first?.kind !== 'raw' || j + 1 >= k || j <= k - 40) return null
+  if (tokens.slice(j + 1, k).some((t) => t.kind === 'place' || t.kind === 'ref')) return null
+  const next = tokens[j + 2]
+  if (next && next.kind !== 'when' && next.kind !== 'times' && next.kind !== 'cue') return null
+  return trimmed(r, first, j + 1)
+}
+
+function trimmed(
+  r: Reader,
+  t: Token,
+  index: number,
+): { name: string; from: number; to: number; index: number } {
+  const { text } = r.doc.prose
+  let [from, to] = [t.from, t.to]
+  const lead =
+    /^(?:的|则|将|也|其|及|和|与|在|于|另|另外|同时|此外|期间|因|由于|里|内|中|各|每)+/.exec(
+      text.slice(from, to),
+    )
+  if (lead) from += lead[0].length
+  const tail =
+    /(?:将|均|都|也|则|于|在|从|自|定于|暂|暂时|继续|仍|一律|同步|同时|全部|并|已|可|可以|每日|每天|天天)+$/.exec(
+      text.slice(from, to),
+    )
+  if (tail) to -= tail[0].length
+  return { name: text.slice(from, to), from, to, index }
+}

@@ -1,0 +1,388 @@
+/** Whose statement it is: names, lists of names, and names that are no subject. */
+import { includes, opensFirst } from '../additions.ts'
+import { isWithin, lineOf } from '../places.ts'
+import { isSame } from '../references.ts'
+import { isPredicate } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import { isMark, isCue, closingOf } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import type { StateWord } from '../words.ts'
+import { houseOf } from './collectives.ts'
+import { current, nextStatement, coverWords } from './prose.ts'
+import type { Reader } from './reader.ts'
+import { flush } from './settle.ts'
+
+/** A name at `k`: whose statement it is, or a name that is no subject (an address, a channel, an object). */
+export function readPlace(r: Reader, tokens: Token[], k: number): void {
+  const t = tokens[k]!
+  if (t.kind !== 'place') return
+  const { text } = r.doc.prose
+  const after = text.slice(t.to, t.to + 12)
+  const before = text.slice(Math.max(0, t.from - 4), t.from)
+  if (
+    /^"?(?:的)?(?:微信|公众号|官网|官方|网站|小程序|APP|app|抖音|微博|客户端|服务热线|热线|电话|服务监督|一楼服务台电话|网上|线上|数字|员工|工作人员|管理所|志愿|读者证|联合|主办|承办|党)/.test(
+      after,
+    ) ||
+    /(?:关注|登录|搜索|拨打|打开|进入|地址|地点)["“:]?$/.test(before)
+  ) {
+    r.used.add(t)
+    return
+  }
+  // A longer name that the registry does not hold: 省图停车场.
+  const longer =
+    /^(?:的)?([\u4e00-\u9fff]{0,6}?(?:停车场|餐厅|咖啡厅|咖啡吧|售票处|报告厅|书店|文创店|商店|卫生间|广场|还书箱|少儿部|分馆))/.exec(
+      after,
+    )
+  if (longer && !r.registry.find(text, t.to)) {
+    const to = t.to + longer[0].length
+    meetUnknown(r, { name: text.slice(t.from, to), from: t.from, to }, t)
+    return
+  }
+  r.houseAgain = false
+  const ids = resolvePlace(r, t.ids, contextOf(r, tokens, k))
+  // “甲馆:…;乙馆:…” are rows: one does not take the other's days.
+  if (isMark(tokens[k + 1], ':') && rowsOfPlaces(tokens)) {
+    if (r.cur && isPredicate(r.cur)) flush(r)
+    r.sentenceDays = null
+  }
+  const s0 = r.cur
+  const inExcept = r.exceptOpen >= 0 && k > r.exceptOpen
+  if (inExcept && !(s0 && isPredicate(s0))) {
+    r.besides.push(...ids)
+    const s = current(r)
+    s.places = s.places && s.named ? [...new Set([...s.places, ...ids])] : ids
+    s.named = true
+    coverWords(s, [t])
+    seePlaces(r, ids)
+    return
+  }
+  if (s0 && !isPredicate(s0) && (s0.named || r.dayHeading) && isSame(tokens[k - 1], text))
+    s0.like = []
+  else if (sameAsBelow(r, tokens, k, ids)) {
+    // “乙馆⏎开放时间同甲馆”
+    const s = current(r)
+    s.places = r.heading
+    s.named = true
+    s.like = ids
+    coverWords(s, [t])
+    return
+  }
+  if (s0 && s0.like !== null && s0.like.length === 0) {
+    s0.like = ids
+    coverWords(s0, [t])
+    return
+  }
+  if (s0 && isPredicate(s0)) {
+    const object = isObject(r, tokens, k, s0)
+    if (object === 'first' && !s0.named && opensFirst(s0, tokens, k, text)) {
+      // “10:00-16:00开馆,开放甲室、乙室”: the house keeps these hours, and so do the rooms.
+      const s = nextStatement(r)
+      const { days, dated, windows, opens, closes, state } = s0
+      Object.assign(s, { days, dated, windows: [...windows], opens, closes, state })
+      s.rooms = s.named = true
+      s.places = ids
+      r.objects.add(s)
+      coverWords(s, [...s0.tokens, t])
+      seePlaces(r, ids)
+      return
+    }
+    if (object === 'first' || object === 'more') {
+      s0.places = object === 'more' && s0.named ? [...new Set([...(s0.places ?? []), ...ids])] : ids
+      s0.rooms = isRoomObject(tokens, k, s0)
+      s0.named = true
+      coverWords(s0, [t])
+      seePlaces(r, ids)
+      return
+    }
+    const s = nextStatement(r)
+    s.places = ids
+    s.named = true
+    coverWords(s, [t])
+    seePlaces(r, ids)
+    return
+  }
+  const s = current(r)
+  if (s.places && s.named) {
+    const joined =
+      (isJoined(r, tokens, k) && !isMark(tokens[k - 1], ',')) || includes(tokens[k - 1], text)
+    const narrowed = ids.every((id) =>
+      s.places!.some((p) => p !== id && isWithin(r.registry, id, p)),
+    )
+    const again = ids.every((id) => s.places!.includes(id))
+    // A room after its house stands for it; what was listed before both stays.
+    const kept = narrowed
+      ? s.places.filter((p) => !ids.some((id) => isWithin(r.registry, id, p)))
+      : []
+    s.places =
+      (narrowed || again) && !joined
+        ? [...new Set([...kept, ...ids])]
+        : [...new Set([...s.places, ...ids])]
+  } else {
+    // “包括水世界在内的所有区域”: the house, and this part of it.
+    const house = after.startsWith('在内') ? (houseOf(r, ids) ?? []) : []
+    s.places = [...new Set([...house, ...ids])]
+  }
+  s.named = true
+  s.unknown = null
+  coverWords(s, [t])
+  seePlaces(r, ids)
+}
+
+/** On a line under a heading: does it say that the heading's hours are those of this name? */
+function sameAsBelow(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+  ids: readonly string[],
+): boolean {
+  if (r.cur && (isPredicate(r.cur) || r.cur.named)) return false
+  return (
+    r.heading !== null &&
+    r.headingLine === r.n - 1 &&
+    isSame(tokens[k - 1], r.doc.prose.text) &&
+    !ids.some((id) => r.heading!.includes(id))
+  )
+}
+
+function rowsOfPlaces(tokens: readonly Token[]): boolean {
+  return (
+    tokens.slice(0, 400).filter((t, k) => t.kind === 'place' && isMark(tokens[k + 1], ':')).length >
+    1
+  )
+}
+
+/** Places in one list: 甲馆、乙馆和丙馆. */
+export function isJoined(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const before = tokens[k - 1]
+  if (!before) return false
+  const word = r.doc.prose.text.slice(before.from, before.to)
+  return (
+    isMark(before, '、', ',') ||
+    (before.kind === 'raw' && /^(?:和|与|及|以及|暨|还有|,)$/.test(word))
+  )
+}
+
+/** Is this name the object of the verb or of the hours just read, rather than a new subject? */
+function isObject(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+  s: Segment,
+): 'first' | 'more' | null {
+  if (isLabelling(tokens, k, s)) {
+    r.objects.add(s)
+    return 'first'
+  }
+  let j = k - 1
+  let raw = 0
+  // “我馆限时开放:甲室9:00-…”: what follows the colon speaks for itself.
+  if (isMark(tokens[k - 1], ':') && tokens[k - 2]?.kind === 'state' && speaksAfter(tokens, k)) {
+    s.introduces = true
+    return null
+  }
+  while (j >= 0 && (tokens[j]!.kind === 'raw' || isMark(tokens[j], ':', '"'))) {
+    raw += tokens[j]!.kind === 'raw' ? tokens[j]!.to - tokens[j]!.from : 0
+    j--
+  }
+  const p = tokens[j]
+  if (!p) return null
+  if (p.kind === 'place' || p.kind === 'ref') {
+    const between = tokens[k - 1]
+    return isJoined(r, tokens, k) &&
+      (s.rooms || s.places === null || !s.named || r.objects.has(s)) &&
+      between !== undefined
+      ? 'more'
+      : null
+  }
+  // “10月10日9:00-16:30,凌云塔对老人免费开放”: hours first, whose they are after the comma.
+  if (
+    isMark(p, ',') &&
+    !s.named &&
+    s.state === null &&
+    s.windows.length > 0 &&
+    s.dated &&
+    opensNext(tokens, k)
+  ) {
+    r.objects.add(s)
+    return 'first'
+  }
+  if (isMark(p, '、', ',') && r.objects.has(s) && s.named && !stateAfterPlaces(tokens, k, s))
+    return 'more'
+  if (raw > 4) return null
+  if (p.kind === 'state' && (p.state === 'open' || p.state === 'all-day')) {
+    r.objects.add(s)
+    return 'first'
+  }
+  if ((p.kind === 'times' || isCue(p, 'free', 'low-fee')) && !s.named && s.state === null) {
+    r.objects.add(s)
+    return 'first'
+  }
+  if (isCue(p, 'free') && s.state === 'all-day') {
+    r.objects.add(s)
+    return 'first'
+  }
+  return null
+}
+
+/** “周一闭馆:甲馆、乙馆”: the words before the colon are said of the names after it. */
+function isLabelling(tokens: readonly Token[], k: number, s: Segment): boolean {
+  const states: (StateWord | null)[] = ['closed', 'regular', 'all-day']
+  if (s.named || !states.includes(s.state) || !isMark(tokens[k - 1], ':')) return false
+  let j = k - 2
+  while (j >= 0 && j > k - 6 && !s.tokens.includes(tokens[j]!)) {
+    if (!['raw', 'label', 'ref'].includes(tokens[j]!.kind)) return false
+    j--
+  }
+  const said = tokens[j]
+  return (
+    (said?.kind === 'state' || said?.kind === 'label') &&
+    s.tokens.includes(said) &&
+    !speaksAfter(tokens, k)
+  )
+}
+
+/** Does the clause go on to say that doors are open, and nothing else? */
+function opensNext(tokens: readonly Token[], k: number): boolean {
+  for (let j = k + 1; j < tokens.length && j < k + 10; j++) {
+    const t = tokens[j]!
+    if (isMark(t, ',', '.', ';') || t.kind === 'times' || t.kind === 'when') return false
+    if (t.kind === 'state') return t.state === 'open'
+  }
+  return false
+}
+
+/** Does something that can be said of a place follow in this clause? */
+export function speaksAfter(tokens: readonly Token[], k: number): boolean {
+  for (let j = k + 1; j < tokens.length && j < k + 12; j++) {
+    const t = tokens[j]!
+    if (isMark(t, '.', ';')) return false
+    if (t.kind === 'times' || t.kind === 'when' || (t.kind === 'state' && !t.weak)) return true
+  }
+  return false
+}
+
+function stateAfterPlaces(tokens: readonly Token[], k: number, s: Segment): boolean {
+  for (let j = k - 1; j >= 0 && j > k - 8; j--) {
+    const t = tokens[j]!
+    if (t.kind === 'place') return false
+    if (t.kind === 'state') return s.tokens.includes(t)
+  }
+  return false
+}
+
+/** “9:00-17:00开放甲室、乙室”: the house opens rooms. */
+function isRoomObject(tokens: readonly Token[], k: number, s: Segment): boolean {
+  if (s.rooms) return true
+  for (let j = k - 1; j >= 0 && j > k - 4; j--) {
+    const t = tokens[j]!
+    if (t.kind === 'state') return t.state === 'open' || t.state === 'all-day'
+    if (t.kind === 'times') return false
+  }
+  return false
+}
+
+/** Names beside this one that say whose part it is. */
+export function contextOf(r: Reader, tokens: readonly Token[], k: number): string[] {
+  const near: string[] = []
+  for (let j = k + 1; j < tokens.length && j < k + 12; j++) {
+    const t = tokens[j]!
+    if (j === k + 1 && !isMark(t, '(', '[')) break
+    if (isMark(t, ')', ']')) break
+    if (t.kind === 'place') near.push(...t.ids)
+  }
+  const t = tokens[k]!
+  if (near.length > 0 && t.kind === 'place' && t.ids.length > 1) return near
+  return [
+    ...(r.cur?.named ? (r.cur.places ?? []) : []),
+    ...(r.subject ?? []),
+    ...(r.heading ?? []),
+    ...r.seen.slice(-3).reverse(),
+  ]
+}
+
+/** The place meant where several share a name: the one in this context, or the house itself. */
+export function resolvePlace(
+  r: Reader,
+  ids: readonly string[],
+  context: readonly string[],
+): string[] {
+  if (ids.length === 1) return [...ids]
+  const hit: string[] = []
+  const parents = context.filter((c) => ids.some((id) => id !== c && isWithin(r.registry, id, c)))
+  if (parents.length > 0) {
+    // All houses in the same list count; otherwise the nearest.
+    const house = parents[0]!
+    const listed = parents.filter((p) => p === house || sameList(r, context, p, house))
+    for (const p of listed) for (const id of ids) if (isWithin(r.registry, id, p)) hit.push(id)
+  }
+  if (hit.length === 0 && context[0] !== undefined) {
+    const root = lineOf(r.registry, context[0]).at(-1)!
+    for (const id of ids) if (isWithin(r.registry, id, root)) hit.push(id)
+  }
+  return hit.length > 0 ? [...new Set(hit)] : [...ids]
+}
+
+function sameList(r: Reader, context: readonly string[], p: string, house: string): boolean {
+  const subject = r.cur?.named ? r.cur.places : r.subject
+  const bracket = context.length <= 6 && context.indexOf(p) >= 0 && context.indexOf(house) >= 0
+  return (
+    (subject?.includes(p) && subject.includes(house)) === true ||
+    (bracket && !r.subject?.includes(p) && !r.seen.includes(p))
+  )
+}
+
+/** All places named by these words, each once, in order. */
+export function placesIn(r: Reader, tokens: readonly Token[]): string[] {
+  const out: string[] = []
+  for (let k = 0; k < tokens.length; k++) {
+    const t = tokens[k]!
+    if (isMark(t, '(', '[') && k > 0) {
+      const close = closingOf(tokens, k)
+      const inner = tokens.slice(k + 1, Math.max(close, k + 1)).filter((x) => x.kind === 'place')
+      if (close > k && inner.length > 0 && out.length > 0) {
+        narrowList(r, out, inner)
+        k = close
+        continue
+      }
+    }
+    if (t.kind === 'place') out.push(...resolvePlace(r, t.ids, contextOf(r, tokens, k)))
+  }
+  return [...new Set(out)]
+}
+
+/** 文澜市图书馆(新馆): the bracket names the part; 展览馆(听松楼) names it again. */
+export function narrowList(r: Reader, out: string[], inner: readonly Token[]): void {
+  const ids = inner.flatMap((t) => (t.kind === 'place' ? t.ids : []))
+  const last = out.at(-1)!
+  const parts = ids.filter((id) => id !== last && isWithin(r.registry, id, last))
+  if (parts.length > 0) {
+    out.pop()
+    out.push(...parts)
+  }
+}
+
+/** Do these names mean just these places? */
+export function meansPlaces(names: readonly Token[], places: readonly string[]): boolean {
+  return names.every((t) => t.kind === 'place' && t.ids.some((id) => places.includes(id)))
+}
+
+/** Remembers that these places were named, for 以上 and its like. */
+export function seePlaces(r: Reader, ids: readonly string[]): void {
+  if (r.lineHouse === null && ids.length === 1 && r.registry.roots.includes(ids[0]!))
+    r.lineHouse = ids[0]!
+  for (const id of ids) if (r.seen.at(-1) !== id) r.seen.push(id)
+  if (r.mentions.length < 400)
+    for (const id of ids) r.mentions.push({ id, node: r.node, line: r.n })
+  if (r.seen.length > 400) r.seen.splice(0, 200)
+}
+
+function meetUnknown(r: Reader, unknown: NonNullable<Segment['unknown']>, t: Token): void {
+  r.unknown.push(unknown)
+  if (r.cur && isPredicate(r.cur)) flush(r)
+  const s = current(r)
+  s.places = null
+  s.named = false
+  s.unknown = unknown
+  coverWords(s, [t])
+  r.used.add(t)
+}

@@ -1,0 +1,65 @@
+/** Sets of days as spans: within, over, joined. */
+import { weekdayOf } from '../core/time.ts'
+import { emptyDays } from './year.ts'
+import type { Days } from './year.ts'
+
+/** Does any of the weekdays fall on these days? */
+export function fallsWithin(weekly: readonly number[], days: Days): boolean {
+  return days.spans.some(([a, b]) => {
+    if (b === null || b - a >= 6) return true
+    for (let d = a; d <= b; d++) if (weekly.includes(weekdayOf(d))) return true
+    return false
+  })
+}
+
+/** Is every day of `inner` among those of `outer`? */
+export function daysWithin(inner: Days, outer: Days): boolean {
+  if (inner.spans.length === 0 || outer.spans.length === 0) return false
+  return inner.spans.every(([a, b]) =>
+    outer.spans.some(([c, d]) => a >= c && (d === null || (b !== null && b <= d))),
+  )
+}
+
+/** Are all days from `a` to `b` among these? */
+export function covers(days: Days, a: number, b: number | null): boolean {
+  return days.spans.some(([c, d]) => a >= c && (d === null || (b !== null && b <= d)))
+}
+
+/** Do the two share a day? */
+export function overlaps(x: Days, y: Days): boolean {
+  return x.spans.some(([a, b]) =>
+    y.spans.some(([c, d]) => a <= (d ?? Infinity) && c <= (b ?? Infinity)),
+  )
+}
+
+/** Spans in order, those that meet joined. */
+export function mergeSpans(spans: Days['spans']): Days['spans'] {
+  const sorted = [...spans].sort((x, y) => x[0] - y[0])
+  const out: Days['spans'] = []
+  for (const [a, b] of sorted) {
+    const last = out.at(-1)
+    if (last && last[1] !== null && b !== null && a <= last[1] + 1) last[1] = Math.max(last[1], b)
+    else out.push([a, b])
+  }
+  return out
+}
+
+const MOST_SPANS = 100
+
+/** Days of either; a list longer than any notice has is cut, and says so. */
+export function union(a: Days, b: Days): Days {
+  if (a.spans.length >= MOST_SPANS)
+    return { ...a, doubt: a.doubt ?? 'more dates than can be read at once' }
+  return {
+    ...emptyDays(),
+    spans: [...a.spans, ...b.spans],
+    weekly: a.weekly ?? b.weekly,
+    daily: a.daily || b.daily,
+    implied: a.implied || b.implied,
+    doubt: a.doubt ?? b.doubt,
+    alternatives: [...a.alternatives, ...b.alternatives],
+    period: a.period && b.period,
+    starts: a.starts,
+    ends: b.ends,
+  }
+}
