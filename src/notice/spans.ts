@@ -63,3 +63,21 @@ export function union(a: Days, b: Days): Days {
     ends: b.ends,
   }
 }
+
+/** The days of these spans that are not among those. */
+export function subtract(spans: Days['spans'], except: Days['spans']): Days['spans'] {
+  let out = [...spans]
+  for (const [c, d] of except.slice(0, 400)) {
+    const next: Days['spans'] = []
+    for (const [a, b] of out) {
+      if ((b !== null && b < c) || (d !== null && a > d)) {
+        next.push([a, b])
+        continue
+      }
+      if (a < c) next.push([a, c - 1])
+      if (d !== null && (b === null || b > d)) next.push([d + 1, b])
+    }
+    out = next
+  }
+  return out
+}

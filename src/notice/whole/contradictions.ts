@@ -1,0 +1,127 @@
+/** Statements that contradict each other are left to a person. */
+import { weekdayOf } from '../../core/time.ts'
+import type { DayNumber } from '../../core/time.ts'
+import { hoursOf, spansOf } from '../facts.ts'
+import type { DraftHours, RawFinding } from '../facts.ts'
+import { hasHours } from '../segments.ts'
+import type { Reading, Segment } from '../segments.ts'
+
+/** Two statements about the same place and day that cannot both hold. */
+export function contradictions(reading: Reading, findings: RawFinding[]): void {
+  const byPlace = new Map<string, Segment[]>()
+  for (const s of reading.segments) {
+    if (s.dead || s.unknown || !s.places || !s.days || s.effect !== 'set' || s.otherDays) continue
+    for (const p of s.places) {
+      const list = byPlace.get(p)
+      if (list) list.push(s)
+      else byPlace.set(p, [s])
+    }
+  }
+  const done = new Set<string>()
+  for (const list of byPlace.values()) {
+    const some = list.slice(0, 120)
+    for (const [k, a] of some.entries())
+      for (const b of some.slice(k + 1)) {
+        if (!conflict(a, b)) continue
+        const key = `${a.from}:${b.from}:${a.to}:${b.to}`
+        for (const s of [a, b]) if (!s.doubts.includes(CONFLICT)) s.doubts.push(CONFLICT)
+        if (done.has(key)) continue
+        done.add(key)
+        findings.push({
+          kind: 'contradiction',
+          message: 'two statements about the same place and day differ',
+          from: Math.min(a.from, b.from),
+          to: Math.max(a.to, b.to),
+        })
+      }
+  }
+  for (const s of reading.segments) {
+    if (s.dead || !hasHours(s)) continue
+    const end = s.windows.at(-1)?.[1] ?? s.closes
+    for (const [x, y] of s.windows)
+      if (x !== null && y !== null && y <= x) {
+        s.doubts.push('a window ends before it begins')
+        findings.push({
+          kind: 'contradiction',
+          message: 'a window ends before it begins',
+          from: s.from,
+          to: s.to,
+        })
+      }
+    if (s.lastEntry !== null && end !== null && end !== undefined && s.lastEntry > end) {
+      s.doubts.push('last entry after closing')
+      findings.push({
+        kind: 'contradiction',
+        message: 'last entry is after closing',
+        from: s.from,
+        to: s.to,
+      })
+    }
+  }
+}
+
+const CONFLICT = 'another statement contradicts this one'
+
+function conflict(a: Segment, b: Segment): boolean {
+  const x = spansOf(a)
+  const y = spansOf(b)
+  if (x.length === 0 || y.length === 0) {
+    // Weekly statements collide only with weekly ones on the same weekday.
+    if (x.length !== y.length || a.days!.spans.length > 0 || b.days!.spans.length > 0) return false
+    const wa = weekdays(a)
+    if (!weekdays(b).some((d) => wa.includes(d))) return false
+  } else {
+    const common = x.find(([p, q]) =>
+      y.some(([r, t]) => meets(a, b, Math.max(p, r), Math.min(q ?? Infinity, t ?? Infinity))),
+    )
+    if (!common) return false
+    // A weekday named apart stands beside the days around it.
+    if ((a.days!.weekly === null) !== (b.days!.weekly === null)) return false
+    // “from then on” gives way to dates named after it, but not to a stretch that began before and still lasts.
+    if (x.some(([, q]) => q === null) !== y.some(([, q]) => q === null))
+      return lastsInto(a, b) || lastsInto(b, a)
+  }
+  const ha = hoursOf(a)
+  const hb = hoursOf(b)
+  if (ha === null || hb === null) return false
+  if (JSON.stringify(ha) === JSON.stringify(hb)) return false
+  const open = (h: DraftHours) => h === 'regular' || h === 'open-unstated'
+  if (open(ha) && open(hb)) return false
+  if (typeof ha !== 'string' && typeof hb !== 'string' && disjoint(ha, hb)) return false
+  if ((open(ha) && typeof hb !== 'string') || (open(hb) && typeof ha !== 'string'))
+    return a.days!.weekly === null && b.days!.weekly === null
+  return true
+}
+
+/** “10月1日至8日闭馆,10月8日起恢复”: the last day is said to be both. */
+function lastsInto(bounded: Segment, onward: Segment): boolean {
+  const from = spansOf(onward).find(([, b]) => b === null)?.[0]
+  if (from === undefined || !onward.resumes || onward.resumesAt !== null) return false
+  if ((bounded.state === 'closed') === (onward.state === 'closed')) return false
+  return spansOf(bounded).some(([a, b]) => b !== null && a < from && b >= from)
+}
+
+/** The weekdays on which a weekly statement holds; all of them for a daily one. */
+export function weekdays(s: Segment): number[] {
+  const cut = s.exceptDays.flatMap((x) => x.weekly ?? [])
+  return (s.days!.weekly ?? [0, 1, 2, 3, 4, 5, 6]).filter((d) => !cut.includes(d))
+}
+
+function meets(a: Segment, b: Segment, from: DayNumber, to: DayNumber): boolean {
+  if (from > to) return false
+  const wa = weekdays(a)
+  const wb = weekdays(b)
+  const both = wa.filter((d) => wb.includes(d))
+  if (both.length === 7) return true
+  for (let d = from; d <= to && d < from + 7; d++) if (both.includes(weekdayOf(d))) return true
+  return false
+}
+
+function disjoint(
+  a: [string | null, string | null][],
+  b: [string | null, string | null][],
+): boolean {
+  return a.every(([p, q]) =>
+    b.every(([r, t]) => (q ?? '24:00') <= (r ?? '00:00') || (t ?? '24:00') <= (p ?? '00:00')),
+  )
+}

@@ -1,0 +1,344 @@
+/** Days that a statement does not give itself: from its heading, its section, the holiday; days left out or counted. */
+import type { DayNumber } from '../../core/time.ts'
+import { subtract } from '../spans.ts'
+import type { FactInput } from '../facts.ts'
+import { numeral } from '../numerals.ts'
+import { isWithin } from '../places.ts'
+import type { Registry } from '../places.ts'
+import { awaitsModel } from '../references.ts'
+import { hasHours } from '../segments.ts'
+import type { Reading, Segment } from '../segments.ts'
+import { daysWithin } from '../spans.ts'
+import type { Token } from '../tokens.ts'
+import { emptyDays } from '../year.ts'
+import type { Days, Resolver } from '../year.ts'
+import { announcesHours } from './resumption.ts'
+import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
+
+/** “开门时间推迟到10点,1日至3日开到21点,4日开到18点”: one start, said once, and an end for each of the days. */
+export function startBefore({ segments }: Reading): void {
+  for (const [n, s] of segments.entries()) {
+    if (s.dead || s.dated || s.effect !== 'set' || s.opens === null || s.closes !== null) continue
+    if (s.windows.length > 0) continue
+    for (const later of segments.slice(n + 1, n + 1 + MOST_ENDS)) {
+      if (later.line !== s.line || later.sentence !== s.sentence || !samePlaces(later, s)) break
+      if (!later.dated || later.effect !== 'set' || later.windows.length > 0) break
+      if (later.opens !== null || later.closes === null || later.closes <= s.opens) break
+      later.opens = s.opens
+      later.tokens = [...s.tokens, ...later.tokens]
+      later.from = s.from
+      s.dead = true
+    }
+  }
+}
+
+const MOST_ENDS = 8
+
+const isBounded = (s: Segment) => s.days?.spans.some(([, b]) => b !== null) ?? false
+
+/** The days that the heading of a section says itself, not those of the calendar. */
+export function headingDays(reading: Reading, node: number): Days | null {
+  const days = node > 0 ? sectionDays(reading, node) : null
+  return days && !days.implied && !days.above ? days : null
+}
+
+/** A statement without dates holds on the notice's holiday, from its effect, or always. */
+export function undated({ reading, resolver, registry, text }: FactInput): void {
+  const top = reading.nodes[0]!.days ?? reading.nodes[0]!.festival
+  for (const [n, s] of reading.segments.entries()) {
+    if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
+    if ((s.exception && s.days === null) || awaitsModel(s)) continue
+    const below = s.dated || s.days?.spans.length ? null : sectionDays(reading, s.node)
+    if (below?.above) s.days = below
+    // Which days are above is worked out from those that others name; without any the holiday is meant.
+    if (
+      s.dated &&
+      s.days?.above &&
+      reading.segments.some((x) => x.dated && x.from < s.from && isBounded(x))
+    )
+      continue
+    if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) {
+      if (s.days.weekly?.length && s.days.spans.length === 0 && reading.effective)
+        s.days = { ...reading.effective, weekly: s.days.weekly }
+      continue
+    }
+    const spelt = announcesHours(s, reading.segments[n + 1], text)
+    if (spelt) {
+      spelt.tokens.push(...s.tokens)
+      s.dead = true
+      continue
+    }
+    const daily = s.days?.daily ?? false
+    const section = sectionDays(reading, s.node)
+    // “除1日闭馆外,均正常开放”: the other days were concluded, unless 每天 says them.
+    s.implied ||= s.exceptDays.length > 0 && s.effect === 'set' && !daily
+    const stated = s.resumes ? undefined : statedFor(s, reading, registry)
+    // A row of a table is of the days that the others are of.
+    const closedForGood =
+      (s.state === 'closed' || s.effect === 'remove') && !s.rule.startsWith('table-')
+    if (reading.effective && !closedForGood) {
+      if (reading.effectiveToken) reach(s, reading.effectiveToken)
+      s.days = { ...reading.effective, daily }
+      s.rule ||= 'from-effective-date'
+    } else if (stated && (section === null || section === top) && !closedForGood) {
+      s.days = { ...stated.days, daily }
+      s.rule ||= 'days-of-the-notice'
+      s.tokens.push(...stated.tokens)
+      if (stated.alone) stated.alone.dead = true
+    } else if (section && !closedForGood) {
+      s.days = { ...section, daily }
+      s.rule ||= 'days-of-section'
+    } else if (resolver.holiday && !closedForGood) {
+      s.days = { ...resolver.holiday, daily }
+      if (resolver.holiday.doubt) s.doubts.push(resolver.holiday.doubt)
+      s.rule ||= 'holiday-of-notice'
+    } else if (closedForGood && !s.named && !s.later) {
+      // “不接待…” without a date or a name is no closure that could be vouched for.
+      s.unresolved = true
+    } else {
+      s.days = { ...emptyDays(), daily: true }
+      s.rule ||= 'no-dates'
+    }
+  }
+}
+
+/** “除甲馆因布展闭馆外，其余…”: the exception holds on the days of what it is excepted from. */
+export function exceptions({ reading, resolver }: FactInput): void {
+  for (const [n, s] of reading.segments.entries()) {
+    const weekly =
+      s.exception && s.days !== null && s.days.spans.length === 0 ? s.days.weekly : null
+    if (!s.exception || (s.days !== null && weekly === null)) continue
+    const main = reading.segments
+      .slice(n + 1, n + 6)
+      .find((x) => x.line === s.line && x.sentence === s.sentence && !x.exception)
+    const days = main?.days ?? sectionDays(reading, s.node) ?? resolver.holiday
+    if (weekly !== null) {
+      // “除周一闭馆外,2月15日至23日…”: the Mondays among these days.
+      if (main?.dated && main.days && main.days.spans.length > 0) s.days = { ...main.days, weekly }
+      continue
+    }
+    if (days && (days.spans.length > 0 || days.weekly !== null)) s.days = { ...days }
+    else {
+      s.days = { ...emptyDays(), daily: true }
+      s.doubts.push('on which days the exception holds is not said')
+    }
+    s.rule ||= 'days-of-the-rest'
+  }
+}
+
+/** “10月1日至7日开放，乙室仅10月1日至3日”: on the other days of the wider span it is closed. */
+export function onlyThen({ reading, resolver }: FactInput): void {
+  let met = 0
+  const more: Segment[] = []
+  for (const s of reading.segments) {
+    if (!s.only || s.dead || !s.places || s.state === 'closed' || s.effect !== 'set') continue
+    if (!s.days || s.days.spans.length === 0) continue
+    if (++met > MOST_SUMMARIES) {
+      s.doubts.push('what holds on the other days is not said')
+      continue
+    }
+    for (const place of s.places) {
+      const wide = reading.segments.filter(
+        (x) =>
+          x !== s &&
+          !x.dead &&
+          x.effect === 'set' &&
+          x.places?.includes(place) &&
+          x.days &&
+          x.state !== 'closed' &&
+          daysWithin(s.days!, x.days),
+      )
+      const span =
+        s.days.weekly !== null ? s.days : (wide[0]?.days ?? spanAround(s, reading, resolver))
+      if (!span || span.spans.some(([, b]) => b === null)) continue
+      const rest = restOf(span, s.days)
+      if (rest === null) continue
+      for (const x of wide) {
+        const own = x.places!.length === 1 ? x : { ...x, tokens: [...x.tokens], places: [place] }
+        if (own !== x) {
+          x.places = x.places!.filter((p) => p !== place)
+          more.push(own)
+        }
+        own.exceptDays = [...own.exceptDays, { ...emptyDays(), spans: rest.spans }]
+        if (!hasHours(s) && hasHours(own)) {
+          s.dead = s.places.length === 1
+          for (const t of s.tokens) if (!own.tokens.includes(t)) own.tokens.push(t)
+        }
+      }
+      more.push({
+        ...s,
+        places: [place],
+        days: rest,
+        dated: true,
+        only: false,
+        dead: false,
+        state: 'closed',
+        windows: [],
+        opens: null,
+        closes: null,
+        lastEntry: null,
+        implied: true,
+        rule: 'closed-on-other-days',
+        tokens: [...s.tokens],
+        doubts: [...s.doubts],
+      })
+    }
+  }
+  for (const s of more) reading.segments.push(s)
+}
+
+/** The days of a span beside those named in it, weekdays of it beside those named. */
+function restOf(span: Days, named: Days): Days | null {
+  if (named.weekly !== null) {
+    const weekly = [0, 1, 2, 3, 4, 5, 6].filter((d) => !named.weekly!.includes(d))
+    return weekly.length > 0 ? { ...emptyDays(), spans: named.spans, weekly } : null
+  }
+  const spans = subtract(span.spans, named.spans)
+  return spans.length > 0 ? { ...emptyDays(), spans } : null
+}
+
+/** The span of days that a statement's section or notice is about, if it holds all of its days. */
+function spanAround(s: Segment, reading: Reading, resolver: Resolver): Days | null {
+  const beside = reading.segments.find(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      x.line === s.line &&
+      x.from < s.from &&
+      x.days !== null &&
+      x.days.weekly === null &&
+      daysWithin(s.days!, x.days),
+  )
+  const span = beside?.days ?? sectionDays(reading, s.node) ?? resolver.holiday
+  return span && daysWithin(s.days!, span) ? span : null
+}
+
+/** “开放日期:10月1日至4日” of the house that a statement is of, or of the house it is a part of. */
+function statedFor(
+  s: Segment,
+  { stated }: Reading,
+  registry: Registry,
+): Reading['stated'][number] | undefined {
+  return stated.find(
+    (x) =>
+      x.alone !== s &&
+      (x.places.length === 0 ||
+        (s.places?.every((p) => x.places.some((q) => isWithin(registry, p, q))) ?? false)),
+  )
+}
+
+/** Stretches a statement to a token it rests on. */
+function reach(s: Segment, t: Token): void {
+  s.tokens.push(t)
+  s.from = Math.min(s.from, t.from)
+  s.to = Math.max(s.to, t.to)
+}
+
+/** The days that the section over this node of the outline names. */
+export function sectionDays(reading: Reading, node: number): Days | null {
+  for (let at = node, steps = 0; at > 0 && steps < 20; at = reading.nodes[at]!.parent, steps++) {
+    const n = reading.nodes[at]!
+    if (n.days) return n.days
+    if (n.festival) return n.festival
+  }
+  return reading.nodes[0]!.days ?? reading.nodes[0]!.festival
+}
+
+/** “8月10日13:30起至8月11日闭馆”: part of the first day, all of those after it. */
+export function splitClosures(reading: Reading): void {
+  const more: Segment[] = []
+  for (const s of reading.segments) {
+    const d = s.days
+    if (
+      !d ||
+      s.state !== 'closed' ||
+      (d.starts === null && d.ends === null) ||
+      d.spans.length !== 1
+    )
+      continue
+    const [a, b] = d.spans[0]!
+    const whole = { ...d, starts: null, ends: null }
+    let [from, to] = [a, b]
+    const piece = (day: DayNumber, window: [number | null, number | null]) =>
+      more.push({
+        ...s,
+        days: { ...whole, spans: [[day, day]] },
+        state: null,
+        effect: 'remove',
+        windows: [window],
+        rule: 'closure-within-a-day',
+        tokens: [...s.tokens],
+        doubts: [...s.doubts],
+      })
+    if (d.starts !== null) {
+      piece(a, [d.starts, d.ends !== null && a === b ? d.ends : null])
+      from = a + 1
+    }
+    if (d.ends !== null && b !== null && b > a) {
+      piece(b, [null, d.ends])
+      to = b - 1
+    }
+    s.days = { ...whole, spans: to === null || to >= from ? [[from, to]] : [] }
+    if (s.days.spans.length === 0) s.dead = true
+  }
+  for (const s of reading.segments) {
+    if (!s.onward || s.dead || s.days?.spans.length !== 1) continue
+    const [a, b] = s.days.spans[0]!
+    s.days = { ...s.days, spans: [[a, a]] }
+    if (b === null || b === a)
+      more.push({
+        ...s,
+        days: { ...s.days, spans: [[a + 1, null]] },
+        state: 'closed',
+        effect: 'set',
+        windows: [],
+        rule: 'closed-until-further-notice',
+        tokens: [...s.tokens],
+        doubts: [...s.doubts],
+      })
+  }
+  for (const s of more) reading.segments.push(s)
+}
+
+const SO_MANY =
+  /^(?:[^,。;\n\d一二两三四五六七八九十提第]{0,6}|,(?:共计?|总共|为期|历时|时间为|闭馆|休馆)+)(\d{1,2}|[一二两三四五六七八九十]{1,3})天(?!内|后|前|以|左右|之)/
+
+/** “10月1日起闭馆五天”: the closure ends with the last of so many days. */
+export function forSoManyDays({ reading, text }: FactInput): void {
+  for (const s of reading.segments) {
+    const span = s.days?.spans[0]
+    if (s.dead || s.state !== 'closed' || s.effect !== 'set' || !s.days || !span) continue
+    // “10月1日闭馆半天”: the other half is open, and which it is was not understood.
+    if (/^[^,。;\n]{0,2}半天/.test(text.slice(s.to, s.to + 4)))
+      s.doubts.push('closed for half a day')
+    if (s.days.spans.length > 1 || s.days.weekly !== null || span[1] !== null) continue
+    const m = SO_MANY.exec(text.slice(s.to, s.to + 20))
+    if (!m) continue
+    const count = m[1] === '两' ? 2 : numeral(m[1]!)
+    if (!(count >= 1)) continue
+    s.days = { ...s.days, spans: [[span[0], span[0] + count - 1]] }
+    s.to += m[0].length
+  }
+}
+
+/** What begins “from a day on” ends the day before the notice lets it resume. */
+export function boundByResumption(reading: Reading): void {
+  const resumed = reading.segments
+    .filter(
+      (s) =>
+        !s.dead && s.days?.spans.length === 1 && s.days.spans[0]![1] === null && s.effect === 'set',
+    )
+    .slice(0, 400)
+  for (const s of resumed) {
+    if (s.resumes) continue
+    const [a] = s.days!.spans[0]!
+    const end = resumed.find(
+      (r) =>
+        r !== s &&
+        r.days!.spans[0]![0] > a &&
+        samePlaces(r, s) &&
+        (s.state === 'closed' ? r.state !== 'closed' : r.resumes),
+    )
+    if (end) s.days = { ...s.days!, spans: [[a, end.days!.spans[0]![0] - 1]] }
+  }
+}

@@ -1,0 +1,163 @@
+/** Hours that a statement takes from those around it: evenings, halves of days, last entry. */
+import { hoursOf, closedParts } from '../facts.ts'
+import type { FactInput } from '../facts.ts'
+import { hasHours } from '../segments.ts'
+import type { Hours, Reading, Segment } from '../segments.ts'
+import { daysWithin, overlaps } from '../spans.ts'
+import { weekdays } from './contradictions.ts'
+import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
+
+/** “正常开放” after a line of hours for the items above: do the hours hold for it too? */
+export function hoursAbove(reading: Reading): void {
+  for (const [k, s] of reading.segments.entries()) {
+    if (
+      s.dead ||
+      hasHours(s) ||
+      s.resumes ||
+      !(s.state === 'regular' || s.state === 'open') ||
+      s.weak
+    )
+      continue
+    const above = reading.segments
+      .slice(Math.max(0, k - 20), k)
+      .findLast(
+        (x) => x.hoursLine && x.block === s.block && !x.dead && samePlaces(x, s) && x.line < s.line,
+      )
+    if (!above) continue
+    s.doubts.push('the hours line above may or may not govern these days')
+    s.alternativeHours = hoursOf(above)
+  }
+}
+
+/** An evening session on top of the day. */
+export function evenings(reading: Reading): void {
+  const live = reading.segments.filter((s) => !s.dead && s.places && s.days && s.effect === 'set')
+  const hours = live.filter(hasHours).slice(0, 600)
+  for (const s of hours) {
+    const start = s.windows[0]?.[0] ?? s.opens ?? null
+    if (start === null) continue
+    const bases = hours.filter(
+      (x) =>
+        x !== s &&
+        samePlaces(x, s) &&
+        overlaps(x.days!, s.days!) &&
+        (x.windows.at(-1)?.[1] ?? x.closes ?? 9999) <= start,
+    )
+    if (s.extra) {
+      s.effect = 'add'
+      s.rule = 'evening-session'
+    } else if (
+      start >= 990 &&
+      bases.length > 0 &&
+      s.dated &&
+      bases.some((x) => x.line !== s.line || x.sentence !== s.sentence || x.from < s.from)
+    ) {
+      if (
+        bases.every(
+          (x) =>
+            x.days === s.days || (daysWithin(x.days!, s.days!) && daysWithin(s.days!, x.days!)),
+        )
+      )
+        continue
+      s.effect = 'add'
+      s.rule = 'evening-session'
+      s.doubts.push('an evening session: it may add to the day or replace it')
+    }
+  }
+}
+
+/**
+ * “上午闭馆,13:00开馆”: where hours leave a part of the day out, saying that it is closed adds nothing. One half
+ * said to be open, with no word of the other, is for a person.
+ */
+export function halves(reading: Reading): void {
+  const live = reading.segments.filter((s) => !s.dead && !s.unknown && s.places && s.days)
+  const removed = live.filter((s) => s.effect === 'remove').slice(0, 400)
+  const kept = removed.filter((s) => {
+    const windows = s.part === null ? s.windows : closedParts(s.part)
+    if (windows.length !== 1 || windows[0]!.every((end) => end !== null)) return true
+    const [from, to] = windows[0]!
+    const told = live.some(
+      (x) =>
+        x.effect === 'set' &&
+        hasHours(x) &&
+        s.places!.every((p) => x.places!.includes(p)) &&
+        sameDays(s, x) &&
+        spanOfHours(x).every(([a, b]) => (from !== null ? (b ?? 9999) <= from : (a ?? 0) >= to!)),
+    )
+    if (told) s.dead = true
+    return !told
+  })
+  for (const s of live) {
+    if (s.half === 0 || s.dead || hasHours(s) || s.effect !== 'set' || s.state === 'closed')
+      continue
+    if (!kept.some((x) => samePlaces(x, s) && overlaps(x.days!, s.days!)))
+      s.doubts.push('only a part of the day is said to be open')
+  }
+}
+
+function sameDays(a: Segment, b: Segment): boolean {
+  if (a.days!.spans.length === 0)
+    return b.days!.spans.length === 0 && weekdays(a).every((d) => weekdays(b).includes(d))
+  return daysWithin(a.days!, b.days!)
+}
+
+/** Opening hours of a statement as windows. */
+function spanOfHours(s: Segment): Hours[] {
+  return s.windows.length > 0 ? s.windows : [[s.opens, s.closes]]
+}
+
+/** “闭馆前30分钟停止入馆”: last entry counted back from closing, wherever it was said. */
+export function relativeLast(reading: Reading): void {
+  for (const r of reading.relativeLast)
+    for (const s of reading.segments)
+      if (
+        !s.dead &&
+        hasHours(s) &&
+        s.block === r.block &&
+        s.relativeLast === null &&
+        s.lastEntry === null
+      )
+        s.relativeLast = r.minutes
+  for (const s of reading.segments) {
+    if (s.relativeLast === null || s.lastEntry !== null || s.effect === 'remove') continue
+    const end = s.windows.at(-1)?.[1] ?? s.closes
+    if (end !== null && end !== undefined && s.relativeLast > 0) s.lastEntry = end - s.relativeLast
+  }
+}
+
+/** A closure without an end, and a date right behind it that says nothing known: it may be the end. */
+export function endMissed({ reading, doc }: FactInput): void {
+  const open = reading.segments.filter(
+    (s) => s.state === 'closed' && !s.dead && s.days?.spans.some(([, b]) => b === null),
+  )
+  if (open.length === 0) return
+  const told = new Set(reading.segments.flatMap((s) => (s.dead ? [] : s.tokens)))
+  for (const s of open.slice(0, MOST_SUMMARIES)) {
+    const line = doc.lines[s.line]
+    const next = doc.tokens
+      .slice(line?.first, line?.last)
+      .find((t) => t.kind === 'when' && t.from >= s.to && t.from - s.to <= NEAR)
+    if (next && !told.has(next) && (next.fate === null || next.fate.kind === 'unread'))
+      s.doubts.push('a date behind it was not understood: it may end then')
+  }
+}
+
+/** Letters after a closure in which its end may stand. */
+const NEAR = 12
+
+/** “恢复为9:30-17:00”: the ordinary hours told elsewhere tell its last entry too. */
+export function ordinaryLast(reading: Reading): void {
+  const ordinary = reading.segments.filter(
+    (s) =>
+      !s.dead && s.places && s.days?.weekly && s.days.spans.length === 0 && s.lastEntry !== null,
+  )
+  for (const s of reading.segments) {
+    const onward = s.days?.spans.length === 1 && s.days.spans[0]![1] === null
+    if (s.dead || !onward || !hasHours(s) || s.lastEntry !== null || !s.places) continue
+    const same = ordinary.find(
+      (x) => samePlaces(x, s) && JSON.stringify(hoursOf(x)) === JSON.stringify(hoursOf(s)),
+    )
+    if (same) s.lastEntry = same.lastEntry
+  }
+}

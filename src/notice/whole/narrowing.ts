@@ -1,0 +1,311 @@
+/** A narrower statement is cut out of the wider one. */
+import { weekdayOf } from '../../core/time.ts'
+import type { DayNumber } from '../../core/time.ts'
+import { subtract } from '../spans.ts'
+import { isWithin } from '../places.ts'
+import type { Registry } from '../places.ts'
+import { isSeason } from '../seasons.ts'
+import { hasHours } from '../segments.ts'
+import type { Hours, Reading, Segment } from '../segments.ts'
+import { daysWithin, overlaps } from '../spans.ts'
+import { emptyDays } from '../year.ts'
+import type { Days } from '../year.ts'
+import { isNamedBy } from './rooms.ts'
+
+/** Days in bounded spans. */
+export function lengthOf(spans: Days['spans']): number {
+  return spans.reduce((n, [a, b]) => n + (b === null ? NaN : b - a + 1), 0)
+}
+
+/** A summary that the statements below spell out says nothing of its own; 其中 takes its days from the wider one. */
+export function narrowing(reading: Reading, registry: Registry): void {
+  const live = reading.segments.filter((s) => !s.dead && !s.unknown && s.places && s.days)
+  const byPlace = new Map<string, Segment[]>()
+  for (const s of live)
+    for (const p of s.places!) {
+      const list = byPlace.get(p)
+      if (list) list.push(s)
+      else byPlace.set(p, [s])
+    }
+  for (const s of live) {
+    if (
+      hasHours(s) ||
+      s.effect !== 'set' ||
+      s.state === 'closed' ||
+      !(s.lead || s.days!.period) ||
+      s.others ||
+      s.otherDays
+    )
+      continue
+    const left = s.places!.filter((p) => {
+      const finer = (byPlace.get(p) ?? [])
+        .slice(0, 200)
+        .filter(
+          (x) =>
+            x !== s &&
+            !x.dead &&
+            x.effect === 'set' &&
+            x.from >= 0 &&
+            x.line >= s.line &&
+            x.days!.spans.length > 0 &&
+            x.days!.spans[0]![1] !== null &&
+            (hasHours(x) || x.state === 'closed' || (x.dated && !x.days!.period)) &&
+            !x.night &&
+            !x.otherDays,
+        )
+      const inside = finer.filter(
+        (x) => daysWithin(x.days!, s.days!) && !x.among && x.days!.weekly === null,
+      )
+      if (
+        s.introduces &&
+        live.some(
+          (x) =>
+            x !== s &&
+            x.line === s.line &&
+            x.places!.some((q) => q !== p && isWithin(registry, q, p)),
+        )
+      )
+        return false
+      if (inside.length === 0) return true
+      // “国庆假期正常开放。10月1日10:00-16:00”: of the days that are not spelled out it still speaks.
+      const rest = subtract(
+        s.days!.spans,
+        inside.flatMap((x) => x.days!.spans),
+      )
+      if (!s.lead && rest.length > 0) return true
+      return !(
+        s.lead ||
+        inside.some((x) => x.line !== s.line || x.sentence !== s.sentence || x.from > s.to)
+      )
+    })
+    if (left.length === 0) {
+      if (!closedBelow(s, byPlace)) s.dead = true
+      continue
+    }
+    s.places = left
+  }
+  // “夜里也开” adds nothing where the same days are spoken for.
+  for (const s of live) {
+    if (!s.night || s.dead) continue
+    s.places = s.places!.filter(
+      (p) =>
+        !(byPlace.get(p) ?? [])
+          .slice(0, 200)
+          .some((x) => x !== s && !x.dead && !x.night && overlaps(x.days!, s.days!)),
+    )
+    if (s.places.length === 0) s.dead = true
+  }
+  const extra: Segment[] = []
+  const cuts = new Map<Segment, Map<string, Days[]>>()
+  const cut = (wide: Segment, place: string, days: Days) => {
+    const of = cuts.get(wide) ?? new Map<string, Days[]>()
+    cuts.set(wide, of.set(place, [...(of.get(place) ?? []), days]))
+  }
+  for (const [place, list] of byPlace) {
+    const recent = list.slice(0, 200)
+    for (const [k, s] of recent.entries()) {
+      if (s.dead || s.effect !== 'set' || s.extra || s.days!.spans.length === 0) continue
+      // “周一不闭馆” within stated hours only repeats that doors are open.
+      const usual =
+        s.state === 'regular' &&
+        !s.resumes &&
+        ((s.among && s.days!.weekly !== null) || liftsWeekly(s, recent))
+      for (const wide of recent) {
+        if (
+          wide === s ||
+          wide.dead ||
+          wide.effect !== 'set' ||
+          wide.extra ||
+          wide.days!.spans.length === 0
+        )
+          continue
+        if (
+          !daysWithin(s.days!, wide.days!) ||
+          (daysWithin(wide.days!, s.days!) &&
+            !(s.days!.weekly !== null && wide.days!.weekly === null))
+        )
+          continue
+        if ((s.state === 'open' || usual) && !hasHours(s) && hasHours(wide)) {
+          s.dead = true
+          break
+        }
+        const before = recent.indexOf(wide) < k
+        const override =
+          s.among ||
+          (s.dated && isSeason(wide) && !isSeason(s)) ||
+          (s.dated && s.line !== wide.line && wide.rule === 'days-of-the-notice') ||
+          (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
+          (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
+        if (override && !isEvening(s, wide) && !saysTheSame(s, wide) && !goesOn(wide, s)) {
+          otherEnd(s, wide)
+          if (s.days!.weekly !== null) {
+            const only = s.days!.spans.flatMap(([a, b]) =>
+              b === null
+                ? []
+                : daysFrom(a, b).filter((d) => s.days!.weekly!.includes(weekdayOf(d))),
+            )
+            const length = wide.days!.spans.reduce(
+              (n, [a, b]) => n + (b === null ? 1000 : b - a + 1),
+              0,
+            )
+            // Over months the weekday named apart stands beside the span, as in the notice.
+            if (only.length > 0 && length <= 32)
+              cut(wide, place, { ...emptyDays(), spans: only.map((d) => [d, d]) })
+          } else cut(wide, place, { ...emptyDays(), spans: s.days!.spans })
+        }
+      }
+    }
+    // “每天9:00-17:00,周一闭馆”: the weekday named apart is taken out of every day.
+    for (const s of recent) {
+      if (s.dead || s.effect !== 'set' || s.days!.spans.length > 0 || s.days!.weekly === null)
+        continue
+      for (const wide of recent) {
+        if (wide === s || wide.dead || wide.effect !== 'set' || wide.days!.spans.length > 0)
+          continue
+        const days = wide.days!.weekly ?? [0, 1, 2, 3, 4, 5, 6]
+        if (days.length > s.days!.weekly.length && s.days!.weekly.every((d) => days.includes(d)))
+          cut(wide, place, { ...emptyDays(), weekly: s.days!.weekly })
+      }
+    }
+    // 其中 a part on some weekdays: on the other days it keeps the house's hours.
+    for (const s of recent) {
+      if (!s.among || s.dead || s.days!.weekly === null || s.days!.spans.length === 0) continue
+      const house = registry.entries.get(place)?.partOf
+      const base =
+        house == null
+          ? undefined
+          : (byPlace.get(house) ?? []).find(
+              (x) => !x.dead && hasHours(x) && overlaps(x.days!, s.days!),
+            )
+      if (!base) continue
+      const rest = [0, 1, 2, 3, 4, 5, 6].filter((d) => !s.days!.weekly!.includes(d))
+      extra.push({
+        ...base,
+        places: [place],
+        days: { ...s.days!, weekly: rest },
+        implied: true,
+        rule: 'house-hours-on-other-days',
+        tokens: [...base.tokens],
+        exceptDays: [...base.exceptDays],
+      })
+    }
+  }
+  for (const s of extra) reading.segments.push(s)
+  for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
+}
+
+/** “周一闭馆，但5月1日照常开放”: it lifts the weekly closure, and says nothing of the hours. */
+function liftsWeekly(s: Segment, told: readonly Segment[]): boolean {
+  return told.some(
+    (x) =>
+      x.state === 'closed' &&
+      !x.dead &&
+      x.line === s.line &&
+      x.from < s.from &&
+      x.days!.weekly !== null &&
+      s.days!.spans.every(
+        ([a, b]) =>
+          b !== null && daysFrom(a, b).every((d) => x.days!.weekly!.includes(weekdayOf(d))),
+      ),
+  )
+}
+
+/** “9月28日起恢复正常开放。10月6日闭馆。”: days named later stand against what is said from a day on; it stays whole. */
+function goesOn(wide: Segment, s: Segment): boolean {
+  return (
+    wide.resumes &&
+    !hasHours(wide) &&
+    !hasHours(s) &&
+    wide.days!.spans.some(([, b]) => b === null) &&
+    s.days!.weekly === null &&
+    s.days!.spans.every(([, b]) => b !== null)
+  )
+}
+
+/** “10月8日起恢复正常，10月10日(周六)照常开放”: a day named again needs no gap in what it repeats. */
+function saysTheSame(s: Segment, wide: Segment): boolean {
+  const open = wide.days!.spans.some(([, b]) => b === null)
+  return (
+    open &&
+    s.state === 'regular' &&
+    wide.state === 'regular' &&
+    !hasHours(s) &&
+    !hasHours(wide) &&
+    s.lastEntry === null
+  )
+}
+
+/** Takes days out of a statement place by place: those with other cuts become statements of their own. */
+function cutApart(wide: Segment, cuts: Map<string, Days[]>): Segment[] {
+  const groups = new Map<string, string[]>()
+  for (const p of wide.places!) {
+    const key = JSON.stringify(cuts.get(p) ?? [])
+    groups.set(key, [...(groups.get(key) ?? []), p])
+  }
+  const [first, ...others] = [...groups.values()]
+  const out = others.map((places) => ({
+    ...wide,
+    places,
+    tokens: [...wide.tokens],
+    doubts: [...wide.doubts],
+    exceptDays: [...wide.exceptDays, ...(cuts.get(places[0]!) ?? [])],
+  }))
+  wide.places = first!
+  wide.exceptDays.push(...(cuts.get(first![0]!) ?? []))
+  return out
+}
+
+/** “每天9:00-17:00,其中6日延时至20:00”: the end that is not told again is that of the wider statement. */
+function otherEnd(s: Segment, wide: Segment): void {
+  const told = wide.windows.length > 0 ? wide.windows : [[wide.opens, wide.closes] as Hours]
+  const [first, last] = [told[0]!, told.at(-1)!]
+  if (s.windows.length > 0 || s.extra) return
+  if (s.opens === null && s.closes !== null && (last[0] ?? 9999) < s.closes)
+    s.windows = [...told.slice(0, -1), [last[0], s.closes]]
+  else if (s.closes === null && s.opens !== null && s.opens < (first[1] ?? 0))
+    s.windows = [[s.opens, first[1]], ...told.slice(1)]
+}
+
+/** “10月2日至7日开放,具体如下”, and below one of these days is closed: what it says of that day stands against it. */
+function closedBelow(s: Segment, byPlace: Map<string, Segment[]>): boolean {
+  if (!s.dated || s.days!.period || s.state !== 'open' || s.days!.spans.length !== 1) return false
+  const against = s.places!.flatMap((p) =>
+    (byPlace.get(p) ?? [])
+      .slice(0, 200)
+      .filter(
+        (x) =>
+          x.state === 'closed' &&
+          !x.weak &&
+          !x.dead &&
+          x.effect === 'set' &&
+          x.line > s.line &&
+          daysWithin(x.days!, s.days!) &&
+          x.days!.weekly === null &&
+          // A house of the group that is closed on all of these days is told so by its own row.
+          !(x.named && !isNamedBy(s, p) && daysWithin(s.days!, x.days!)),
+      )
+      .map((x) => ({ p, spans: x.days!.spans })),
+  )
+  if (against.length === 0) return false
+  s.places = [...new Set(against.map(({ p }) => p))]
+  s.days = { ...s.days!, spans: against.flatMap(({ spans }) => spans) }
+  return true
+}
+
+/** Speaks generally: of several places, or of the holiday as a whole, without hours of its own. */
+function isGeneral(wide: Segment, s: Segment): boolean {
+  const fewer = wide.places!.length > 1 && s.places!.length < wide.places!.length
+  if (hasHours(wide) || !(wide.state === 'regular' || wide.state === 'open')) return fewer
+  return fewer || wide.days!.period || wide.rule === 'complement-of-places'
+}
+
+function daysFrom(a: DayNumber, b: DayNumber): DayNumber[] {
+  return Array.from({ length: Math.min(b - a + 1, 400) }, (_, i) => a + i)
+}
+
+function isEvening(s: Segment, wide: Segment): boolean {
+  const start = s.windows[0]?.[0] ?? s.opens
+  const end = wide.windows.at(-1)?.[1] ?? wide.closes
+  if (start === null || start === undefined || start < 990) return false
+  return end === null || end === undefined ? s.extra : start >= end
+}

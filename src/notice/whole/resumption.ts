@@ -1,0 +1,157 @@
+/** Reopening, and closures that end with it. */
+import type { FactInput } from '../facts.ts'
+import type { Registry } from '../places.ts'
+import { hasHours } from '../segments.ts'
+import type { Hours, Reading, Segment } from '../segments.ts'
+import { mergeSpans, overlaps } from '../spans.ts'
+import { emptyDays } from '../year.ts'
+import type { Days } from '../year.ts'
+import { headingDays } from './days.ts'
+import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
+
+/** “2月20日恢复开放” holds from then on. */
+export function resumptions({ reading, text }: FactInput): void {
+  const before: Segment[] = []
+  for (const s of reading.segments) {
+    if (!s.resumes || !s.days || s.days.spans.length !== 1 || s.state === 'closed') continue
+    const [a, b] = s.days.spans[0]!
+    if (a !== b) continue
+    s.days = { ...s.days, spans: [[a, null]] }
+    if (s.resumesAt !== null && s.resumesAt > LATE_OPENING) {
+      // “2月10日中午12点后恢复开放”: until then doors stay shut.
+      before.push({
+        ...s,
+        days: { ...s.days, spans: [[a, a]] },
+        state: null,
+        resumes: false,
+        effect: 'remove',
+        windows: [[null, s.resumesAt]],
+        rule: 'closed-until-resumption',
+        tokens: [...s.tokens],
+        doubts: [...s.doubts],
+      })
+      continue
+    }
+    const when = s.tokens.find((t) => t.kind === 'when')
+    if (when && /^(?:晚|下午|中午|午后|夜|傍晚)/.test(text.slice(when.to, when.to + 2)))
+      s.doubts.push('it resumes within the day: the day before the hour is not said')
+  }
+  for (const s of before) reading.segments.push(s)
+}
+
+/** “10月7日起恢复正常” below the headings of several rooms, none of which is said to be closed, is of their house. */
+export function houseResumes({ reading, registry }: FactInput): void {
+  const parentOf = (p: string) => registry.entries.get(p)?.partOf ?? null
+  for (const [n, s] of reading.segments.slice(0, 2000).entries()) {
+    if (!s.resumes || s.named || s.dead || !s.places || s.node !== 0) continue
+    const house = parentOf(s.places[0]!)
+    if (house === null || s.places.some((p) => parentOf(p) !== house)) continue
+    const before = reading.segments.slice(Math.max(0, n - 40), n).filter((x) => !x.dead && x.places)
+    const own = before.filter((x) => samePlaces(x, s))
+    const siblings = before.filter(
+      (x) => !samePlaces(x, s) && x.places!.some((p) => parentOf(p) === house),
+    )
+    if (own.some((x) => x.state === 'closed' || x.line === s.line)) continue
+    if (siblings.length === 0 || siblings.some((x) => x.resumes)) continue
+    s.places = [house]
+    s.implied = true
+    s.rule = 'house-resumes'
+  }
+}
+
+/** “2月4日15:00起关闭,2月14日重新开放”: the days between are closed. */
+export function shutUntilResumed({ reading, text }: FactInput): void {
+  let met = 0
+  const more: Segment[] = []
+  for (const [n, s] of reading.segments.entries()) {
+    const day = s.days?.spans.length === 1 ? s.days.spans[0]! : null
+    if (s.effect !== 'remove' || s.onward || !day || day[0] !== day[1]) continue
+    if (s.windows.at(-1)?.[1] !== null || !/起/.test(text.slice(s.from, s.to))) continue
+    const back = reading.segments
+      .slice(n + 1, n + 10)
+      .find(
+        (x) =>
+          x.resumes &&
+          x.line === s.line &&
+          samePlaces(x, s) &&
+          x.days?.spans.length === 1 &&
+          x.days.spans[0]![0] > day[0] + 1,
+      )
+    if (!back) continue
+    if (++met > MOST_SUMMARIES) {
+      s.doubts.push('what holds on the days between is not said')
+      continue
+    }
+    const gap: Days = { ...emptyDays(), spans: [[day[0] + 1, back.days!.spans[0]![0] - 1]] }
+    const told = reading.segments.some(
+      (x) =>
+        x !== s && x !== back && samePlaces(x, s) && x.dated && x.days && overlaps(x.days, gap),
+    )
+    if (told) continue
+    more.push({
+      ...s,
+      days: gap,
+      effect: 'set',
+      state: 'closed',
+      windows: [],
+      part: null,
+      implied: true,
+      rule: 'closed-until-resumption',
+      tokens: [...s.tokens, ...back.tokens],
+      doubts: [...s.doubts],
+      to: Math.max(s.to, back.to),
+    })
+  }
+  for (const s of more) reading.segments.push(s)
+}
+
+/** A resumption at an hour no later than this is at the opening hour of an ordinary day. */
+const LATE_OPENING = 630
+
+/** 上述节假日: all bounded days that the statements before it name, and the headings over them. */
+export function above(reading: Reading): void {
+  let met = 0
+  for (const [n, s] of reading.segments.entries()) {
+    if (!s.days?.above) continue
+    if (++met > MOST_SUMMARIES) {
+      s.unresolved = true
+      continue
+    }
+    const before = reading.segments.slice(0, n).filter((x) => !x.dead && !x.days?.above)
+    const nodes = new Set(before.map((x) => x.node))
+    const headings = [...nodes].map((node) => headingDays(reading, node))
+    const named = [...before.filter((x) => x.dated).map((x) => x.days), ...headings]
+    const spans = named.flatMap((days) => days?.spans ?? []).filter(([, b]) => b !== null)
+    s.days = { ...emptyDays(), spans: mergeSpans(spans), implied: true, doubt: null }
+    if (spans.length === 0) s.doubts.push('which days are meant is not said')
+  }
+}
+
+/** “10:00-17:00开馆。开放甲室、乙室。”: rooms named after a full stop keep the hours of their house before it. */
+export function roomsAfterHouse(reading: Reading, registry: Registry): void {
+  for (const [n, s] of reading.segments.entries()) {
+    const house = reading.segments[n - 1]
+    if (!s.rooms || s.dated || s.days || hasHours(s) || s.state !== 'open' || !house?.days) continue
+    if (house.line !== s.line || house.dead || house.effect !== 'set' || !hasHours(house)) continue
+    const parents = s.places?.map((p) => registry.entries.get(p)?.partOf ?? null)
+    if (!parents?.every((p) => p !== null && house.places?.includes(p))) continue
+    s.days = { ...house.days }
+    s.windows = house.windows.map((w): Hours => [...w])
+    s.opens = house.opens
+    s.closes = house.closes
+    s.dated = true
+    s.rule = 'rooms-beside-house'
+  }
+}
+
+/** “甲馆延时开放,10月1日至5日…推迟至20时”: the first clause announces the hours of the next, and has no days of its own. */
+export function announcesHours(
+  s: Segment,
+  next: Segment | undefined,
+  text: string,
+): Segment | null {
+  if (s.state !== 'open' || hasHours(s) || s.dated || s.resumes || s.effect !== 'set') return null
+  if (!/延时|延长|提前|推迟|错时/.test(text.slice(s.from, s.to))) return null
+  if (!next || next.dead || !next.dated || !hasHours(next) || !samePlaces(next, s)) return null
+  return next.line === s.line && next.sentence === s.sentence ? next : null
+}

@@ -1,0 +1,409 @@
+/** Houses and their rooms: lists, complements, floors, sums. */
+import { spansOf } from '../facts.ts'
+import { subtract } from '../spans.ts'
+import type { FactInput } from '../facts.ts'
+import { isWithin, lineOf } from '../places.ts'
+import type { Registry } from '../places.ts'
+import { datedLists, hoursOfHouse, openRooms } from '../room-lists.ts'
+import type { DatedList } from '../room-lists.ts'
+import { hasHours } from '../segments.ts'
+import type { Reading, RoomList, Segment } from '../segments.ts'
+import { daysWithin, overlaps } from '../spans.ts'
+
+/** Are two statements about the same places? */
+export function samePlaces(a: Segment, b: Segment): boolean {
+  return a.places !== null && b.places !== null && a.places.some((p) => b.places!.includes(p))
+}
+
+/** “洛浦博物馆等3家…开到20:30”: the rows below say which three. */
+export function counted({ reading, registry }: FactInput): void {
+  for (const s of reading.segments) {
+    if (s.count === null || s.dead || !s.places) continue
+    const close = s.closes ?? s.windows.at(-1)?.[1] ?? null
+    const rows = new Set<string>()
+    for (const x of reading.segments)
+      if (
+        x !== s &&
+        x.count === null &&
+        !x.dead &&
+        x.places &&
+        hasHours(x) &&
+        (x.closes ?? x.windows.at(-1)?.[1]) === close
+      )
+        for (const p of x.places) rows.add(p)
+    if (rows.size === s.count) s.places = [...rows]
+    else if (registry.roots.length === s.count) s.places = [...registry.roots]
+    else {
+      s.doubts.push(`which ${s.count} places is not said`)
+      continue
+    }
+    s.implied = true
+    s.rule = 'counted-summary'
+    if (!s.dated) {
+      s.dead = true
+      continue
+    }
+    const said = reading.segments.filter(
+      (x) => x !== s && x.count === null && !x.dead && x.places?.some((p) => rows.has(p)),
+    )
+    const known = said.flatMap((x) => spansOf(x))
+    const left = subtract(s.days?.spans ?? [], known)
+    if (left.length === 0) s.dead = true
+    else s.days = { ...s.days!, spans: left }
+  }
+}
+
+/** Most statements of a notice that look back at all others; more are left unread. */
+export const MOST_SUMMARIES = 100
+
+/** “本馆一至四层10:00-17:00开放”: the house keeps those hours, if nothing else is said of it. */
+export function houseOfFloors(reading: Reading): void {
+  const more: Segment[] = []
+  for (const s of reading.segments.slice(0, 2000)) {
+    const house = s.alsoHouse
+    if (house === null || s.dead || !s.days || s.effect !== 'set' || s.state === 'closed') continue
+    if (!hasHours(s)) continue
+    const told = reading.segments.some(
+      (x) => x !== s && !x.dead && x.places?.includes(house) && x.days && overlaps(x.days, s.days!),
+    )
+    if (told || more.length >= MOST_SUMMARIES) continue
+    more.push({
+      ...s,
+      places: [house],
+      unknown: null,
+      named: true,
+      implied: false,
+      alsoHouse: null,
+      tokens: [...s.tokens],
+      doubts: [...s.doubts],
+      exceptDays: [...s.exceptDays],
+      rule: 'house-of-its-floors',
+    })
+  }
+  for (const s of more) reading.segments.push(s)
+}
+
+/** 其余馆室: the places beside those named, in the house they are of. */
+export function complements({ reading, registry, text }: FactInput): void {
+  const parentOf = (p: string) => registry.entries.get(p)?.partOf ?? null
+  const rootOf = (p: string) => lineOf(registry, p).at(-1) ?? p
+  const told = hoursByPlace(reading)
+  for (const [n, s] of reading.segments.entries()) {
+    if (!s.others && (s.besides.length === 0 || s.exceptOnDays)) continue
+    if (!s.others && s.named) continue
+    const subject = s.places && s.named ? s.places : null
+    const near = nearestBefore(reading, n, s)
+    if (s.houseBefore !== null && !s.others) {
+      // “甲馆除过刊库闭馆外,正常开放” is said of the house itself.
+      if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
+        s.days = near.at(-1)?.days ?? s.days
+      s.places = [s.houseBefore]
+      s.named = true
+      continue
+    }
+    const nearest = near.at(-1)?.places ?? s.under ?? []
+    const named = s.besides.length > 0 ? s.besides : nearest
+    // “其余场馆” after houses are other houses; “其余部室” are rooms, and those of one house.
+    const ofHouses =
+      subject === null && named.some((p) => parentOf(p) === null) && HOUSES.test(wordOf(s, text))
+    const houses = new Set(
+      subject ?? (named.length > 0 ? named.map((p) => parentOf(p) ?? p) : (s.under ?? [])),
+    )
+    const universe = ofHouses ? registry.roots : childrenOf(houses, registry)
+    const roots = new Set([...houses].map(rootOf))
+    const besides =
+      s.besides.length > 0
+        ? s.besides
+        : [...new Set([...near.flatMap((x) => x.places!), ...nearest])].filter(
+            (p) => ofHouses || (roots.has(rootOf(p)) && !houses.has(p)),
+          )
+    const rest = universe.filter(
+      (p) =>
+        !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)) &&
+        !(hasHours(s) && hasOwnHours(told.get(p) ?? [], s)) &&
+        !(s.state === 'closed' && isOpenByName(p, s, reading)),
+    )
+    if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
+      s.days = near.at(-1)?.days ?? s.days
+    s.places = rest.length > 0 ? rest : null
+    s.named = true
+    s.implied = true
+    s.rule = 'complement-of-places'
+  }
+}
+
+/** Statements that name a place and give it hours of its own, by place; looked at no further than `MOST_TOLD`. */
+function hoursByPlace(reading: Reading): Map<string, Segment[]> {
+  const out = new Map<string, Segment[]>()
+  for (const x of reading.segments) {
+    if (x.dead || x.others || !x.named || x.extra || x.effect !== 'set') continue
+    if (!hasHours(x) || !x.days) continue
+    for (const p of x.places ?? []) {
+      const list = out.get(p)
+      if (!list) out.set(p, [x])
+      else if (list.length < MOST_TOLD) list.push(x)
+    }
+  }
+  return out
+}
+
+const MOST_TOLD = 50
+
+/** Has a place hours of its own on these days, or on all? Then it is none of the others that have other hours. */
+function hasOwnHours(told: readonly Segment[], s: Segment): boolean {
+  return told.some(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      (x.days!.spans.length === 0 || (s.days !== null && daysWithin(s.days, x.days!))),
+  )
+}
+
+/** “其余各室闭馆。书屋假期正常开放。”: a place said by its name to be open on these days is none of the others. */
+function isOpenByName(place: string, s: Segment, reading: Reading): boolean {
+  return reading.segments.some(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      !x.others &&
+      x.effect === 'set' &&
+      !x.resumes &&
+      (x.state === 'regular' || x.state === 'all-day') &&
+      isNamedBy(x, place) &&
+      (x.places?.includes(place) ?? false) &&
+      s.days !== null &&
+      s.days.spans.length > 0 &&
+      x.days !== null &&
+      daysWithin(s.days, x.days),
+  )
+}
+
+/** Does a statement name this place by its own name? */
+export function isNamedBy(s: Segment, place: string): boolean {
+  return s.tokens.some((t) => t.kind === 'place' && t.ids.includes(place))
+}
+
+/** Words that mean houses rather than rooms. */
+const HOUSES = /(?:场馆|分馆|校区|馆区|单位|馆)$/
+
+function wordOf(s: Segment, text: string): string {
+  const ref = s.tokens.findLast((t) => t.kind === 'ref')
+  return ref ? text.slice(ref.from, ref.to) : ''
+}
+
+function childrenOf(houses: Iterable<string>, registry: Registry): string[] {
+  return [...houses].flatMap((p) => registry.children.get(p) ?? [])
+}
+
+/** Statements before that name places: those of the same line, else of the same block. */
+function nearestBefore(reading: Reading, n: number, s: Segment): Segment[] {
+  const before = reading.segments
+    .slice(Math.max(0, n - 40), n)
+    .filter((x) => !x.dead && x.named && x.places && !x.others)
+  const line = before.filter((x) => x.line === s.line)
+  return line.length > 0 ? line : before.filter((x) => x.block === s.block)
+}
+
+/** A list of rooms in a line or section of its own says who keeps the hours beside it. */
+export function joinRooms(reading: Reading, registry: Registry): void {
+  const more: Segment[] = []
+  const lists: DatedList[] = [...reading.roomLists, ...datedLists(reading.segments)]
+  const byLine = new Map<number, Segment[]>()
+  for (const s of reading.segments) {
+    const line = byLine.get(s.line)
+    if (line) line.push(s)
+    else byLine.set(s.line, [s])
+  }
+  const named = new Map<string, Segment[]>()
+  for (const s of reading.segments)
+    if (s.named)
+      for (const p of s.places ?? []) {
+        const told = named.get(p)
+        if (told) told.push(s)
+        else named.set(p, [s])
+      }
+  let dated = 0
+  for (const list of lists) {
+    if (list.all) continue
+    const targets = list.days
+      ? ++dated > MOST_SUMMARIES
+        ? []
+        : hoursOfHouse(list, list.days, reading.segments, registry)
+      : targetsOf(list, reading)
+    if (targets.length > 0) for (const s of list.told ?? []) s.dead = true
+    else if (list.days && !list.told) more.push(openRooms(list, list.days))
+    for (const s of targets) roomsOf(s, list.places, list.closed, more, named, registry, list)
+  }
+  for (const s of reading.segments) {
+    if (!s.rooms || s.dead || !s.places || s.unknown) continue
+    const rooms = s.places.filter((p) => registry.entries.get(p)!.partOf !== null)
+    if (rooms.length === 0 || rooms.length < s.places.length) continue
+    if (afterHouse(s, rooms, byLine.get(s.line) ?? [], registry)) {
+      s.effect = 'add'
+      s.rule = 'rooms-after-house'
+    } else if (s.state !== 'all-day') {
+      roomsOf(s, null, false, more, named, registry, null)
+      takeHouseHours(s, rooms, more, reading, registry)
+    }
+  }
+  for (const s of more) reading.segments.push(s)
+}
+
+/** “3日至5日9:30-16:30⏎3日至5日仅开放甲室”: rooms opened on days that the house gives hours to keep these hours. */
+function takeHouseHours(
+  s: Segment,
+  rooms: string[],
+  more: Segment[],
+  reading: Reading,
+  registry: Registry,
+): void {
+  if (hasHours(s) || s.state !== 'open' || s.effect !== 'set' || s.extra || s.resumes) return
+  if (!s.dated || !s.days || s.days.weekly !== null || s.days.spans.length === 0) return
+  if (s.days.spans.some(([, b]) => b === null)) return
+  const list = { places: rooms, closed: false, all: false, ...placeOf(s) }
+  const told = hoursOfHouse(list, s.days, reading.segments, registry).filter((x) => x !== s)
+  const left = subtract(
+    s.days.spans,
+    told.flatMap((x) => spansOf(x)),
+  )
+  if (told.length === 0 || told.length > MOST_HOURS || left.length > 0) return
+  const hours = told.map(({ windows, opens, closes, lastEntry, relativeLast, days, doubts }) => ({
+    ...s,
+    windows: [...windows],
+    opens,
+    closes,
+    lastEntry,
+    relativeLast,
+    days,
+    doubts: [...new Set([...s.doubts, ...doubts])],
+    tokens: [...s.tokens],
+    rule: 'rooms-with-hours-of-house',
+  }))
+  Object.assign(s, hours[0])
+  more.push(...hours.slice(1))
+}
+
+/** Stretches of hours that the days of one list of rooms may fall into. */
+const MOST_HOURS = 20
+
+const placeOf = ({ node, line, from, to }: Segment) => ({ node, line, from, to })
+
+/** “8:30-12:00所有窗口开放;12:00-17:30开放自习室”: the rooms go on when the house has closed. */
+function afterHouse(
+  s: Segment,
+  rooms: string[],
+  line: readonly Segment[],
+  registry: Registry,
+): boolean {
+  const start = s.windows[0]?.[0] ?? s.opens
+  if (start === null || start === undefined || !s.days) return false
+  const houses = rooms.map((p) => registry.entries.get(p)!.partOf!)
+  return line.some((x) => {
+    const end = x.windows.at(-1)?.[1] ?? x.closes
+    return (
+      x !== s &&
+      !x.dead &&
+      x.effect === 'set' &&
+      x.line === s.line &&
+      end !== null &&
+      end !== undefined &&
+      end <= start &&
+      houses.every((h) => x.places?.includes(h)) &&
+      x.days !== null &&
+      daysWithin(s.days!, x.days)
+    )
+  })
+}
+
+function targetsOf(list: RoomList, reading: Reading): Segment[] {
+  const eligible = (s: Segment) =>
+    !s.dead &&
+    !s.unknown &&
+    s.effect === 'set' &&
+    !s.resumes &&
+    (hasHours(s) || s.state === 'open' || s.state === 'regular') &&
+    (s.days?.spans.length ?? 0) > 0
+  const own = reading.segments.filter(
+    (s) => s.node === list.node && s.line <= list.line && s.line >= list.line - 6 && eligible(s),
+  )
+  if (own.length > 0) return own
+  const parent = reading.nodes[list.node]?.parent ?? 0
+  return reading.segments
+    .filter(
+      (s) =>
+        eligible(s) &&
+        isBelow(reading, s.node, parent) &&
+        (parent > 0 || Math.abs(s.line - list.line) <= 12),
+    )
+    .slice(0, 60)
+}
+
+function isBelow(reading: Reading, node: number, above: number): boolean {
+  for (let at = node, steps = 0; steps < 20; at = reading.nodes[at]!.parent, steps++) {
+    if (at === above) return true
+    if (at <= 0) return above === 0
+  }
+  return false
+}
+
+function roomsOf(
+  s: Segment,
+  listed: string[] | null,
+  closed: boolean,
+  more: Segment[],
+  named: ReadonlyMap<string, Segment[]>,
+  registry: Registry,
+  list: RoomList | null,
+): void {
+  const rooms = listed ?? s.places!
+  const copy = (places: string[], change: Partial<Segment>): Segment => ({
+    ...s,
+    places,
+    named: true,
+    tokens: [...s.tokens],
+    doubts: [...s.doubts],
+    exceptDays: [...s.exceptDays],
+    ...change,
+  })
+  const shut = {
+    state: 'closed' as const,
+    windows: [],
+    opens: null,
+    closes: null,
+    lastEntry: null,
+    rooms: false,
+  }
+  if (listed)
+    more.push(
+      copy(rooms, closed ? { ...shut, rule: 'rooms-listed-closed' } : { rule: 'rooms-listed' }),
+    )
+  const houses = new Set(
+    rooms.map((p) => registry.entries.get(p)!.partOf).filter((p) => p !== null),
+  )
+  const rest: string[] = []
+  for (const house of houses)
+    for (const p of registry.children.get(house) ?? []) {
+      if (rooms.includes(p) || rooms.some((r) => isWithin(registry, r, p))) continue
+      if (
+        (named.get(p) ?? []).some(
+          (x) =>
+            x !== s &&
+            !x.dead &&
+            x.days !== null &&
+            (x.days.spans.length === 0 || overlaps(x.days, s.days!)),
+        )
+      )
+        continue
+      rest.push(p)
+    }
+  if (rest.length > 0 && !closed)
+    more.push(
+      copy(rest, {
+        ...shut,
+        implied: true,
+        rule: 'rooms-not-listed',
+        from: list ? Math.min(list.from, s.from) : s.from,
+        to: Math.max(s.to, list?.to ?? s.to),
+      }),
+    )
+}

@@ -1,0 +1,61 @@
+/** The notice as a whole: statements are completed by each other, in this order. */
+import type { RawFinding, FactInput } from '../facts.ts'
+import { followPointers } from '../references.ts'
+import { settleSeasons } from '../seasons.ts'
+import { joinSessions } from '../sessions.ts'
+import { contradictions } from './contradictions.ts'
+import {
+  startBefore,
+  undated,
+  exceptions,
+  onlyThen,
+  splitClosures,
+  forSoManyDays,
+  boundByResumption,
+} from './days.ts'
+import { hoursAbove, evenings, halves, relativeLast, endMissed, ordinaryLast } from './hours.ts'
+import { narrowing } from './narrowing.ts'
+import { otherDays } from './others.ts'
+import {
+  resumptions,
+  houseResumes,
+  shutUntilResumed,
+  above,
+  roomsAfterHouse,
+} from './resumption.ts'
+import { counted, houseOfFloors, complements, joinRooms } from './rooms.ts'
+
+/** Works out the statements as a whole; segments that only summarised others are marked dead. */
+export function settleSegments(input: FactInput): RawFinding[] {
+  const { reading, registry, doc } = input
+  const findings: RawFinding[] = []
+  resumptions(input)
+  shutUntilResumed(input)
+  houseResumes(input)
+  settleSeasons(reading.segments)
+  roomsAfterHouse(reading, registry)
+  startBefore(reading)
+  undated(input)
+  exceptions(input)
+  above(reading)
+  joinSessions(reading.segments, input.text)
+  splitClosures(reading)
+  boundByResumption(reading)
+  forSoManyDays(input)
+  counted(input)
+  followPointers(reading.segments, registry, doc)
+  houseOfFloors(reading)
+  complements(input)
+  joinRooms(reading, registry)
+  otherDays(input)
+  onlyThen(input)
+  narrowing(reading, registry)
+  hoursAbove(reading)
+  evenings(reading)
+  halves(reading)
+  relativeLast(reading)
+  ordinaryLast(reading)
+  endMissed(input)
+  contradictions(reading, findings)
+  return findings
+}
