@@ -7,7 +7,7 @@ import { lawDays, ownDays } from '../core/calendar.ts'
 import type { CalendarData, CalendarDate, Holiday } from '../core/model.ts'
 import { civil, dateOf, dayNumber, dayOf, daysInMonth, weekdayOf } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
-import { FIFTEENTH_OF_EIGHTH, FIFTH_OF_FIFTH, TWENTY_NINTH } from './dates.ts'
+import { FIFTEENTH_OF_EIGHTH, FIFTH_OF_FIFTH, TWENTY_NINTH } from './dates/shared.ts'
 import type { Festival, Gloss, Item, Point, WhenText } from './dates.ts'
 
 /** Where the year of a notice was found. */

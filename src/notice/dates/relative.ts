@@ -1,0 +1,82 @@
+/** Days counted from another: 次日, 即日起, 本周五. */
+import type { DateStyle, Read } from '../dates.ts'
+import { readGlosses } from './glosses.ts'
+import { readPoint } from './points.ts'
+import { DOES, spread, read, monthAt, endOf, stick, weekday } from './shared.ts'
+
+const NEXT_DAY = new RegExp(`(?:次日|翌日|第二天)(?=${DOES})(起)?`, 'y')
+
+const SAME_DAY = new RegExp(`(?:当天|当日)(?=${DOES})(起)?`, 'y')
+
+const ANNOUNCED_DAY = /(?:即日|今日|本日)(起)/y
+
+const SPOKEN_DAY = new RegExp(`(今日|今天|明日|明天|后天)(?=\\(|${DOES})`, 'y')
+
+const FROM_NOW = /(?:即日|今日|本日)起?(?:直至|一直到|截至|[-至到])/y
+
+const WEEK =
+  /(本|这|下)(?:个)?周([一二三四五六日天])(?:(至|到|-|、|和)(?:本|下|这)?(?:周)?([一二三四五六日天]))?/y
+
+const WEEK_ON = /(本|下)周起/y
+
+/** A day counted from another at `i`: 次日, 即日起, 本周五. */
+export function readRelative(text: string, i: number, style: DateStyle): Read | null {
+  const kinds = [
+    [NEXT_DAY, 'next'],
+    [SAME_DAY, 'same'],
+    [ANNOUNCED_DAY, 'announced'],
+  ] as const
+  const until = stick(FROM_NOW, text, i)
+  if (until) {
+    const b = readPoint(text, i + until[0].length, style, null, 'end')
+    if (b) return read({ kind: 'until', b, begins: true }, b.to + endOf(text, b.to), monthAt(b))
+  }
+  for (const [re, to] of kinds) {
+    re.lastIndex = i
+    const m = re.exec(text)
+    if (
+      m &&
+      !(
+        to === 'next' &&
+        /^\d{1,2}:/.test(text.slice(i + m[0].length, i + m[0].length + 3)) &&
+        /[-至到]$/.test(text.slice(Math.max(0, i - 1), i))
+      )
+    )
+      return {
+        item: { kind: 'relative', to, onward: m[1] !== undefined },
+        to: i + m[0].length,
+        month: null,
+      }
+  }
+  const spoken = stick(SPOKEN_DAY, text, i)
+  if (spoken) {
+    const to = i + spoken[0].length
+    const after = readGlosses(text, to, style)
+    const dated = after.glosses.find((g) => g.kind === 'date')
+    if (dated?.kind === 'date')
+      return read({ kind: 'day', a: dated.point }, after.to, monthAt(dated.point))
+    const plus = { 今: 0, 明: 1, 后: 2 }[spoken[1]![0]!]!
+    if (text[to] !== '(' && /[。;,\n:!]/.test(text[i - 1] ?? '\n'))
+      return read({ kind: 'relative', to: 'announced', onward: false, plus }, to, null)
+    return null
+  }
+  const onward = stick(WEEK_ON, text, i)
+  if (onward)
+    return read(
+      { kind: 'week', next: onward[1] === '下', days: [0], onward: true },
+      i + onward[0].length,
+      null,
+    )
+  const week = stick(WEEK, text, i)
+  if (!week) return null
+  if (text[i + week[0].length] === '(') {
+    const { glosses, to } = readGlosses(text, i + week[0].length, style)
+    const said = glosses.find((g) => g.kind === 'date')
+    return said?.kind === 'date'
+      ? read({ kind: 'day', a: said.point }, to, monthAt(said.point))
+      : null
+  }
+  const [a, b] = [weekday(week[2]!), week[4] === undefined ? null : weekday(week[4])]
+  const days = b === null ? [a] : /[、和]/.test(week[3]!) ? [a, b] : b < a ? null : spread(a, b)
+  return days && read({ kind: 'week', next: week[1] === '下', days }, i + week[0].length, null)
+}
