@@ -26,7 +26,7 @@ export interface CollectiveContext {
 
 /** Kinds of parts that a collective word may name. */
 const KIND =
-  /(分馆|展厅|展馆|书屋|书房|校区|阅览室|展区|活动室|自习室|泳池|球场|图书馆|博物馆|美术馆|文化馆|科技馆|纪念馆|场馆|馆|院|中心)$/
+  /(分馆|展厅|展馆|书屋|书房|校区|阅览室|展区|活动室|自习室|自修室|泳池|球场|图书馆|博物馆|美术馆|文化馆|科技馆|纪念馆|场馆|馆|院|中心)$/
 const ANY = new Set(['场馆', '馆', '院', '中心'])
 
 /** Names of parts that are houses of their own, rather than rooms: so if all parts have them. */

@@ -163,7 +163,7 @@ function readItems(
         s.dated = true
         if (days.doubt) s.doubts.push(days.doubt)
         s.tokens.push(...name.tokens, ...words)
-        const ids = placeIds(name.tokens, main, registry)
+        const ids = placeIds(name.tokens, main, { registry, text: doc.prose.text })
         if (ids.length > 0) {
           s.places = ids.filter((id) => !ids.some((o) => o !== id && isWithin(registry, o, id)))
           s.named = true

@@ -2,6 +2,7 @@
  * Tables read row by row: venue, days and hours; or days along one side and venues, or sessions, along the
  * other. A cell that was lost is never filled from imagination.
  */
+import { inclusionAt } from './additions.ts'
 import { isTimely } from './decoys.ts'
 import { bareClock, bareWindow, columnsOf, signOf } from './header.ts'
 import type { Column, Role, Sign } from './header.ts'
@@ -13,7 +14,7 @@ import { emptySegment, hasHours, isPredicate } from './segments.ts'
 import type { Hours, Segment } from './segments.ts'
 import { FACILITY } from './stacked.ts'
 import type { Row } from './stacked.ts'
-import { outsideBrackets } from './tokens.ts'
+import { isMark, outsideBrackets } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 import { partsOf } from './words.ts'
 import { emptyDays } from './year.ts'
@@ -78,7 +79,7 @@ function venuesAbove(doc: Tokens, line: number, { main, registry }: TableInput):
   const tokens = doc.tokens.slice(doc.lines[n]!.first, doc.lines[n]!.last)
   if (tokens.length > 12 || says(tokens) || tokens.some((t) => t.kind === 'mark' && t.mark === '|'))
     return null
-  const ids = [...new Set(placeIds(tokens, main, registry))]
+  const ids = [...new Set(placeIds(tokens, main, { registry, text: doc.prose.text }))]
   return ids.length === 1 ? ids : null
 }
 
@@ -320,7 +321,9 @@ function sessionsAcross(rows: readonly Row[], input: TableInput): Segment[] {
     )
     const keys = r.cells.filter((_, k) => !isSession(head[k] ?? []))
     const days = keys.map((c) => daysOf(c, input.resolver)).find((d) => d !== null) ?? null
-    const ids = keys.flatMap((c) => placeIds(c, input.main, input.registry))
+    const ids = keys.flatMap((c) =>
+      placeIds(c, input.main, { registry: input.registry, text: input.doc.prose.text }),
+    )
     if (!days && ids.length === 0) return []
     const s = sessionsSegment(attendance(pairs, input), r.line, days)
     s.places = ids.length > 0 ? ids : input.main
@@ -340,13 +343,21 @@ export function bound(s: Segment, doc: Tokens, line: number): void {
 }
 
 /** The places a cell names: a bracket narrows the name before it and adds none. */
-export function placeIds(cell: Cell, house: string[] | null, registry: Registry): string[] {
+export function placeIds(
+  cell: Cell,
+  house: string[] | null,
+  { registry, text }: { registry: Registry; text: string },
+): string[] {
   const ids = (tokens: Token[]) =>
     tokens.flatMap((t) => (t.kind === 'place' ? narrow(t.ids, house, registry) : []))
   const outer = ids(outsideBrackets(cell))
   const inner = ids(cell).filter((id) => outer.some((o) => o !== id && isWithin(registry, id, o)))
   if (outer.length === 0) return ids(cell)
-  return cell.some((t) => t.kind === 'mark' && t.mark === '(') && inner.length > 0 ? inner : outer
+  const bracket = cell.findIndex((t) => isMark(t, '('))
+  if (bracket < 0 || inner.length === 0) return outer
+  // “主楼(含儿童室)” is both.
+  const way = inclusionAt(text, cell[bracket]!.to)
+  return way === 'with' ? [...new Set([...outer, ...inner])] : way === 'without' ? outer : inner
 }
 
 /** One statement a row; what a row leaves out it takes from the row above, save its hours. */
@@ -423,7 +434,7 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       }
       const names = placesOf(cell)
       if (names.length > 0 && !says(cell)) {
-        const ids = placeIds(cell, placed ? places : house, registry)
+        const ids = placeIds(cell, placed ? places : house, { registry, text: doc.prose.text })
         const within: boolean =
           placed &&
           places !== null &&

@@ -283,6 +283,44 @@ table('words for several houses', 'houses', [
   ],
 ])
 
+test.each<Case>([
+  [
+    '10月1日至3日，竹园自修室、梅园自修室8:00-20:00开放。10月4日起，两处自修室恢复为7:00-22:00。',
+    'mei 10-01..10-03 08:00-20:00',
+    'mei 10-04.. 07:00-22:00',
+    'zhu 10-01..10-03 08:00-20:00',
+    'zhu 10-04.. 07:00-22:00',
+  ],
+  [
+    '除竹园自修室外，其他服务区周一闭馆，周二至周日9:00-17:00开放。',
+    'gu mo closed implied',
+    'gu tu+we+th+fr+sa+su 09:00-17:00 implied',
+    'mei mo closed implied',
+    'mei tu+we+th+fr+sa+su 09:00-17:00 implied',
+  ],
+  [
+    '除竹园自修室外，各服务区10月2日9:00-12:00开放。',
+    'gu 10-02 09:00-12:00 implied',
+    'mei 10-02 09:00-12:00 implied',
+  ],
+])('rooms of one kind, and other areas: %s', (text, ...expected) => {
+  const rooms = [
+    place('tu', '长桥图书馆'),
+    place('zhu', '竹园自修室', 'tu'),
+    place('mei', '梅园自修室', 'tu'),
+    place('gu', '古籍部', 'tu'),
+  ]
+  expect(readWith(text, rooms, '长桥图书馆')).toEqual(expected)
+})
+
+test('houses of one kind beside one of them', () => {
+  const houses = [place('zhu', '竹园书房'), place('mei', '梅园书房'), place('gu', '古塔书屋')]
+  expect(readWith('10月8日起，除竹园书房外，各书房恢复正常开放。', houses, '')).toEqual([
+    'gu 10-08.. regular implied',
+    'mei 10-08.. regular implied',
+  ])
+})
+
 table('rooms beside those named', 'rooms', [
   [
     '长桥图书馆10月1日至3日开放时间为9:00至17:00，开放部室如下：\n1.报刊室；\n2.书法室。',

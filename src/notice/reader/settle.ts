@@ -107,6 +107,17 @@ export function setSubject(r: Reader, places: string[]): void {
 
 /** What a statement leaves out it takes from what stands before it. */
 export function inherit(r: Reader, s: Segment): void {
+  const before = r.segments.at(-1)
+  if (s.places === null && s.unknown === null && !s.others && goesOnOfOthers(s, before)) {
+    // “其他各区周一闭馆,周二至周日9:00-17:00开放”
+    s.others = true
+    s.besides = [...before!.besides]
+    s.under = before!.under
+    coverWords(
+      s,
+      before!.tokens.filter((t) => t.kind === 'ref'),
+    )
+  }
   if (s.places === null && s.unknown === null && !s.others) {
     if (r.unknownSubject && s.sentence === r.sentence) s.unknown = r.unknownSubject
     else s.places = s.otherDays ? (r.roomsBefore ?? r.subject) : r.subject
@@ -157,6 +168,14 @@ export function inherit(r: Reader, s: Segment): void {
     s.rule ||= 'days-from-sentence'
     return
   }
+}
+
+/** The clause before, of the same sentence, was said of 其他, and this one names nobody else. */
+function goesOnOfOthers(s: Segment, before: Segment | undefined): boolean {
+  if (!before?.others || before.dead || before.line !== s.line || s.lead) return false
+  return (
+    before.sentence === s.sentence && isPredicate(s) && !s.resumes && before.clause === s.clause
+  )
 }
 
 /** “10月4日均闭馆” on a line of its own: of one day, and so of several houses. */

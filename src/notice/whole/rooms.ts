@@ -184,7 +184,7 @@ export function isNamedBy(s: Segment, place: string): boolean {
 }
 
 /** Words that mean houses rather than rooms. */
-const HOUSES = /(?:场馆|分馆|校区|馆区|单位|馆)$/
+const HOUSES = /(?:场馆|分馆|校区|馆区|单位|馆|书房|书屋|书吧)$/
 
 function wordOf(s: Segment, text: string): string {
   const ref = s.tokens.findLast((t) => t.kind === 'ref')
