@@ -15,9 +15,12 @@ const ENTERED = /预约|预订|预定|订票|购票|先到先得|登记|致电|�
  */
 export function joinSessions(segments: readonly Segment[], text: string): void {
   let first: Segment | null = null
+  let line = 0
   for (const s of segments) {
     if (s.dead || !isSession(s)) continue
-    if (first && follows(first, s) && !entersApart(first, s, text)) {
+    const near = s.line - line <= NEAR
+    line = s.line
+    if (first && near && follows(first, s) && !entersApart(first, s, text)) {
       first.windows.push(...s.windows)
       first.lastEntry = s.lastEntry
       first.relativeLast ??= s.relativeLast
@@ -50,12 +53,16 @@ function isSession(s: Segment): boolean {
   )
 }
 
+/** A last entry is of the session it stands beside; of the day counts that of its last session. */
+function endsBefore(a: Segment, b: Segment): boolean {
+  return a.lastEntry === null || a.lastEntry <= b.windows[0]![0]!
+}
+
 function follows(a: Segment, b: Segment): boolean {
   return (
-    b.line - a.line <= NEAR &&
     a.node === b.node &&
     a.windows.length < MOST &&
-    a.lastEntry === null &&
+    endsBefore(a, b) &&
     a.fee === b.fee &&
     a.windows.at(-1)![1]! <= b.windows[0]![0]! &&
     b.state === a.state &&
