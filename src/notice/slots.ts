@@ -150,7 +150,10 @@ function withSessions(doc: Tokens): Tokens {
   }
   for (const m of text.matchAll(SOME)) {
     if (found.length === MOST_CALLS) return doc
-    const names = (m[3] ?? m[4]!).split(/、|和|及|与|以及/).map(nameOf)
+    const said = m[3] ?? m[4]!
+    // “开放三场” counts them.
+    if (/^[一二三四五六七八九十\d]+$/.test(said)) continue
+    const names = said.split(/、|和|及|与|以及/).map(nameOf)
     const slots = sessions.filter((s) => names.includes(s.name))
     if (
       slots.length !== names.length ||

@@ -60,6 +60,8 @@ export class Reader implements Reading {
   labelClosed: boolean | null = null
   labelRooms: { closed: boolean; node: number; line: number } | null = null
   lastHours: Segment[] = []
+  /** The line that gave them. */
+  hoursAt = -1
   listColumns: { dateAndTime: boolean; timeFirst: boolean } | null = null
   carried: { hours: Segment } | null = null
   /** Days in a line of their own, for the lines of names under it. */

@@ -1,7 +1,7 @@
 /** A statement is finished: what it takes over, what it is for, and what becomes of one that says too little. */
 import { isWithin } from '../places.ts'
 import { emptySegment, isPredicate, hasHours } from '../segments.ts'
-import type { Segment } from '../segments.ts'
+import type { Hours, Segment } from '../segments.ts'
 import { fallsWithin, daysWithin } from '../spans.ts'
 import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -87,7 +87,10 @@ export function flush(r: Reader): void {
     }
   if (readOrphan(r, s)) return
   takeLast(r, s)
-  if (hasHours(s) && s.effect === 'set') r.lastHours = [s]
+  if (hasHours(s) && s.effect === 'set') {
+    r.lastHours = [s]
+    r.hoursAt = s.line
+  }
   r.segments.push(s)
   if (r.listColumns?.timeFirst && !s.named && hasHours(s)) r.carried = { hours: s }
 }
@@ -242,8 +245,10 @@ function readOrphan(r: Reader, s: Segment): boolean {
       const given = targets.at(-1)!
       if (given.days && given.days.period) r.sentenceDays = { days: given.days, tokens: [] }
       r.lastHours = targets
+      r.hoursAt = s.line
       return true
     }
+    if (readNextSession(r, s)) return true
   }
   if (s.state === 'closed' || s.effect === 'remove') {
     const above = daysAbove(r)
@@ -257,6 +262,31 @@ function readOrphan(r: Reader, s: Segment): boolean {
     return false
   }
   return false
+}
+
+/** “第一场9:00-11:00⏎第二场14:00-16:00”: the next session of the day that the line before gave hours to. */
+function readNextSession(r: Reader, s: Segment): boolean {
+  const days = r.lastHours
+  const [first] = s.windows
+  const near = s.line - r.hoursAt <= 1 && s.line > r.hoursAt
+  if (!near || s.named || !first || days.length === 0 || s.state === 'closed') return false
+  const follows = days.every((x) => {
+    const end = x.windows.at(-1)?.[1] ?? null
+    const same = JSON.stringify(x.places) === JSON.stringify(s.places)
+    const told = x.dated && x.days !== null && x.days.spans.length > 0
+    return (
+      same && told && x.block === s.block && end !== null && !x.extra && end <= (first[0] ?? -1)
+    )
+  })
+  if (!follows) return false
+  for (const x of days) {
+    x.windows.push(...s.windows.map((w): Hours => [...w]))
+    x.lastEntry = s.lastEntry
+    x.doubts.push(...s.doubts)
+    coverWords(x, s.tokens)
+  }
+  r.hoursAt = s.line
+  return true
 }
 
 /** “10月1日:⏎甲馆 …⏎乙馆 …”: the days of the heading hold for each line of another name. */
