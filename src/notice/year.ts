@@ -147,7 +147,7 @@ export function resolverOf(input: YearInput): Resolver {
           after !== null
             ? firstFrom(after, of)
             : last !== null && explicit && near === null && statedYear === null
-              ? nearest(last, of)
+              ? ofYear(last, of)
               : near !== null || statedYear !== null
                 ? ofYear(at, of)
                 : nearest(at, of)
@@ -811,10 +811,17 @@ const ENDING = 20
 /** A year was written: another one only across New Year, for days close by. */
 function ofYear(at: DayNumber, of: (year: number) => DayNumber | null): DayNumber | null {
   const day = nearest(at, of)
-  return day !== null && Math.abs(day - at) > ACROSS ? of(civil(at).year) : day
+  if (day === null) return null
+  const { year } = civil(at)
+  // The days of autumn are those of the year written: 国庆节 in a notice that begins with 元旦.
+  const autumn = civil(day).year < year && civil(day).month < EVE
+  return autumn || Math.abs(day - at) > ACROSS ? of(year) : day
 }
 
 const ACROSS = 120
+
+/** From this month on a day is said of the New Year that follows it. */
+const EVE = 11
 
 function nearest(at: DayNumber, of: (year: number) => DayNumber | null): DayNumber | null {
   const { year } = civil(at)

@@ -148,6 +148,38 @@ test('days of the last lunar month by the civil day in brackets', () => {
   expect(say('2月8日（腊月廿九）闭馆。', '2024-01-25')).toEqual(['2024-02-08 = closed'])
 })
 
+test('every day of the first lunar month is one', () => {
+  expect(say('正月十四至正月十六9:00-17:30开放。', '2025-02-05')).toEqual([
+    '02-11..02-13 = 09:00-17:30',
+  ])
+  expect(say('正月十五闭馆，正月十六恢复正常开放。', '2025-02-05')).toEqual([
+    '02-12 = closed',
+    '02-13.. = regular',
+  ])
+  expect(say('正月廿三、正月二十八闭馆。', '2025-02-05')).toEqual(['02-20 02-25 = closed'])
+})
+
+test('the autumn of a year whose holidays are told together is that of the year', () => {
+  const title = '市博物馆2026年节假日开放安排'
+  const text =
+    '1.元旦：1.1闭馆。\n2.国庆节（10.1—10.7）：10.1—10.3 10:00—16:00。10.8起恢复正常开放。'
+  expect(say(text, '2025-12-20', title)).toEqual([
+    '2026-01-01 = closed',
+    '2026-10-01..2026-10-03 = 10:00-16:00',
+    '2026-10-08.. = regular',
+  ])
+  const named = '2026年1月1日闭馆；中秋节9月25日正常开放，国庆节10月1日闭馆。'
+  expect(say(named, '2025-12-20')).toEqual([
+    '2026-01-01 = closed',
+    '2026-09-25 = regular',
+    '2026-10-01 = closed',
+  ])
+  expect(say('2026年1月1日闭馆，12月31日正常开放。', '2025-12-20')).toEqual([
+    '2026-01-01 = closed',
+    '12-31 = regular',
+  ])
+})
+
 test('a season has the days its bracket gives, here and further down', () => {
   const months = '夏季（5月1日至10月31日）8:00-18:00，冬季（11月1日至次年4月30日）9:00-17:00。'
   expect(say(months, '2025-04-18')).toEqual([
