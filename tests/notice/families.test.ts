@@ -431,3 +431,50 @@ table('the same as another, under a heading', 'houses', [
     'tu 10-02 closed',
   ],
 ])
+
+table('hours told once for two spans', 'houses', [
+  [
+    '湖滨美术馆10月1日免费开放，10月2日至4日低收费开放，时间均为8:30-21:00。',
+    'mei 10-01 08:30-21:00',
+    'mei 10-02..10-04 08:30-21:00',
+  ],
+  [
+    '湖滨美术馆10月1日正常开放，10月2日闭馆，10月3日至4日开放，开放时间均为9:00-17:00（16:30停止入馆）。',
+    'mei 10-01 09:00-17:00',
+    'mei 10-02 closed',
+    'mei 10-03..10-04 09:00-17:00',
+  ],
+])
+
+table('hours that no span bounds', 'houses', [
+  [
+    '自10月12日起延长长桥图书馆的开放时间：\n长桥图书馆周一至周五8:00-22:00。\n湖滨美术馆开放时间不变，仍为每天9:00-17:00。',
+    'mei mo+tu+we+th+fr+sa+su 09:00-17:00',
+    'tu mo+tu+we+th+fr@10-12.. 08:00-22:00',
+  ],
+  [
+    '国庆假期10月1日至3日长桥图书馆闭馆。\n湖滨美术馆全年开放，时间为9:00-17:00。',
+    'mei mo+tu+we+th+fr+sa+su 09:00-17:00',
+    'tu 10-01..10-03 closed',
+  ],
+])
+
+test('闭馆 after a semicolon is of a room that is a 馆 itself', () => {
+  const places = [
+    place('yuan', '松岗陵园'),
+    place('chen', '陈列馆', 'yuan'),
+    place('ting', '展厅', 'yuan'),
+  ]
+  const say = (text: string) => {
+    const context = { places, publisher: '松岗陵园', calendar, announced: '2026-09-20', title: '' }
+    return shown(draft(text, context), { year: 2026, booking: false })
+  }
+  expect(say('陈列馆10月1日至3日9:00-17:00开放；10月4日（周日）闭馆。')).toEqual([
+    'chen 10-01..10-03 09:00-17:00',
+    'chen 10-04 closed',
+  ])
+  expect(say('展厅10月1日至3日9:00-17:00开放；10月4日（周日）闭馆。')).toEqual([
+    'ting 10-01..10-03 09:00-17:00',
+    'yuan 10-04 closed',
+  ])
+})

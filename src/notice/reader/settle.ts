@@ -131,7 +131,8 @@ export function inherit(r: Reader, s: Segment): void {
       const house = r.lead ?? r.heading ?? r.main
       if (
         house &&
-        s.places.every((id) => house.some((h) => h !== id && isWithin(r.registry, id, h)))
+        s.places.every((id) => house.some((h) => h !== id && isWithin(r.registry, id, h))) &&
+        !s.places.some((id) => r.registry.entries.get(id)?.name.endsWith('馆'))
       )
         s.places = house
     }

@@ -70,6 +70,13 @@ export function undated({ reading, resolver, registry, text }: FactInput): void 
     }
     const daily = s.days?.daily ?? false
     const section = sectionDays(reading, s.node)
+    const always = alwaysHolds(s, text)
+    const onward = reading.effective !== null || section?.spans.at(-1)?.[1] === null
+    if (always === 'all-year' || (always === 'unchanged' && onward)) {
+      s.days = { ...emptyDays(), daily: true }
+      s.rule ||= 'no-dates'
+      continue
+    }
     // “除1日闭馆外,均正常开放”: the other days were concluded, unless 每天 says them.
     s.implied ||= s.exceptDays.length > 0 && s.effect === 'set' && !daily
     const stated = s.resumes ? undefined : statedFor(s, reading, registry)
@@ -100,6 +107,19 @@ export function undated({ reading, resolver, registry, text }: FactInput): void 
       s.rule ||= 'no-dates'
     }
   }
+}
+
+/** “书房全年开放,8:30-22:00”, “自习室时间不变,仍为每天…”: hours that no span of the notice bounds. */
+function alwaysHolds(s: Segment, text: string): 'all-year' | 'unchanged' | null {
+  if (!hasHours(s) || s.from < 0) return null
+  const clause = /[^。;\n]*$/.exec(text.slice(Math.max(0, s.from - 40), s.from))![0]
+  const words = clause + text.slice(s.from, s.to)
+  if (/(?:全|常|长|终)年(?![龄级度])|一年四季|一年到头|365[天日]/.test(words)) return 'all-year'
+  return /(?:时间|时段|安排|作息)(?:均|都|仍|仍然|继续)?(?:保持|维持)?(?:不变|不作调整|不做调整)/.test(
+    words,
+  )
+    ? 'unchanged'
+    : null
 }
 
 /** “除甲馆因布展闭馆外，其余…”: the exception holds on the days of what it is excepted from. */

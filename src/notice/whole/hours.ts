@@ -29,6 +29,37 @@ export function hoursAbove(reading: Reading): void {
   }
 }
 
+/** “1日免费开放,2日至5日低收费开放,时间均为9:00-17:00”: hours told once at the end of the sentence. */
+export function hoursOfAll({ reading, text }: FactInput): void {
+  for (const [k, s] of reading.segments.entries()) {
+    if (s.dead || !hasHours(s) || s.effect !== 'set' || s.extra) continue
+    const at = s.tokens.find((t) => t.kind === 'times' && t.from >= s.ownFrom)?.from
+    const told = at === undefined ? null : OF_ALL.exec(text.slice(Math.max(0, at - 16), at))
+    if (!told) continue
+    const earlier = reading.segments
+      .slice(Math.max(0, k - 12), k)
+      .filter((x) => x.sentence === s.sentence && x.line === s.line && samePlaces(x, s))
+    for (const x of earlier) {
+      if (x.dead || x.effect !== 'set' || hasHours(x) || x.weak || !x.dated || x.half !== 0)
+        continue
+      if (x.state !== 'open' && !(told[1] && x.state === 'regular' && !x.resumes)) continue
+      if (told[1]) {
+        Object.assign(x, { windows: s.windows, opens: s.opens, closes: s.closes })
+        x.lastEntry ??= s.lastEntry
+        x.tokens.push(...s.tokens.filter((t) => t.kind === 'times'))
+        x.to = Math.max(x.to, s.to)
+      } else {
+        x.doubts.push('the hours told after it may govern these days too')
+        x.alternativeHours = hoursOf(s)
+      }
+    }
+  }
+}
+
+/** Right before hours: a label of their own, and whether they are said of all. */
+const OF_ALL =
+  /[,;](?:每[天日])?(?:开放|开馆|开门|参观|营业)?(?:时间|时段)(均|都|皆|一律|统一)?(?:为|是|:){0,2}(?:每[天日])?(?:上午|早上?)?$/
+
 /** An evening session on top of the day. */
 export function evenings(reading: Reading): void {
   const live = reading.segments.filter((s) => !s.dead && s.places && s.days && s.effect === 'set')

@@ -13,7 +13,15 @@ import {
   forSoManyDays,
   boundByResumption,
 } from './days.ts'
-import { hoursAbove, evenings, halves, relativeLast, endMissed, ordinaryLast } from './hours.ts'
+import {
+  hoursAbove,
+  hoursOfAll,
+  evenings,
+  halves,
+  relativeLast,
+  endMissed,
+  ordinaryLast,
+} from './hours.ts'
 import { narrowing } from './narrowing.ts'
 import { otherDays } from './others.ts'
 import {
@@ -50,6 +58,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   otherDays(input)
   onlyThen(input)
   narrowing(reading, registry)
+  hoursOfAll(input)
   hoursAbove(reading)
   evenings(reading)
   halves(reading)
