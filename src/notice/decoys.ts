@@ -525,7 +525,11 @@ function markMakeUps(doc: Tokens, tokens: readonly Token[], next: readonly Token
 /** “10月1日至8日放假,共8天”: the holiday, not the hours. */
 function markHoliday(tokens: readonly Token[], sentence: readonly Token[]): void {
   const k = tokens.findIndex((t) => isCue(t, 'holiday'))
-  if (k < 0 || has(tokens, isDoor) || has(tokens, (t) => t.kind === 'place')) return
+  if (k < 0 || has(tokens, isDoor) || has(tokens, isNamed)) return
+  // “1月21日至23日放假,24日恢复开放”: the house itself is on holiday.
+  if (has(sentence, (t) => t.kind === 'state' && t.resumes)) return
   if (has(sentence, isDoor) && !has(tokens, (t) => t.kind === 'when')) return
   for (const t of tokens) if (t.kind === 'when') t.fate ??= { kind: 'decoy', why: 'holiday span' }
 }
+
+const isNamed = (t: Token) => t.kind === 'place' || (t.kind === 'ref' && t.ref === 'main')

@@ -261,3 +261,41 @@ test('a year that only the bracket of a festival tells is asked about', () => {
     'no year is given: 2023 alone fits the weekdays and festivals',
   )
 })
+
+table('a name before a bracket that says what is inside heads the lines below it', HOUSES, [
+  [
+    '各场地运行时间如下：\n1.芦洲游泳馆（泳池、戏水区）\n10.1—10.3：闭馆\n10.4：10:00—18:00\n2.芦洲网球馆（咨询电话：0951-1234567）\n10.1—10.2：闭馆',
+    'x 10-01..10-03 closed',
+    'x 10-04 10:00-18:00',
+    'y 10-01..10-02 closed',
+  ],
+  [
+    '各场地运行时间如下：\n1.芦洲游泳馆\n10.1—10.3：闭馆\n2.芦洲网球馆\n因换地胶停止使用，恢复时间另行通知',
+    'x 10-01..10-03 closed',
+    'y mo+tu+we+th+fr+sa+su closed',
+  ],
+  // A dotted date before a colon is no number of an item.
+  ['芦洲游泳馆\n10.4：10:00至18:00\n10.5：闭馆', 'x 10-04 10:00-18:00', 'x 10-05 closed'],
+  [
+    '各场地运行时间如下：\n芦洲游泳馆\n10月1日至3日闭馆\n芦洲体育场\n草坪养护期间暂停开放',
+    'x 10-01..10-03 closed',
+    'z mo+tu+we+th+fr+sa+su closed',
+  ],
+])
+
+table('a house on holiday is shut', HOUSES, [
+  [
+    '芦洲游泳馆9月28日—10月3日放假，10月4日恢复营业。',
+    'x 09-28..10-03 closed',
+    'x 10-04.. regular',
+  ],
+  [
+    '芦洲网球馆国庆放假时间为10月1日至3日，10月4日起恢复营业。',
+    'y 10-01..10-03 closed',
+    'y 10-04.. regular',
+  ],
+  [
+    '国庆节放假时间：10月1日至8日。芦洲体育场国庆期间9:00-17:00开放。',
+    'z 10-01..10-08 09:00-17:00',
+  ],
+])

@@ -27,7 +27,7 @@ export const FESTIVALS: [RegExp, Festival[]][] = [
 const festivalsAt = indexByFirst(FESTIVALS.map(([re, names]) => ({ re, names })))
 
 const SUFFIX =
-  /(?:佳节|节日|两节|双节)?(?:法定)?(?:小长假|长假|黄金周|假期|假日|节假日|放假|连休|假)?(?:期间|里(?!程)|内|中(?!心|秋|国|午))?/y
+  /(?:佳节|节日|两节|双节)?(?:法定)?(?:小长假|长假|黄金周|假期|假日|节假日|放假(?!时间|日期|安排)|连休|假)?(?:期间|里(?!程)|内|中(?!心|秋|国|午))?/y
 
 const FESTIVAL_SEPARATOR = /[、和与及暨/,]|"?[、和与]"?/y
 

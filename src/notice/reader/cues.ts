@@ -131,6 +131,10 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
     case 'later':
       if (s) s.later = true
       return
+    case 'holiday':
+      // “游泳馆1月20日至31日放假”: a house on holiday is shut; 放假调休 speaks of everybody's days off.
+      readHoliday(r, tokens, k)
+      return
     case 'except':
       openExcept(r, tokens, k)
       return
@@ -222,6 +226,36 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
     default:
       return
   }
+}
+
+/** “甲馆1月20日至31日放假”, “放假时间为1月20日至31日” */
+function readHoliday(r: Reader, tokens: readonly Token[], k: number): void {
+  const t = tokens[k]!
+  const next = tokens.slice(k + 1, k + 4).find((x) => x.kind !== 'raw' && !isMark(x, ':'))
+  const label = /时间|日期/.test(r.doc.prose.text.slice(t.from, t.to))
+  const labels = label && next?.kind === 'when' && next.fate === null
+  const said = r.cur?.dated && !isPredicate(r.cur) && isSaidOfDoors(r, t)
+  if (!labels && !said) return
+  const s = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
+  s.state = 'closed'
+  if (labels) {
+    // The dates come after the word, and are its own.
+    s.rule = 'closed-label'
+    s.dated = false
+  }
+  if (!s.named) s.doubts.push('a holiday is told, and not that doors are closed on it')
+  coverWords(s, [t])
+}
+
+function isSaidOfDoors(r: Reader, holiday: Token): boolean {
+  const { text } = r.doc.prose
+  return (
+    !r.leadLine &&
+    text.slice(holiday.from, holiday.to) === '放假' &&
+    /^(?:[,。;、\n)]|$|\d{1,2}天|[一两三四五六七八九十]天|休息|闭馆)/.test(
+      text.slice(holiday.to, holiday.to + 3),
+    )
+  )
 }
 
 /** Are hours likened to those of another place, rather than readers sent to its page? */

@@ -18,8 +18,9 @@ export function kindOf(
   tokens: readonly Token[],
 ): 'place' | 'rooms' | 'label' | 'dates' | 'festival' | 'prose' {
   const live = tokens.filter((t) => t.kind !== 'mark')
-  // “主展厅(6岁以上儿童):”: the bracket does not keep the line from being a heading.
-  const worded = isMark(tokens.at(-1), ':') ? outsideBrackets(tokens) : live
+  // “主展厅(6岁以上儿童):”, “综合馆(羽毛球、篮球)”: the bracket does not keep the line from being a heading.
+  const outside = outsideBrackets(tokens)
+  const worded = isMark(tokens.at(-1), ':') || namesOnly(outside) ? outside : live
   const raw = worded.reduce((n, t) => n + (t.kind === 'raw' ? t.to - t.from : 0), 0)
   const places = live.filter((t) => t.kind === 'place')
   const said = live.some((t) => t.kind === 'state' || t.kind === 'times')
@@ -42,7 +43,7 @@ export function kindOf(
     !otherKinds &&
     !tokens.some((t, k) => t.kind === 'place' && isSame(tokens[k - 1], r.doc.prose.text)) &&
     !pointsOn(r, tokens) &&
-    !labels.some((l) => l.kind === 'label' && l.label === 'aside')
+    !worded.some((l) => l.kind === 'label' && l.label === 'aside')
   ) {
     const listed = places.length >= 2 && allParts(r, places) && tokens.some((t) => isMark(t, '、'))
     if (r.labelRooms || (listed && !isMark(tokens.at(-1), ':') && !headingGoesOn(r))) return 'rooms'
@@ -75,6 +76,14 @@ export function kindOf(
     return names ? 'festival' : 'dates'
   }
   return 'prose'
+}
+
+/** Nothing but names, brackets and the signs of a list. */
+function namesOnly(outside: readonly Token[]): boolean {
+  return (
+    outside.some((t) => t.kind === 'place') &&
+    outside.every((t) => t.kind === 'place' || isMark(t, '、', '(', ')', '[', ']', '"'))
+  )
 }
 
 /** “开放时间见甲馆”, “执行甲馆时间”: under another name this is no heading. */

@@ -44,7 +44,7 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     coverWords(s0, [t])
     return
   }
-  if (t.soft && t.state === 'closed' && !(s0?.named ?? false)) return
+  if (t.soft && t.state === 'closed' && !(s0?.named ?? false) && !isAllUnder(r, tokens, k)) return
   if (r.doc.prose.text.startsWith('不受', t.from)) {
     if (!s0?.named || isPredicate(s0)) {
       r.used.add(t)
@@ -85,6 +85,17 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     return
   }
   setState(r, current(r), t)
+}
+
+/** “门球场⏎因地基沉降暂停使用”: the line under a heading says this of it, with a reason at most. */
+function isAllUnder(r: Reader, tokens: readonly Token[], k: number): boolean {
+  if (r.heading === null || r.headingLine !== r.n - 1 || r.cur || k > 1) return false
+  const reason = tokens[k - 1]
+  if (!reason) return true
+  return (
+    reason.kind === 'raw' &&
+    /^(?:因|由于|受)|(?:期间|中)$/.test(r.doc.prose.text.slice(reason.from, reason.to))
+  )
 }
 
 /** “每周二上午清洗,不开放”: the half of the day stands right after the days. */

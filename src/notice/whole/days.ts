@@ -99,7 +99,7 @@ export function undated({ reading, resolver, registry, text }: FactInput): void 
       s.days = { ...resolver.holiday, daily }
       if (resolver.holiday.doubt) s.doubts.push(resolver.holiday.doubt)
       s.rule ||= 'holiday-of-notice'
-    } else if (closedForGood && !s.named && !s.later) {
+    } else if (closedForGood && !s.named && !s.later && !isAllOfItem(reading, n, registry)) {
       // “不接待…” without a date or a name is no closure that could be vouched for.
       s.unresolved = true
     } else {
@@ -120,6 +120,14 @@ function alwaysHolds(s: Segment, text: string): 'all-year' | 'unchanged' | null 
   )
     ? 'unchanged'
     : null
+}
+
+/** “3.门球场⏎因改造暂停开放”: a place in a heading of its own, under which nothing else is said. */
+function isAllOfItem({ segments, lineHeads }: Reading, n: number, { roots }: Registry): boolean {
+  const s = segments[n]!
+  if (s.places === null || lineHeads[s.line] !== s.places) return false
+  if (roots.length === 1 && s.places.includes(roots[0]!)) return false
+  return segments[n - 1]?.block !== s.block && segments[n + 1]?.block !== s.block
 }
 
 /** “除甲馆因布展闭馆外，其余…”: the exception holds on the days of what it is excepted from. */
