@@ -4,7 +4,7 @@
  */
 import { inclusionAt } from './additions.ts'
 import { isTimely } from './decoys.ts'
-import { bareClock, bareWindow, columnsOf, signOf } from './header.ts'
+import { bareClock, bareWindow, columnOf, columnsOf, signOf } from './header.ts'
 import type { Column, Role, Sign } from './header.ts'
 import { headsOf, MOST_HEADS, wordsIn } from './layout.ts'
 import { isWithin, lineOf } from './places.ts'
@@ -14,7 +14,7 @@ import { emptySegment, hasHours, isPredicate } from './segments.ts'
 import type { Hours, Segment } from './segments.ts'
 import { FACILITY } from './stacked.ts'
 import type { Row } from './stacked.ts'
-import { isMark, outsideBrackets } from './tokens.ts'
+import { closingOf, isMark, outsideBrackets } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 import { partsOf } from './words.ts'
 import { emptyDays } from './year.ts'
@@ -147,8 +147,8 @@ function readTable(given: readonly Row[], input: TableInput): Segment[] {
   const headPlaces = head.cells.filter(
     (c) => placesOf(c).length > 0 && whensOf(c).length === 0,
   ).length
-  const headSays =
-    head.cells.some(says) && columnsOf(head.cells.map((c) => wordsIn(doc, c))) === null
+  // 开放区域 above the names is no state, whatever stands beside it.
+  const headSays = head.cells.some((c) => says(c) && columnOf(wordsIn(doc, c)) === null)
   const first = (r: Row) => r.cells[0] ?? []
   if (!headSays && headWhens >= 1 && body.length > 0 && body.every((r) => isSession(first(r))))
     return sessions(rows, input)
@@ -392,8 +392,10 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
     const extra: Segment[] = []
     let restOfDays = false
     let restOfPlaces = false
-    for (const [k, cell] of cells.entries()) {
+    for (const [k, full] of cells.entries()) {
       const column = roleAt(k)
+      const [cell, aside] = datedBracket(full)
+      if (aside) notes.push(aside)
       const role = column?.role ?? null
       const word = wordsIn(doc, cell)
       if (role === 'aside' || cell.length === 0) continue
@@ -664,6 +666,22 @@ function datedClauses(cell: Cell): Cell[] {
   return out.every((c) => whensOf(c).length > 0 && says(c)) ? out : []
 }
 
+/** “9:00-21:00(5月1日13:00起开放)”: what a bracket says of days of its own is a remark beside the hours. */
+function datedBracket(cell: Cell): [cell: Cell, aside: Cell | null] {
+  const from = cell.findIndex((t) => isMark(t, '('))
+  const to = from < 0 ? -1 : closingOf(cell, from)
+  if (to < 0) return [cell, null]
+  const inner = cell.slice(from + 1, to)
+  const outer = [...cell.slice(0, from), ...cell.slice(to + 1)]
+  const told = (c: Cell) => c.some((t) => t.kind === 'times' || t.kind === 'state')
+  return whensOf(inner).some((t) => t.fate === null) &&
+    told(inner) &&
+    told(outer) &&
+    whensOf(outer).length === 0
+    ? [outer, inner]
+    : [cell, null]
+}
+
 /** What a ditto mark takes over: everything but the days and the place. */
 function emptyDitto(s: Segment, line: number): Partial<Segment> {
   return {
@@ -781,6 +799,7 @@ function remark(
     s.days = { ...days.days }
     s.dated = true
     s.rule = 'table-remark'
+    endWith(s, hours)
     s.tokens.push(...days.tokens)
     extra.push(s)
     return false
@@ -804,6 +823,17 @@ function remark(
   if (s.weak && row.length > 0) return false
   row.push(s)
   return true
+}
+
+/** “10月1日13:00起开放” beside 9:00-21:00: the end of the day not told is that of the row. */
+function endWith(s: Segment, hours: readonly Segment[]): void {
+  const [own, ...more] = hours
+  if (!own || more.length > 0 || s.windows.length > 0) return
+  const [first, last] = [own.windows[0]?.[0] ?? own.opens, own.windows.at(-1)?.[1] ?? own.closes]
+  if (s.opens !== null && s.closes === null && typeof last === 'number' && last > s.opens)
+    s.closes = last
+  else if (s.closes !== null && s.opens === null && typeof first === 'number' && first < s.closes)
+    s.opens = first
 }
 
 /** 上午 alone, as {@link partsOf} has it. */
@@ -833,6 +863,10 @@ function matrix(
   const heads = at.length
   let house: string[] | null = main
   let above: Dated | null = null
+  // Names two cells wide under one head: 东区|甲室; an empty first cell is merged with the one above.
+  const width = Math.max(...rows.map((r) => r.cells.length))
+  const wide = kind === 'dates-across' ? Math.max(0, width - heads) : 0
+  let group: string[] = []
   // What the row above says in each column, for 〃.
   let over: Segment[] = []
   for (const { cells, line } of rows.slice(1)) {
@@ -841,17 +875,23 @@ function matrix(
     let row: Dated | null = null
     let lead = 1
     if (kind === 'dates-across') {
-      const named = cells
-        .slice(0, Math.max(1, cells.length - heads))
-        .filter((c) => placesOf(c).length > 0)
+      const said = cells.findIndex((c) => says(c) || signOf(wordsIn(doc, c)) !== null)
+      const names = said < 0 ? cells.length : said
+      const sides = wide > 1 ? Math.min(wide, names) : cells.length - heads
+      const named = cells.slice(0, Math.max(1, sides)).filter((c) => placesOf(c).length > 0)
+      if (wide > 1 && placesOf(first).length > 0) group = named.length > 1 ? idsOf(first) : []
       const ids = named
         .flatMap(placesOf)
-        .flatMap((t) => (t.kind === 'place' ? narrow(t.ids, house, registry) : []))
+        .flatMap((t) =>
+          t.kind === 'place' ? narrow(partsIn(t.ids, group, registry), house, registry) : [],
+        )
       const parts = ids.filter((id) => ids.some((p) => p !== id && isWithin(registry, id, p)))
       places = parts.length > 0 ? parts : ids.length > 0 ? ids : main
       if (ids.some((id) => registry.roots.includes(id)))
         house = ids.filter((id) => registry.roots.includes(id))
-      lead = ids.length > 0 ? named.length : first.length === 0 || says(first) === false ? 1 : 0
+      if (wide > 1) lead = Math.max(1, sides)
+      else
+        lead = ids.length > 0 ? named.length : first.length === 0 || says(first) === false ? 1 : 0
     } else {
       const own = cells.slice(0, at[0]).map((c) => daysOf(c, resolver))
       // A first cell left out, or a ditto mark, is merged with the one above it.
@@ -860,9 +900,11 @@ function matrix(
         (first.length === 0 || signOf(wordsIn(doc, first)) === 'ditto' ? above : null)
       above = row
     }
-    const full = cells.length === across.length
+    const full = cells.length === across.length && (wide < 2 || width === across.length)
     const body = full ? at.map((k) => cells[k]!) : cells.slice(lead)
     const lost = body.length !== heads
+    const merged = lost ? mergedAt(body, over, heads) : null
+    if (merged !== null) body.splice(merged, 0, [])
     const left: Segment[] = []
     const read: Segment[] = []
     for (let k = 0; k < heads; k++) {
@@ -890,7 +932,7 @@ function matrix(
       const model = (/左/.test(word) ? undefined : over[k]) ?? left.at(-1)
       const s =
         said?.segment ??
-        (sign === 'ditto' && model
+        ((sign === 'ditto' || k === merged) && model
           ? { ...model, ...emptyDitto(model, line) }
           : sign !== null && sign !== 'ditto'
             ? ofSign(sign, line, input)
@@ -926,6 +968,27 @@ function matrix(
     over = read
   }
   return out
+}
+
+/**
+ * A row that is one cell short under a row that has them all: where the cell above went on, if hours then stand
+ * below hours and states below states in one way only.
+ */
+function mergedAt(body: readonly Cell[], over: readonly Segment[], heads: number): number | null {
+  if (body.length !== heads - 1 || body.some((c) => !says(c))) return null
+  if (Array.from({ length: heads }, (_, k) => over[k]).some((s) => s === undefined)) return null
+  const timed = body.map((c) => windowsOf(c).windows.length > 0)
+  const fits = (gap: number) => timed.every((t, k) => t === hasHours(over[k < gap ? k : k + 1]!))
+  const gaps = Array.from({ length: heads }, (_, k) => k).filter(fits)
+  return gaps.length === 1 ? gaps[0]! : null
+}
+
+const idsOf = (cell: Cell) => cell.flatMap((t) => (t.kind === 'place' ? t.ids : []))
+
+/** Of several places of one name those that are part of the group beside them. */
+function partsIn(ids: readonly string[], group: readonly string[], registry: Registry): string[] {
+  const own = ids.filter((id) => group.some((g) => isWithin(registry, id, g)))
+  return own.length > 0 ? own : [...ids]
 }
 
 function narrow(ids: readonly string[], house: string[] | null, registry: Registry): string[] {
@@ -968,7 +1031,9 @@ export function statement(
   for (const [k, t] of cell.entries()) {
     if (t.kind === 'times' && t.fate === null) {
       const { start, end } = t.times
-      const beside = [cell[k - 1], cell[k + 1], cell[k + 2]]
+      const after = cell[k + 1]
+      const from = after?.kind === 'raw' && /^(?:起|后|方|才|正式)$/.test(text(after)) ? 2 : 1
+      const beside = [cell[k - 1], cell[k + from], cell[k + from + 1]]
       if (end) {
         if (beside[1]?.kind === 'state' && beside[1].state === 'closed') continue
         s.windows.push([start.minutes, end.minutes])
