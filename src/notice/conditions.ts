@@ -176,7 +176,7 @@ export function reasonsIn(doc: Tokens, sentence: readonly Token[]): Set<Token> {
 }
 
 const GUIDED =
-  /(?:带|领|邀|邀请|陪|教|请)(?:着)?(?:您|你|大家|小朋友|观众|读者|市民|游客)(?!入馆|进馆|参观须)/
+  /(?:带|领|邀|邀请|特请|陪|教)(?:着)?(?:您|你|大家|小朋友|观众|读者|市民|游客)(?!入馆|进馆|参观须)/
 
 /** “当晚19:00-20:00,馆长带您夜游”: what somebody does with the visitors is an event, with a time of its own. */
 export function isGuided(doc: Tokens, sentence: readonly Token[]): boolean {

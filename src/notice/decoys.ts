@@ -313,6 +313,11 @@ function markDesk(doc: Tokens, sentence: readonly Token[]): void {
       !clause.some((t) => isDoor(t) || t.kind === 'place' || isCue(t, 'last', 'until', 'extra'))
     )
       decoyAll(clause, 'desk hours')
+    // “社会车辆进馆时间为8:30至19:00”: a gate for cars.
+    const rides = (t: Token) =>
+      isCue(t, 'service') && /车辆|班车|接驳|摆渡车|公交/.test(text.slice(t.from, t.to))
+    if (clause.some(rides) && !clause.some((t) => t.kind === 'state' || t.kind === 'place'))
+      decoyAll(clause, 'service')
     clause = []
   }
   for (const [k, t] of sentence.entries()) {

@@ -371,11 +371,21 @@ export function resolverOf(input: YearInput): Resolver {
     return null
   }
 
+  /** “12月30日至2024年1月1日”: the year of the last day gives that of the first. */
+  const endsIn = ({ a, b }: Extract<Item, { kind: 'range' }>): DayNumber | null => {
+    if (b.year === null || a.year !== null || a.month === null || a.day === null) return null
+    if (b.month === null || b.day === null) return null
+    const [end, same] = [exists(b.year, b.month, b.day), dayIn(b.year, a)]
+    if (end === null || (same !== null && same <= end)) return same
+    return (last = dayIn(b.year - 1, a))
+  }
+
   const spanOf = (
     item: Extract<Item, { kind: 'day' | 'range' | 'from' }>,
     days: Days,
   ): [DayNumber, DayNumber | null] | null => {
-    const a = pointDay(item.a, null)
+    const a =
+      item.kind === 'range' ? (endsIn(item) ?? pointDay(item.a, null)) : pointDay(item.a, null)
     if (a === null) return null
     const ranged = item.a.glosses.find((g) => g.kind === 'range')
     if (item.kind === 'day' && ranged && ranged.kind === 'range') {

@@ -86,9 +86,12 @@ const VAGUE =
   /(?:(?:\d{4}年)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?|[本下当]个?月|(?:今|明|本|当)?年|月)(?:上旬|中旬|下旬|初(?![一二三四五六七八九十中级])|底|末(?!班)|中下旬)(?:左右|之前|以前|前|起)?/y
 
 const MONTH = new RegExp(
-  `(每年)?(?:(\\d{4})年)?${D}月(?:份?(?:[-至到]+(?:次年|翌年|当年|同年)?${D}月(?:份|底)?(?!份|\\d{1,2}(?![:点时\\d])|[一二三四五六七八九十初])|(起)(?!至)|(?:期间|全月|整月))|份(?=[每周]))`,
+  `(每年)?(?:(\\d{4})年)?${D}月(?:份?(?:[-至到]+(?:次年|翌年|当年|同年)?${D}月(?:份|底)?(?!份|\\d{1,2}(?![:点时\\d])|[一二三四五六七八九十初])|(起)(?!至)|(?:期间|全月|整月))|份(?=[每周])|份?(?:内|间|的)?(?=(?:[、和]\\d{1,2}月份?)?(?:的)?(?:每[周逢天日晚]|逢周|延时|延长|照常|正常))|份?(?=[、和]\\d{1,2}月份?(?:的)?(?:每|逢|期间|延)))`,
   'y',
 )
+
+/** “7、8月每周六”: the month before, and the one after it. */
+const MONTH_BEFORE = /(1[0-2]|[1-9])([、,和]|[-至到]{1,2})(?=(?:1[0-2]|[1-9])月)/y
 
 /** “10月中旬恢复开放” gives no day; “10月起”, “10月期间” give those of the month. */
 export function readVague(text: string, i: number): Read | null {
@@ -99,10 +102,12 @@ export function readVague(text: string, i: number): Read | null {
     return null
   const vague = stick(VAGUE, text, i)
   if (vague) return read({ kind: 'vague' }, i + vague[0].length, null)
-  const m = stick(MONTH, text, i)
+  const first = /[月、\d]/.test(text[i - 1] ?? '') ? null : stick(MONTH_BEFORE, text, i)
+  const m = stick(MONTH, text, i + (first?.[0].length ?? 0))
   if (!m) return null
-  const to = i + m[0].length
-  const [month, last] = [numeral(m[3]!), numeral(m[4] ?? m[3]!)]
+  const to = i + (first?.[0].length ?? 0) + m[0].length
+  const [month, last] = [numeral(first?.[1] ?? m[3]!), numeral(m[4] ?? m[3]!)]
+  if (first && (last <= month || (/[、,和]/.test(first[2]!) && last !== month + 1))) return null
   if (!(month >= 1 && month <= 12 && last >= 1 && last <= 12)) return null
   // “每年5月至10月” comes back each year, which a fact of one notice does not.
   if (m[1] !== undefined) return read({ kind: 'monthly' }, to, null)

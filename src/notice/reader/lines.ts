@@ -8,6 +8,7 @@ import type { Token } from '../tokens.ts'
 import type { Days } from '../year.ts'
 import { setDays, unresolved } from './days.ts'
 import { current, coverWords } from './prose.ts'
+import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { flush, dropPending } from './settle.ts'
 import { placesIn, seePlaces } from './subjects.ts'
@@ -272,6 +273,18 @@ export function dateLine(r: Reader, tokens: readonly Token[]): void {
 export function holdDays(r: Reader, days: Days, t: Token): void {
   const p = r.pending
   r.dayHeading = null
+  const [span, ...more] = days.spans
+  if (span?.[1] != null && more.length === 0 && days.weekly === null)
+    r.season =
+      span[1] - span[0] < LONG_SPAN ? null : { days: { ...days }, tokens: [t], block: r.block }
+  const over = r.season
+  if (over && over.block === r.block && days.weekly !== null && days.spans.length === 0) {
+    // “7月9日至8月31日⏎每周二至周日”: the weekdays within the season.
+    r.pending = null
+    holdDays(r, { ...over.days, weekly: days.weekly }, t)
+    r.pending!.tokens = [...over.tokens, t]
+    return
+  }
   if (p && p.block === r.block && !(r.listColumns?.dateAndTime ?? false)) {
     if (daysWithin(days, p.days)) {
       for (const x of p.tokens) x.fate ??= { kind: 'decoy', why: 'refined below' }

@@ -12,13 +12,11 @@ import { readReference } from './collectives.ts'
 import { readLabel, readCue } from './cues.ts'
 import { readDays } from './days.ts'
 import { pointsOn } from './lines.ts'
+import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { settleBesides, flush, setSubject } from './settle.ts'
 import { readState } from './states.ts'
 import { readPlace, placesIn } from './subjects.ts'
-
-/** Days from which on a span in a lead is a season rather than a holiday. */
-const LONG_SPAN = 20
 
 /** Tokens of a line that only points at another place's hours. */
 const MOST_OF_LIKENESS = 8

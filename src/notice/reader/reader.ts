@@ -15,6 +15,9 @@ export interface SegmentInput {
   main: string[] | null
 }
 
+/** Days from which on a span is a season and no holiday: lines of weekdays below it hold within it. */
+export const LONG_SPAN = 20
+
 /** What is known while a notice is read: what was found, and what stands over the next word. */
 export class Reader implements Reading {
   segments: Segment[] = []
@@ -115,6 +118,8 @@ export class Reader implements Reading {
   bracketed = false
   depth = 0
   /** Dates whose statement came later or never. */
+  /** A long span of days in a line of its own, over the lines of weekdays below it. */
+  season: { days: Days; tokens: Token[]; block: number } | null = null
   loose: { tokens: Token[]; days: Days; places: string[] | null; line: number; block: number }[] =
     []
   /** The line whose own words named the subject. */

@@ -5,6 +5,7 @@ import type { Hours, Segment } from '../segments.ts'
 import { fallsWithin, daysWithin } from '../spans.ts'
 import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import type { Days } from '../year.ts'
 import { takeLast } from './clock.ts'
 import { holdDays } from './lines.ts'
 import { daysAbove } from './outline.ts'
@@ -38,7 +39,9 @@ export function settleBesides(r: Reader): void {
         for (const t of tokens) t.fate ??= { kind: 'decoy', why: 'span of the notice' }
       } else holdDays(r, s.days, tokens[0] ?? s.tokens[0]!)
       for (const t of tokens.slice(1)) r.pending?.tokens.push(t)
-    } else r.hanging.push({ tokens, why: 'a date with no opening hours or state' })
+    } else if (isWeekly(s.days) && raw <= 8 && seasonOver(r, s.days) && tokens[0])
+      holdDays(r, s.days, tokens[0])
+    else r.hanging.push({ tokens, why: 'a date with no opening hours or state' })
   }
 }
 
@@ -123,7 +126,7 @@ export function inherit(r: Reader, s: Segment): void {
   }
   if (s.places === null && s.unknown === null && !s.others) {
     if (r.unknownSubject && s.sentence === r.sentence) s.unknown = r.unknownSubject
-    else s.places = s.otherDays ? (r.roomsBefore ?? r.subject) : r.subject
+    else s.places = s.otherDays || isOfRooms(r, s) ? (r.roomsBefore ?? r.subject) : r.subject
     if (meansSeveral(r, s)) s.doubts.push('whether the others are meant too is not said')
     const own = r.doc.lines[r.n]!.first
     const labelled = r.doc.tokens[own]?.kind === 'place' && isMark(r.doc.tokens[own + 1], ':')
@@ -148,6 +151,15 @@ export function inherit(r: Reader, s: Segment): void {
   ) {
     s.days = { ...r.sentenceDays.days, weekly: s.days.weekly }
     return
+  }
+  if (s.days && isWeekly(s.days)) {
+    const span = seasonOver(r, s.days)
+    if (span) {
+      s.days = { ...span.days, weekly: s.days.weekly }
+      coverWords(s, isNear(span.tokens, s))
+      if (r.pending?.tokens[0] === span.tokens[0]) r.pending = null
+      return
+    }
   }
   if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return
   if (s.otherDays) return
@@ -182,6 +194,15 @@ function goesOnOfOthers(s: Segment, before: Segment | undefined): boolean {
   )
 }
 
+/** “泳池5月2日至5日开放。其中,5月2日只有下午场”: some of the days that the room before was said to be open. */
+function isOfRooms(r: Reader, s: Segment): boolean {
+  if (!s.among || !s.days || r.roomsBefore === null) return false
+  const told = r.segments.at(-1)
+  if (!told?.days || told.line !== s.line || !samePlacesOf(told, { ...s, places: r.roomsBefore }))
+    return false
+  return daysWithin(s.days, told.days)
+}
+
 /** “10月4日均闭馆” on a line of its own: of one day, and so of several houses. */
 function meansSeveral(r: Reader, s: Segment): boolean {
   if (s.places?.length !== 1 || r.subjectLine === s.line || !s.dated || !s.days) return false
@@ -192,6 +213,15 @@ function meansSeveral(r: Reader, s: Segment): boolean {
   return /^(?:均|都|皆)|(?:均|都|皆)$/.test(
     r.doc.prose.text.slice(Math.max(0, state.from - 1), state.from + 1),
   )
+}
+
+const isWeekly = (days: Days) =>
+  days.weekly !== null && days.weekly.length > 0 && days.spans.length === 0
+
+/** “7月9日至8月31日⏎每周二至周日延时开放”: the season in a line of its own, over lines of weekdays. */
+function seasonOver(r: Reader, { weekly }: Days): Reader['season'] {
+  const over = r.season
+  return over && over.block === r.block && weekly && fallsWithin(weekly, over.days) ? over : null
 }
 
 /** Did the sentence name different days for other places before? */

@@ -73,6 +73,12 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
     return
   }
   if (s0 && isPredicate(s0)) {
+    if (isPartOfName(r, tokens, k, ids, s0)) {
+      s0.places = ids
+      coverWords(s0, [t])
+      seePlaces(r, ids)
+      return
+    }
     const object = isObject(r, tokens, k, s0)
     if (object === 'first' && !s0.named && opensFirst(s0, tokens, k, text)) {
       // “10:00-16:00开馆,开放甲室、乙室”: the house keeps these hours, and so do the rooms.
@@ -126,6 +132,24 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   s.unknown = null
   coverWords(s, [t])
   seePlaces(r, ids)
+}
+
+/** “8:30-17:00体育中心游泳馆开放”: the house was only the beginning of the room's name. */
+function isPartOfName(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+  ids: readonly string[],
+  s: Segment,
+): boolean {
+  const before = tokens[k - 1]
+  return (
+    before?.kind === 'place' &&
+    before.to === tokens[k]!.from &&
+    s.tokens.includes(before) &&
+    s.places?.length === 1 &&
+    ids.every((id) => id !== s.places![0] && isWithin(r.registry, id, s.places![0]!))
+  )
 }
 
 /** On a line under a heading: does it say that the heading's hours are those of this name? */

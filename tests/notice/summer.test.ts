@@ -1,0 +1,76 @@
+/** Months and seasons as spans, lines of one phrase each, and words beside the hours that are not hours. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const places = [
+  place('ti', '云溪市体育中心'),
+  place('yong', '游泳馆', 'ti'),
+  place('wang', '室外网球场', 'ti'),
+  place('tu', '云溪图书馆'),
+  place('wen', '云溪文化馆'),
+]
+
+function read(text: string, announced: string, publisher: string): string[] {
+  const calendar = builtinCalendar(announced)
+  const context = { places, announced, title: '', publisher, calendar }
+  const year = Number(announced.slice(0, 4))
+  return shown(draft(text, context), { year, booking: false })
+}
+
+const LIBRARY: [text: string, ...expected: string[]][] = [
+  ['8月每天9:00—20:00开放。', 'tu 08-01..08-31 09:00-20:00'],
+  ['7月每周六10:00—20:30开放。', 'tu 07-05+07-12+07-19+07-26 10:00-20:30'],
+  [
+    '7、8月每周二至周日9:30—18:30开放，逢周一闭馆。',
+    'tu mo@07-01..08-31 closed',
+    'tu tu+we+th+fr+sa+su@07-01..08-31 09:30-18:30',
+  ],
+  ['7—9月逢周六延时开放至21:00。', 'tu sa@07-01..09-30 ?-21:00'],
+  ['6月和7月每周五延时至20:00闭馆。', 'tu fr@06-01..07-31 ?-20:00'],
+  // one phrase a line
+  [
+    '7月5日至8月30日\n每周二至周日延时开放\n开放时间为9:00—18:30\n（18:00停止入馆）\n每周一闭馆',
+    'tu mo@07-05..08-30 closed',
+    'tu tu+we+th+fr+sa+su@07-05..08-30 09:00-18:30',
+  ],
+  [
+    '7月5日至8月30日\n每周二至周五\n9:00—18:00\n周六、周日\n9:00—21:00',
+    'tu sa+su@07-05..08-30 09:00-21:00',
+    'tu tu+we+th+fr@07-05..08-30 09:00-18:00',
+  ],
+  // a holiday is no season
+  ['10月1日至8日\n9:00—16:00开放\n每周一闭馆', 'tu 10-01..10-08 09:00-16:00', 'tu mo closed'],
+  // beside the doors
+  ['8月1日至10日9:00—20:00开放，社会车辆进馆时间为8:30—19:00。', 'tu 08-01..08-10 09:00-20:00'],
+  ['8月1日至10日9:00—20:00开放，接驳班车8:00—20:30运行。', 'tu 08-01..08-10 09:00-20:00'],
+  ['8月1日至10日9:00—20:00开放，请大家合理安排到馆时间。', 'tu 08-01..08-10 09:00-20:00'],
+  // the year of the last day gives that of the first
+  [
+    '12月30日至2026年1月1日9:00—17:00开放，1月2日闭馆。',
+    'tu 12-30..2026-01-01 09:00-17:00',
+    'tu 2026-01-02 closed',
+  ],
+]
+
+test.each(LIBRARY)('library: %s', (text, ...expected) => {
+  expect(read(text, '2025-05-20', '云溪图书馆')).toEqual(expected)
+})
+
+const CENTRE: [text: string, ...expected: string[]][] = [
+  [
+    '8月1日至10日上午8:30—11:30，下午14:30—17:30体育中心室外网球场免费开放。',
+    'wang 08-01..08-10 08:30-11:30 14:30-17:30',
+  ],
+  [
+    '市体育中心8月1日至10日照常开放。游泳馆8月1日至10日开放。其中，8月2日、3日时间为14:30—20:00。',
+    'ti 08-01..08-10 regular',
+    'yong 08-01+08-04..08-10 open-unstated',
+    'yong 08-02+08-03 14:30-20:00',
+  ],
+]
+
+test.each(CENTRE)('centre: %s', (text, ...expected) => {
+  expect(read(text, '2025-05-20', '云溪市体育中心')).toEqual(expected)
+})
