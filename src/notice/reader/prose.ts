@@ -40,7 +40,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
     }
     if (isMark(t, '.')) {
       governTimetable(r)
-      flushSentence(r)
+      flushSentence(r, tokens[k + 1])
       continue
     }
     if (isMark(t, ';')) {
@@ -163,7 +163,7 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
   }
 }
 
-function flushSentence(r: Reader): void {
+function flushSentence(r: Reader, next: Token | undefined): void {
   flush(r)
   // A full stop leads back from a room to the house that the line is about.
   const house = r.lineHouse !== null ? [r.lineHouse] : (r.lead ?? r.heading ?? r.main)
@@ -171,6 +171,7 @@ function flushSentence(r: Reader): void {
   if (
     house &&
     rooms &&
+    !(next?.kind === 'when' && opensWith(r, rooms)) &&
     rooms.every((id) => !house.includes(id) && house.some((h) => isWithin(r.registry, id, h)))
   ) {
     r.roomsBefore = rooms
@@ -179,6 +180,13 @@ function flushSentence(r: Reader): void {
   r.sentence++
   r.sentenceDays = null
   r.besides = []
+}
+
+/** “甲室8月1日停用。8月2日恢复”: does the line begin with the name of this room, so that all of it is said of it? */
+function opensWith(r: Reader, rooms: readonly string[]): boolean {
+  const line = r.doc.lines[r.n]!
+  const first = r.doc.tokens[line.first]
+  return first?.kind === 'place' && rooms.length === 1 && first.ids.includes(rooms[0]!)
 }
 
 function readToken(r: Reader, tokens: Token[], k: number): void {

@@ -33,6 +33,7 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     coverWords(s0, [t])
     return
   }
+  if (t.weak && isOfFixture(r, t)) return
   if (t.weak) {
     // 检修 closes only days that nothing else is said of.
     if (!s0 || s0.days === null || isPredicate(s0)) {
@@ -44,7 +45,8 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     coverWords(s0, [t])
     return
   }
-  if (t.soft && t.state === 'closed' && !(s0?.named ?? false) && !isAllUnder(r, tokens, k)) return
+  const shuts = () => isAllUnder(r, tokens, k) || ofDoors(r, tokens, k)
+  if (t.soft && t.state === 'closed' && !(s0?.named ?? false) && !shuts()) return
   if (r.doc.prose.text.startsWith('不受', t.from)) {
     if (!s0?.named || isPredicate(s0)) {
       r.used.add(t)
@@ -57,6 +59,12 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
       coverWords(s0, [t])
       s0.state = 'closed'
       if (!hasHours(s0)) s0.effect = 'remove'
+      return
+    }
+    if (s0 && isTaken(r, s0, tokens, k)) {
+      s0.effect = 'remove'
+      s0.extra = false
+      coverWords(s0, [t])
       return
     }
     if (s0 && (hasHours(s0) || (s0.state !== null && s0.state !== 'closed'))) {
@@ -96,6 +104,50 @@ function isAllUnder(r: Reader, tokens: readonly Token[], k: number): boolean {
     reason.kind === 'raw' &&
     /^(?:因|由于|受)|(?:期间|中)$/.test(r.doc.prose.text.slice(reason.from, reason.to))
   )
+}
+
+const FIXTURES =
+  /电梯|扶梯|设备|系统|空调|停车|车位|卫生间|厕|热水|淋浴|网络|平台|公众号|小程序|闸机|寄存|储物|机房|灯|音响|门禁|入口|出口|通道/
+
+/** “检修电梯”, “停车场维护”: doors are not spoken of. */
+function isOfFixture(r: Reader, t: Token): boolean {
+  const { text } = r.doc.prose
+  const before = text.slice(Math.max(0, t.from - 5), t.from)
+  return (
+    /(?:[扶电]梯|停车场|车位|卫生间|网络|网站|公众号|小程序|闸机|平台)$/.test(before) ||
+    /^(?:[扶电]梯|停车场|车位|卫生间|网络|网站|公众号|小程序|闸机|平台)/.test(
+      text.slice(t.to, t.to + 4),
+    )
+  )
+}
+
+/** “8月1日至25日翻新跑道,停止使用”: is it the house of the dates before that is out of use, and no fixture of it? */
+function ofDoors(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const s = r.cur
+  if (!s?.dated || isPredicate(s) || s.unknown) return false
+  const before = tokens[k - 1]
+  if (!isMark(before, ',') && before?.kind !== 'when') return false
+  const first = s.tokens.findLast((x) => x.kind === 'when')
+  return first !== undefined && !FIXTURES.test(r.doc.prose.text.slice(first.to, tokens[k]!.from))
+}
+
+const TAKEN =
+  /[举承]办|举行|承接|承担|筹备|赛|训练|包场|包馆|专场|会议|演出|演练|考试|彩排|运动会|团建|有活动|因|检修|维护|维修|清洁|清洗|消毒|消杀|换水|保洁|盘点/
+
+/** “6月1日13:00-17:00承办球赛,不对外开放”: the hours say when doors are closed, and the words between why. */
+function isTaken(r: Reader, s: Segment, tokens: readonly Token[], k: number): boolean {
+  if (s.windows.length === 0 || s.effect !== 'set') return false
+  if (s.state !== null && !s.weak) return false
+  let j = k - 1
+  while (j >= 0 && j > k - 14 && tokens[j]!.kind !== 'times') {
+    const t = tokens[j]!
+    if (t.kind === 'when' || t.kind === 'place' || t.kind === 'label') return false
+    if (isMark(t, '.', ';') || isCue(t, 'until', 'last', 'part-of-day')) return false
+    j--
+  }
+  const at = tokens[j]
+  if (at?.kind !== 'times' || !s.tokens.includes(at)) return false
+  return TAKEN.test(r.doc.prose.text.slice(at.to, tokens[k]!.from))
 }
 
 /** “每周二上午清洗,不开放”: the half of the day stands right after the days. */

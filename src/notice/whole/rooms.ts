@@ -6,7 +6,7 @@ import { isWithin, lineOf } from '../places.ts'
 import type { Registry } from '../places.ts'
 import { datedLists, hoursOfHouse, openRooms } from '../room-lists.ts'
 import type { DatedList } from '../room-lists.ts'
-import { hasHours } from '../segments.ts'
+import { hasHours, isOpenOnly } from '../segments.ts'
 import type { Reading, RoomList, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
 
@@ -406,4 +406,26 @@ function roomsOf(
         to: Math.max(s.to, list?.to ?? s.to),
       }),
     )
+}
+
+/** “本馆6月1日至30日检修,各室安排如下”: works in a house whose rooms are open meanwhile close no door. */
+export function worksOnly({ segments }: Reading, registry: Registry): void {
+  let met = 0
+  for (const s of segments) {
+    if (!s.weak || s.state !== 'closed' || s.dead || !s.places || !s.days) continue
+    if (++met > MOST_SUMMARIES) return
+    const open = segments.some(
+      (x) =>
+        !x.dead &&
+        x.effect === 'set' &&
+        x.line > s.line &&
+        x.days !== null &&
+        (hasHours(x) || isOpenOnly(x)) &&
+        overlaps(x.days, s.days!) &&
+        !x.days.spans.every(([, to]) => to === null) &&
+        (x.places?.some((p) => s.places!.some((h) => h !== p && isWithin(registry, p, h))) ??
+          false),
+    )
+    if (open) s.dead = true
+  }
 }

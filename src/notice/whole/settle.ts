@@ -31,7 +31,7 @@ import {
   above,
   roomsAfterHouse,
 } from './resumption.ts'
-import { counted, houseOfFloors, complements, joinRooms } from './rooms.ts'
+import { counted, houseOfFloors, complements, joinRooms, worksOnly } from './rooms.ts'
 
 /** Works out the statements as a whole; segments that only summarised others are marked dead. */
 export function settleSegments(input: FactInput): RawFinding[] {
@@ -55,6 +55,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   houseOfFloors(reading)
   complements(input)
   joinRooms(reading, registry)
+  worksOnly(reading, registry)
   otherDays(input)
   onlyThen(input)
   narrowing(reading, registry)
