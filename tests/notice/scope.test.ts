@@ -479,3 +479,51 @@ table('in the same days, and each its own', 'houses', [
     '? 18:00',
   ],
 ])
+
+table('words about doors that open or close none', 'houses', [
+  ['国庆各场馆开不开？望江阁关门吗？\n望江阁10月3日闭馆。', 'ge 10-03 closed'],
+  ['望江阁10月3日9:00-20:00开放，比平日晚关门三小时，19:00停止入馆。', 'ge 10-03 09:00-20:00'],
+  [
+    '10月1日至4日各大场馆大多开门迎客。望江阁10月3日闭馆。',
+    'ge 10-03 closed',
+    '? 10月1日至4日',
+    '? 10月1日至4日各大场馆大多开门迎客',
+  ],
+])
+
+table('the day of the news, and the host of an event', 'houses', [
+  ['望江阁9月18日公告，10月3日至4日闭馆。', 'ge 10-03..10-04 closed'],
+  [
+    '古塔博物馆10月1日至3日9:00-17:00开放；望江阁承办棋类比赛，10月2日至3日不对外开放，10月4日起恢复正常。',
+    'bo 10-01..10-03 09:00-17:00',
+    'ge 10-02..10-03 closed',
+    'ge 10-04.. regular',
+  ],
+])
+
+table('the weekday in a bracket is that of what resumes', 'houses', [
+  [
+    '望江阁10月1日至5日闭馆，10月6日起正常开馆（逢周一闭馆），开放时间为9:00-17:00。',
+    'ge 10-01..10-05 closed',
+    'ge 10-06.. 09:00-17:00',
+    'ge mo@10-06.. closed',
+  ],
+])
+
+table('a date glued to the hours before it', 'houses', [
+  [
+    '望江阁10月1日至5日9:00-16:0010月6日起恢复正常8:30-17:30长桥图书馆10月1日9:00-12:00',
+    'ge 10-01..10-05 09:00-16:00',
+    'ge 10-06.. 08:30-17:30',
+    'tu 10-01 09:00-12:00',
+  ],
+])
+
+table('unaffected, with hours of every day', 'rooms', [
+  [
+    '报刊室10月1日至9日闭馆，10月10日起恢复开放；棋艺室不受影响，照常开放，每天9:00至17:00。',
+    'bao 10-01..10-09 closed',
+    'bao 10-10.. regular',
+    'qi mo+tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+])

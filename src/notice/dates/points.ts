@@ -222,7 +222,9 @@ export function readCivil(
   const c = text[i]!
   const digit = c >= '0' && c <= '9'
   if (!digit && !'一二三四五六七八九十廿卅〇零'.includes(c ?? ' ')) return null
-  if (digit && i > 0 && /\d/.test(text[i - 1]!) && role === 'start') return null
+  // In “17:002月13日” the minutes end before the month.
+  const glued = /:\d{2}$/.test(text.slice(Math.max(0, i - 3), i))
+  if (digit && i > 0 && /\d/.test(text[i - 1]!) && role === 'start' && !glued) return null
   FULL.lastIndex = i
   let m = FULL.exec(text)
   if (m) return civil(i, m, fullYear(m[1]!), numeral(m[2]!), numeral(m[3]!))

@@ -7,6 +7,7 @@ import type { Segment } from '../segments.ts'
 import { fallsWithin, daysWithin, overlaps } from '../spans.ts'
 import { isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import type { Days } from '../year.ts'
 import { combineDays, setDays } from './days.ts'
 import { excludeDays } from './exceptions.ts'
 import { current, coverWords, walkTokens } from './prose.ts'
@@ -123,6 +124,8 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     // A statement inside: 10月1日至7日(其中4日闭馆), 9:00-17:00(周一闭馆).
     const outer = r.cur!
     const days = outer.days
+    const before = r.sentenceDays
+    if (outer.dated && days) r.sentenceDays = { days: lasting(outer, days), tokens: [] }
     r.cur = null
     const count = r.segments.length
     walkTokens(r, inner)
@@ -144,6 +147,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
         x.days = { ...days, weekly: x.days.weekly }
     }
     r.cur = outer
+    r.sentenceDays = before
     return
   }
   if (whens.length > 0 && !doors && !hours) {
@@ -197,6 +201,13 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
   r.bracketed = true
   walkTokens(r, inner)
   r.bracketed = false
+}
+
+/** “2月13日起正常开馆(逢周一闭馆)”: what begins or resumes on a day goes on after it. */
+function lasting(s: Segment, days: Days): Days {
+  const [span, ...more] = days.spans
+  const alone = span !== undefined && more.length === 0 && span[0] === span[1]
+  return s.resumes && alone ? { ...days, spans: [[span[0], null]] } : days
 }
 
 /** “10月1日至8日(除10月6日外)”: days taken out of those before the bracket. */

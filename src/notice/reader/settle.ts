@@ -10,6 +10,7 @@ import { takeLast } from './clock.ts'
 import { holdDays } from './lines.ts'
 import { daysAbove } from './outline.ts'
 import { coverWords } from './prose.ts'
+import { UNAFFECTED } from './states.ts'
 import type { Reader } from './reader.ts'
 
 function samePlacesOf(a: Segment, b: Segment): boolean {
@@ -164,6 +165,11 @@ export function inherit(r: Reader, s: Segment): void {
   if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return
   if (s.otherDays) return
   const daily = s.days?.daily ?? false
+  if (s.named && hasHours(s) && s.doubts.includes(UNAFFECTED) && saysDaily(s)) {
+    // “三楼不受影响,照常开放,每天9:00-17:00”: on every day, whatever was said of the others.
+    s.doubts = s.doubts.filter((d) => d !== UNAFFECTED)
+    return
+  }
   if (
     r.sentenceDays &&
     !(daily && r.sentenceDays.days.spans.length === 0) &&
@@ -201,6 +207,12 @@ function isOfRooms(r: Reader, s: Segment): boolean {
   if (!told?.days || told.line !== s.line || !samePlacesOf(told, { ...s, places: r.roomsBefore }))
     return false
   return daysWithin(s.days, told.days)
+}
+
+function saysDaily(s: Segment): boolean {
+  return s.tokens.some(
+    (t) => t.kind === 'when' && t.when.items.every((item) => item.kind === 'daily'),
+  )
 }
 
 /** “10月4日均闭馆” on a line of its own: of one day, and so of several houses. */

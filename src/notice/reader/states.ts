@@ -52,7 +52,7 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
       r.used.add(t)
       return
     }
-    s0.doubts.push('on which days it is unaffected is not said')
+    s0.doubts.push(UNAFFECTED)
   }
   if (t.state === 'closed') {
     if (s0 && s0.part !== null && s0.state === null) {
@@ -150,6 +150,9 @@ function isTaken(r: Reader, s: Segment, tokens: readonly Token[], k: number): bo
   return TAKEN.test(r.doc.prose.text.slice(at.to, tokens[k]!.from))
 }
 
+/** What is not said of a place that keeps out of a closure. */
+export const UNAFFECTED = 'on which days it is unaffected is not said'
+
 /** “每周二上午清洗,不开放”: the half of the day stands right after the days. */
 function partAfterDays(r: Reader, s: Segment): number | null {
   if (!s.dated) return null
@@ -200,6 +203,8 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
   const t = tokens[k]!
   const before = text.slice(Math.max(0, t.from - 6), t.from)
   const after = text.slice(t.to, t.to + 6)
+  // “各场馆大多开门迎客”: which ones is told elsewhere, or not at all.
+  if (/(?:大多|大都|多数|大部分|基本上|普遍)(?:都|将|会|均|仍)?$/.test(before)) return true
   if (
     /^(?:前|后|时间|期间|以后|之后|之前|之日|以来|的决定|情况)/.test(after) &&
     state !== 'regular'

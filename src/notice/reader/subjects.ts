@@ -20,9 +20,10 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   const after = text.slice(t.to, t.to + 12)
   const before = text.slice(Math.max(0, t.from - 4), t.from)
   if (
-    /^"?(?:的)?(?:微信|公众号|官网|官方|网站|小程序|APP|app|抖音|微博|客户端|服务热线|热线|电话|服务监督|一楼服务台电话|网上|线上|数字|员工|工作人员|管理所|志愿|读者证|联合|主办|承办|党)/.test(
+    (/^"?(?:的)?(?:微信|公众号|官网|官方|网站|小程序|APP|app|抖音|微博|客户端|服务热线|热线|电话|服务监督|一楼服务台电话|网上|线上|数字|员工|工作人员|管理所|志愿|读者证|联合|主办|承办|党)/.test(
       after,
-    ) ||
+    ) &&
+      !playsHost(r, tokens, k)) ||
     /(?:关注|登录|搜索|拨打|打开|进入|地址|地点)["“:]?$/.test(before)
   ) {
     r.used.add(t)
@@ -150,6 +151,18 @@ function isPartOfName(
     s.places?.length === 1 &&
     ids.every((id) => id !== s.places![0] && isWithin(r.registry, id, s.places![0]!))
   )
+}
+
+/** “篮球馆承办联赛,6月1日至3日不对外开放”: the host of an event is whose doors are closed. */
+function playsHost(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const { text } = r.doc.prose
+  if (!/^(?:主办|承办)(?!的|单位|方|[,、)])/.test(text.slice(tokens[k]!.to, tokens[k]!.to + 4)))
+    return false
+  for (const t of tokens.slice(k + 1, k + 13)) {
+    if (isMark(t, '.', ';') || t.kind === 'place') return false
+    if (t.kind === 'state' && !t.weak) return t.state === 'closed'
+  }
+  return false
 }
 
 /** On a line under a heading: does it say that the heading's hours are those of this name? */
