@@ -114,10 +114,42 @@ export function readWorkday(
   return read(item, after.to, null)
 }
 
-const WEEKLY = new RegExp(
-  '(?:每逢|每个|每|逢)?(?:周|星期|礼拜)([一二三四五六日天])(?:(?:至|到|-+)(?:每)?(?:周|星期|礼拜)?([一二三四五六日天])|((?:(?:[、和及与,]|以及)?(?:每|逢)?(?:周|星期|礼拜)[一二三四五六日天]|[、和及][一二三四五六日天](?![月日天个号楼是])|[一二三四五六日天](?=[、,(:0-9开闭休]))*))',
-  'y',
-)
+const FIRST_DAY = /(?:每逢|每个|每|逢)?(?:周|星期|礼拜)([一二三四五六日天])/y
+
+const TO_DAY = /(?:至|到|-{1,4})(?:每)?(?:周|星期|礼拜)?([一二三四五六日天])/y
+
+const NEXT_DAYS = [
+  /(?:[、和及与,]|以及)?(?:每|逢)?(?:周|星期|礼拜)([一二三四五六日天])/y,
+  /[、和及]([一二三四五六日天])(?![月日天个号楼是])/y,
+  /([一二三四五六日天])(?=[、,(:0-9开闭休])/y,
+]
+
+/** Weekdays and stretches of them in one list: 周一、周三至周日. */
+function readWeekdays(text: string, i: number): { days: number[]; to: number } | null {
+  const first = stick(FIRST_DAY, text, i)
+  if (!first) return null
+  let to = i + first[0].length
+  const days = [weekday(first[1]!)]
+  let ranges = false
+  while (days.length < 30) {
+    const until = stick(TO_DAY, text, to)
+    if (until) {
+      ranges = true
+      const end = weekday(until[1]!)
+      for (let d = days.at(-1)!; d !== end;) days.push((d = (d + 1) % 7))
+      to += until[0].length
+    }
+    // “周二至周日,周一闭馆”: after a stretch the comma begins something else.
+    const next =
+      ranges && text[to] === ','
+        ? undefined
+        : NEXT_DAYS.map((re) => stick(re, text, to)).find((m) => m !== null)
+    if (!next) return { days, to }
+    days.push(weekday(next[1]!))
+    to += next[0].length
+  }
+  return { days, to }
+}
 
 const WEEKLY_WORDS: [RegExp, number[], boolean][] = [
   [/(?:每|逢)?(?:个)?(?:双休日|周末|公休日)(?!愉快|好去处)/y, [5, 6], false],
@@ -142,21 +174,9 @@ export function readWeekly(text: string, i: number): Read | null {
   let days: number[] | null = null
   let implied = false
   let to = i
-  WEEKLY.lastIndex = i
-  const m = '每逢周星礼'.includes(c) ? WEEKLY.exec(text) : null
-  if (m) {
-    const a = weekday(m[1]!)
-    if (m[2] !== undefined) {
-      const b = weekday(m[2])
-      days = []
-      for (let d = a; ; d = (d + 1) % 7) {
-        days.push(d)
-        if (d === b) break
-      }
-    } else {
-      days = [a, ...[...(m[3] ?? '')].filter((x) => '一二三四五六日天'.includes(x)).map(weekday)]
-    }
-    to = i + m[0].length
+  const told = '每逢周星礼'.includes(c) ? readWeekdays(text, i) : null
+  if (told) {
+    ;({ days, to } = told)
   } else {
     for (const [re, list, guess] of WEEKLY_WORDS) {
       re.lastIndex = i
