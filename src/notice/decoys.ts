@@ -231,6 +231,7 @@ function clausesOf(sentence: readonly Token[]): { tokens: Token[]; inside: Token
 
 function markSentence(doc: Tokens, sentence: Token[]): void {
   markMoved(doc, sentence)
+  markLifted(doc, sentence)
   markDesk(doc, sentence)
   markConditions(doc, sentence)
   markGivenUp(doc, sentence)
@@ -292,6 +293,30 @@ function markMoved(doc: Tokens, sentence: readonly Token[]): void {
     if (!becomes) continue
     t.fate ??= { kind: 'decoy', why: 'old value' }
     silence(door, { kind: 'decoy', why: 'old value' })
+  }
+}
+
+const LIFTED =
+  /^(?:日|制度|惯例)?(?:的?(?:计划|安排))?(?:相应|统一|将|则|也|予以|作)?(?:取消|免除|顺延|推迟|延期|延后|改期)/
+
+/**
+ * “10月6日的周一闭馆顺延,改为10月9日”, “取消周一闭馆”: the closing that was to be is lifted, and that day the
+ * doors are open.
+ */
+function markLifted(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  for (const [k, t] of sentence.entries()) {
+    if (t.kind !== 'state' || t.state !== 'closed' || t.weak) continue
+    const day = sentence[k - 1]
+    if (day?.kind !== 'when' || day.fate) continue
+    const before = text.slice(Math.max(0, day.from - 5), day.from)
+    const clock = sentence.slice(k + 1, k + 4).some((x) => x.kind === 'times')
+    if (
+      !/取消(?:原有?的?|原定|了)?$/.test(before) &&
+      (clock || !LIFTED.test(text.slice(t.to, t.to + 12)))
+    )
+      continue
+    t.state = 'open'
   }
 }
 
