@@ -25,7 +25,9 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
       coverWords(s, [t])
       return
     }
-    const rest = tokens.slice(k + 1)
+    const stop = tokens.findIndex((x, j) => j > k && isMark(x, '.', ';'))
+    const end = stop < 0 ? tokens.length : stop
+    const rest = tokens.slice(k + 1, end)
     const places = rest.filter((x) => x.kind === 'place')
     const goesOn = isMark(tokens.at(-1), ':') || rest.some((x) => isCue(x, 'lead'))
     if (places.length === 0 && goesOn) {
@@ -34,7 +36,7 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
     }
     if (places.length > 0 || rest.some((x) => x.kind === 'ref')) {
       if (r.cur && isPredicate(r.cur)) flush(r)
-      const list = tokens.slice(k)
+      const list = tokens.slice(k, end)
       const over = r.cur
       const before = r.roomLists.length
       roomsLine(r, list)
