@@ -429,7 +429,8 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
         const all = /[各有部](?:[^部区室窗]*)馆$/.test(word) ? (main ?? registry.roots) : house
         places = restOfPlaces ? [] : all
         unknown = null
-        copied ||= !restOfPlaces
+        // “全馆” beside its house names it.
+        copied ||= !restOfPlaces && !(ref.ref === 'main' && house?.length === 1)
         placed = true
         named = []
         continue
@@ -447,7 +448,9 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
         named = placed ? [...named, ...names] : names
         placed = true
         if (!within && !own && cells.some((c) => whensOf(c).length > 0)) dated = null
-        else if (!within && !own && dated && heads?.some((h) => h?.role === 'days')) merged = true
+        else if (!within && !own && dated && heads?.some((h, j) => j > k && h?.role === 'days'))
+          // A date left of the names is that of the rows below it too; one right of them was lost.
+          merged = true
         if (whensOf(cell).length === 0) continue
       }
       const clauses = datedClauses(cell)
@@ -467,7 +470,8 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
         continue
       }
       if (days && (!says(cell) || days.tokens.length > 0)) {
-        own = own ? own : days
+        // “春节|2月15日-2月17日”: beside its days the festival is only named.
+        own = own && !(onlyNamed(own) && days.days.spans.length > 0) ? own : days
         dated = own
         if (!says(cell)) continue
       }
@@ -564,6 +568,15 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
   }
   beside(rest, out, registry)
   return out
+}
+
+/** Are these days known only by the name of their festival? */
+function onlyNamed({ tokens }: Dated): boolean {
+  return tokens.every(
+    (t) =>
+      t.kind === 'when' &&
+      t.when.items.every((i) => i.kind === 'festival' && i.glosses.length === 0),
+  )
 }
 
 /** 其他场馆 as a row: the places of the same kind that no other row names. */
