@@ -38,8 +38,13 @@ function settleLine(line: readonly Segment[]): void {
     const after = line
       .slice(k + 1)
       .filter((x) => told.includes(x) && x.sentence === s.sentence && alike(x, s))
-    // “周二至周日开放,夏季9:00-17:30”
-    if ((s.state === 'open' || s.state === 'regular') && !hasHours(s) && after.length > 0) {
+    // “周二至周日开放,夏季9:00-17:30”, but not what a bracket says: “夏季9:00-17:30(周一照常开放)”
+    if (
+      !s.among &&
+      (s.state === 'open' || s.state === 'regular') &&
+      !hasHours(s) &&
+      after.length > 0
+    ) {
       for (const x of after) {
         if (x.days!.weekly === null && s.days?.weekly)
           x.days = { ...x.days!, weekly: s.days.weekly }

@@ -140,6 +140,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
         days &&
         x.days &&
         x.days.weekly !== null &&
+        !x.days.statutory &&
         x.days.spans.length === 0 &&
         days.spans.length > 0 &&
         fallsWithin(x.days.weekly, days)

@@ -65,11 +65,13 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     coverWords(s, [t])
     return
   }
+  const closure = closureMeant(r, t)
+  if (closure) leaveClosed(r, tokens, k)
   const days = earlier
     ? r.resolver.before(t.when)
     : isAfterwards(r, t)
       ? r.resolver.after(t.when)
-      : (closureMeant(r, t) ?? sameStart(r, t) ?? r.resolver.resolve(t.when))
+      : (closure ?? sameStart(r, t) ?? r.resolver.resolve(t.when))
   if (!days) {
     t.fate ??= { kind: 'unread', why: unresolved(r, t) }
     const lost = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
@@ -177,10 +179,27 @@ function closureMeant(r: Reader, t: Token): Days | null {
     !/^(?:闭馆|施工|休馆|停馆|维修|改造|封闭|闭园)/.test(r.doc.prose.text.slice(t.from, t.from + 2))
   )
     return null
-  const closed = r.segments.findLast(
+  const named = r.cur && !isPredicate(r.cur) && r.cur.named ? r.cur.places : null
+  const closures = r.segments.filter(
     (s) => s.state === 'closed' && s.effect === 'set' && (s.days?.spans.length ?? 0) > 0,
   )
+  const own = closures.findLast((s) => s.places?.some((p) => named?.includes(p)))
+  const closed = own ?? closures.at(-1)
   return closed?.days ? { ...closed.days, starts: null, ends: null } : null
+}
+
+/** “甲馆闭馆期间,乙馆…”: whose closure it was says only when. */
+function leaveClosed(r: Reader, tokens: readonly Token[], k: number): void {
+  const s = r.cur
+  if (!s?.named || isPredicate(s) || s.dated) return
+  for (const t of tokens.slice(k + 1, k + 12)) {
+    if (t.kind === 'times' || t.kind === 'when' || isMark(t, '.', ';')) return
+    if (t.kind === 'state' && !t.weak) return
+    if (t.kind !== 'place' && !(t.kind === 'ref' && t.ref !== 'main')) continue
+    s.places = null
+    s.named = false
+    return
+  }
 }
 
 /** “甲馆7月1日至5日闭馆。乙室同期更换桌椅,闭至7月9日”: from the first day of the closure before. */
@@ -202,6 +221,12 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
   markOnly(r, s, t)
   if (days.daily && days.spans.length === 0 && days.weekly === null) {
     old.daily = true
+    coverWords(s, [t])
+    return
+  }
+  if ((old.statutory || days.statutory) && meetsBefore(r, t) && old.spans.length === 0) {
+    // “法定节假日逢周一”, “周一遇法定节假日”: not all Mondays, but holidays.
+    s.days = { ...old, weekly: [], statutory: true }
     coverWords(s, [t])
     return
   }
@@ -234,6 +259,14 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
     s.days = days
   } else s.days = union(old, days)
   coverWords(s, [t])
+}
+
+/** 逢, 遇: this day, if it is that one too. */
+function meetsBefore(r: Reader, t: Token): boolean {
+  const { text } = r.doc.prose
+  const before = text.slice(Math.max(0, t.from - 6), t.from) + (text[t.from] === '逢' ? '逢' : '')
+  const met = /([、,及和与或]?)[如恰适正]?[逢遇](?:上|到)?(?:国家|全国)?$/.exec(before)
+  return met !== null && met[1] === ''
 }
 
 /** Gives a statement its days and the words they rest on. */

@@ -145,6 +145,7 @@ export function inherit(r: Reader, s: Segment): void {
     s.days &&
     s.days.weekly !== null &&
     s.days.weekly.length > 0 &&
+    !s.days.statutory &&
     s.days.spans.length === 0 &&
     r.sentenceDays &&
     r.sentenceDays.days.spans.length > 0 &&

@@ -68,6 +68,12 @@ export function undated({ reading, resolver, registry, text }: FactInput): void 
       s.dead = true
       continue
     }
+    if (isYetToResume(s, text)) {
+      const told = reading.segments.some((x) => x !== s && !x.dead && x.dated && samePlaces(x, s))
+      s.unresolved = !told
+      s.dead = told
+      continue
+    }
     const daily = s.days?.daily ?? false
     const section = sectionDays(reading, s.node)
     const always = alwaysHolds(s, text)
@@ -128,6 +134,17 @@ function isAllOfItem({ segments, lineHeads }: Reading, n: number, { roots }: Reg
   if (s.places === null || lineHeads[s.line] !== s.places) return false
   if (roots.length === 1 && s.places.includes(roots[0]!)) return false
   return segments[n - 1]?.block !== s.block && segments[n + 1]?.block !== s.block
+}
+
+/** “即将重新开放”: on which day is not said here. */
+function isYetToResume(s: Segment, text: string): boolean {
+  const state = s.resumes && !hasHours(s) ? s.tokens.find((t) => t.kind === 'state') : undefined
+  return (
+    state !== undefined &&
+    /(?:即将|将(?:于)?(?:近期|近日|日内)?|拟|计划|准备|近期|近日|不日|有望)(?:全面|全新|正式|陆续)?$/.test(
+      text.slice(Math.max(0, state.from - 8), state.from),
+    )
+  )
 }
 
 /** “除甲馆因布展闭馆外，其余…”: the exception holds on the days of what it is excepted from. */

@@ -84,6 +84,7 @@ export function narrowing(reading: Reading, registry: Registry): void {
     }
     s.places = left
   }
+  for (const s of live) spelledByWeekdays(s, byPlace)
   // “夜里也开” adds nothing where the same days are spoken for.
   for (const s of live) {
     if (!s.night || s.dead) continue
@@ -194,6 +195,38 @@ export function narrowing(reading: Reading, registry: Registry): void {
   for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
 }
 
+/**
+ * “11月13日至7月31日继续开放,周二至周日9:00-17:00”, “9月1日起恢复常规时间:周二至周日…”: the weekdays after it say
+ * when. “免费开放” without any days speaks of the fee where hours are told.
+ */
+function spelledByWeekdays(s: Segment, byPlace: Map<string, Segment[]>): void {
+  if (s.dead || s.effect !== 'set' || hasHours(s) || s.others || s.otherDays || s.night) return
+  const general = s.state === 'open' || s.state === 'regular' || s.state === 'unstated'
+  if (!general || s.days!.weekly !== null || s.among) return
+  const always = s.days!.spans.length === 0
+  if (always && !(s.rule === 'no-dates' && s.state === 'open' && s.fee !== null)) return
+  const span = JSON.stringify(s.days!.spans)
+  const spelled = s.places!.map((p) =>
+    (byPlace.get(p) ?? [])
+      .slice(0, 200)
+      .find(
+        (x) =>
+          x !== s &&
+          !x.dead &&
+          x.effect === 'set' &&
+          hasHours(x) &&
+          (always
+            ? x.dated
+            : (x.days!.weekly !== null || x.exceptDays.some((d) => d.weekly !== null)) &&
+              x.ownFrom > s.ownFrom &&
+              JSON.stringify(x.days!.spans) === span),
+      ),
+  )
+  if (spelled.some((x) => x === undefined)) return
+  s.dead = true
+  for (const x of new Set(spelled)) x!.tokens.push(...s.tokens)
+}
+
 /** “周一闭馆，但5月1日照常开放”: it lifts the weekly closure, and says nothing of the hours. */
 function liftsWeekly(s: Segment, told: readonly Segment[]): boolean {
   return told.some(
@@ -214,7 +247,6 @@ function liftsWeekly(s: Segment, told: readonly Segment[]): boolean {
 function goesOn(wide: Segment, s: Segment): boolean {
   return (
     wide.resumes &&
-    !hasHours(wide) &&
     !hasHours(s) &&
     wide.days!.spans.some(([, b]) => b === null) &&
     s.days!.weekly === null &&
