@@ -8,14 +8,16 @@ const WHY = 'excepted, and what doors do there is not understood'
 
 /**
  * Leaves the words after an excepted name unread if they say something and none of the words around them is a
- * state; `inside` is what stands between 除 and 外.
+ * state; `inside` is what stands between 除 and 外. True if there are such words.
  */
-export function leaveUnsaid(inside: readonly Token[], text: string): void {
+export function leaveUnsaid(inside: readonly Token[], text: string): boolean {
   const name = inside.findLastIndex((t) => t.kind === 'place')
-  if (name < 0 || inside.some((t) => t.kind === 'state' || t.kind === 'times')) return
-  for (const t of inside.slice(name + 1))
-    if (t.kind === 'raw' && !SAYS_NOTHING.test(text.slice(t.from, t.to)))
-      t.fate ??= { kind: 'unread', why: WHY }
+  if (name < 0 || inside.some((t) => t.kind === 'state' || t.kind === 'times')) return false
+  const unsaid = inside
+    .slice(name + 1)
+    .filter((t) => t.kind === 'raw' && !SAYS_NOTHING.test(text.slice(t.from, t.to)))
+  for (const t of unsaid) t.fate ??= { kind: 'unread', why: WHY }
+  return unsaid.length > 0
 }
 
 /** “(水世界除外)”: what doors do in a part left out of its house is said nowhere; its name stays unread. */

@@ -24,6 +24,8 @@ export interface Segment {
   /** 其余: the places beside those named; `besides` are these. */
   others: boolean
   besides: string[]
+  /** 除甲室外: those named before 外 of whom nothing else is said there. */
+  leftOut: string[]
   /** “甲馆除过刊库闭馆外,…”: the house named before the exception, if all those excepted are its rooms. */
   houseBefore: string | null
   /** Whose others they are if none is named beside them: the heading's, or the subject's. */
@@ -163,6 +165,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     unknown: null,
     others: false,
     besides: [],
+    leftOut: [],
     houseBefore: null,
     under: null,
     days: null,

@@ -321,6 +321,33 @@ test('houses of one kind beside one of them', () => {
   ])
 })
 
+table('rooms left out of what is said of their house, or of the others', 'rooms', [
+  [
+    '10月1日至3日10:00-16:00开馆，除报刊室、书法室外，其他部室不开放。',
+    'bao 10-01..10-03 10:00-16:00',
+    'qi 10-01..10-03 closed implied',
+    'shu 10-01..10-03 10:00-16:00',
+    'tu 10-01..10-03 10:00-16:00',
+  ],
+  [
+    '10月1日至3日，除报刊室外，其余区域暂停开放。',
+    'bao 10-01..10-03 open-unstated implied',
+    'qi 10-01..10-03 closed implied',
+    'shu 10-01..10-03 closed implied',
+  ],
+  [
+    '10月1日至3日，除棋艺室外，全馆免费开放，时间为10:00-16:00。',
+    'qi 10-01..10-03 closed implied',
+    'tu 10-01..10-03 10:00-16:00',
+  ],
+  // The room has a statement of its own.
+  [
+    '10月1日至3日，除棋艺室外，全馆10:00-16:00开放。棋艺室10月1日至3日14:00-16:00开放。',
+    'qi 10-01..10-03 14:00-16:00',
+    'tu 10-01..10-03 10:00-16:00',
+  ],
+])
+
 table('rooms beside those named', 'rooms', [
   [
     '长桥图书馆10月1日至3日开放时间为9:00至17:00，开放部室如下：\n1.报刊室；\n2.书法室。',

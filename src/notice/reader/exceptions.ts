@@ -31,7 +31,7 @@ export function openExcept(r: Reader, tokens: readonly Token[], k: number): void
       flush(r)
       r.daysBeforeExcept = r.sentenceDays
       r.exceptOpen = k
-      leaveUnsaid(tokens.slice(k + 1, j), r.doc.prose.text)
+      r.leavesUnsaid = leaveUnsaid(tokens.slice(k + 1, j), r.doc.prose.text)
       r.besides = []
       r.exceptDays = []
       return
@@ -86,6 +86,7 @@ export function closeExcept(r: Reader): void {
   const next = current(r)
   if (!partly) next.exceptDays.push(...excluded)
   next.besides = [...r.besides]
+  if (s?.named && !s.dated && !isPredicate(s) && !r.leavesUnsaid) next.leftOut = [...r.besides]
   next.houseBefore = ofHouse ? house : null
   if (ofHouse) setSubject(r, [house])
   next.exceptOnDays = both

@@ -93,6 +93,8 @@ export class Reader implements Reading {
   besides: string[] = []
   exceptDays: Days[] = []
   exceptOpen = -1
+  /** The exception says of its places what was not understood. */
+  leavesUnsaid = false
   /** The days of an event told in this sentence. */
   eventDays: { token: Token; sentence: number } | null = null
   readonly objects = new Set<Segment>()

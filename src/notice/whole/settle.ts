@@ -13,6 +13,8 @@ import {
   forSoManyDays,
   boundByResumption,
 } from './days.ts'
+import { excepted } from './excepted.ts'
+
 import {
   hoursAbove,
   hoursOfAll,
@@ -54,6 +56,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   followPointers(reading.segments, registry, doc)
   houseOfFloors(reading)
   complements(input)
+  excepted(input)
   joinRooms(reading, registry)
   worksOnly(reading, registry)
   otherDays(input)
