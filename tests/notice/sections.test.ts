@@ -299,3 +299,41 @@ table('a house on holiday is shut', HOUSES, [
     'z 10-01..10-08 09:00-17:00',
   ],
 ])
+
+table('places listed below the words that announce them', HOUSES, [
+  [
+    '以下场馆10月1日至4日9:00-17:00开放：\n1、芦洲网球馆\n2、芦洲体育场（湖滨路）\n10月5日起恢复正常开放。',
+    'y 10-01..10-04 09:00-17:00',
+    'y 10-05.. regular',
+    'z 10-01..10-04 09:00-17:00',
+    'z 10-05.. regular',
+  ],
+  ['下列2个场馆10月1日闭馆：芦洲网球馆、芦洲体育场。', 'y 10-01 closed', 'z 10-01 closed'],
+  [
+    '芦洲游泳馆\n10月1日至8日9:00-17:00\n所属场馆\n10月1日至4日开放时间：9:30-16:30\n10月5日闭馆\n1、芦洲网球馆\n2、芦洲体育场',
+    'x 10-01..10-08 09:00-17:00',
+    'y 10-01..10-04 09:30-16:30',
+    'y 10-05 closed',
+    'z 10-01..10-04 09:30-16:30',
+    'z 10-05 closed',
+  ],
+])
+
+table('rooms listed below, and their house again', ROOMS, [
+  [
+    '10月1日至3日9:00-17:00以下部室开放：\n1.报刊室\n2.影音室\n10月4日闭馆。',
+    'a 10-01..10-03 09:00-17:00',
+    'b 10-01..10-03 09:00-17:00',
+    'c 10-01..10-03 closed implied',
+    'd 10-01..10-03 closed implied',
+    'h 10-04 closed',
+  ],
+])
+
+table('a weekday closed in brackets, save on holidays', HOUSES, [
+  [
+    '芦洲游泳馆每周二至周日9:00-17:00开放（周一闭馆，国家法定节假日除外）。',
+    'x mo closed',
+    'x tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+])

@@ -1,5 +1,6 @@
 /** Brackets: glosses, conditions and statements inside them. */
 import { inclusionAt } from '../additions.ts'
+import type { WhenText } from '../dates.ts'
 import { isTimely } from '../decoys.ts'
 import { leaveOut } from '../exceptions.ts'
 import { isPredicate } from '../segments.ts'
@@ -90,10 +91,10 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     return
   }
   if (live.some((t) => isCue(t, 'except', 'excepted')) && exceptBracket(r, live, s)) return
-  if (live.some((t) => isCue(t, 'excepted'))) {
+  if (live.some((t) => isCue(t, 'excepted')) && !closesSave(live)) {
     const when = live.find((t) => t.kind === 'when')
     if (when) {
-      if (when.kind === 'when' && when.when.items.every((i) => i.kind === 'statutory'))
+      if (when.kind === 'when' && isStatutory(when.when))
         when.fate = { kind: 'decoy', why: 'exception' }
       else if (s || r.segments.length > 0) excludeDays(r, when)
     }
@@ -231,3 +232,15 @@ function exceptBracket(r: Reader, live: readonly Token[], s: Segment | null): bo
   }
   return true
 }
+
+/** “周一闭馆,法定节假日除外”: a weekday that is closed, save on holidays; the holidays are none of its days. */
+function closesSave(live: readonly Token[]): boolean {
+  const whens = live.filter((t) => t.kind === 'when' && t.fate === null)
+  const statutory = whens.filter((t) => t.kind === 'when' && isStatutory(t.when))
+  const closed = live.some((t) => t.kind === 'state' && t.state === 'closed' && !t.weak)
+  if (!closed || statutory.length === 0 || statutory.length === whens.length) return false
+  for (const t of statutory) t.fate = { kind: 'decoy', why: 'exception' }
+  return true
+}
+
+const isStatutory = (when: WhenText) => when.items.every((i) => i.kind === 'statutory')

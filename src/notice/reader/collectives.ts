@@ -4,6 +4,7 @@ import { lineOf } from '../places.ts'
 import { isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import type { Token } from '../tokens.ts'
+import { listedAfter } from './listed.ts'
 import { isAbove } from './outline.ts'
 import { current, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
@@ -49,7 +50,15 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   }
   let ids: string[] | null
   const word = r.doc.prose.text.slice(t.from, t.to)
-  if (t.ref === 'item') {
+  const below = /^(?:以下|下列)/.test(word)
+  const listed = below ? listedAfter(r, tokens, k) : null
+  if (below && !listed && t.ref === 'below') {
+    s.unresolved = true
+    coverWords(s, [t])
+    return
+  }
+  if (listed) ids = listed
+  else if (t.ref === 'item') {
     ids = ofItem(r, t.count ?? 0)
     s.implied = true
   } else if (t.ref === 'same' && kinOf(r, word)) {
@@ -86,6 +95,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   if (s.named && t.ref === 'all' && s.places && s.places.length > 1) return
   s.places = ids
   s.named = t.ref !== 'same'
+  s.rooms ||= listed !== null && ids.every((id) => r.registry.entries.get(id)!.partOf !== null)
   coverWords(s, [t])
 }
 

@@ -11,12 +11,13 @@ import {
   dateLine,
   festivalLine,
 } from './lines.ts'
+import { headsList, listedLine } from './listed.ts'
 import { openNode } from './outline.ts'
 import { readProse } from './prose.ts'
 import { Reader } from './reader.ts'
 import type { SegmentInput } from './reader.ts'
 import { flush, dropPending } from './settle.ts'
-import { seePlaces } from './subjects.ts'
+import { placesIn, seePlaces } from './subjects.ts'
 
 const TOO_MANY: Fate = { kind: 'unread', why: 'more statements than one notice holds' }
 
@@ -100,8 +101,21 @@ function takeLine(r: Reader, n: number): void {
     flush(r)
     return
   }
+  const listed = r.listed.get(n)
+  if (listed) {
+    listedLine(r, listed)
+    r.lineSubjects[n] = placesIn(r, tokens)
+    return
+  }
   if (isTableHeader(r, tokens, n)) {
     flush(r)
+    return
+  }
+  const heads = headsList(r, tokens)
+  if (heads) {
+    listedLine(r, heads)
+    r.lineBlocks[n] = ++r.block
+    r.lineSubjects[n] = r.subject
     return
   }
   const kind = kindOf(r, tokens)

@@ -124,6 +124,8 @@ export class Reader implements Reading {
   season: { days: Days; tokens: Token[]; block: number } | null = null
   loose: { tokens: Token[]; days: Days; places: string[] | null; line: number; block: number }[] =
     []
+  /** Lines that only list the places of a statement above, and these places. */
+  readonly listed = new Map<number, string[]>()
   /** The line whose own words named the subject. */
   subjectLine = -1
 }
