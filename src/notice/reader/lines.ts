@@ -1,5 +1,6 @@
 /** Lines that are not sentences: names, lists of rooms, labels, dates and festivals standing alone. */
 import type { Festival } from '../dates.ts'
+import { isWithin } from '../places.ts'
 import { isSame } from '../references.ts'
 import { emptySegment, isPredicate } from '../segments.ts'
 import { daysWithin, union } from '../spans.ts'
@@ -17,7 +18,7 @@ import { placesIn, seePlaces } from './subjects.ts'
 export function kindOf(
   r: Reader,
   tokens: readonly Token[],
-): 'place' | 'rooms' | 'label' | 'dates' | 'festival' | 'prose' {
+): 'place' | 'title' | 'rooms' | 'label' | 'dates' | 'festival' | 'prose' {
   const live = tokens.filter((t) => t.kind !== 'mark')
   // “主展厅(6岁以上儿童):”, “综合馆(羽毛球、篮球)”: the bracket does not keep the line from being a heading.
   const outside = outsideBrackets(tokens)
@@ -76,7 +77,57 @@ export function kindOf(
     )
     return names ? 'festival' : 'dates'
   }
-  return 'prose'
+  return isHouseTitle(r, tokens) ? 'title' : 'prose'
+}
+
+const LONGEST_TITLE = 16
+
+/** “甲馆国庆节开放安排(10月1日至7日)” among several houses: whose the lines below are, and for which days. */
+function isHouseTitle(r: Reader, tokens: readonly Token[]): boolean {
+  if (r.registry.roots.length < 2 || tokens.length > LONGEST_TITLE) return false
+  const [first] = tokens
+  if (first?.kind !== 'place' || !first.ids.every((id) => r.registry.roots.includes(id)))
+    return false
+  const raw = tokens.reduce((n, t) => n + (t.kind === 'raw' ? t.to - t.from : 0), 0)
+  const titled = tokens.some(
+    (t) => t.kind === 'label' && (t.label === 'open-time' || t.label === 'nominal'),
+  )
+  return (
+    titled &&
+    raw <= 6 &&
+    tokens.some((t) => t.kind === 'when') &&
+    tokens
+      .slice(1)
+      .every(
+        (t, k) =>
+          (t.kind === 'when' && t.fate === null) ||
+          t.kind === 'raw' ||
+          t.kind === 'label' ||
+          isCue(t, 'lead', 'free') ||
+          isMark(t, '(', ')', '、', '"') ||
+          (isMark(t, ':') && k === tokens.length - 2),
+      )
+  )
+}
+
+/** The house is the heading of the lines below; its days are theirs, if they name none. */
+export function titleLine(r: Reader, tokens: readonly Token[]): void {
+  placeLine(r, tokens)
+  const whens = tokens.filter((t) => t.kind === 'when')
+  let told: Days | null = null
+  for (const t of whens) {
+    const days = r.resolver.resolve(t.when)
+    if (!days) t.fate = { kind: 'unread', why: unresolved(r, t) }
+    else if (days.implied || days.spans.length === 0) t.fate = { kind: 'decoy', why: 'heading' }
+    else {
+      told = told && !daysWithin(days, told) ? union(told, days) : days
+      const name = t.when.items.every((i) => i.kind === 'festival' && i.glosses.length === 0)
+      if (name) t.fate = { kind: 'decoy', why: 'heading' }
+      else holdDays(r, days, t)
+    }
+  }
+  r.titleDays = told
+  if (r.pending) r.pending.open = false
 }
 
 /** Nothing but names, brackets and the signs of a list. */
@@ -179,7 +230,11 @@ export function placeLine(r: Reader, tokens: readonly Token[]): void {
       if (t.kind === 'raw' && t.to - t.from >= 2)
         t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }
   dropPending(r, 'dates with no opening hours or state')
-  r.heading = consecutive && r.heading ? [...new Set([...r.heading, ...places])] : places
+  // “甲馆安排⏎甲室”: the room stands for its house, and does not join it.
+  const within =
+    r.heading?.some((h) => places.every((p) => p !== h && isWithin(r.registry, p, h))) ?? false
+  if (places.some((id) => r.registry.roots.includes(id))) r.titleDays = null
+  r.heading = consecutive && !within && r.heading ? [...new Set([...r.heading, ...places])] : places
   r.headingLine = r.n
   r.headingNode = r.doc.lines[r.n]!.marker ? r.node : r.node === 0 ? null : r.node
   if (r.doc.lines[r.n]!.marker) r.nodes[r.node]!.places = places
@@ -215,7 +270,11 @@ export function roomsLine(r: Reader, tokens: readonly Token[]): void {
     under.line = r.n
     return
   }
+  // “10月1日至3日⏎开放区域:甲室⏎9:00-12:00”: the rooms of days whose hours are yet to come.
+  const p = r.pending
+  const days = p && p.block === r.block && p.line >= r.n - 2 && !closed ? p.days : null
   r.roomLists.push({
+    days: all ? null : days,
     places: all ? [] : places,
     closed,
     all,

@@ -6,6 +6,7 @@ import {
   kindOf,
   isTableHeader,
   placeLine,
+  titleLine,
   roomsLine,
   labelLine,
   dateLine,
@@ -120,6 +121,7 @@ function takeLine(r: Reader, n: number): void {
   }
   const kind = kindOf(r, tokens)
   if (kind === 'place') placeLine(r, tokens)
+  else if (kind === 'title') titleLine(r, tokens)
   else if (kind === 'rooms') roomsLine(r, tokens)
   else if (kind === 'label') labelLine(r, tokens)
   else if (kind === 'dates') dateLine(r, tokens)

@@ -75,6 +75,8 @@ export class Reader implements Reading {
     line: number
     told: string[]
   } | null = null
+  /** “甲馆国庆安排(10月1日至7日)”: the days of what stands below without any. */
+  titleDays: Days | null = null
   readonly used = new Set<Token>()
 
   constructor(input: SegmentInput) {

@@ -295,7 +295,7 @@ function readOrphan(r: Reader, s: Segment): boolean {
     if (readNextSession(r, s)) return true
   }
   if (s.state === 'closed' || s.effect === 'remove') {
-    const above = daysAbove(r)
+    const above = daysAbove(r) ?? r.titleDays
     if (above && (s.effect === 'remove' || !s.later)) {
       s.days = above
       s.rule ||= 'days-of-section'

@@ -229,7 +229,7 @@ export function joinRooms(reading: Reading, registry: Registry): void {
       ? ++dated > MOST_SUMMARIES
         ? []
         : hoursOfHouse(list, list.days, reading.segments, registry)
-      : targetsOf(list, reading)
+      : targetsOf(list, reading, registry)
     if (targets.length > 0) for (const s of list.told ?? []) s.dead = true
     else if (list.days && !list.told) more.push(openRooms(list, list.days))
     for (const s of targets) roomsOf(s, list.places, list.closed, more, named, registry, list)
@@ -315,18 +315,28 @@ function afterHouse(
   })
 }
 
-function targetsOf(list: RoomList, reading: Reading): Segment[] {
+function targetsOf(list: RoomList, reading: Reading, registry: Registry): Segment[] {
+  // Hours of the next house are not those of these rooms.
+  const houses = list.places.map((p) => lineOf(registry, p))
+  const ofHouse = (s: Segment) =>
+    s.places === null || s.places.some((p) => houses.some((line) => line.includes(p)))
   const eligible = (s: Segment) =>
     !s.dead &&
     !s.unknown &&
     s.effect === 'set' &&
     !s.resumes &&
     (hasHours(s) || s.state === 'open' || s.state === 'regular') &&
-    (s.days?.spans.length ?? 0) > 0
+    (s.days?.spans.length ?? 0) > 0 &&
+    ofHouse(s)
   const own = reading.segments.filter(
     (s) => s.node === list.node && s.line <= list.line && s.line >= list.line - 6 && eligible(s),
   )
   if (own.length > 0) return own
+  // “开放区域:甲室⏎开放时间:9:00-17:00”: the list stands above the hours.
+  const below = reading.segments.filter(
+    (s) => s.node === list.node && s.line > list.line && s.line <= list.line + 6 && eligible(s),
+  )
+  if (below.length > 0) return below
   const parent = reading.nodes[list.node]?.parent ?? 0
   return reading.segments
     .filter(
