@@ -1,5 +1,7 @@
 /** Line by line: what kind each line is, and what it leaves for the lines below it. */
 import { isTimely } from '../decoys.ts'
+import { isWithin } from '../places.ts'
+import { isPredicate } from '../segments.ts'
 import { isMark } from '../tokens.ts'
 import type { Fate } from '../tokens.ts'
 import {
@@ -17,7 +19,7 @@ import { openNode } from './outline.ts'
 import { readProse } from './prose.ts'
 import { Reader } from './reader.ts'
 import type { SegmentInput } from './reader.ts'
-import { flush, dropPending } from './settle.ts'
+import { flush, dropPending, settleBesides } from './settle.ts'
 import { placesIn, seePlaces } from './subjects.ts'
 
 const TOO_MANY: Fate = { kind: 'unread', why: 'more statements than one notice holds' }
@@ -88,12 +90,31 @@ function finish(r: Reader): void {
   dropPending(r, 'dates with no opening hours or state')
 }
 
+/** “注:”, “温馨提示:” */
+const NOTES =
+  /^[(["]?(?:备注|附注|注|说明|(?:温馨|特别|友情|参观)?提示|其[他它]事项|(?:参观|入馆|入场)?注意事项)(?:[:\])"]|$)/
+
+/** Notes below the items of a notice are those of its house, not of the room that stood last. */
+function endHeading(r: Reader): void {
+  if (r.cur && !isPredicate(r.cur)) settleBesides(r)
+  flush(r)
+  const house = r.lead ?? r.main
+  const now = r.heading ?? r.subject
+  if (!house || !now || !now.every((id) => house.some((h) => isWithin(r.registry, id, h)))) return
+  r.heading = null
+  r.headingNode = null
+  r.subject = house
+  r.unknownSubject = null
+}
+
 /** Reads one line, as what it is. */
 function takeLine(r: Reader, n: number): void {
   const line = r.doc.lines[n]!
   const tokens = r.doc.tokens.slice(line.first, line.last)
   r.n = n
   if (line.marker) openNode(r, line, n)
+  else if (NOTES.test(r.doc.prose.text.slice(line.from, Math.min(line.to, line.from + 12))))
+    endHeading(r)
   const before = r.lineBlocks[n - 1] ?? 0
   r.lineBlocks[n] = before
   r.lineSubjects[n] = r.subject

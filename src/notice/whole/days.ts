@@ -9,6 +9,7 @@ import { awaitsModel } from '../references.ts'
 import { hasHours } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
 import { daysWithin } from '../spans.ts'
+import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
 import type { Days, Resolver } from '../year.ts'
@@ -33,6 +34,7 @@ export function startBefore({ segments }: Reading): void {
 }
 
 const MOST_ENDS = 8
+const MOST_BESIDE = 40
 
 const isBounded = (s: Segment) => s.days?.spans.some(([, b]) => b !== null) ?? false
 
@@ -43,7 +45,7 @@ export function headingDays(reading: Reading, node: number): Days | null {
 }
 
 /** A statement without dates holds on the notice's holiday, from its effect, or always. */
-export function undated({ reading, resolver, registry, text }: FactInput): void {
+export function undated({ reading, resolver, registry, text, doc }: FactInput): void {
   const top = reading.nodes[0]!.days ?? reading.nodes[0]!.festival
   for (const [n, s] of reading.segments.entries()) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
@@ -86,6 +88,7 @@ export function undated({ reading, resolver, registry, text }: FactInput): void 
     // “除1日闭馆外,均正常开放”: the other days were concluded, unless 每天 says them.
     s.implied ||= s.exceptDays.length > 0 && s.effect === 'set' && !daily
     const stated = s.resumes ? undefined : statedFor(s, reading, registry)
+    const opening = opensLine(s, reading.segments.slice(Math.max(0, n - MOST_BESIDE), n), doc)
     // A row of a table is of the days that the others are of.
     const closedForGood =
       (s.state === 'closed' || s.effect === 'remove') && !s.rule.startsWith('table-')
@@ -98,6 +101,9 @@ export function undated({ reading, resolver, registry, text }: FactInput): void 
       s.rule ||= 'days-of-the-notice'
       s.tokens.push(...stated.tokens)
       if (stated.alone) stated.alone.dead = true
+    } else if (opening) {
+      s.days = { ...opening }
+      s.rule = 'days-from-sentence'
     } else if (section && !closedForGood) {
       s.days = { ...section, daily }
       s.rule ||= 'days-of-section'
@@ -270,6 +276,20 @@ function statedFor(
       (x.places.length === 0 ||
         (s.places?.every((p) => x.places.some((q) => isWithin(registry, p, q))) ?? false)),
   )
+}
+
+/** “8月8日,甲馆10:00-21:30开放。乙馆12:00-20:30免费。”: a date that opens a paragraph is that of its other houses too. */
+function opensLine(s: Segment, before: readonly Segment[], doc: FactInput['doc']): Days | null {
+  if (!s.named || !hasHours(s) || s.days?.daily || s.effect !== 'set') return null
+  const line = doc.lines[s.line]
+  const [date, comma] = line
+    ? doc.tokens.slice(line.first, Math.min(line.last, line.first + 2))
+    : []
+  if (date?.kind !== 'when' || !isMark(comma, ',')) return null
+  const first = before.find((x) => x.line === s.line && x.tokens.includes(date))
+  if (!first?.dated || !first.named) return null
+  const days = first.days
+  return days && days.weekly === null && isBounded(first) && !samePlaces(first, s) ? days : null
 }
 
 /** Stretches a statement to a token it rests on. */

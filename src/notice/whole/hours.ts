@@ -1,4 +1,5 @@
 /** Hours that a statement takes from those around it: evenings, halves of days, last entry. */
+import { weekdayOf } from '../../core/time.ts'
 import { hoursOf, closedParts } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import { hasHours } from '../segments.ts'
@@ -72,6 +73,7 @@ export function evenings(reading: Reading): void {
         x !== s &&
         samePlaces(x, s) &&
         overlaps(x.days!, s.days!) &&
+        weekdaysOf(x).some((d) => weekdaysOf(s).includes(d)) &&
         (x.windows.at(-1)?.[1] ?? x.closes ?? 9999) <= start,
     )
     if (s.extra) {
@@ -95,6 +97,15 @@ export function evenings(reading: Reading): void {
       s.doubts.push('an evening session: it may add to the day or replace it')
     }
   }
+}
+
+/** The weekdays that the days of a statement fall on. */
+function weekdaysOf(s: Segment): number[] {
+  const all = weekdays(s)
+  const { spans } = s.days!
+  if (spans.length === 0 || spans.some(([a, b]) => b === null || b - a >= 6)) return all
+  const on = new Set(spans.flatMap(([a, b]) => [0, 1, 2, 3, 4, 5].map((n) => Math.min(a + n, b!))))
+  return all.filter((d) => [...on].some((day) => weekdayOf(day) === d))
 }
 
 /**

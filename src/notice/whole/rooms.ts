@@ -91,6 +91,7 @@ export function complements({ reading, registry, text }: FactInput): void {
   for (const [n, s] of reading.segments.entries()) {
     if (!s.others && (s.besides.length === 0 || s.exceptOnDays)) continue
     if (!s.others && s.named) continue
+    if (s.others && takeHoursOfRest(reading, n, s)) continue
     const subject = s.places && s.named ? s.places : null
     const near = nearestBefore(reading, n, s)
     if (s.houseBefore !== null && !s.others) {
@@ -130,6 +131,39 @@ export function complements({ reading, registry, text }: FactInput): void {
     s.implied = true
     s.rule = 'complement-of-places'
   }
+}
+
+/**
+ * “10月1日至3日,甲馆、乙馆、丙馆免费开放。甲馆8:00-20:00;其余场馆9:00-18:00”: the others of a list of which some were
+ * given hours are those of it that still have none.
+ */
+function takeHoursOfRest({ segments }: Reading, n: number, s: Segment): boolean {
+  if (!hasHours(s) || s.effect !== 'set' || s.besides.length > 0 || s.dated) return false
+  const before = segments.slice(Math.max(0, n - 40), n).filter((x) => !x.dead)
+  const given = before.findLast((x) => x.block === s.block && x.hoursLine && hasHours(x))
+  if (!given?.days) return false
+  const left = before.findLast(
+    (x) =>
+      x.block === s.block &&
+      x.state === 'open' &&
+      isOpenOnly(x) &&
+      x.dated &&
+      x.named &&
+      !x.others &&
+      (x.places?.length ?? 0) > 0 &&
+      x.days !== null &&
+      JSON.stringify(x.days.spans) === JSON.stringify(given.days!.spans),
+  )
+  if (!left) return false
+  left.windows = s.windows
+  left.opens = s.opens
+  left.closes = s.closes
+  left.lastEntry ??= s.lastEntry
+  left.implied = true
+  left.rule = 'complement-of-places'
+  left.tokens.push(...s.tokens)
+  s.dead = true
+  return true
 }
 
 /** Statements that name a place and give it hours of its own, by place; looked at no further than `MOST_TOLD`. */
@@ -418,11 +452,20 @@ function roomsOf(
     )
 }
 
-/** “本馆6月1日至30日检修,各室安排如下”: works in a house whose rooms are open meanwhile close no door. */
-export function worksOnly({ segments }: Reading, registry: Registry): void {
+/** 部分场馆: which, the statements below say. */
+const SOME =
+  /部分(?:公共|文化|体育|开放|服务)?(?:场馆|场地|场所|区域|展厅|展馆|功能室|馆室|部室|设施|楼层)/
+
+/**
+ * “本馆6月1日至30日检修,各室安排如下”: works in a house whose rooms are open meanwhile close no door. “部分场馆开放:”
+ * above the rooms that are does not say so of the house.
+ */
+export function partsSpeak({ reading: { segments }, registry, text }: FactInput): void {
   let met = 0
   for (const s of segments) {
-    if (!s.weak || s.state !== 'closed' || s.dead || !s.places || !s.days) continue
+    const works = s.weak && s.state === 'closed'
+    const some = s.effect === 'set' && isOpenOnly(s) && SOME.test(text.slice(s.from, s.to))
+    if (!(works || some) || s.dead || !s.places || !s.days) continue
     if (++met > MOST_SUMMARIES) return
     const open = segments.some(
       (x) =>
@@ -437,5 +480,6 @@ export function worksOnly({ segments }: Reading, registry: Registry): void {
           false),
     )
     if (open) s.dead = true
+    else if (some) s.doubts.push('which parts of it are meant is not said')
   }
 }

@@ -33,7 +33,7 @@ import {
   above,
   roomsAfterHouse,
 } from './resumption.ts'
-import { counted, houseOfFloors, complements, joinRooms, worksOnly } from './rooms.ts'
+import { counted, houseOfFloors, complements, joinRooms, partsSpeak } from './rooms.ts'
 
 /** Works out the statements as a whole; segments that only summarised others are marked dead. */
 export function settleSegments(input: FactInput): RawFinding[] {
@@ -58,7 +58,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   complements(input)
   excepted(input)
   joinRooms(reading, registry)
-  worksOnly(reading, registry)
+  partsSpeak(input)
   otherDays(input)
   onlyThen(input)
   narrowing(reading, registry)
