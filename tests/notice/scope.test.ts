@@ -313,6 +313,14 @@ test.each<Case>([
   expect(readWith(text, rooms, '长桥图书馆')).toEqual(expected)
 })
 
+table('weekdays under a span without end', 'rooms', [
+  [
+    '一、10月1日至11月30日\n报刊室：周二至周日9:00-17:00\n二、12月1日起\n报刊室：周六、周日9:00-16:00',
+    'bao sa+su@12-01.. 09:00-16:00',
+    'bao tu+we+th+fr+sa+su@10-01..11-30 09:00-17:00',
+  ],
+])
+
 test('houses of one kind beside one of them', () => {
   const houses = [place('zhu', '竹园书房'), place('mei', '梅园书房'), place('gu', '古塔书屋')]
   expect(readWith('10月8日起，除竹园书房外，各书房恢复正常开放。', houses, '')).toEqual([

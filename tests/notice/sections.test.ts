@@ -58,6 +58,21 @@ function table(name: string, places: PlaceEntry[], cases: Case[]): void {
   })
 }
 
+table('weekdays in the line below a room, and a line that is a bracket', ROOMS, [
+  [
+    '(每周一闭馆)\n报刊室：周二至周五14:00-17:00\n周六、周日9:00-17:00\n影音室：周二至周日9:00-17:00',
+    'a sa+su 09:00-17:00',
+    'a tu+we+th+fr 14:00-17:00',
+    'b tu+we+th+fr+sa+su 09:00-17:00',
+    'h mo closed',
+  ],
+  [
+    '报刊室：周二至周日14:00-17:00\n周一至周日9:00-17:00开馆',
+    'a tu+we+th+fr+sa+su 14:00-17:00',
+    'h mo+tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+])
+
 const TWO_HOUSES = [
   place('x', '芦洲图书馆'),
   place('xa', '报刊室', 'x'),

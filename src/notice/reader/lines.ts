@@ -333,9 +333,11 @@ export function holdDays(r: Reader, days: Days, t: Token): void {
   const p = r.pending
   r.dayHeading = null
   const [span, ...more] = days.spans
-  if (span?.[1] != null && more.length === 0 && days.weekly === null)
+  if (span && more.length === 0 && days.weekly === null)
     r.season =
-      span[1] - span[0] < LONG_SPAN ? null : { days: { ...days }, tokens: [t], block: r.block }
+      span[1] !== null && span[1] - span[0] < LONG_SPAN
+        ? null
+        : { days: { ...days }, tokens: [t], block: r.block }
   const over = r.season
   if (over && over.block === r.block && days.weekly !== null && days.spans.length === 0) {
     // “7月9日至8月31日⏎每周二至周日”: the weekdays within the season.

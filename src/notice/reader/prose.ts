@@ -32,7 +32,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
     const t = tokens[k]!
     if (isMark(t, '(', '[')) {
       const close = closingOf(tokens, k)
-      if (close > k && !opensLine(tokens, k, close)) {
+      if (close > k && !opensLine(tokens, k, close) && !isStatement(tokens, k, close)) {
         readBracket(r, tokens, k, close)
         k = close
         continue
@@ -136,6 +136,17 @@ function opensLine(tokens: readonly Token[], k: number, close: number): boolean 
   return k === 0 && isMark(tokens[0], '[') && close > 0
 }
 
+/** A line that is nothing but a bracket which says on which days doors are open or closed: (每周一闭馆). */
+function isStatement(tokens: readonly Token[], k: number, close: number): boolean {
+  if (k !== 0 || tokens.slice(close + 1).some((t) => !isMark(t, '.', ';', ','))) return false
+  const inner = tokens.slice(1, close)
+  return (
+    inner.some((t) => t.kind === 'when' && t.fate === null) &&
+    inner.some((t) => t.kind === 'state' && !t.weak) &&
+    !inner.some((t) => isCue(t, 'among', 'except', 'excepted', 'later'))
+  )
+}
+
 function startLine(r: Reader, tokens: readonly Token[]): void {
   r.lineHouse = null
   r.roomsBefore = null
@@ -160,7 +171,27 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
       r.subject && r.subject.every((id) => r.registry.roots.includes(id)) ? r.subject : null
     r.subject = r.heading ?? (r.lead && !kept ? r.lead : (kept ?? r.lead ?? r.main))
     r.unknownSubject = null
+    const room = goesOnOfRoom(r, tokens)
+    if (room) r.subject = room
   }
+}
+
+/** “甲室:周二至周五14:00-17:00⏎周六、周日9:00-17:00”: other weekdays in a line below are still of the room. */
+function goesOnOfRoom(r: Reader, tokens: readonly Token[]): string[] | null {
+  const [first] = tokens
+  const last = r.segments.at(-1)
+  const weekly = last?.days?.weekly
+  if (!last || !weekly || last.line !== r.n - 1 || !hasHours(last) || last.dead) return null
+  if (r.doc.lines[r.n]!.marker || first?.kind !== 'when') return null
+  const line = r.doc.lines[last.line]!
+  const opens = r.doc.tokens.slice(line.first, line.first + 6)
+  const name = opens.findIndex((t) => t.kind === 'place')
+  const labelled = name >= 0 && opens.slice(0, name).every((t) => t.kind !== 'when')
+  if (!labelled || !last.places?.every((id) => !r.registry.roots.includes(id))) return null
+  if (tokens.some((t) => t.kind === 'place' || t.kind === 'ref' || t.kind === 'state')) return null
+  if (!tokens.some((t) => t.kind === 'times' && t.fate === null)) return null
+  const days = r.resolver.resolve(first.when)?.weekly
+  return days && !days.some((d) => weekly.includes(d)) ? last.places : null
 }
 
 function flushSentence(r: Reader, next: Token | undefined): void {
