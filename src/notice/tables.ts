@@ -14,7 +14,8 @@ import { emptySegment, hasHours, isPredicate } from './segments.ts'
 import type { Hours, Segment } from './segments.ts'
 import { FACILITY } from './stacked.ts'
 import type { Row } from './stacked.ts'
-import { closingOf, isMark, outsideBrackets } from './tokens.ts'
+import { daysWithin, subtract } from './spans.ts'
+import { closingOf, isCue, isMark, outsideBrackets } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 import { partsOf } from './words.ts'
 import { emptyDays } from './year.ts'
@@ -94,10 +95,21 @@ function leadDays(doc: Tokens, line: number, resolver: Resolver): Dated | null {
     seen++
     const tokens = doc.tokens.slice(Math.max(first, last - 60), last)
     if (says(tokens)) return openDays(tokens, resolver)
-    const days = daysOf(tokens, resolver)
+    const days = daysOf(tokens, resolver) ?? dayOfEvent(tokens, doc, resolver)
     if (days && days.days.spans.length > 0) return days
   }
   return null
+}
+
+/** “2月15日…共赏花灯,各馆当日开放时间如下:”: the hours are those of the day of the event. */
+function dayOfEvent(tokens: Cell, doc: Tokens, resolver: Resolver): Dated | null {
+  const same = tokens.findLast((t) => t.kind === 'when' && t.fate === null)
+  if (!same || !/^(?:当天|当日|期间)$/.test(doc.prose.text.slice(same.from, same.to))) return null
+  const told = whensOf(tokens).filter((t) => t.fate?.kind === 'decoy' && t.fate.why === 'event')
+  const days = told.map((t) => (t.kind === 'when' ? resolver.resolve(t.when) : null))
+  const [first, ...more] = days.filter((d) => d !== null && d.spans.length > 0)
+  if (!first || more.some((d) => !daysWithin(d!, first))) return null
+  return { days: first, tokens: [...told, same] }
 }
 
 /** “10月3日闭馆,10月4日至7日开放,时间见下表”: the rows are of the days on which doors are open. */
@@ -469,6 +481,12 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
         own.tokens.push(...days.tokens)
         continue
       }
+      const shut = exceptedIn(cell)
+      if (days && shut.closed) {
+        const off = daysOf(shut.whens, resolver)
+        if (off && off.days.spans.length > 0)
+          extra.push(closedOn({ ...off, tokens: [...off.tokens, shut.closed] }, line))
+      }
       if (days && (!says(cell) || days.tokens.length > 0)) {
         // “春节|2月15日-2月17日”: beside its days the festival is only named.
         own = own && !(onlyNamed(own) && days.days.spans.length > 0) ? own : days
@@ -521,11 +539,20 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       hasHours_ &&
       (own || (placed && heads !== null && !grouped))
     ) {
+      // A row cut short right below another: its cells may have been one with those above.
+      const cut = !own && cells.length < header.length && body[n - 1]?.last === line - 1
+      const over = cut ? above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
+      for (const s of over)
+        row.push({
+          ...s,
+          ...emptyDitto(s, line),
+          doubts: [...s.doubts, 'the row gives no hours: those of the row above were taken'],
+        })
       const hole = emptySegment(line, 0, 0, 0)
       hole.state = 'open'
       hole.doubts.push('the table gives no hours for these days')
       hole.rule = 'table-hole'
-      row.push(hole)
+      if (over.length === 0) row.push(hole)
     }
     // “9:00-11:30|不开放”: the closed half of a day adds nothing to its hours.
     const open = row.some((s) => s.windows.length > 0 || s.opens !== null)
@@ -1012,7 +1039,9 @@ function narrow(ids: readonly string[], house: string[] | null, registry: Regist
 }
 
 function daysOf(cell: Cell, resolver: Resolver): Dated | null {
-  const tokens = whensOf(cell).filter((t) => t.fate === null || t.fate.kind === 'fact')
+  const out = exceptedIn(cell)
+  const all = whensOf(cell).filter((t) => t.fate === null || t.fate.kind === 'fact')
+  const tokens = all.filter((t) => !out.whens.includes(t))
   let days: Days | null = null
   for (const t of tokens) {
     if (t.kind !== 'when') continue
@@ -1028,7 +1057,39 @@ function daysOf(cell: Cell, resolver: Resolver): Dated | null {
         }
       : d
   }
-  return days ? { days, tokens } : null
+  if (!days || out.whens.length === 0) return days ? { days, tokens } : null
+  const left = out.whens.map((t) => (t.kind === 'when' ? resolver.resolve(t.when) : null))
+  if (left.some((d) => d === null)) return null
+  const spans = subtract(
+    days.spans,
+    left.flatMap((d) => d!.spans),
+  )
+  const weekly = left.flatMap((d) => (d!.spans.length === 0 ? (d!.weekly ?? []) : []))
+  const rest = (days.weekly ?? [0, 1, 2, 3, 4, 5, 6]).filter((d) => !weekly.includes(d))
+  days = { ...days, spans, weekly: weekly.length > 0 ? rest : days.weekly }
+  return { days, tokens: all }
+}
+
+/** “10月1日至8日(10月6日除外)”, “(10月6日闭馆)”: the days of a cell that are taken out of those before. */
+function exceptedIn(cell: Cell): { whens: Token[]; closed: Token | null } {
+  const none = { whens: [], closed: null }
+  const open = cell.findIndex((t) => isMark(t, '('))
+  const close = open < 0 ? -1 : closingOf(cell, open)
+  const except = cell.findIndex((t) => isCue(t, 'except'))
+  const inner = close > 0 ? cell.slice(open + 1, close) : except > 0 ? cell.slice(except) : []
+  const before = cell.slice(0, close > 0 ? open : Math.max(except, 0))
+  const whens = whensOf(inner).filter((t) => t.fate === null || t.fate.kind === 'fact')
+  if (whens.length === 0 || whensOf(before).length === 0) return none
+  const closed = inner.find((t) => t.kind === 'state' && t.state === 'closed' && !t.weak) ?? null
+  const told = closed !== null || inner.some((t) => isCue(t, 'except', 'excepted'))
+  const only = inner.every(
+    (t) =>
+      t.kind === 'when' ||
+      t === closed ||
+      isCue(t, 'except', 'except-end', 'excepted') ||
+      isMark(t, '、', ','),
+  )
+  return told && only ? { whens, closed } : none
 }
 
 /** What one cell says of doors; null if nothing. `onlyPoint` is true where all it says is a last entry. */
