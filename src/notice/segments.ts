@@ -114,6 +114,8 @@ export interface RoomList {
   all: boolean
   node: number
   line: number
+  /** It stands between dates and their hours, in this block: the hours come after it. */
+  before?: number
   from: number
   to: number
 }

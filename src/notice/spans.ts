@@ -81,3 +81,13 @@ export function subtract(spans: Days['spans'], except: Days['spans']): Days['spa
   }
   return out
 }
+
+/** Do these days, a week at most, fall on just these weekdays? */
+export function fallOn(spans: Days['spans'], weekly: readonly number[]): boolean {
+  const on = new Set<number>()
+  for (const [a, b] of spans) {
+    if (b === null || b - a > 6) return false
+    for (let d = a; d <= b; d++) on.add(weekdayOf(d))
+  }
+  return on.size > 0 && on.size === weekly.length && weekly.every((w) => on.has(w))
+}

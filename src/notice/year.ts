@@ -126,6 +126,14 @@ export function resolverOf(input: YearInput): Resolver {
     return year === null ? null : dayNumber(year, 7, 1)
   }
 
+  /** A closure that ends years ahead leaves its year to the days right after it, not to those of another house. */
+  const ahead = (of: (year: number) => DayNumber | null): DayNumber | null => {
+    if (announced === null || last === null || near !== null) return null
+    if (last - dayOf(announced) < FAR_AHEAD) return null
+    const after = firstFrom(last, of)
+    return after !== null && after - last <= SEASON ? after : nearest(dayOf(announced) + 120, of)
+  }
+
   const pointDay = (p: Point, after: DayNumber | null): DayNumber | null => {
     let day: DayNumber | null = null
     if (p.lunar !== null) {
@@ -146,11 +154,12 @@ export function resolverOf(input: YearInput): Resolver {
         day =
           after !== null
             ? firstFrom(after, of)
-            : last !== null && explicit && near === null && statedYear === null
-              ? ofYear(last, of)
-              : near !== null || statedYear !== null
-                ? ofYear(at, of)
-                : nearest(at, of)
+            : (ahead(of) ??
+              (last !== null && explicit && near === null && statedYear === null
+                ? ofYear(last, of)
+                : near !== null || statedYear !== null
+                  ? ofYear(at, of)
+                  : nearest(at, of)))
       }
       if (day === null)
         findings.push({
@@ -814,6 +823,9 @@ function dayIn(year: number, p: MonthDay): DayNumber | null {
 
 /** A span of at least so many days is a season that comes every year. */
 const SEASON = 60
+
+/** A day so far from the announcement is the end of something long. */
+const FAR_AHEAD = 300
 
 /** One that ends within so many days is not the one a new notice tells of. */
 const ENDING = 20

@@ -526,6 +526,34 @@ table('words about doors that open or close none', 'houses', [
   ],
 ])
 
+table('rooms between the day and its hours, and one that closes early', 'rooms', [
+  [
+    '长桥图书馆\n10月1日至5日\n开放区域：报刊室、书法室、棋艺室\n开放时间：8:30-16:00\n（报刊室15:00关闭）\n10月6日\n周二闭馆',
+    'bao 10-01..10-05 08:30-15:00',
+    'qi 10-01..10-05 08:30-16:00',
+    'shu 10-01..10-05 08:30-16:00',
+    'tu 10-01..10-05 08:30-16:00',
+    'tu 10-06 closed',
+  ],
+  [
+    '长桥图书馆\n10月1日至5日\n开馆时间：8:30\n棋艺室关闭时间：15:30\n书法室关闭时间：20:00\n健身操10月1日至8日休息',
+    'qi 10-01..10-05 08:30-15:30',
+    'shu 10-01..10-05 08:30-20:00',
+    'tu 10-01..10-05 08:30-?',
+    '? 10月1日至8日',
+    '? 健身操10月1日至8日休息',
+  ],
+])
+
+table('a closure that ends years ahead lends its year to no other house', 'houses', [
+  [
+    '湖滨美术馆2026年12月5日至2028年4月30日闭馆，5月1日起恢复开放。\n望江阁12月1日至19日闭馆。',
+    'ge 12-01..12-19 closed',
+    'mei 12-05..2028-04-30 closed',
+    'mei 2028-05-01.. regular',
+  ],
+])
+
 table('the day of the news, and the host of an event', 'houses', [
   ['望江阁9月18日公告，10月3日至4日闭馆。', 'ge 10-03..10-04 closed'],
   [

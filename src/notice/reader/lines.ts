@@ -280,6 +280,7 @@ export function roomsLine(r: Reader, tokens: readonly Token[]): void {
     all,
     node: under ? under.node : r.node,
     line: r.n,
+    ...(r.pending?.block === r.block ? { before: r.block } : {}),
     from: tokens[0]!.from,
     to: tokens.at(-1)!.to,
   })

@@ -2,9 +2,10 @@
 import { isWithin } from '../places.ts'
 import { emptySegment, isPredicate, hasHours } from '../segments.ts'
 import type { Hours, Segment } from '../segments.ts'
-import { fallsWithin, daysWithin } from '../spans.ts'
+import { fallsWithin, daysWithin, fallOn } from '../spans.ts'
 import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
 import { takeLast } from './clock.ts'
 import { holdDays } from './lines.ts'
@@ -73,6 +74,12 @@ export function flush(r: Reader): void {
     for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'refined below' }
     r.pending = null
   }
+  if (p && p.block === r.block && isGloss(s, p.days)) {
+    // “10月6日⏎周一闭馆”: the weekday is that of the day above.
+    s.days = { ...p.days }
+    coverWords(s, p.tokens)
+    r.pending = null
+  }
   inherit(r, s)
   if ((s.places?.length ?? 0) > 1 && hasHours(s) && saysEach(r, s))
     s.doubts.push('which hours are whose is not certain')
@@ -97,6 +104,14 @@ export function flush(r: Reader): void {
   }
   r.segments.push(s)
   if (r.listColumns?.timeFirst && !s.named && hasHours(s)) r.carried = { hours: s }
+}
+
+/** Does a statement of weekdays name just those on which these few days fall? */
+function isGloss(s: Segment, { spans }: Days): boolean {
+  const weekly = s.days?.weekly
+  return (
+    s.dated && !!weekly && s.days!.spans.length === 0 && !s.days!.statutory && fallOn(spans, weekly)
+  )
 }
 
 /** 甲馆、乙馆分别9:00、10:00开馆 */
@@ -169,6 +184,8 @@ export function inherit(r: Reader, s: Segment): void {
   if (s.named && hasHours(s) && s.doubts.includes(UNAFFECTED) && saysDaily(s)) {
     // “三楼不受影响,照常开放,每天9:00-17:00”: on every day, whatever was said of the others.
     s.doubts = s.doubts.filter((d) => d !== UNAFFECTED)
+    s.days = { ...emptyDays(), weekly: [0, 1, 2, 3, 4, 5, 6] }
+    s.dated = true
     return
   }
   if (

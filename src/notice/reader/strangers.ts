@@ -17,7 +17,7 @@ const GENERIC_NOUN =
 
 /** Facility nouns that end a name. */
 const NOUN =
-  /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱)$/
+  /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱|操|瑜伽|舞蹈|课|(?<![值上轮当倒下])班|训练营)$/
 
 /** A subject that the registry does not know stands right before the state. */
 export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boolean {

@@ -2,6 +2,7 @@
 import { weekdayOf } from '../../core/time.ts'
 import { hoursOf, closedParts } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
+import { isWithin } from '../places.ts'
 import { hasHours } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
@@ -29,6 +30,36 @@ export function hoursAbove(reading: Reading): void {
     s.alternativeHours = hoursOf(above)
   }
 }
+
+/** “10月1日至5日⏎8:30-16:00⏎(报刊室15:00关闭)”: a room that closes early has the days of the line above, and its start. */
+export function endOfRoom({ reading, registry }: FactInput): void {
+  for (const [k, s] of reading.segments.entries()) {
+    if (s.dead || s.closes === null || s.opens !== null || s.windows.length > 0) continue
+    if (s.effect !== 'set' || !s.named || !s.places || (s.days && s.days.spans.length > 0)) continue
+    if (s.days?.weekly || s.others || s.otherDays || s.unresolved) continue
+    const near = reading.segments
+      .slice(Math.max(0, k - 8), k)
+      .filter((x) => !x.dead && x.block === s.block && x.effect === 'set' && s.line - x.line <= 4)
+    const house = near.findLast(
+      (x) =>
+        x.dated &&
+        hasHours(x) &&
+        (x.days?.spans.length ?? 0) > 0 &&
+        s.places!.every((p) => x.places?.some((h) => h !== p && isWithin(registry, p, h)) ?? false),
+    )
+    const start = house?.windows[0]?.[0] ?? house?.opens ?? null
+    if (!house?.days || start === null || start >= s.closes) continue
+    s.days = { ...house.days }
+    s.dated = true
+    s.opens = start
+    s.tokens.push(...house.tokens.filter((t) => t.kind === 'when' || t.kind === 'times'))
+    s.from = Math.min(s.from, house.from)
+    s.rule = END_OF_ROOM
+  }
+}
+
+/** The rule of a room whose end alone was told. */
+export const END_OF_ROOM = 'end-of-room'
 
 /** “1日免费开放,2日至5日低收费开放,时间均为9:00-17:00”: hours told once at the end of the sentence. */
 export function hoursOfAll({ reading, text }: FactInput): void {

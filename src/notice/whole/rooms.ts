@@ -4,6 +4,7 @@ import { subtract } from '../spans.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin, lineOf } from '../places.ts'
 import type { Registry } from '../places.ts'
+import { END_OF_ROOM } from './hours.ts'
 import { datedLists, hoursOfHouse, openRooms } from '../room-lists.ts'
 import type { DatedList } from '../room-lists.ts'
 import { hasHours, isOpenOnly } from '../segments.ts'
@@ -362,6 +363,18 @@ function targetsOf(list: RoomList, reading: Reading, registry: Registry): Segmen
     (hasHours(s) || s.state === 'open' || s.state === 'regular') &&
     (s.days?.spans.length ?? 0) > 0 &&
     ofHouse(s)
+  const next =
+    list.before === undefined
+      ? []
+      : reading.segments.filter(
+          (s) =>
+            s.block === list.before &&
+            s.rule !== END_OF_ROOM &&
+            s.line > list.line &&
+            s.line <= list.line + 3 &&
+            eligible(s),
+        )
+  if (next.length > 0) return next
   const own = reading.segments.filter(
     (s) => s.node === list.node && s.line <= list.line && s.line >= list.line - 6 && eligible(s),
   )
@@ -417,9 +430,16 @@ function roomsOf(
     lastEntry: null,
     rooms: false,
   }
-  if (listed)
+  // A room of the list whose end was told apart keeps that.
+  const plain = listed?.filter(
+    (p) =>
+      !(named.get(p) ?? []).some(
+        (x) => x.rule === END_OF_ROOM && x.days !== null && daysWithin(s.days!, x.days),
+      ),
+  )
+  if (plain && plain.length > 0)
     more.push(
-      copy(rooms, closed ? { ...shut, rule: 'rooms-listed-closed' } : { rule: 'rooms-listed' }),
+      copy(plain, closed ? { ...shut, rule: 'rooms-listed-closed' } : { rule: 'rooms-listed' }),
     )
   const houses = new Set(
     rooms.map((p) => registry.entries.get(p)!.partOf).filter((p) => p !== null),

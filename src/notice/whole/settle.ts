@@ -16,6 +16,7 @@ import {
 import { excepted } from './excepted.ts'
 
 import {
+  endOfRoom,
   hoursAbove,
   hoursOfAll,
   evenings,
@@ -45,6 +46,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   settleSeasons(reading.segments)
   roomsAfterHouse(reading, registry)
   startBefore(reading)
+  endOfRoom(input)
   undated(input)
   exceptions(input)
   above(reading)
