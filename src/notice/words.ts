@@ -179,6 +179,10 @@ const ENTRIES: Entry[] = [
     make: () => state('open'),
   },
   { re: /开夜馆/y, make: () => state('open') },
+  {
+    re: /(?<=[仅只])开(?!放|馆|门|园|展|业|设|车|会|通|发|具|半|上午|下午|[早晚夜日午]|[一两二三四五六\d]{1,2}[天次个场小日])(?=[\u4e00-\u9fff])/y,
+    make: () => state('open'),
+  },
   // ── as usual
   {
     re: new RegExp(

@@ -126,14 +126,17 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     const outer = r.cur!
     const days = outer.days
     const before = r.sentenceDays
+    const { subject, subjectLine } = r
     if (outer.dated && days) r.sentenceDays = { days: lasting(outer, days), tokens: [] }
     r.cur = null
     const count = r.segments.length
     walkTokens(r, inner)
     flush(r)
+    let named = false
     for (const x of r.segments.slice(count)) {
       x.among = true
-      if (!x.named) {
+      named ||= x.named
+      if (!named) {
         x.places = outer.places ?? x.places
         x.named = outer.named
       }
@@ -150,6 +153,16 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     }
     r.cur = outer
     r.sentenceDays = before
+    // “9:00-17:00开放(水世界10月1日闭馆)”: a name in the bracket is not the subject of what stands around it.
+    Object.assign(r, { subject, subjectLine })
+    return
+  }
+  if (whens.length > 0 && (doors || hours) && live.some((t) => t.kind === 'place')) {
+    // A bracket that is a sentence of its own: “(水世界更换设备,10月1日至3日闭馆)”.
+    const { subject, subjectLine } = r
+    walkTokens(r, inner)
+    flush(r)
+    Object.assign(r, { subject, subjectLine })
     return
   }
   if (whens.length > 0 && !doors && !hours) {

@@ -60,9 +60,17 @@ function tokensAt(r: Reader, n: number): Token[] {
 function listedBelow(r: Reader, n: number): string[] | null {
   const ids: string[] = []
   const lines: number[] = []
+  const numbered = (at: number) => r.doc.lines[at]!.marker !== null
+  let gap = false
   for (let at = n; at < r.doc.lines.length && lines.length < MOST_LISTED; at++) {
     const tokens = tokensAt(r, at)
-    if (tokens.length === 0) continue
+    if (tokens.length === 0) {
+      gap = lines.length > 0
+      continue
+    }
+    // After numbered names a name without a number, or one set apart, is a heading again.
+    const first = lines[0]
+    if (first !== undefined && !numbered(at) && (numbered(first) || gap)) break
     if (!onlyNames(r, tokens)) break
     // “4.丁馆(暂停开放)” says what is its own: it is in the list and not meant.
     if (tokens.some((t) => t.kind === 'state' || t.kind === 'times' || t.kind === 'label')) continue

@@ -16,7 +16,7 @@ import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { settleBesides, flush, setSubject } from './settle.ts'
 import { readState } from './states.ts'
-import { readPlace, placesIn } from './subjects.ts'
+import { readPlace, placesIn, speaksAfter } from './subjects.ts'
 
 /** Tokens of a line that only points at another place's hours. */
 const MOST_OF_LIKENESS = 8
@@ -162,7 +162,8 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
         !(t.kind === 'state' && !t.weak) &&
         t.kind !== 'label',
     )
-  if (cur && isPredicate(cur) && !(onlyHours && cur.windows.length > 0 && r.block === cur.block))
+  const goesOn = onlyHours || (cur?.state === null && opensRooms(tokens))
+  if (cur && isPredicate(cur) && !(goesOn && cur.windows.length > 0 && r.block === cur.block))
     flush(r)
   else if (cur && !isPredicate(cur)) settleBesides(r)
   if (!(r.cur && isPredicate(r.cur))) {
@@ -192,6 +193,17 @@ function goesOnOfRoom(r: Reader, tokens: readonly Token[]): string[] | null {
   if (!tokens.some((t) => t.kind === 'times' && t.fate === null)) return null
   const days = r.resolver.resolve(first.when)?.weekly
   return days && !days.some((d) => weekly.includes(d)) ? last.places : null
+}
+
+/** “9:00-17:00⏎开放甲室、乙室”: the verb on the next line tells whose the hours are. */
+function opensRooms(tokens: readonly Token[]): boolean {
+  const [verb, name] = tokens.filter((t) => !isMark(t, ':', '"'))
+  return (
+    verb?.kind === 'state' &&
+    verb.state === 'open' &&
+    name?.kind === 'place' &&
+    !speaksAfter(tokens, 1)
+  )
 }
 
 function flushSentence(r: Reader, next: Token | undefined): void {

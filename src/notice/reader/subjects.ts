@@ -221,6 +221,8 @@ function isObject(
     raw += tokens[j]!.kind === 'raw' ? tokens[j]!.to - tokens[j]!.from : 0
     j--
   }
+  // “开放甲室、乙室(免费)和丙室(低收费)”: the bracket does not end the list.
+  if (isJoined(r, tokens, k) && isMark(tokens[j], ')')) j = beforeBracket(tokens, j)
   const p = tokens[j]
   if (!p) return null
   if (p.kind === 'place' || p.kind === 'ref') {
@@ -259,6 +261,15 @@ function isObject(
     return 'first'
   }
   return null
+}
+
+/** What stands before the bracket that ends at `k`. */
+function beforeBracket(tokens: readonly Token[], k: number): number {
+  for (let j = k - 1, depth = 1; j >= 0 && j > k - 40; j--) {
+    if (isMark(tokens[j], ')')) depth++
+    if (isMark(tokens[j], '(') && --depth === 0) return j - 1
+  }
+  return k
 }
 
 /** “周一闭馆:甲馆、乙馆”: the words before the colon are said of the names after it. */

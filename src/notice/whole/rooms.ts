@@ -127,7 +127,15 @@ export function complements({ reading, registry, text }: FactInput): void {
     )
     if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
       s.days = near.at(-1)?.days ?? s.days
-    s.places = rest.length > 0 ? rest : null
+    const house = [...houses]
+    // Of the house only the rooms left out are on file: what is said of the others is said of the house.
+    const alone =
+      !ofHouses &&
+      house.length === 1 &&
+      s.besides.length > 0 &&
+      universe.length > 0 &&
+      universe.every((p) => s.besides.some((q) => isWithin(registry, p, q)))
+    s.places = rest.length > 0 ? rest : alone ? house : null
     s.named = true
     s.implied = true
     s.rule = 'complement-of-places'
