@@ -2,7 +2,7 @@
 import { doorsAfterComma } from '../additions.ts'
 import { isTimely } from '../decoys.ts'
 import { isWithin } from '../places.ts'
-import { emptySegment, isPredicate, hasHours } from '../segments.ts'
+import { emptySegment, isOpenOnly, isPredicate, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { silence, isMark, isCue, closingOf } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -57,6 +57,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
   if (lead) {
     if (r.cur && governs(r, r.cur)) governOne(r, r.cur)
     if (r.cur && isPredicate(r.cur)) flush(r)
+    leadDays(r)
     r.lead = namedInLead(r, tokens) ?? r.lead
     if (r.lead) r.subject = r.lead
   }
@@ -124,6 +125,18 @@ function governOne(r: Reader, s: Segment): void {
     if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'span of the notice' })
   }
   if (s.named && s.places) setSubject(r, s.places)
+}
+
+/** “10月1日至7日,各场馆免费开放,安排如下:”: what stands below without days is of these. */
+function leadDays(r: Reader): void {
+  const said = r.segments.slice(-8).filter((s) => s.line === r.n && s.days && !s.exception)
+  const [first] = said.filter((s) => s.state === 'open' && isOpenOnly(s) && !s.weak)
+  const days = first?.days
+  if (!days || days.weekly !== null || days.implied || days.spans.length === 0) return
+  if (days.spans.some(([, to]) => to === null) || r.nodes[r.node]!.days) return
+  const spans = JSON.stringify(days.spans)
+  if (said.some((s) => JSON.stringify(s.days?.spans) !== spans)) return
+  r.nodes[r.node]!.days = days
 }
 
 function namedInLead(r: Reader, tokens: readonly Token[]): string[] | null {

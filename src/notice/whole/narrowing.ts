@@ -33,7 +33,7 @@ export function narrowing(reading: Reading, registry: Registry): void {
       s.effect !== 'set' ||
       s.state === 'closed' ||
       !(s.lead || s.days!.period) ||
-      s.others ||
+      (s.others && !s.lead) ||
       s.otherDays
     )
       continue

@@ -486,28 +486,31 @@ const SOME =
 
 /**
  * “本馆6月1日至30日检修,各室安排如下”: works in a house whose rooms are open meanwhile close no door. “部分场馆开放:”
- * above the rooms that are does not say so of the house.
+ * above the rooms that are does not say so of the house, nor does “本馆五一假期免费开放,安排如下:” where on all
+ * those days its rooms have hours.
  */
 export function partsSpeak({ reading: { segments }, registry, text }: FactInput): void {
   let met = 0
   for (const s of segments) {
+    if (s.dead || !s.places || !s.days || s.effect !== 'set') continue
     const works = s.weak && s.state === 'closed'
-    const some = s.effect === 'set' && isOpenOnly(s) && SOME.test(text.slice(s.from, s.to))
-    if (!(works || some) || s.dead || !s.places || !s.days) continue
+    const open = s.state === 'open' && isOpenOnly(s) && !s.resumes
+    const some = open && SOME.test(text.slice(s.from, s.to))
+    const leads = open && s.days.weekly === null && (s.lead || s.days.period)
+    if (!works && !some && !leads) continue
     if (++met > MOST_SUMMARIES) return
-    const open = segments.some(
-      (x) =>
-        !x.dead &&
-        x.effect === 'set' &&
-        x.line > s.line &&
-        x.days !== null &&
-        (hasHours(x) || isOpenOnly(x)) &&
-        overlaps(x.days, s.days!) &&
-        !x.days.spans.every(([, to]) => to === null) &&
-        (x.places?.some((p) => s.places!.some((h) => h !== p && isWithin(registry, p, h))) ??
-          false),
-    )
-    if (open) s.dead = true
+    const rooms = segments.filter((x) => isOpenPart(x, s, registry))
+    const spans = rooms.filter(hasHours).flatMap((x) => x.days!.spans)
+    const told = spans.length > 0 && subtract(s.days.spans, spans).length === 0
+    if (told || (rooms.length > 0 && (works || some))) s.dead = true
     else if (some) s.doubts.push('which parts of it are meant is not said')
   }
+}
+
+/** Is this of rooms of that house, open on some of its days, and told below it? */
+function isOpenPart(x: Segment, s: Segment, registry: Registry): boolean {
+  if (x.dead || x.effect !== 'set' || x.line <= s.line || x.days === null || !x.places) return false
+  if (!(hasHours(x) || isOpenOnly(x)) || !overlaps(x.days, s.days!)) return false
+  if (x.days.spans.every(([, to]) => to === null)) return false
+  return x.places.some((p) => s.places!.some((h) => h !== p && isWithin(registry, p, h)))
 }
