@@ -134,6 +134,19 @@ export function resolverOf(input: YearInput): Resolver {
     return after !== null && after - last <= SEASON ? after : nearest(dayOf(announced) + 120, of)
   }
 
+  const written = new Set(input.whens.flatMap(pointsOf).flatMap((p) => p.year ?? []))
+  /** Of the years that the notice writes, the one in which the day falls on the weekday told beside it. */
+  const byWeekday = (
+    p: Point,
+    day: DayNumber | null,
+    of: (year: number) => DayNumber | null,
+  ): DayNumber | null => {
+    const told = p.glosses.find((g) => g.kind === 'weekday')
+    if (told?.kind !== 'weekday' || (day !== null && weekdayOf(day) === told.day)) return day
+    const fitting = [...written].map(of).filter((d) => d !== null && weekdayOf(d) === told.day)
+    return fitting.length === 1 ? fitting[0]! : day
+  }
+
   const pointDay = (p: Point, after: DayNumber | null): DayNumber | null => {
     let day: DayNumber | null = null
     if (p.lunar !== null) {
@@ -156,7 +169,7 @@ export function resolverOf(input: YearInput): Resolver {
             ? firstFrom(after, of)
             : (ahead(of) ??
               (last !== null && explicit && near === null && statedYear === null
-                ? ofYear(last, of)
+                ? byWeekday(p, ofYear(last, of), of)
                 : near !== null || statedYear !== null
                   ? ofYear(at, of)
                   : nearest(at, of)))

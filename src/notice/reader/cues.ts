@@ -48,6 +48,8 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
     return
   }
   if (t.label !== 'closed-time' && t.label !== 'open-time') return
+  const word = r.doc.prose.text.slice(t.from, t.to)
+  if (t.label === 'open-time' && /^(?:平日|平时|日常|常规|通常)/.test(word)) meansHouse(r)
   const next = tokens.slice(k + 1).find((x) => x.kind !== 'raw' && !isMark(x, ':', '"', ']', ')'))
   if (t.label === 'closed-time' && next?.kind === 'when' && isLabelled(r, tokens, k)) {
     const s = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
@@ -58,7 +60,6 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
     s.dated = false
     return
   }
-  const word = r.doc.prose.text.slice(t.from, t.to)
   if (t.label === 'open-time' && /^(?:平日|日常|平时|常规)/.test(word) && next?.kind === 'times') {
     const s = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
     s.days = { ...emptyDays(), weekly: [0, 1, 2, 3, 4, 5, 6] }
@@ -73,6 +74,25 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
     r.labelClosed = false
     r.openLabel = t
   }
+}
+
+/** “二楼展厅临时关闭:⏎…⏎平时开放时间:…”: below lines about several rooms the ordinary hours are of their house. */
+function meansHouse(r: Reader): void {
+  const s = r.cur
+  if (r.heading || r.subject !== r.lead || !r.subject || s?.named) return
+  const parents = new Set(r.subject.map((id) => r.registry.entries.get(id)?.partOf ?? null))
+  const [house, ...others] = [...parents]
+  if (house === null || house === undefined || others.length > 0) return
+  const siblings = r.mentions.filter(
+    ({ id }) => r.registry.entries.get(id)?.partOf === house && !r.subject!.includes(id),
+  )
+  if (siblings.length > 0) r.subject = [house]
+  else if (isPlain(r, house)) current(r).doubts.push('the part named, or its whole house')
+}
+
+/** Is the house itself spoken of in the notice? */
+function isPlain(r: Reader, house: string): boolean {
+  return r.mentions.some(({ id }) => id === house)
 }
 
 function isLabelled(r: Reader, tokens: readonly Token[], k: number): boolean {

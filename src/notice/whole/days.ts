@@ -64,7 +64,8 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
         s.days = { ...reading.effective, weekly: s.days.weekly }
       continue
     }
-    const spelt = announcesHours(s, reading.segments[n + 1], text)
+    const next = reading.segments[n + 1]
+    const spelt = announcesHours(s, next, text) ?? unaffectedThen(s, next, text)
     if (spelt) {
       spelt.tokens.push(...s.tokens)
       s.dead = true
@@ -74,6 +75,12 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
       const told = reading.segments.some((x) => x !== s && !x.dead && x.dated && samePlaces(x, s))
       s.unresolved = !told
       s.dead = told
+      continue
+    }
+    const announced = announcesClosure(s, reading.segments.slice(n + 1, n + 1 + MOST_ENDS), text)
+    if (announced) {
+      announced.tokens.push(...s.tokens)
+      s.dead = true
       continue
     }
     const daily = s.days?.daily ?? false
@@ -140,6 +147,23 @@ function isAllOfItem({ segments, lineHeads }: Reading, n: number, { roots }: Reg
   if (s.places === null || lineHeads[s.line] !== s.places) return false
   if (roots.length === 1 && s.places.includes(roots[0]!)) return false
   return segments[n - 1]?.block !== s.block && segments[n + 1]?.block !== s.block
+}
+
+/** “美育空间不受影响,7月8日至10日14:00-17:00开放”: what follows says on which days, and when. */
+function unaffectedThen(s: Segment, next: Segment | undefined, text: string): Segment | null {
+  const state = s.tokens.find((t) => t.kind === 'state')
+  if (s.dated || hasHours(s) || !state || !text.startsWith('不受', state.from)) return null
+  if (!next || next.dead || !next.dated || next.line !== s.line || !samePlaces(next, s)) return null
+  return next.sentence === s.sentence ? next : null
+}
+
+/** “一楼展厅将临时关闭,安排如下:⏎7月8日至10日关闭”: the dated closure below is the one announced. */
+function announcesClosure(s: Segment, below: readonly Segment[], text: string): Segment | null {
+  const state = s.tokens.find((t) => t.kind === 'state')
+  if (s.state !== 'closed' || s.effect !== 'set' || s.weak || !state) return null
+  const before = text.slice(Math.max(0, state.from - 8), state.from)
+  if (!s.lead && !/(?:将|拟|需|须|决定|计划)[^,。;\n]{0,4}$/.test(before)) return null
+  return below.find((x) => x.state === 'closed' && x.dated && !x.dead && samePlaces(x, s)) ?? null
 }
 
 /** “即将重新开放”: on which day is not said here. */

@@ -135,6 +135,7 @@ export function narrowing(reading: Reading, registry: Registry): void {
           s.among ||
           (s.dated && isSeason(wide) && !isSeason(s)) ||
           (s.dated && s.line !== wide.line && wide.rule === 'days-of-the-notice') ||
+          (before && isExceptionLater(s, wide)) ||
           (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
           (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
         if (override && !isEvening(s, wide) && !saysTheSame(s, wide) && !goesOn(wide, s)) {
@@ -323,6 +324,17 @@ function closedBelow(s: Segment, byPlace: Map<string, Segment[]>): boolean {
   s.days = { ...s.days!, spans: against.flatMap(({ spans }) => spans) }
   return true
 }
+
+/** “1月18日至2月16日每日8:30-17:30⏎1月28日闭馆”: days of closing told after weeks of hours are cut out of them. */
+function isExceptionLater(s: Segment, wide: Segment): boolean {
+  if (s.state !== 'closed' || !s.dated || s.weak || s.days!.weekly !== null) return false
+  if (!hasHours(wide) || s.line <= wide.line) return false
+  const [few, many] = [lengthOf(s.days!.spans), lengthOf(wide.days!.spans)]
+  return many >= WEEKS && few * 5 <= many
+}
+
+/** From so many days on a span is no single holiday. */
+const WEEKS = 14
 
 /** Speaks generally: of several places, or of the holiday as a whole, without hours of its own. */
 function isGeneral(wide: Segment, s: Segment): boolean {

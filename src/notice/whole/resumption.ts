@@ -39,11 +39,14 @@ export function resumptions({ reading, text }: FactInput): void {
   for (const s of before) reading.segments.push(s)
 }
 
-/** “10月7日起恢复正常” below the headings of several rooms, none of which is said to be closed, is of their house. */
-export function houseResumes({ reading, registry }: FactInput): void {
+/**
+ * “10月7日起恢复正常” below the headings of several rooms, none of which is said to be closed, is of their house; so
+ * it is in a section about a room, if the house was told of and it begins where the notice's own days end.
+ */
+export function houseResumes({ reading, registry, resolver }: FactInput): void {
   const parentOf = (p: string) => registry.entries.get(p)?.partOf ?? null
   for (const [n, s] of reading.segments.slice(0, 2000).entries()) {
-    if (!s.resumes || s.named || s.dead || !s.places || s.node !== 0) continue
+    if (!s.resumes || s.named || s.dead || !s.places) continue
     const house = parentOf(s.places[0]!)
     if (house === null || s.places.some((p) => parentOf(p) !== house)) continue
     const before = reading.segments.slice(Math.max(0, n - 40), n).filter((x) => !x.dead && x.places)
@@ -52,11 +55,29 @@ export function houseResumes({ reading, registry }: FactInput): void {
       (x) => !samePlaces(x, s) && x.places!.some((p) => parentOf(p) === house),
     )
     if (own.some((x) => x.state === 'closed' || x.line === s.line)) continue
-    if (siblings.length === 0 || siblings.some((x) => x.resumes)) continue
-    s.places = [house]
-    s.implied = true
-    s.rule = 'house-resumes'
+    const told = before.some((x) => x.places!.includes(house))
+    const ofHouse =
+      s.node === 0
+        ? siblings.length > 0 && !siblings.some((x) => x.resumes)
+        : told && followsSpan(s, reading, resolver.holiday)
+    if (!ofHouse) continue
+    const line = reading.segments
+      .slice(n + 1, n + 20)
+      .filter((x) => x.line === s.line && !x.named && samePlaces(x, s))
+    for (const x of [s, ...line]) {
+      x.places = [house]
+      x.implied = true
+      x.rule = 'house-resumes'
+    }
   }
+}
+
+/** Does it begin on the day after the stretch that the notice, or the sections before it, are about? */
+function followsSpan(s: Segment, reading: Reading, holiday: Days | null): boolean {
+  const start = s.days?.spans[0]?.[0]
+  const top = reading.nodes[0]!.days ?? reading.nodes[0]!.festival
+  const spans = [reading.effective, top, holiday].flatMap((days) => days?.spans ?? [])
+  return start !== undefined && spans.some(([, b]) => b === start - 1)
 }
 
 /** “2月4日15:00起关闭,2月14日重新开放”: the days between are closed. */
