@@ -31,7 +31,7 @@ export function opensFirst(s: Segment, tokens: readonly Token[], k: number, text
   if (!house || !(s.windows.length > 0 || s.opens !== null)) return false
   // “9:30-16:30,仅开放甲室”: the hours are those of the house.
   if (house === rooms)
-    return /[,。](?:仅|只)(?:对外)?$/.test(text.slice(Math.max(0, house.from - 4), house.from))
+    return /[,。](?:仅|只)(?:对外)?$|\n$/.test(text.slice(Math.max(0, house.from - 4), house.from))
   const from = tokens.indexOf(house)
   const to = tokens.indexOf(rooms!)
   return (

@@ -527,7 +527,7 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
     }
     joinHalves(row)
     halfTold(row, heads)
-    for (const note of notes) if (remark(note, row, extra, { input, line })) spoke = true
+    for (const note of notes) if (remark(note, row, extra, { input, line, places })) spoke = true
     if (!spoke && sign !== null) {
       row.push(ofSign(sign, line, input))
       spoke = true
@@ -563,9 +563,9 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
     if (silent.length > 0 && !headed && cells.filter(says).length > 1)
       for (const s of said) s.doubts.push('open and closed are said of the same days')
     for (const s of [...said, ...extra]) {
-      s.places = places
-      s.unknown = places === null ? unknown : null
-      s.named = places !== null
+      if (!s.rooms) s.places = places
+      s.unknown = s.places === null ? unknown : null
+      s.named = s.places !== null
       if (restOfDays && s.days === null) {
         s.otherDays = true
         s.dated = true
@@ -823,9 +823,22 @@ function remark(
   cell: Cell,
   row: Segment[],
   extra: Segment[],
-  { input, line }: { input: TableInput; line: number },
+  { input, line, places }: { input: TableInput; line: number; places: string[] | null },
 ): boolean {
   const { doc, resolver } = input
+  const rooms = roomsOpened(cell, places, input)
+  if (rooms && row.length > 0) {
+    // “9:00-17:00|只开甲室、乙室”: these rooms have the hours of the row.
+    for (const s of row.filter((x) => x.state !== 'closed'))
+      extra.push({
+        ...s,
+        tokens: [...s.tokens, ...cell],
+        doubts: [...s.doubts],
+        places: rooms,
+        rooms: true,
+      })
+    return false
+  }
   if (!says(cell) && !cell.some((t) => t.kind === 'relative-last')) return false
   const hours = row.filter(hasHours)
   const relative = cell.find((t) => t.kind === 'relative-last')
@@ -863,6 +876,20 @@ function remark(
   if (s.weak && row.length > 0) return false
   row.push(s)
   return true
+}
+
+/** The rooms of the row's house that its remark opens, if it says nothing else. */
+function roomsOpened(
+  cell: Cell,
+  places: string[] | null,
+  { registry, doc }: TableInput,
+): string[] | null {
+  const spoken = cell.filter((t) => isTimely(t) || (t.kind === 'state' && !t.weak))
+  const opens = spoken.every((t) => t.kind === 'state' && t.state === 'open')
+  if (spoken.length !== 1 || !opens || cell.some((t) => t.kind === 'cue')) return null
+  const ids = placeIds(cell, places, { registry, text: doc.prose.text })
+  const own = ids.filter((id) => places?.some((p) => p !== id && isWithin(registry, id, p)))
+  return ids.length > 0 && own.length === ids.length ? ids : null
 }
 
 /** “10月1日13:00起开放” beside 9:00-21:00: the end of the day not told is that of the row. */
