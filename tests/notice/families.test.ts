@@ -77,6 +77,15 @@ table('brackets, lists and exceptions that name rooms', 'rooms', [
   ],
 ])
 
+table('a room left out of a closure and spoken of next', 'rooms', [
+  [
+    '10月1日至3日除水世界外，长桥科技馆其他区域闭馆。水世界7:00至22:00开放。',
+    'dao 10-01..10-03 closed implied',
+    'mu 10-01..10-03 closed implied',
+    'shui 10-01..10-03 07:00-22:00',
+  ],
+])
+
 table('rooms that the remark of a row opens', 'rooms', [
   [
     '场馆|日期|时间|备注\n长桥科技馆|10月1日至3日|闭馆|\n|10月4日至5日|9:00-17:00|只开巨幕影院、水世界',

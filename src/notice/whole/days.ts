@@ -50,6 +50,12 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
   for (const [n, s] of reading.segments.entries()) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
     if ((s.exception && s.days === null) || awaitsModel(s)) continue
+    const left = leftOutBefore(reading.segments, n)
+    if (left) {
+      s.days = { ...left.days!, daily: s.days?.daily ?? false }
+      s.dated = true
+      s.rule ||= 'days-of-the-exception'
+    }
     const below = s.dated || s.days?.spans.length ? null : sectionDays(reading, s.node)
     if (below?.above) s.days = below
     // Which days are above is worked out from those that others name; without any the holiday is meant.
@@ -126,6 +132,16 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
       s.rule ||= 'no-dates'
     }
   }
+}
+
+/** “闭馆期间,除书屋外,其他区域不开放。书屋每天7:00-22:00”: the one left out is spoken of next, and of the same days. */
+function leftOutBefore(segments: readonly Segment[], n: number): Segment | null {
+  const s = segments[n]!
+  if (!hasHours(s) || !s.named || !s.places) return null
+  if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return null
+  const before = segments[n - 1]
+  if (!before || before.line !== s.line || !before.days || before.besides.length === 0) return null
+  return s.places.every((p) => before.besides.includes(p)) ? before : null
 }
 
 /** “书房全年开放,8:30-22:00”, “自习室时间不变,仍为每天…”: hours that no span of the notice bounds. */
