@@ -308,8 +308,12 @@ export function labelLine(r: Reader, tokens: readonly Token[]): void {
 
 /** Dates in a line of their own: for hours on the next line, or for names under it. */
 export function dateLine(r: Reader, tokens: readonly Token[]): void {
-  for (const t of tokens) {
+  for (const [k, t] of tokens.entries()) {
     if (t.kind !== 'when') continue
+    if (isNameOfDates(tokens, k)) {
+      t.fate = { kind: 'decoy', why: 'name of the festival' }
+      continue
+    }
     const days = r.resolver.resolve(t.when)
     if (!days) {
       t.fate = { kind: 'unread', why: unresolved(r, t) }
@@ -327,6 +331,14 @@ export function dateLine(r: Reader, tokens: readonly Token[]): void {
     if (r.doc.lines[r.n]!.marker && days.spans.length > 0) r.nodes[r.node]!.days = days
     holdDays(r, days, t)
   }
+}
+
+/** “元旦:1月1日至3日”: in a list the name says no more than the dates behind it. */
+function isNameOfDates(tokens: readonly Token[], k: number): boolean {
+  const [t, mark, next] = tokens.slice(k, k + 3)
+  if (t?.kind !== 'when' || next?.kind !== 'when' || !isMark(mark, ':')) return false
+  const explicit = next.when.items.every((i) => i.kind === 'day' || i.kind === 'range')
+  return explicit && t.when.items.every((i) => i.kind === 'festival' && i.glosses.length === 0)
 }
 
 /** Keeps dates until hours or a state come. */

@@ -27,7 +27,8 @@ export function openNode(r: Reader, line: Line, n: number): void {
   r.node = r.nodes.length - 1
   if (family !== 'row') {
     const named = r.doc.tokens[line.first]?.kind === 'place'
-    if (r.pending && r.pending.block === r.block && top && !(named && r.pending.line === n - 1))
+    const goesOn = r.pending?.line === n - 1 && (named || listsDates(r, line))
+    if (r.pending && r.pending.block === r.block && top && !goesOn)
       dropPending(r, 'dates with no opening hours or state')
     r.labelClosed = r.nodes[Math.max(parent, 0)]!.closed ? true : null
     if (r.labelRooms?.line !== n - 1) r.labelRooms = null
@@ -41,6 +42,16 @@ export function openNode(r: Reader, line: Line, n: number): void {
     r.subject = outer ?? r.heading ?? r.lead ?? r.main
     r.unknownSubject = null
   }
+}
+
+/** “1.元旦:1月1日⏎2.春节:2月10日至17日”: items that are nothing but dates. */
+function listsDates(r: Reader, line: Line): boolean {
+  const tokens = r.doc.tokens.slice(line.first, Math.min(line.last, line.first + 8))
+  return (
+    line.last - line.first <= 8 &&
+    tokens.some((t) => t.kind === 'when') &&
+    tokens.every((t) => t.kind === 'when' || t.kind === 'mark')
+  )
 }
 
 function hasAncestor(r: Reader, node: number, family: string): boolean {

@@ -277,7 +277,9 @@ function isNear(tokens: readonly Token[], s: Segment): Token[] {
 
 /** Hours, or a state, with no dates of their own: which dates before them do they govern? */
 function readOrphan(r: Reader, s: Segment): boolean {
-  if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return false
+  if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) return false
+  // “以上日期” is of dates that wait for hours, else of those of the statements before.
+  if (s.days?.above && !(r.pending?.block === r.block && hasHours(s))) return false
   if (s.otherDays || s.unknown || s.unresolved) return false
   const over = r.pending ?? headingOver(r, s)
   if (over && over.block === r.block) {
