@@ -313,6 +313,20 @@ test.each<Case>([
   expect(readWith(text, rooms, '长桥图书馆')).toEqual(expected)
 })
 
+table('what a house closes stands after the verb', 'rooms', [
+  ['10月2日至3日临时关闭报刊室、书法室。', 'bao 10-02..10-03 closed', 'shu 10-02..10-03 closed'],
+  [
+    '10月2日17时起关闭报刊室，10月5日恢复正常开放。',
+    'bao 10-02 17:00-? remove',
+    'bao 10-03..10-04 closed implied',
+    'bao 10-05.. regular',
+  ],
+  ['长桥图书馆10月2日暂停开放棋艺室，书法室正常开放。', 'qi 10-02 closed', 'shu 10-02 regular'],
+  ['10月2日关闭电子室。', '? 10月2日', '? 10月2日关闭电子室'],
+  ['10月2日关闭南门，请走北门。', '? 10月2日', '? 10月2日关闭南门，请走北门'],
+  ['长桥图书馆10月2日关闭，棋艺室照常开放。', 'qi 10-02 regular', 'tu 10-02 closed'],
+])
+
 table('weekdays under a span without end', 'rooms', [
   [
     '一、10月1日至11月30日\n报刊室：周二至周日9:00-17:00\n二、12月1日起\n报刊室：周六、周日9:00-16:00',

@@ -8,7 +8,8 @@ import type { Token } from '../tokens.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush, inherit } from './settle.ts'
-import { strangerBefore } from './strangers.ts'
+import { loseObject, strangerBefore } from './strangers.ts'
+import { closesWhat } from './subjects.ts'
 
 /** From this hour on “17:00前闭馆” may as well mean that doors close by then. */
 const LATE = 900
@@ -42,7 +43,7 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
     const before = previousStatement(tokens, k)
     if (closed && !isCue(before, 'until')) {
       r.used.add(closed)
-      closedWindow(r, open, [t, closed])
+      closedWindow(r, open, [t, closed], tokens)
       return
     }
     const session = sessionAfter(tokens, k)
@@ -96,7 +97,12 @@ function hoursTo(r: Reader, open: Hours): Segment {
   return s
 }
 
-function closedWindow(r: Reader, window: Hours, tokens: readonly Token[]): void {
+function closedWindow(
+  r: Reader,
+  window: Hours,
+  tokens: readonly Token[],
+  line: readonly Token[],
+): void {
   const cur = r.cur
   if (cur && !hasHours(cur) && cur.state === null) {
     cur.effect = 'remove'
@@ -104,7 +110,10 @@ function closedWindow(r: Reader, window: Hours, tokens: readonly Token[]): void 
     coverWords(cur, tokens)
     cur.onward = window[1] === null && saysSince(r, cur)
     r.lastRemoved = cur
-    flush(r)
+    // “17:00起关闭甲室”: what is closed comes after the verb.
+    const verb = line.indexOf(tokens.at(-1)!)
+    if (closesWhat(r, line, verb)) loseObject(r, line, verb, cur)
+    else flush(r)
     return
   }
   // The day's own hours stand before it; what follows goes on with them.
@@ -244,7 +253,7 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
         const told = s0 !== null && hasHours(s0) ? (s0.windows[0]?.[0] ?? s0.opens) : null
         const end = s0 !== null && hasHours(s0) ? (s0.windows.at(-1)?.[1] ?? s0.closes) : null
         if (told === minutes || end === minutes) return coverWords(s0!, [t, cueToken])
-        closedWindow(r, [null, minutes], [t, cueToken])
+        closedWindow(r, [null, minutes], [t, cueToken], tokens)
         if (minutes >= LATE)
           r.lastRemoved?.doubts.push('closed until that hour, or closing by then')
         return
@@ -254,7 +263,7 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
           const end = s0.windows.at(-1)?.[1] ?? s0.closes
           if (end === minutes) return coverWords(s0, [t, cueToken])
         }
-        closedWindow(r, [minutes, null], [t, cueToken])
+        closedWindow(r, [minutes, null], [t, cueToken], tokens)
         return
       }
       const s =

@@ -9,7 +9,7 @@ import { isAbove } from './outline.ts'
 import { current, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush } from './settle.ts'
-import { isJoined } from './subjects.ts'
+import { isJoined, closesWhat } from './subjects.ts'
 
 /** A word at `k` that stands for places: 其余各馆, 以上场馆, 一至四层, 我馆. */
 export function readReference(r: Reader, tokens: Token[], k: number): void {
@@ -17,6 +17,9 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   if (t.kind !== 'ref') return
   if (r.cur && isPredicate(r.cur)) {
     const before = tokens[k - 1]
+    // “10月1日起关闭三楼”: the house closes a part of itself.
+    if (t.ref === 'floors' && closesWhat(r, tokens, k - 1)) return readFloors(r, t)
+    if (t.ref === 'same' && closesWhat(r, tokens, k - 1)) return readKin(r, t)
     if (before?.kind === 'times' && r.cur.state === null && t.ref === 'same' && r.cur.named) {
       coverWords(r.cur, [t])
       return
@@ -120,6 +123,18 @@ function readFloors(r: Reader, t: Token): void {
   s.places = null
   s.named = false
   r.unknown.push(s.unknown)
+}
+
+/** “10月1日起关闭各展厅”: the rooms of that kind; all areas are the house. */
+function readKin(r: Reader, t: Token): void {
+  const s = current(r)
+  const word = r.doc.prose.text.slice(t.from, t.to)
+  const kin = kinOf(r, word)
+  coverWords(s, [t])
+  if (kin) {
+    s.places = kin
+    s.named = s.implied = true
+  } else if (/(?:室|厅|区)$/.test(word)) s.unresolved = true
 }
 
 /** “某中心各场馆:⏎1.甲馆…⏎2.乙馆…”: of a house only named, and of which nothing is said, its parts are meant. */

@@ -8,7 +8,8 @@ import type { StateWord } from '../words.ts'
 import { clauseAround } from './cues.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
-import { noPlaceHere } from './strangers.ts'
+import { loseObject, noPlaceHere } from './strangers.ts'
+import { closesWhat } from './subjects.ts'
 
 /** A fee within the word that opens the doors: 免费开放, 低收费开放, 收费开放. */
 function feeIn(word: string): Segment['fee'] {
@@ -82,6 +83,7 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     const s = current(r)
     s.state = 'closed'
     s.weak = false
+    if (closesWhat(r, tokens, k)) loseObject(r, tokens, k, s)
     s.part ??= partAfterDays(r, s)
     if (s.part !== null && !hasHours(s)) s.effect = 'remove'
     coverWords(s, [t])

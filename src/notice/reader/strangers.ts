@@ -89,6 +89,26 @@ function isUnknownName(name: string): boolean {
   )
 }
 
+/** “10月1日起关闭电子室”: what is closed is not in the registry, and the house is not closed with it. */
+export function loseObject(r: Reader, tokens: readonly Token[], k: number, s: Segment): void {
+  let last = k
+  while (last + 1 < tokens.length && last < k + 6 && isNameLike(tokens[last + 1]!)) last++
+  const first = tokens[k + 1]
+  if (!first || last === k) return
+  const [from, to] = [first.from, tokens[last]!.to]
+  const name = r.doc.prose.text.slice(from, to)
+  if (!NOUN.test(name) && !FIXTURE.test(name)) return
+  s.unknown = { name, from, to }
+  s.places = null
+  s.named = false
+  r.unknown.push(s.unknown)
+}
+
+const isNameLike = (t: Token) => t.kind === 'raw' || t.kind === 'quantity' || isCue(t, 'service')
+
+/** What a house shuts without closing. */
+const FIXTURE = /(?:门|空调|电梯|水电|电源|灯|通道|出入口|入口|出口)$/
+
 /** “;纪念馆8:00-17:00”: a house that the registry does not hold, at the head of its clause. */
 export function strangerBefore(r: Reader, tokens: readonly Token[], k: number): void {
   const own = rawBefore(r, tokens, k)

@@ -245,6 +245,8 @@ function isObject(
     r.objects.add(s)
     return 'first'
   }
+  // “暂停开放甲室,乙室正常开放”
+  if (isMark(p, ',') && s.state === 'closed' && goesOn(tokens, k)) return null
   if (isMark(p, '、', ',') && r.objects.has(s) && s.named && !stateAfterPlaces(tokens, k, s))
     return 'more'
   if (raw > 4) return null
@@ -253,6 +255,10 @@ function isObject(
     return 'first'
   }
   if ((p.kind === 'times' || isCue(p, 'free', 'low-fee')) && !s.named && s.state === null) {
+    r.objects.add(s)
+    return 'first'
+  }
+  if (raw <= 1 && p.kind === 'state' && closesWhat(r, tokens, j) && isPartOf(r, tokens[k]!, s)) {
     r.objects.add(s)
     return 'first'
   }
@@ -272,6 +278,34 @@ function beforeBracket(tokens: readonly Token[], k: number): number {
   return k
 }
 
+/** “10月1日起关闭甲室”: is the state at `k` a verb with what it closes right after it? */
+export function closesWhat(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const t = tokens[k]
+  if (t?.kind !== 'state' || t.state !== 'closed' || t.weak) return false
+  const { text, gap } = r.doc.prose
+  const next = tokens[k + 1]
+  if (!next || next.kind === 'mark' || gap[next.from] === 1) return false
+  if (
+    !/(?:关闭|关停|停用|停开|封闭|(?:暂停|停止|不)(?:对外)?开放|(?:暂停|停止)使用)$/.test(
+      text.slice(t.from, t.to),
+    )
+  )
+    return false
+  for (let j = k + 1; j < tokens.length && j < k + 20; j++) {
+    const x = tokens[j]!
+    if (isMark(x, ',', '.', ';', '\n')) break
+    if (x.kind === 'state' || x.kind === 'when' || x.kind === 'times') return false
+  }
+  return true
+}
+
+/** Is a name a part of the houses that a statement is about, or is it about nobody yet? */
+function isPartOf(r: Reader, t: Token, s: Segment): boolean {
+  if (t.kind !== 'place') return false
+  if (!s.named || !s.places) return true
+  return t.ids.some((id) => s.places!.some((p) => p !== id && isWithin(r.registry, id, p)))
+}
+
 /** “周一闭馆:甲馆、乙馆”: the words before the colon are said of the names after it. */
 function isLabelling(tokens: readonly Token[], k: number, s: Segment): boolean {
   const states: (StateWord | null)[] = ['closed', 'regular', 'all-day']
@@ -287,6 +321,16 @@ function isLabelling(tokens: readonly Token[], k: number, s: Segment): boolean {
     s.tokens.includes(said) &&
     !speaksAfter(tokens, k)
   )
+}
+
+/** Does the clause go on to say something of its own? */
+function goesOn(tokens: readonly Token[], k: number): boolean {
+  for (let j = k + 1; j < tokens.length && j < k + 10; j++) {
+    const t = tokens[j]!
+    if (isMark(t, ',', '.', ';')) return false
+    if (t.kind === 'times' || t.kind === 'when' || (t.kind === 'state' && !t.weak)) return true
+  }
+  return false
 }
 
 /** Does the clause go on to say that doors are open, and nothing else? */
