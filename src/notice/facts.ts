@@ -191,7 +191,7 @@ export function datesOf(s: Segment): DraftDates | null {
   }
   const spans = subtract(days.spans, except)
   if (spans.length === 0) return null
-  if (weekly !== null && weekly.length < 7) {
+  if (weekly !== null) {
     const from = Math.min(...spans.map(([a]) => a))
     const open = spans.some(([, b]) => b === null)
     const to = open ? null : Math.max(...spans.map(([, b]) => b!))
@@ -201,6 +201,8 @@ export function datesOf(s: Segment): DraftDates | null {
         from: dateOf(from),
         to: to === null ? null : dateOf(to),
       }
+  }
+  if (weekly !== null && weekly.length < 7) {
     const list: CalendarDate[] = []
     for (const [a, b] of spans)
       for (let d = a; d <= b!; d++) if (weekly.includes(weekdayOf(d))) list.push(dateOf(d))
