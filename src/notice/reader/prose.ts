@@ -248,6 +248,8 @@ function opensWith(r: Reader, rooms: readonly string[]): boolean {
 function readToken(r: Reader, tokens: Token[], k: number): void {
   const t = tokens[k]!
   if (r.used.has(t) || (t.fate !== null && isTimely(t))) {
+    if (t.kind === 'times' && t.times.end && t.fate?.kind === 'decoy' && t.fate.why === 'event')
+      r.eventHours = { token: t, sentence: r.sentence }
     if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'event') {
       r.resolver.note(t.when)
       r.eventDays = { token: t, sentence: r.sentence }
@@ -292,13 +294,18 @@ function readDuring(r: Reader, tokens: readonly Token[], k: number): void {
     return
   }
   const e = r.eventDays
-  if (e === null || e.sentence !== r.sentence || r.cur?.dated || !isMark(tokens[k - 1], ',')) return
-  if (!/^[期其]间/.test(r.doc.prose.text.slice(t.from, t.from + 2))) return
+  if (e === null || e.sentence !== r.sentence || r.cur?.dated) return
+  const before = isCue(tokens[k - 1], 'event') ? tokens[k - 2] : tokens[k - 1]
+  if (!isMark(before, ',')) return
+  if (!DURING.test(r.doc.prose.text.slice(t.from, t.from + 4))) return
   const days = e.token.kind === 'when' ? r.resolver.resolve(e.token.when) : null
   if (!days || days.spans.length === 0) return
   r.sentenceDays = { days, tokens: [] }
   r.eventDays = null
+  r.during = r.eventHours?.sentence === r.sentence ? r.eventHours : null
 }
+
+const DURING = /^(?:[期其]间|届时|[此该]期间|[此该]时段)/
 
 /** “10月4日有演出,展厅开放至15:30”: the day of an event is that of the doors after the comma. */
 function dateBesideEvent(r: Reader, tokens: readonly Token[], k: number): void {

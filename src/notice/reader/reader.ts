@@ -99,6 +99,10 @@ export class Reader implements Reading {
   leavesUnsaid = false
   /** The days of an event told in this sentence. */
   eventDays: { token: Token; sentence: number } | null = null
+  /** The hours of an event told in this sentence. */
+  eventHours: { token: Token; sentence: number } | null = null
+  /** 其间: what the sentence says now holds for these hours of the event. */
+  during: { token: Token; sentence: number } | null = null
   readonly objects = new Set<Segment>()
   lineHouse: string | null = null
   /** The rooms spoken of before the full stop: 别的日子 still means them. */

@@ -87,6 +87,7 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     s.part ??= partAfterDays(r, s)
     if (s.part !== null && !hasHours(s)) s.effect = 'remove'
     coverWords(s, [t])
+    closeMeanwhile(r, s)
     return
   }
   if (s0 && !s0.weak && (s0.state === 'closed' || s0.effect === 'remove')) {
@@ -131,6 +132,16 @@ function ofDoors(r: Reader, tokens: readonly Token[], k: number): boolean {
   if (!isMark(before, ',') && before?.kind !== 'when') return false
   const first = s.tokens.findLast((x) => x.kind === 'when')
   return first !== undefined && !FIXTURES.test(r.doc.prose.text.slice(first.to, tokens[k]!.from))
+}
+
+/** “9:00至10:30举行公祭,其间广场暂停开放”: doors are closed in the hours of the event. */
+function closeMeanwhile(r: Reader, s: Segment): void {
+  const token = r.during?.sentence === r.sentence ? r.during.token : null
+  if (token?.kind !== 'times' || s.part !== null || s.windows.length > 0) return
+  r.during = null
+  s.effect = 'remove'
+  s.windows.push([token.times.start.minutes, token.times.end!.minutes])
+  token.fate = { kind: 'fact' }
 }
 
 const TAKEN =
