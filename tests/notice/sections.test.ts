@@ -404,3 +404,23 @@ table('a weekday closed in brackets, save on holidays', HOUSES, [
     'x tu+we+th+fr+sa+su 09:00-17:00',
   ],
 ])
+
+table('weekdays over a season, or all but one of them, are a weekly rule', ROOMS, [
+  [
+    '芦洲图书馆2026年5月1日至9月30日执行夏季开放时间：\n报刊室：周一至周日9:00—22:00',
+    'a mo+tu+we+th+fr+sa+su 09:00-22:00',
+  ],
+  [
+    '国庆节开放公告\n报刊室除周一外，每天9:00—17:00；10月6日（周一）照常开放。',
+    'a 10-06 regular',
+    'a mo closed implied',
+    'a tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+])
+
+table('what is closed while an event goes on is closed for its hours', HOUSES, [
+  ['10月4日9:00至10:30举行公祭活动，其间芦洲体育场暂停开放。', 'z 10-04 09:00-10:30'],
+  ['10月4日9:00至10:30举办开幕式，活动期间芦洲体育场暂停对散客开放。', 'z 10-04 09:00-10:30'],
+  ['10月4日9:00至10:30举办讲座，届时芦洲体育场正常开放。', 'z 10-04 regular'],
+  ['10月10日至12日举办花展，期间芦洲体育场闭馆。', 'z 10-10..10-12 closed'],
+])

@@ -91,6 +91,13 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
     }
     const daily = s.days?.daily ?? false
     const section = sectionDays(reading, s.node)
+    const out = s.exceptDays.flatMap((d) => (d.spans.length === 0 ? (d.weekly ?? []) : []))
+    if (daily && out.length > 0 && (!section || section.implied) && !reading.effective) {
+      // “除周一外,每天9:00-17:00”: a rule of weekdays, like the closing day it names.
+      s.days = { ...emptyDays(), weekly: [0, 1, 2, 3, 4, 5, 6].filter((d) => !out.includes(d)) }
+      s.rule ||= 'weekdays-left'
+      continue
+    }
     const always = alwaysHolds(s, text)
     const onward = reading.effective !== null || section?.spans.at(-1)?.[1] === null
     if (always === 'all-year' || (always === 'unchanged' && onward)) {
