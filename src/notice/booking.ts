@@ -81,7 +81,7 @@ const SPECIAL =
 const FIRST =
   /先到先(?:得|入)|(?:额满|座满|满员|满场|领完|发完|售完)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)/
 const DESK =
-  /现场(?:购票|售票|买票|取票|取号|领票|领号|登记|排队|发号|预约)|取号|领号|售票窗口|前台/
+  /现场(?:购票|售票|买票|取票|取号|领票|领号|登记|排队|发号|预约)|取号|领号|售票窗口|前台|(?:服务台|咨询台|(?:服务|游客)中心|窗口|[门入]口处?|大厅|售票处|总台)[^,。;]{0,8}(?:[购售买取领换](?:取)?(?:免费)?(?:参观|门|入馆|入场)?[票券]|领取)/
 const ONSITE =
   /现场[^,。;]{1,10}(?:购票|取票|领票|登记|办理|取号|领号)|现场(?:预约|预订|登记|扫码|取票|取号|领票|领号|购票|售票|买票|排队|报名|办理|发号)|(?:到|在)现场|到馆后|到馆[^,。;]{0,6}(?:扫码|登记|预约)|前台|窗口(?:登记|领票|取票|预约|购)|(?:入口|门口|服务台)(?:处)?[^,。;]{0,4}登记|直接刷|刷身份证|凭[^,。;]{0,12}(?:证|码|号)[^,。;]{0,8}(?:入馆|入场|进馆|参观|入内)|直接(?:入馆|进馆|入场|进入)/
 const DOOR = '(?:现场|到馆|前台|窗口|入口|门口|服务台|直接(?:入馆|进馆|入场|刷))'
@@ -189,7 +189,8 @@ export function readBookings(
         startOf(s) < part.to &&
         s.to > part.from &&
         startOf(s) >= part.from - 1 &&
-        !(s.state === 'open' && !hasHours(s) && !s.dated && !s.named),
+        // “各馆均免费开放,凭身份证参观”: of a fee, and of no days.
+        !(s.state === 'open' && !hasHours(s) && !s.dated && (!s.named || s.fee !== null)),
     )
     // “加开夜场…,夜场须另行预约”: said of the evening alone.
     const evenings = EVENING_RULE.test(said) ? all.filter((s) => s.effect === 'add') : []
@@ -652,7 +653,10 @@ function bookingOf(text: string, part: Part): DraftBooking | null {
   if (negated || onsite || /直接|凭|刷|持|出示|登记/.test(rest)) {
     if (!negated && !CUE.test(rest)) return null
     if (/购票/.test(rest) && !onsite && !negated) return null
-    const desk = register || /现场[^,。;]{0,10}(?:取号|领号|取票|领票|购票|售票|买票)/.test(rest)
+    const desk =
+      register ||
+      DESK.test(rest) ||
+      /现场[^,。;]{0,10}(?:取号|领号|取票|领票|购票|售票|买票)/.test(rest)
     return { ...base, mode: 'walk-in', channels: desk ? ['counter'] : [], register }
   }
   return null
