@@ -131,6 +131,16 @@ export interface OutlineNode {
   festival: Days | null
 }
 
+/** “开放日期:10月1日至4日”: where it stands, and whether any statement took its days. */
+export interface StatedDays {
+  days: Days
+  tokens: Token[]
+  places: string[]
+  alone: Segment | null
+  at: Pick<Segment, 'line' | 'sentence' | 'block' | 'node'>
+  taken: boolean
+}
+
 /** All that was read. */
 export interface Reading {
   segments: Segment[]
@@ -146,7 +156,7 @@ export interface Reading {
   /** A fee said by itself, for a block. */
   fees: { fee: 'free' | 'low-fee' | 'paid'; block: number; places: string[] | null; line: number }[]
   /** “开放日期:10月1日至4日”: the days of all that is told without any, and the statement they make alone. */
-  stated: { days: Days; tokens: Token[]; places: string[]; alone: Segment | null }[]
+  stated: StatedDays[]
   /** Dates given without anything to say. */
   hanging: { tokens: Token[]; why: string }[]
   /** Which places each line speaks of, for booking. */

@@ -61,8 +61,16 @@ export function flush(r: Reader): void {
       const places = s.places ?? r.subject
       r.loose.push({ tokens, days: s.days, places, line: s.line, block: s.block })
       const label = r.openLabel
-      if (label && label.to <= s.from && s.from - label.to <= 2 && s.days.spans.length > 0)
-        r.stated.push({ days: s.days, tokens, places: places ?? [], alone: null })
+      const first = tokens[0]?.from ?? s.from
+      if (label && label.to <= first && first - label.to <= 2 && s.days.spans.length > 0)
+        r.stated.push({
+          days: s.days,
+          tokens,
+          places: places ?? [],
+          alone: null,
+          at: s,
+          taken: false,
+        })
     }
     return
   }
@@ -450,7 +458,14 @@ export function dropPending(r: Reader, why: string): void {
     s.rule = 'dates-under-open-label'
     coverWords(s, p.tokens)
     r.segments.push(s)
-    r.stated.push({ days: p.days, tokens: p.tokens, places: p.places, alone: s })
+    r.stated.push({
+      days: p.days,
+      tokens: p.tokens,
+      places: p.places,
+      alone: s,
+      at: s,
+      taken: false,
+    })
     return
   }
   r.hanging.push({ tokens: p.tokens, why })

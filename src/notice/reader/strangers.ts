@@ -8,12 +8,16 @@ import type { Reader } from './reader.ts'
 import { flush } from './settle.ts'
 
 const GENERIC_START =
-  /^(?:分|共|第|几|多|有|无|不|可|下列|以下|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每)/
+  /^(?:分|共|第|几|多|有|无|不|可|下列|以下|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每|等(?!候))/
 
 const STRANGER = /(?:馆|室|厅|园|塔|院|中心|书房|书屋|展区|泳池|球场|广场|祠|寺|宫)$/
 
 const GENERIC_NOUN =
   /^(?:场馆|馆|馆内|场地|各?场馆|窗口|本馆|开放|闭馆|全馆|所有|全部|部分|以上|部室|我市|全市|节日|大家|因|为|将|于|均|实行|每日|假期|时间|服务|其|它|各区|各部|馆舍|展区|全区|区域|对外服务|院内|馆区|日场|夜场|早场|晚场|上午场|下午场)$/
+
+/** “我市多个公共文化场馆”: venues in general. */
+const VENUES =
+  /(?:多个|多家|部分|一批|不少|众多|市属|区属|县属|公共|文化|体育|文体|文博|文旅)(?:场馆|场所|场地|设施|单位)$/
 
 /** Facility nouns that end a name. */
 const NOUN =
@@ -85,7 +89,11 @@ function serviceBefore(r: Reader, tokens: readonly Token[], k: number): Segment[
 
 function isUnknownName(name: string): boolean {
   return (
-    name.length >= 2 && NOUN.test(name) && !GENERIC_NOUN.test(name) && !GENERIC_START.test(name)
+    name.length >= 2 &&
+    NOUN.test(name) &&
+    !GENERIC_NOUN.test(name) &&
+    !GENERIC_START.test(name) &&
+    !VENUES.test(name)
   )
 }
 

@@ -1,14 +1,14 @@
 /** Days that a statement does not give itself: from its heading, its section, the holiday; days left out or counted. */
 import type { DayNumber } from '../../core/time.ts'
-import { subtract } from '../spans.ts'
+
 import type { FactInput } from '../facts.ts'
 import { numeral } from '../numerals.ts'
 import { isWithin } from '../places.ts'
 import type { Registry } from '../places.ts'
 import { awaitsModel } from '../references.ts'
-import { hasHours } from '../segments.ts'
+import { emptySegment, hasHours } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
-import { daysWithin } from '../spans.ts'
+import { daysWithin, overlaps, subtract } from '../spans.ts'
 import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
@@ -121,6 +121,7 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
       s.rule ||= 'days-of-the-notice'
       s.tokens.push(...stated.tokens)
       if (stated.alone) stated.alone.dead = true
+      stated.taken = true
     } else if (opening) {
       s.days = { ...opening }
       s.rule = 'days-from-sentence'
@@ -149,6 +150,29 @@ function leftOutBefore(segments: readonly Segment[], n: number): Segment | null 
   const before = segments[n - 1]
   if (!before || before.line !== s.line || !before.days || before.besides.length === 0) return null
   return s.places.every((p) => before.besides.includes(p)) ? before : null
+}
+
+/** “球馆开放时间为10月1日至7日,先到先得”: open on these days, if nothing else says when. */
+export function openOnStatedDays({ reading }: FactInput): void {
+  for (const x of reading.stated) {
+    if (x.alone || x.taken || x.places.length === 0 || x.days.weekly !== null) continue
+    const told = reading.segments.some(
+      (s) =>
+        !s.dead &&
+        s.days !== null &&
+        (s.line === x.at.line || overlaps(s.days, x.days)) &&
+        (s.places?.some((p) => x.places.includes(p)) ?? true),
+    )
+    if (told) continue
+    const { line, sentence, block, node } = x.at
+    const s = emptySegment(line, sentence, block, node)
+    Object.assign(s, { places: x.places, days: x.days, dated: true, state: 'open' })
+    s.rule = 'dates-under-open-label'
+    s.tokens = [...x.tokens]
+    s.from = x.tokens[0]!.from
+    s.to = x.tokens.at(-1)!.to
+    reading.segments.push(s)
+  }
 }
 
 /** “书房全年开放,8:30-22:00”, “自习室时间不变,仍为每天…”: hours that no span of the notice bounds. */

@@ -12,6 +12,7 @@ import {
   splitClosures,
   forSoManyDays,
   boundByResumption,
+  openOnStatedDays,
 } from './days.ts'
 import { excepted } from './excepted.ts'
 
@@ -48,6 +49,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   startBefore(reading)
   endOfRoom(input)
   undated(input)
+  openOnStatedDays(input)
   exceptions(input)
   above(reading)
   joinSessions(reading.segments, input.text)
