@@ -48,7 +48,8 @@ export function kindOf(
     !worded.some((l) => l.kind === 'label' && l.label === 'aside')
   ) {
     const listed = places.length >= 2 && allParts(r, places) && tokens.some((t) => isMark(t, '、'))
-    if (r.labelRooms || (listed && !isMark(tokens.at(-1), ':') && !headingGoesOn(r))) return 'rooms'
+    const goesOn = r.labelRooms !== null && (!r.labelRooms.inline || goesOnList(r, tokens, places))
+    if (goesOn || (listed && !isMark(tokens.at(-1), ':') && !headingGoesOn(r))) return 'rooms'
     return 'place'
   }
   if (
@@ -128,6 +129,19 @@ export function titleLine(r: Reader, tokens: readonly Token[]): void {
   }
   r.titleDays = told
   if (r.pending) r.pending.open = false
+}
+
+/** “开放区域:甲室⏎乙室⏎丙室”: rooms of the same house, a line each, go on with the list. */
+function goesOnList(r: Reader, tokens: readonly Token[], places: readonly Token[]): boolean {
+  const list = r.roomLists.at(-1)
+  if (r.labelRooms?.line !== r.n - 1 || list?.line !== r.n - 1) return false
+  if (r.doc.lines[r.n]!.marker !== null || isMark(tokens.at(-1), ':')) return false
+  const house = (id: string) => r.registry.entries.get(id)?.partOf ?? null
+  const houses = new Set(list.places.map(house))
+  return places.every(
+    (t) =>
+      t.kind === 'place' && t.ids.some((id) => houses.has(house(id)) && !list.places.includes(id)),
+  )
 }
 
 /** Nothing but names, brackets and the signs of a list. */
@@ -284,7 +298,9 @@ export function roomsLine(r: Reader, tokens: readonly Token[]): void {
     from: tokens[0]!.from,
     to: tokens.at(-1)!.to,
   })
-  r.labelRooms = under && !all ? { ...under, line: r.n } : null
+  const inline = label !== undefined && !all && !isMark(tokens.at(-1), '.', ';')
+  if (under && !all) r.labelRooms = { ...under, line: r.n }
+  else r.labelRooms = inline ? { closed, node: r.node, line: r.n, inline } : null
 }
 
 function saysAll(r: Reader, tokens: readonly Token[]): boolean {

@@ -61,7 +61,7 @@ export class Reader implements Reading {
     places: string[] | null
   } | null = null
   labelClosed: boolean | null = null
-  labelRooms: { closed: boolean; node: number; line: number } | null = null
+  labelRooms: { closed: boolean; node: number; line: number; inline?: boolean } | null = null
   lastHours: Segment[] = []
   /** The line that gave them. */
   hoursAt = -1
