@@ -22,6 +22,7 @@ export function normalise(original: string): Prose {
   const at: number[] = []
   const gaps: number[] = []
   let gap = 0
+  let open: ')' | ']' | null = null
   const put = (c: string, i: number) => {
     chars.push(c)
     at.push(i)
@@ -40,10 +41,13 @@ export function normalise(original: string): Prose {
       continue
     }
     for (const c of spell(point)) {
-      if (c === ' ') {
+      if (c === ' ' || (c === '\n' && open !== null && closesBelow(points, i, open))) {
         gap = 1
         continue
       }
+      if (c === '\n') open = null
+      else if (c === '(' || c === '[') open = c === '(' ? ')' : ']'
+      else if (c === open) open = null
       // Between two Latin letters or digits a space separates; everywhere else it is typography.
       if (gap && isLatin(c) && chars.length > 0 && isLatin(chars[chars.length - 1]!)) {
         chars.push(' ')
@@ -55,6 +59,19 @@ export function normalise(original: string): Prose {
   }
   at.push(points.length)
   return { points, text: chars.join(''), at: Int32Array.from(at), gap: Uint8Array.from(gaps) }
+}
+
+/** Points of a line looked at for the bracket that closes one of the line above. */
+const MOST_BELOW = 40
+
+/** “【12:00-14:30⏎闭馆消毒】”: is a bracket that a line's end cut in two closed on the next line? */
+function closesBelow(points: readonly string[], i: number, close: ')' | ']'): boolean {
+  for (let k = i + 1; k < points.length && k <= i + MOST_BELOW; k++) {
+    const c = SINGLES.get(points[k]!) ?? points[k]!
+    if (c === close) return true
+    if (c === '\n' || c === '(' || c === '[' || MARKERS.test(points[k]!)) return false
+  }
+  return false
 }
 
 const TILDES = '~～〜∼'

@@ -48,8 +48,9 @@ export function readTimes(text: string, i: number, dotted: boolean): Times | nul
   const idiom = readIdiom(text, i)
   if (idiom) return idiom
   const elided = readElided(text, i)
-  const start = elided ?? readClock(text, i, dotted)
-  if (!start) return null
+  const told = elided ?? readClock(text, i, dotted)
+  if (!told) return null
+  const start = told.part === null && told.minutes < 720 ? inHalf(text, told) : told
   RANGE.lastIndex = start.to
   const range = RANGE.exec(text)
   if (range) {
@@ -57,6 +58,17 @@ export function readTimes(text: string, i: number, dotted: boolean): Times | nul
     if (end) return { from: start.from, to: end.to, start, end: inherit(start, end) }
   }
   return elided ? null : { from: start.from, to: start.to, start, end: null }
+}
+
+const HALF_BEFORE =
+  /(午后|下午|傍晚|晚上|晚间|夜间)(?:的)?(?:场|班)?(?:对外|免费)?(?:停止|最后|截止)?(?:开放|开馆|闭馆|营业|服务|借阅|阅览|参观|接待|入馆|入场|入园|检票)?(?:时间段?|时段)?(?:统一|相应|均|都)?(?:调整|变更|改)?(?:为|是|至|到)?:?$/
+
+/** “下午开放时间为2:30-5:30”: the half of the day stands before the word, and holds for the digits after it. */
+function inHalf(text: string, clock: Clock): Clock {
+  const half = HALF_BEFORE.exec(text.slice(Math.max(0, clock.from - 18), clock.from))
+  if (!half) return clock
+  const { from, to, minutes } = clock
+  return clockOf(from, to, half[1]!, Math.floor(minutes / 60), minutes % 60) ?? clock
 }
 
 const NINE_TO_FIVE = new RegExp(

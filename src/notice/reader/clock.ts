@@ -38,12 +38,22 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
   if (end) {
     strangerBefore(r, tokens, k)
     const closed = nextDoor(r, tokens, k)
-    const open: Hours = [start.minutes, end.minutes]
-    const doubt = start.sure && end.sure ? null : 'half of the day assumed'
+    const later = isLaterHalf(r, tokens, k) ? 720 : 0
+    const open: Hours = [start.minutes + later, end.minutes + later]
+    const doubt = start.sure && end.sure && later === 0 ? null : 'half of the day assumed'
     const before = previousStatement(tokens, k)
     if (closed && !isCue(before, 'until')) {
       r.used.add(closed)
-      closedWindow(r, open, [t, closed], tokens)
+      closedWindow(r, [open], [t, closed], tokens)
+      return
+    }
+    const several = closedWindows(r, tokens, k)
+    if (several) {
+      for (const x of several) r.used.add(x)
+      const windows = several.flatMap((x): Hours[] =>
+        x.kind === 'times' ? [[x.times.start.minutes, x.times.end!.minutes]] : [],
+      )
+      closedWindow(r, windows, several, tokens)
       return
     }
     const session = sessionAfter(tokens, k)
@@ -57,6 +67,16 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
     return
   }
   readPoint(r, tokens, k)
+}
+
+/** “8:30-11:30,2:30-5:30”: a second window before the first can only be one of the afternoon. */
+function isLaterHalf(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const [before, sep, t] = [tokens[k - 2], tokens[k - 1], tokens[k]]
+  if (t?.kind !== 'times' || before?.kind !== 'times' || !isMark(sep, ',', '、', ';')) return false
+  const { start, end } = t.times
+  const first = before.times
+  if (!end || !first.end || start.part !== null || end.part !== null) return false
+  return start.minutes < first.start.minutes && end.minutes <= 720 && first.end.minutes <= 840
 }
 
 /** 当晚19:00: on the day named last. */
@@ -99,16 +119,16 @@ function hoursTo(r: Reader, open: Hours): Segment {
 
 function closedWindow(
   r: Reader,
-  window: Hours,
+  windows: readonly Hours[],
   tokens: readonly Token[],
   line: readonly Token[],
 ): void {
   const cur = r.cur
   if (cur && !hasHours(cur) && cur.state === null) {
     cur.effect = 'remove'
-    cur.windows.push(window)
+    cur.windows.push(...windows)
     coverWords(cur, tokens)
-    cur.onward = window[1] === null && saysSince(r, cur)
+    cur.onward = windows[0]![1] === null && saysSince(r, cur)
     r.lastRemoved = cur
     // “17:00起关闭甲室”: what is closed comes after the verb.
     const verb = line.indexOf(tokens.at(-1)!)
@@ -124,7 +144,7 @@ function closedWindow(
   s.days = cur?.days ?? null
   s.dated = cur?.dated ?? false
   s.effect = 'remove'
-  s.windows.push(window)
+  s.windows.push(...windows)
   r.lastRemoved = s
   coverWords(s, tokens)
   inherit(r, s)
@@ -150,6 +170,27 @@ function nextDoor(r: Reader, tokens: readonly Token[], k: number): Token | null 
     return t.kind === 'state' && t.state === 'closed' && !r.used.has(t) ? t : null
   }
   return null
+}
+
+/** “12:00-13:00、17:00-18:00两个时段闭馆消杀”: all windows of the list, and the word that closes them. */
+function closedWindows(r: Reader, tokens: readonly Token[], k: number): Token[] | null {
+  const { text } = r.doc.prose
+  const out: Token[] = [tokens[k]!]
+  let last = k
+  for (let j = k + 1; j + 1 < tokens.length && j < k + 12; j += 2) {
+    const [sep, next] = [tokens[j]!, tokens[j + 1]!]
+    if (next.kind !== 'times' || next.times.end === null || next.fate !== null) break
+    if (!/^[、和及与]|^以及$/.test(text.slice(sep.from, sep.to)) || sep.to - sep.from > 2) break
+    out.push(next)
+    last = j + 1
+  }
+  const closed = tokens
+    .slice(last + 1, last + 6)
+    .find((t) => t.kind === 'state' && t.state === 'closed' && !r.used.has(t))
+  if (!closed) return null
+  const between = text.slice(tokens[last]!.to, closed.from)
+  const counted = /^(?:[、,]?(?:这)?[一两二三四1-4]个?(?:时段|时间段|时间))?(?:内|均|期间|将|为)?$/
+  return counted.test(between) && (out.length > 1 || between !== '') ? [...out, closed] : null
 }
 
 function previousStatement(tokens: readonly Token[], k: number): Token | undefined {
@@ -253,7 +294,7 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
         const told = s0 !== null && hasHours(s0) ? (s0.windows[0]?.[0] ?? s0.opens) : null
         const end = s0 !== null && hasHours(s0) ? (s0.windows.at(-1)?.[1] ?? s0.closes) : null
         if (told === minutes || end === minutes) return coverWords(s0!, [t, cueToken])
-        closedWindow(r, [null, minutes], [t, cueToken], tokens)
+        closedWindow(r, [[null, minutes]], [t, cueToken], tokens)
         if (minutes >= LATE)
           r.lastRemoved?.doubts.push('closed until that hour, or closing by then')
         return
@@ -263,7 +304,7 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
           const end = s0.windows.at(-1)?.[1] ?? s0.closes
           if (end === minutes) return coverWords(s0, [t, cueToken])
         }
-        closedWindow(r, [minutes, null], [t, cueToken], tokens)
+        closedWindow(r, [[minutes, null]], [t, cueToken], tokens)
         return
       }
       const s =
