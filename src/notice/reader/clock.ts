@@ -38,7 +38,7 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
   if (end) {
     strangerBefore(r, tokens, k)
     const closed = nextDoor(r, tokens, k)
-    const later = isLaterHalf(r, tokens, k) ? 720 : 0
+    const later = isLaterHalf(tokens, k) ? 720 : 0
     const open: Hours = [start.minutes + later, end.minutes + later]
     const doubt = start.sure && end.sure && later === 0 ? null : 'half of the day assumed'
     const before = previousStatement(tokens, k)
@@ -70,7 +70,7 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
 }
 
 /** “8:30-11:30,2:30-5:30”: a second window before the first can only be one of the afternoon. */
-function isLaterHalf(r: Reader, tokens: readonly Token[], k: number): boolean {
+function isLaterHalf(tokens: readonly Token[], k: number): boolean {
   const [before, sep, t] = [tokens[k - 2], tokens[k - 1], tokens[k]]
   if (t?.kind !== 'times' || before?.kind !== 'times' || !isMark(sep, ',', '、', ';')) return false
   const { start, end } = t.times
