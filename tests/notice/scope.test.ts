@@ -568,6 +568,36 @@ table('a closure that ends years ahead lends its year to no other house', 'house
   ],
 ])
 
+table('each list of rooms has its hours behind it', 'rooms', [
+  [
+    '长桥图书馆10月1日至3日开放报刊室、书法室（开放时间9:00-17:00），棋艺室（开放时间9:00-20:00）。',
+    'bao 10-01..10-03 09:00-17:00',
+    'qi 10-01..10-03 09:00-20:00',
+    'shu 10-01..10-03 09:00-17:00',
+  ],
+  [
+    '10月1日至3日，长桥图书馆仅开放棋艺室（8:00-21:00）、书法室（10:00-16:00）。',
+    'bao 10-01..10-03 closed implied',
+    'qi 10-01..10-03 08:00-21:00',
+    'shu 10-01..10-03 10:00-16:00',
+  ],
+  [
+    '长桥图书馆\n10月4日至8日除棋艺室外其他场地恢复开放\n书法室10月1日至6日休息，10月7日起正常开放',
+    'bao 10-04..10-08 regular implied',
+    'shu 10-01..10-06 closed',
+    'shu 10-07.. regular',
+  ],
+])
+
+table('a name with what is done to it, in the clause before', 'rooms', [
+  [
+    '10月1日至3日报刊室、棋艺室可以使用，借阅厅正在升级，暂不开放。',
+    'bao 10-01..10-03 open-unstated',
+    'qi 10-01..10-03 open-unstated',
+    '? 10月1日至3日报刊室、棋艺室可以使用，借阅厅正在升级，暂不开放',
+  ],
+])
+
 table('the day of the news, and the host of an event', 'houses', [
   ['望江阁9月18日公告，10月3日至4日闭馆。', 'ge 10-03..10-04 closed'],
   [

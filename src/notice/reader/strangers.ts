@@ -35,7 +35,8 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
     u.unknown = served
     return false
   }
-  if (s?.named || s?.others) {
+  const idle = shutForReason(r, tokens, k)
+  if ((s?.named || s?.others) && !(idle && isUnknownName(idle.name))) {
     const own = rawBefore(r, tokens, k)
     if (own === null || !isUnknownName(own.name)) return false
     // “市图书馆电子阅览室…”, “…,2层展厅同步开放”: a known name with an unknown part behind it.
@@ -51,6 +52,7 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
   const own = unknownAmong([
     rawBefore(r, tokens, k),
     clauseSubject(r, tokens, k),
+    idle,
     sentenceSubject(r, tokens, k),
   ])
   if (own === null) return false
@@ -150,6 +152,24 @@ function sentenceSubject(
   const cut = /因|由于|为|正|将|自|于|在|进行|实行|需|受/.exec(text.slice(first.from, first.to))
   if (!cut) return null
   return trimmed(r, { ...first, to: first.from + cut.index }, j + 1)
+}
+
+/** “甲室可以使用,借阅室正在升级,暂不开放”: a name and what is done to it, in the clause before. */
+function shutForReason(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+): { name: string; from: number; to: number; index: number } | null {
+  const done = tokens[k - 2]
+  const at = done?.kind === 'state' && done.weak ? k - 3 : k - 2
+  const reason = tokens[at]
+  if (!isMark(tokens[k - 1], ',') || reason?.kind !== 'raw') return null
+  const before = tokens[at - 1]
+  if (before !== undefined && !isMark(before, ',', '.', ';')) return null
+  const cut = /正在|正(?=[升维改施装])|尚在|仍在|处于/.exec(
+    r.doc.prose.text.slice(reason.from, reason.to),
+  )
+  return cut ? trimmed(r, { ...reason, to: reason.from + cut.index }, at) : null
 }
 
 function rawBefore(

@@ -93,6 +93,16 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
       seePlaces(r, ids)
       return
     }
+    if (object === 'more' && s0.named && hoursToldOf(s0) && hoursFollow(tokens, k)) {
+      // “开放甲室(9:00-17:00),乙室、丙室(9:00-20:00)”: each list of rooms has its hours behind it.
+      const s = nextStatement(r)
+      const { days, dated, state, rooms } = s0
+      Object.assign(s, { days, dated, state, rooms, named: true, places: ids })
+      r.objects.add(s)
+      coverWords(s, [...s0.tokens.filter((x) => x.kind === 'when' || x.kind === 'state'), t])
+      seePlaces(r, ids)
+      return
+    }
     if (object === 'first' || object === 'more') {
       s0.places = object === 'more' && s0.named ? [...new Set([...(s0.places ?? []), ...ids])] : ids
       s0.rooms = isRoomObject(tokens, k, s0)
@@ -161,6 +171,24 @@ function playsHost(r: Reader, tokens: readonly Token[], k: number): boolean {
   for (const t of tokens.slice(k + 1, k + 13)) {
     if (isMark(t, '.', ';') || t.kind === 'place') return false
     if (t.kind === 'state' && !t.weak) return t.state === 'closed'
+  }
+  return false
+}
+
+/** Do its hours stand behind its last name? */
+function hoursToldOf(s: Segment): boolean {
+  const last = s.tokens.findLast((t) => t.kind === 'place')
+  return (
+    last !== undefined &&
+    s.tokens.some((t) => t.kind === 'times' && t.times.end !== null && t.from > last.from)
+  )
+}
+
+/** Do hours follow this name and those listed with it? */
+function hoursFollow(tokens: readonly Token[], k: number): boolean {
+  for (const t of tokens.slice(k + 1, k + 16)) {
+    if (t.kind === 'times') return t.times.end !== null
+    if (isMark(t, '.', ';', ')', ']') || t.kind === 'when' || t.kind === 'state') return false
   }
   return false
 }

@@ -120,6 +120,10 @@ export function narrowing(reading: Reading, registry: Registry): void {
           wide.days!.spans.length === 0
         )
           continue
+        if (isNamedBeside(s, wide, place)) {
+          cut(wide, place, { ...emptyDays(), spans: s.days!.spans })
+          continue
+        }
         if (
           !daysWithin(s.days!, wide.days!) ||
           (daysWithin(wide.days!, s.days!) &&
@@ -194,6 +198,19 @@ export function narrowing(reading: Reading, registry: Registry): void {
   }
   for (const s of extra) reading.segments.push(s)
   for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
+}
+
+/** “除泳池外其他场馆4日至8日恢复营业。康复室1日至7日休息”: what is named with days of its own is none of the others on these. */
+function isNamedBeside(s: Segment, wide: Segment, place: string): boolean {
+  return (
+    wide.rule === 'complement-of-places' &&
+    s.rule !== 'complement-of-places' &&
+    s.dated &&
+    !s.days!.period &&
+    s.days!.weekly === null &&
+    (isNamedBy(s, place) || s.places!.length === 1) &&
+    overlaps(s.days!, wide.days!)
+  )
 }
 
 /**

@@ -285,7 +285,10 @@ export function joinRooms(reading: Reading, registry: Registry): void {
       s.effect = 'add'
       s.rule = 'rooms-after-house'
     } else if (s.state !== 'all-day') {
-      roomsOf(s, null, false, more, named, registry, null)
+      const told = (byLine.get(s.line) ?? []).some(
+        (x) => x.rooms && x.to < s.to && x.clause === s.clause && goesWith(x, s),
+      )
+      if (!told) roomsOf(s, null, false, more, named, registry, null)
       takeHouseHours(s, rooms, more, reading, registry)
     }
   }
@@ -356,6 +359,13 @@ function afterHouse(
       daysWithin(s.days!, x.days)
     )
   })
+}
+
+/** Do both speak of rooms opened in one sentence on the same days? */
+function goesWith(x: Segment, s: Segment): boolean {
+  return (
+    x.sentence === s.sentence && JSON.stringify(x.days?.spans) === JSON.stringify(s.days?.spans)
+  )
 }
 
 function targetsOf(list: RoomList, reading: Reading, registry: Registry): Segment[] {
