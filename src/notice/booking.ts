@@ -54,14 +54,14 @@ interface Part {
 const BOOK =
   /预约|预订|预定|约票|订票|订场|约场|(?:网上|线上|在线|实名|提前)购票|购票(?=可|请|须|需|通过|方式|渠道)|(?:提前(?!至|到)|预先|网上|线上|在线|实名)[^,。;()]{0,24}(?:购买|购票|领票|领取(?:电子)?(?:门)?票)/
 const CUE =
-  /预约|预订|预定|约票|订票|订场|约场|购票|(?:提前(?!至|到)|网上|线上|在线)[^,。;()]{0,24}(?:购买|领票|领取(?:电子)?(?:门)?票)|先到先(?:得|入)|(?:额满|约满|座满|满员|满场|领完|发完|售完)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)|现场(?:取号|领号|售票|买票|发号)|凭[^,。;]{0,14}(?:入馆|入场|进馆|参观|入内|进入|进场)|(?:刷|持|带上?|出示|携带)[^,。;]{0,12}(?:证|码)[^,。;]{0,10}(?:入馆|入场|进馆|参观|进入|入内|进场)|入[馆场园][^,。;]{0,2}刷[^,。;]{0,6}[证码]|直接(?:入馆|进馆|入场|参观|进入|入内|前往)|扫码(?:入馆|进馆|登记|入场|进入)|(?:现场|前台|入口|门口|服务台)[^,。;]{0,4}登记|登记(?:后|即可)?(?:入馆|入场|进入|进馆|参观|入内)|致电[^,。;]{0,8}(?:安排|联系)|联系(?:馆方|工作人员|我馆)[^,。;]{0,8}(?:安排|参观|入馆)|提前[^,。;]{0,6}联系/
+  /预约|预订|预定|约票|订票|订场|约场|购票|(?:提前(?!至|到)|网上|线上|在线)[^,。;()]{0,24}(?:购买|领票|领取(?:电子)?(?:门)?票)|先到先(?:得|入)|(?:额满|约满|座满|满员|满场|领完|发完|售完)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)|现场(?:取号|领号|售票|买票|发号)|凭[^,。;]{0,14}(?:入馆|入场|进馆|参观|入内|进入|进场)|(?:刷|持|带上?|出示|携带)[^,。;]{0,12}(?:证|码|卡)[^,。;]{0,10}(?:入馆|入场|进馆|参观|进入|入内|进场)|入[馆场园][^,。;]{0,2}刷[^,。;]{0,6}[证码]|直接(?:入馆|进馆|入场|参观|进入|入内|前往)|扫码(?:入馆|进馆|登记|入场|进入)|(?:现场|前台|入口|门口|服务台)[^,。;]{0,4}登记|登记(?:后|即可)?(?:入馆|入场|进入|进馆|参观|入内)|致电[^,。;]{0,8}(?:安排|联系)|联系(?:馆方|工作人员|我馆)[^,。;]{0,8}(?:安排|参观|入馆)|提前[^,。;]{0,6}联系/
 const NEGATED =
   /(?:无需|无须|不需要?|不用|用不着|不要求|毋庸|不必|毋需|毋须|免|取消|不再实行|不实行|不再需要|不接受|不设|不采取|暂停)(?:提前|网上|线上|在线|电话|任何)?(?:进行)?(?:实名)?(?:预约|预订|预定|约票|订票|取票|购票)/g
 /** What the desk on site does not do; and booking that rests while doors are closed. */
 const NOT_ONSITE =
   /(?:现场|窗口|前台|当场)(?:均|一律|暂|概|也|将|已){0,2}(?:不(?:再|予|接受|提供|设|售|办理|发放|受理|支持|出|开放|发)|无)[^,。;]*|(?:不(?:再)?(?:接受|设|设置|提供|办理|支持|开放|受理)|停止|取消)[^,。;]{0,4}(?:现场|窗口|人工)[^,。;]*|(?:闭馆|休馆|停馆|闭园)[^,。;]{0,6}暂停[^,。;]{0,4}(?:预约|预订|购票)/g
 const OTHER =
-  /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练/
+  /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练(?![厅室房])/
 const SEAT = /座位[^,。;]{0,16}(?:预约|预订|选座)/
 /** “其余日期无需预约”: what was said before is of some days only. */
 const REST_FREE =
@@ -97,6 +97,8 @@ const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更�
 /** “预约方式”, “预约开放场馆”: a heading, and no rule of its own. */
 const HEADING =
   /^[^,。;须需请可凭免无不恢实采已]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?[:。]?$/
+/** “预约电话:0571-8000000” */
+const NUMBER = /^[^,。;]{0,8}(?:预约|预订|预定|订场)(?:咨询|服务)?(?:电话|热线)[:\d()-]/
 /** “16:30停止预约” */
 const CUTOFF = /(?:停止|截止|关闭)(?:当日|当天|网上|线上)?(?:预约|预订|订票|购票)/g
 /** “夜间17:00-21:00须另行预约” */
@@ -210,7 +212,7 @@ export function readBookings(
       const after = here.filter((s) => startOf(s) <= cueAt(part, said))
       if (booking)
         (CUE.test(said.replace(CUTOFF, '')) ? out : bare).push(
-          ofLines(booking, after.length > 0 ? lastStated(after) : here),
+          ofLines(booking, after.length > 0 ? lastStated(after, doc.prose.text) : here),
         )
       continue
     }
@@ -276,6 +278,8 @@ export function readBookings(
   const partly = parts.some((p) => REST_FREE.test(p.text))
   for (const list of groupsOf(loose, registry)) {
     if (list.every((l) => HEADING.test(l.part.text))) continue
+    // “预约电话:…” below rules of rooms is their number, and no rule of the house.
+    if (out.length > 0 && list.every((l) => NUMBER.test(l.part.text))) continue
     if (partly && list.every((l) => l.days === null)) continue
     const text = list.map((l) => l.part.text).join('。')
     const first = list[0]!.part
@@ -447,10 +451,20 @@ function startOf(s: Segment): number {
   return s.ownFrom >= 0 ? s.ownFrom : s.from
 }
 
-/** The statements nearest before the words: those that say hours or a state in the same part. */
-function lastStated(segments: Segment[]): Segment[] {
+/**
+ * The statements nearest before the words: those that say hours or a state in the same part, and those of a
+ * list that ends with them, “甲馆(14:30-20:00)、乙馆(8:00-20:00),电话预约”.
+ */
+function lastStated(segments: Segment[], text: string): Segment[] {
   const last = segments.at(-1)!
-  return segments.filter((s) => s.days === last.days || s === last)
+  let first = segments.length - 1
+  while (first > 0 && isListed(segments[first - 1]!, segments[first]!, text)) first--
+  return segments.filter((s, k) => s.days === last.days || k >= first)
+}
+
+function isListed(a: Segment, b: Segment, text: string): boolean {
+  const between = text.slice(a.to, startOf(b))
+  return between.length <= 24 && /^[^,。;]?[、和及与][^,。;\d]*$/.test(between)
 }
 
 function cueAt(part: Part, said: string): number {

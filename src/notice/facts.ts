@@ -325,7 +325,10 @@ function bookingFor(
   const exact = fits.find((b) => dated(b) && s.days && daysWithin(s.days, b.days!))
   const whole = fits.filter((b) => !dated(b))
   const rest = whole.length > 0 ? whole : fits
-  const best = exact ?? rest.find((b) => b.block === s.block) ?? rest[0]
+  const first = exact ?? rest.find((b) => b.block === s.block) ?? rest[0]
+  // “甲馆(需预约)” in a heading, and how below: the fuller one counts.
+  const fuller = (b: BookingStatement) => b.booking.mode === 'book-ahead' && !isBare(b.booking)
+  const best = first && isBare(first.booking) ? (fits.find(fuller) ?? first) : first
   if (own) return best?.booking.mode === 'book-ahead' ? best.booking : own
   return best?.booking ?? null
 }

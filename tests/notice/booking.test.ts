@@ -58,6 +58,7 @@ const RULES: [string, string][] = [
   ['不再实行预约，凭身份证入馆。', 'walk-in[]'],
   ['取消预约，直接入馆。', 'walk-in[]'],
   ['入馆刷身份证就行，不用预约！', 'walk-in[]'],
+  ['刷会员卡入场。', 'walk-in[]'],
   ['免预约，凭有效证件入馆；20人以上团队须提前3天电话预约。', 'walk-in[]'],
   ['无需预约。旅行社、研学团队须提前5天在官网预约。', 'walk-in[]'],
   ['现场领号，先到先得。', 'first-come[counter]'],
@@ -134,6 +135,27 @@ describe('how one gets in', () => {
     expect(of(`${hours}两处均须提前1天通过小程序预约。`)).toEqual({
       p2: 'book-ahead[mini-program] 1..?',
       p3: 'book-ahead[mini-program] 1..?',
+    })
+  })
+
+  it('a rule after a list of rooms with their hours is of all of them', () => {
+    const list = '10月1日开放的有序厅（14:30-20:00）、球幕影院（8:00-20:00）、儿童馆（10:00-18:00）'
+    expect(of(`${list}，电话预约或现场预约均可。`)).toMatchObject({
+      p2: 'book-or-walk-in[counter,phone]',
+      p3: 'book-or-walk-in[counter,phone]',
+      p4: 'book-or-walk-in[counter,phone]',
+    })
+  })
+
+  it('the number for booking below rules of rooms is no rule of the house', () => {
+    const hours = '10月1日至7日9:00-17:00开放。\n二、序厅10月1日至7日10:00-12:00开放，无需预约。'
+    expect(of(`${hours}\n预约电话：0571-8123456`)).toEqual({ p1: 'none', p2: 'walk-in[]' })
+  })
+
+  it('a bracket that only asks for booking gives way to how it is done', () => {
+    const items = '1、序厅（需要预约）\n10月1日至7日10:00至18:00。\n2、球幕影院\n10月1日闭馆。'
+    expect(of(`${items}\n三、预约方式\n序厅须提前一天通过公众号预约。`)).toMatchObject({
+      p2: 'book-ahead[official-account] 1..?',
     })
   })
 
