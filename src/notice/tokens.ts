@@ -99,6 +99,8 @@ const MARKERS: { re: RegExp; family: string }[] = [
   { re: /[㈠-㈩]/y, family: '(一)' },
   { re: /[❶-❿]/y, family: '①' },
   { re: /[·*◆◇■□▲△★☆◎-]{1,3}(?=[^\d·*-])/y, family: '·' },
+  // Before a date no dash or star can be mistaken for these.
+  { re: /[◆◇■□▲△★☆◎]{1,3}(?=\d)/y, family: '·' },
 ]
 
 const markersAt = indexByFirst(MARKERS)

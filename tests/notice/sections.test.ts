@@ -424,3 +424,18 @@ table('what is closed while an event goes on is closed for its hours', HOUSES, [
   ['10月4日9:00至10:30举办讲座，届时芦洲体育场正常开放。', 'z 10-04 regular'],
   ['10月10日至12日举办花展，期间芦洲体育场闭馆。', 'z 10-10..10-12 closed'],
 ])
+
+table('hours, then the house that keeps them, under dates that a sign marks', ROOMS, [
+  [
+    '芦洲图书馆国庆服务时间如下：\n■ 10.1（周三）\n9:00—17:00，全馆开放\n■ 10.2—10.3（周四至周五）\n10:00—16:00\n开放区域：报刊室、影音室、地方志室',
+    'a 10-02..10-03 10:00-16:00',
+    'b 10-02..10-03 10:00-16:00',
+    'c 10-02..10-03 10:00-16:00',
+    'd 10-02..10-03 closed implied',
+    'h 10-01 09:00-17:00',
+    'h 10-02..10-03 10:00-16:00',
+  ],
+  ['10月1日9:00—17:00，芦洲图书馆正常开放。', 'h 10-01 09:00-17:00'],
+  // Another statement: the room opens on its own.
+  ['10月1日9:00—17:00，报刊室闭馆。', 'a 10-01 closed', 'h 10-01 09:00-17:00'],
+])

@@ -9,7 +9,7 @@ import { isAbove } from './outline.ts'
 import { current, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush } from './settle.ts'
-import { isJoined, closesWhat } from './subjects.ts'
+import { isHoursOf, isJoined, closesWhat } from './subjects.ts'
 
 /** A word at `k` that stands for places: 其余各馆, 以上场馆, 一至四层, 我馆. */
 export function readReference(r: Reader, tokens: Token[], k: number): void {
@@ -24,7 +24,8 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
       coverWords(r.cur, [t])
       return
     }
-    if (before?.kind === 'times' && r.cur.state === null && !r.cur.named) {
+    const house = t.ref === 'main' && isHoursOf(r, tokens, k)
+    if (house || (before?.kind === 'times' && r.cur.state === null && !r.cur.named)) {
       // “8:30至12:00所有窗口正常开放”: hours first, then whom they hold for.
     } else if (before?.kind === 'state' && before.state === 'open') {
       coverWords(r.cur, [t])

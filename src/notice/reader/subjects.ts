@@ -80,6 +80,14 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
       seePlaces(r, ids)
       return
     }
+    const house = ids.every((id) => (r.heading ?? r.lead ?? r.main)?.includes(id))
+    if (house && isHoursOf(r, tokens, k)) {
+      s0.places = ids
+      s0.named = true
+      coverWords(s0, [t])
+      seePlaces(r, ids)
+      return
+    }
     const object = isObject(r, tokens, k, s0)
     if (object === 'first' && !s0.named && opensFirst(s0, tokens, k, text)) {
       // “10:00-16:00开馆,开放甲室、乙室”: the house keeps these hours, and so do the rooms.
@@ -191,6 +199,23 @@ function hoursFollow(tokens: readonly Token[], k: number): boolean {
     if (isMark(t, '.', ';', ')', ']') || t.kind === 'when' || t.kind === 'state') return false
   }
   return false
+}
+
+/** “9:00-17:00,全馆开放”: hours, a comma, then whose they are, with nothing but that doors are open. */
+export function isHoursOf(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const s = r.cur
+  if (!s || s.state !== null || s.named || s.windows.length === 0 || s.effect !== 'set')
+    return false
+  const [last, comma, , door, end] = tokens.slice(Math.max(0, k - 2), k + 3)
+  return (
+    k >= 2 &&
+    last?.kind === 'times' &&
+    isMark(comma, ',') &&
+    door?.kind === 'state' &&
+    (door.state === 'open' || door.state === 'regular') &&
+    !door.resumes &&
+    (!end || isMark(end, ',', '.', ';', '(', '\n'))
+  )
 }
 
 /** On a line under a heading: does it say that the heading's hours are those of this name? */
