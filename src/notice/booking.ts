@@ -103,12 +103,15 @@ const NUMBER = /^[^,。;]{0,8}(?:预约|预订|预定|订场)(?:咨询|服务)?(
 const CUTOFF = /(?:停止|截止|关闭)(?:当日|当天|网上|线上)?(?:预约|预订|订票|购票)/g
 /** “夜间17:00-21:00须另行预约” */
 const EVENING_RULE = /(?:^|[,。;])(?:夜间|夜场|晚间|晚场|夜游)[^,。;]*(?:预约|预订|购票|订票|约票)/
+/** “22:00后凭证刷卡进入”: from an hour on, and no rule of the day. */
+const LATE_RULE =
+  /(?:^|[,。;|])[^,。;|]{0,4}\d{1,2}(?::\d{2}|[点时])(?:以|之)?后(?!台)[^,。;]*(?:凭|刷|持|预约|登记)/
 /** “日场与夜场均须提前预约”: a rule for the day and the evening. */
 const BOTH_SESSIONS =
   /(?:白天|日间|日场)(?:场|场次)?(?:和|与|及|、|以及)(?:夜|晚)[^,。;]{0,4}(?:均|都)|(?:夜|晚)(?:场|间)(?:和|与|及|、|以及)(?:白天|日间|日场)[^,。;]{0,4}(?:均|都)/
 /** Rules for the holiday's days alone: 假期参观免预约. */
 const HOLIDAY_ONLY =
-  /(?:^|[,。;:馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|无需|无须|须|需|凭|实行|不|先到|预约)/
+  /(?:^|[,。;:、.)馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|无需|无须|须|需|凭|实行|不|先到|预约)/
 
 const CHANNELS: [RegExp, ChannelKind][] = [
   [/小程序/, 'mini-program'],
@@ -523,11 +526,13 @@ function ruleWords(all: string): string {
       (clause) => SPECIAL.test(clause) && !SINGLE.test(clause.replace(/^[^可凭免无持]*/, '')),
     )
   if (OTHER.test(text) && !FIRST.test(text)) text = without(text, (clause) => OTHER.test(clause))
+  if (LATE_RULE.test(text)) text = without(text, (clause) => LATE_RULE.test(clause))
   // “特展凭票参观”: the ticket is for the show, not for the house.
   if (SHOW.test(text)) text = without(text, (clause) => SHOW.test(clause))
   // “入馆无需预约,自习座位须提前一天预约”: the seat is not the way in.
   const rest = without(text, (clause) => SEAT.test(clause))
-  if (rest !== text && CUE.test(rest)) text = rest
+  // “座位可网上预约,也可到服务台取号” is one rule.
+  if (rest !== text && CUE.test(rest) && !/^(?:也|亦|还|或|同时)/.test(rest)) text = rest
   return individuals(text)
 }
 

@@ -53,6 +53,7 @@ const RULES: [string, string][] = [
     'book-or-walk-in[counter,official-account]',
   ],
   ['可提前在小程序预约，也可现场取票。', 'book-or-walk-in[counter,mini-program]'],
+  ['座位可在公众号预约，也可到馆后在服务台取号。', 'book-or-walk-in[counter,official-account]'],
   // on the spot
   ['观众现场取号入馆。', 'walk-in[counter]'],
   ['不再实行预约，凭身份证入馆。', 'walk-in[]'],
@@ -71,6 +72,7 @@ const RULES: [string, string][] = [
   ['跨年夜须凭票入场，门票在公众号预约；其余日期免费，无需预约。', 'none'],
   ['讲座须提前在公众号预约。', 'none'],
   ['闭馆期间暂停预约。', 'none'],
+  ['22:00后凭读者证刷卡进入。', 'none'],
   ['65岁以上老人凭身份证可免预约入馆。', 'none'],
 ]
 

@@ -313,6 +313,16 @@ test.each<Case>([
   expect(readWith(text, rooms, '长桥图书馆')).toEqual(expected)
 })
 
+table('whom a lead names, the items below are about', 'houses', [
+  [
+    '湖滨美术馆、望江阁国庆假期安排如下：\n10月1日至3日9:00-17:00。\n参观须知\n1、中午不休息。\n2、10月4日闭馆。',
+    'ge 10-01..10-03 09:00-17:00',
+    'ge 10-04 closed',
+    'mei 10-01..10-03 09:00-17:00',
+    'mei 10-04 closed',
+  ],
+])
+
 table('what a house closes stands after the verb', 'rooms', [
   ['10月2日至3日临时关闭报刊室、书法室。', 'bao 10-02..10-03 closed', 'shu 10-02..10-03 closed'],
   [

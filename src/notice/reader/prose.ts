@@ -58,6 +58,8 @@ export function readProse(r: Reader, tokens: Token[]): void {
     if (r.cur && governs(r, r.cur)) governOne(r, r.cur)
     if (r.cur && isPredicate(r.cur)) flush(r)
     leadDays(r)
+    // “甲馆、乙馆国庆安排如下:” names whom the lines below are about.
+    if (r.cur?.named && r.cur.places && !isPredicate(r.cur)) setSubject(r, r.cur.places)
     r.lead = namedInLead(r, tokens) ?? r.lead
     if (r.lead) r.subject = r.lead
   }

@@ -1,7 +1,7 @@
 /** Open, closed, as usual; parts of a day; fees. */
 import { isPredicate, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { isMark, isCue } from '../tokens.ts'
+import { silence, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { partsOf } from '../words.ts'
 import type { StateWord } from '../words.ts'
@@ -27,6 +27,10 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     return
   }
   if (isClockLabel(tokens, k)) return
+  if (t.state === 'open' && saysNoonAlone(r, t)) {
+    silence(t, { kind: 'decoy', why: 'no break at noon' })
+    return
+  }
   if (noPlaceHere(r, tokens, k)) return
   const s0 = r.cur
   if (t.weak && s0?.named && r.exceptOpen >= 0 && !isPredicate(s0)) {
@@ -165,6 +169,14 @@ function isTaken(r: Reader, s: Segment, tokens: readonly Token[], k: number): bo
 
 /** What is not said of a place that keeps out of a closure. */
 export const UNAFFECTED = 'on which days it is unaffected is not said'
+
+/** “中午不休息” beside hours, or in a line of its own: the day is not told by it. */
+function saysNoonAlone(r: Reader, t: Token): boolean {
+  const before = r.doc.prose.text.slice(Math.max(0, t.from - 4), t.from)
+  if (!/(?:中午|午间|午休)(?:均|都|也|时间)?$/.test(before)) return false
+  if (!r.doc.prose.text.startsWith('不', t.from)) return false
+  return !r.cur || hasHours(r.cur) || !(r.cur.dated || r.cur.named)
+}
 
 /** “每周二上午清洗,不开放”: the half of the day stands right after the days. */
 function partAfterDays(r: Reader, s: Segment): number | null {
