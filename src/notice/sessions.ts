@@ -48,9 +48,21 @@ function isSession(s: Segment): boolean {
     s.doubts.length === 0 &&
     !s.rooms &&
     !s.extra &&
-    !s.resumes &&
-    s.exceptDays.length === 0
+    !s.resumes
   )
+}
+
+/** “正常开放,每天9:00-12:00;14:30-17:30”: nothing but hours after the semicolon. */
+function goesOn(a: Segment, b: Segment): boolean {
+  const open = a.state === 'regular' || a.state === 'open'
+  return open && b.state === null && !b.dated && !b.named && a.line === b.line
+}
+
+/** “除10月3日外,每天9:00-12:00;14:30-17:30”: the exception is said once for the sessions of its days. */
+function exceptsTheSame(a: Segment, b: Segment): boolean {
+  return a.exceptDays.length === 0
+    ? b.exceptDays.length === 0
+    : b.exceptDays.length === 0 && !b.dated && a.line === b.line
 }
 
 /** A last entry is of the session it stands beside; of the day counts that of its last session. */
@@ -65,10 +77,11 @@ function follows(a: Segment, b: Segment): boolean {
     endsBefore(a, b) &&
     a.fee === b.fee &&
     a.windows.at(-1)![1]! <= b.windows[0]![0]! &&
-    b.state === a.state &&
+    (b.state === a.state || goesOn(a, b)) &&
     a.implied === b.implied &&
+    exceptsTheSame(a, b) &&
     JSON.stringify(a.places) === JSON.stringify(b.places) &&
-    a.days!.daily === b.days!.daily &&
+    (a.days!.daily === b.days!.daily || goesOn(a, b)) &&
     JSON.stringify([a.days!.spans, a.days!.weekly]) ===
       JSON.stringify([b.days!.spans, b.days!.weekly])
   )

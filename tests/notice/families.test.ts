@@ -540,6 +540,36 @@ table('a fee for all beside how one gets in, and tickets at a desk', 'houses', [
   ],
 ])
 
+table('the sessions of a day beside an exception', 'rooms', [
+  [
+    '除10月3日闭馆外，10月1日至8日正常开放，每天开放时间：上午9:00-12:00；下午14:30-17:30。',
+    'ke 10-01..10-02+10-04..10-08 09:00-12:00 14:30-17:30',
+    'ke 10-03 closed',
+  ],
+])
+
+table('later lines give hours to all of the days', 'rooms', [
+  [
+    '10月1日至6日正常开放。\n10月7日闭馆。\n10月1日开馆时间为10:00-17:00；10月2日至6日开馆时间为9:00-17:00。',
+    'ke 10-01 10:00-17:00',
+    'ke 10-02..10-06 09:00-17:00',
+    'ke 10-07 closed',
+  ],
+])
+
+table('a closing said once more, or by a noun', 'rooms', [
+  [
+    '长桥科技馆定于10月12日至14日闭馆，10月15日恢复对外开放。闭馆期间不接待参观。',
+    'ke 10-12..10-14 closed',
+    'ke 10-15.. regular',
+  ],
+  [
+    '10月1日至3日9:00-17:00开放。10月5日（周一）为例行闭馆日。',
+    'ke 10-01..10-03 09:00-17:00',
+    'ke 10-05 closed',
+  ],
+])
+
 table('words of a date that are not understood', 'rooms', [
   ['9月28日（周一）例查，9月29日起恢复正常开放。', 'ke 09-29.. regular', '? 9月28日（周一）'],
   ['9月28日、29日系统升级两天，10月1日9:00-17:00开放。', 'ke 10-01 09:00-17:00', '? 9月28日、29日'],

@@ -380,6 +380,30 @@ export function sectionDays(reading: Reading, node: number): Days | null {
   return reading.nodes[0]!.days ?? reading.nodes[0]!.festival
 }
 
+/** “9月1日12时至9月3日12时闭馆。闭馆期间不接待参观”: the closure once more. */
+export function closedAgain({ reading, text }: FactInput): void {
+  for (const [n, s] of reading.segments.entries()) {
+    if (s.dead || s.state !== 'closed' || s.effect !== 'set' || !s.days) continue
+    const when = s.tokens.find((t) => t.kind === 'when')
+    if (!when || !/^(?:闭馆|休馆|停馆|封闭|闭园)期间/.test(text.slice(when.from, when.from + 4)))
+      continue
+    const spans = JSON.stringify(s.days.spans)
+    const closure = reading.segments
+      .slice(Math.max(0, n - 40), n)
+      .findLast(
+        (x) =>
+          !x.dead &&
+          x.state === 'closed' &&
+          x.effect === 'set' &&
+          samePlaces(x, s) &&
+          JSON.stringify(x.days?.spans) === spans,
+      )
+    if (!closure) continue
+    closure.tokens.push(...s.tokens)
+    s.dead = true
+  }
+}
+
 /** “8月10日13:30起至8月11日闭馆”: part of the first day, all of those after it. */
 export function splitClosures(reading: Reading): void {
   const more: Segment[] = []

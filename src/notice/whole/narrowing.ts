@@ -85,6 +85,7 @@ export function narrowing(reading: Reading, registry: Registry): void {
     s.places = left
   }
   for (const s of live) spelledByWeekdays(s, byPlace)
+  for (const s of live) spelledByDays(s, byPlace)
   // “夜里也开” adds nothing where the same days are spoken for.
   for (const s of live) {
     if (!s.night || s.dead) continue
@@ -243,6 +244,37 @@ function spelledByWeekdays(s: Segment, byPlace: Map<string, Segment[]>): void {
   if (spelled.some((x) => x === undefined)) return
   s.dead = true
   for (const x of new Set(spelled)) x!.tokens.push(...s.tokens)
+}
+
+/** “1月22日至27日正常开放⏎1月22日10:00-17:00,1月23日至27日9:00-17:00”: later lines give hours to all of its days. */
+function spelledByDays(s: Segment, byPlace: Map<string, Segment[]>): void {
+  if (s.dead || s.effect !== 'set' || hasHours(s) || s.others || s.otherDays || s.night) return
+  if (!(s.state === 'open' || s.state === 'regular') || s.days!.weekly !== null) return
+  if (s.resumes || s.days!.spans.length === 0 || s.half !== 0) return
+  const spelled = s.places!.map((p) =>
+    (byPlace.get(p) ?? [])
+      .slice(0, 200)
+      .filter(
+        (x) =>
+          !x.dead &&
+          x.dated &&
+          x.line > s.line &&
+          x.effect === 'set' &&
+          !x.extra &&
+          hasHours(x) &&
+          x.days!.weekly === null &&
+          daysWithin(x.days!, s.days!),
+      ),
+  )
+  const open = (told: readonly Segment[]) =>
+    told.length < 2 ||
+    subtract(
+      s.days!.spans,
+      told.flatMap((x) => x.days!.spans),
+    ).length > 0
+  if (spelled.some(open)) return
+  s.dead = true
+  spelled[0]![0]!.tokens.push(...s.tokens)
 }
 
 /** “周一闭馆，但5月1日照常开放”: it lifts the weekly closure, and says nothing of the hours. */

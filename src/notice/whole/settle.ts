@@ -9,6 +9,7 @@ import {
   undated,
   exceptions,
   onlyThen,
+  closedAgain,
   splitClosures,
   forSoManyDays,
   boundByResumption,
@@ -53,6 +54,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   exceptions(input)
   above(reading)
   joinSessions(reading.segments, input.text)
+  closedAgain(input)
   splitClosures(reading)
   boundByResumption(reading)
   forSoManyDays(input)
