@@ -878,6 +878,17 @@ function remark(
   return true
 }
 
+/** “甲室|每天9:00-17:00” under several dates: the one cell speaks of them all. */
+function ofAllDays(body: readonly Cell[], kind: 'dates-across' | 'places-across'): boolean {
+  const [cell, ...more] = body
+  if (kind !== 'dates-across' || !cell || more.length > 0) return false
+  const whens = whensOf(cell).flatMap((t) => (t.kind === 'when' ? t.when.items : []))
+  const all = whens.some((i) => i.kind === 'daily')
+  if (!all || whens.some((i) => i.kind !== 'daily' && i.kind !== 'period')) return false
+  for (const t of whensOf(cell)) t.fate ??= { kind: 'fact' }
+  return true
+}
+
 /** The rooms of the row's house that its remark opens, if it says nothing else. */
 function roomsOpened(
   cell: Cell,
@@ -968,7 +979,8 @@ function matrix(
       above = row
     }
     const full = cells.length === across.length && (wide < 2 || width === across.length)
-    const body = full ? at.map((k) => cells[k]!) : cells.slice(lead)
+    const told = full ? at.map((k) => cells[k]!) : cells.slice(lead)
+    const body = ofAllDays(told, kind) ? at.map(() => told[0]!) : told
     const lost = body.length !== heads
     const merged = lost ? mergedAt(body, over, heads) : null
     if (merged !== null) body.splice(merged, 0, [])

@@ -77,6 +77,16 @@ table('brackets, lists and exceptions that name rooms', 'rooms', [
   ],
 ])
 
+table('one cell that speaks of every column', 'rooms', [
+  [
+    '区域|10月1日至3日|10月4日至5日\n巨幕影院|休息|8:30-12:00\n水世界|假期每天8:30-12:00',
+    'mu 10-01..10-03 closed',
+    'mu 10-04..10-05 08:30-12:00',
+    'shui 10-01..10-03 08:30-12:00',
+    'shui 10-04..10-05 08:30-12:00',
+  ],
+])
+
 table('a room left out of a closure and spoken of next', 'rooms', [
   [
     '10月1日至3日除水世界外，长桥科技馆其他区域闭馆。水世界7:00至22:00开放。',
