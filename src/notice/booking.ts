@@ -71,6 +71,9 @@ const AFTERMATH = /爽约|签到|取消的|违约|示例/
 /** Money back, another day, a booking given up: no rule for getting in. */
 const REFUND =
   /退票|退款|退费|退订|退改|改签|改期|原路退|顺延[^,。;]{0,6}使用|(?:如需|需要|可|请|及时|自行|未)[^,。;]{0,8}取消(?:预约|预订|订单)?|黑名单|失信/
+/** “已预约…的订单自动取消”: what becomes of bookings made before. */
+const CANCELLED =
+  /^[^,。;]{0,6}(?:已(?:经|成功)?|此前|之前)(?:提前|网上|线上)?(?:预约|预订|购票|订票)[^。;]{0,40}(?:取消|作废|失效|另约|另行预约|重新预约|保留|仍(?:然)?有效|继续有效|无效|顺延)/
 const BROKEN =
   /(?:通道|平台|系统|小程序|公众号|网站)[^,。;]{0,8}(?:升级|维护|暂停|关闭|检修|故障|停用)/
 const GROUP = /团队|团体|集体|旅行社|单位组织|旅游团|学校组织|研学|跟团|\d+人以上/
@@ -90,6 +93,9 @@ const EITHER = [
   new RegExp(`(?:或|也可|亦可|还可|以及|和|、|同时(?:支持|接受|提供))[^,。;]{0,24}${DOOR}`),
   new RegExp(`${DOOR}[^,。;]{0,8}(?:均可|皆可|都可|也可|亦可|都行)`),
   new RegExp(`(?:任选|[两三]种方式)[^]{0,300}${DOOR}`),
+  new RegExp(
+    `(?:[未没](?:有)?(?:售完|售罄|约满|订完|预约满|订满|满员)|余票|余号|余位|剩余|空余)[^,。;]{0,12}${DOOR}`,
+  ),
   /未(?:能)?(?:提前)?(?:成功)?(?:网上|线上)?预约(?:成功)?(?:的|者)[^。;]{0,10}(?:可|请|需|须)[^。;]{0,16}(?:现场|窗口|服务台|取号|登记|前台|取票|扫码|直接)/,
 ]
 const STEP = /(?:关注|登录|打开|点开|进入|搜索|点击|使用|通过)/
@@ -119,7 +125,7 @@ const CHANNELS: [RegExp, ChannelKind][] = [
   [/官方网站|官网|门户网站|网站|网址/, 'website'],
   [/APP|app|App|客户端/, 'app'],
   [
-    /电话(?:预约|预订|预定)|(?:拨打|致电)[^,。;]{0,20}|(?:预约|预订|预定)(?:登记|咨询|服务)?(?:电话|热线|专线)|来电(?:预约|预订)|电话联系|电话、|(?:或|或者|、|和|与|及|通过|可)(?:拨打)?(?:服务|预约)?电话(?!咨询|查询)/,
+    /电话(?:预约|预订|预定)|打(?:个)?电话|(?:拨打|致电)[^,。;]{0,20}|(?:预约|预订|预定)(?:登记|咨询|服务)?(?:电话|热线|专线)|来电(?:预约|预订)|电话联系|电话、|(?:或|或者|、|和|与|及|通过|可)(?:拨打)?(?:服务|预约)?电话(?!咨询|查询)/,
     'phone',
   ],
 ]
@@ -284,7 +290,11 @@ export function readBookings(
     // “预约电话:…” below rules of rooms is their number, and no rule of the house.
     if (out.length > 0 && list.every((l) => NUMBER.test(l.part.text))) continue
     if (partly && list.every((l) => l.days === null)) continue
-    const text = list.map((l) => l.part.text).join('。')
+    const rules = list.filter((l) => !HEADING.test(l.part.text)).map((l) => l.part.text)
+    // “二、祭扫预约⏎个人无需预约”: the heading asks for nothing.
+    const free =
+      rules.some((x) => x.match(NEGATED)) && !BOOK.test(rules.join().replace(NEGATED, ''))
+    const text = free ? rules.join('。') : list.map((l) => l.part.text).join('。')
     const first = list[0]!.part
     const booking = bookingOf(text, { ...first, tokens: list.flatMap((l) => l.part.tokens) })
     if (!booking) continue
@@ -510,6 +520,7 @@ const SHOW =
 /** The words that are a rule for everybody: broken channels, refunds, groups and special visitors left out. */
 function ruleWords(all: string): string {
   let text = all
+  if (CANCELLED.test(text)) return ''
   if (REFUND.test(text)) {
     if (/^[^,。;]{0,6}(?:已|如|若|因)/.test(text)) return ''
     text = without(text, (clause) => REFUND.test(clause))

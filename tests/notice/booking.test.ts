@@ -54,7 +54,13 @@ const RULES: [string, string][] = [
   ],
   ['可提前在小程序预约，也可现场取票。', 'book-or-walk-in[counter,mini-program]'],
   ['座位可在公众号预约，也可到馆后在服务台取号。', 'book-or-walk-in[counter,official-account]'],
+  [
+    '请提前1天在小程序购票，没有售完的场次可到前台现场购票。',
+    'book-or-walk-in[counter,mini-program] 1..?',
+  ],
+  ['舞蹈排练厅请提前2天打电话预约。', 'book-ahead[phone] 2..?'],
   // on the spot
+  ['参观预约\n个人入园无需预约，凭身份证直接进入。', 'walk-in[]'],
   ['观众现场取号入馆。', 'walk-in[counter]'],
   ['不再实行预约，凭身份证入馆。', 'walk-in[]'],
   ['取消预约，直接入馆。', 'walk-in[]'],
@@ -66,6 +72,7 @@ const RULES: [string, string][] = [
   ['座位先到先得，座满为止。', 'first-come[]'],
   ['入馆无需预约，自习座位须提前一天在小程序预约。', 'walk-in[]'],
   // no rule for getting in
+  ['已预约10月1日至3日参观的订单自动取消，请择日另约。', 'none'],
   ['已购票的观众可顺延一日使用或到前台退票。', 'none'],
   ['已预订场地的市民，票款将于三个工作日内原路退回。', 'none'],
   ['如需取消预约，请至少提前1天在公众号操作。', 'none'],
@@ -158,6 +165,15 @@ describe('how one gets in', () => {
     const items = '1、序厅（需要预约）\n10月1日至7日10:00至18:00。\n2、球幕影院\n10月1日闭馆。'
     expect(of(`${items}\n三、预约方式\n序厅须提前一天通过公众号预约。`)).toMatchObject({
       p2: 'book-ahead[official-account] 1..?',
+    })
+  })
+
+  it('a number to call is that of the place whose rule needs one', () => {
+    const hours =
+      '序厅10月1日至7日9:00-17:00，须提前1天打电话预约。\n球幕影院10月1日至7日10:00-16:00开放。\n'
+    expect(of(`${hours}预约电话：0590-8123456`)).toEqual({
+      p2: 'book-ahead[phone] 1..?',
+      p3: 'none',
     })
   })
 
