@@ -608,6 +608,33 @@ table('a name with what is done to it, in the clause before', 'rooms', [
   ],
 ])
 
+table('what is spelled out once is not said twice', 'houses', [
+  [
+    '望江阁10月1日至7日低收费开放，除10月2日（周五）闭馆外，每天开两场：13:00-15:00、18:30-20:30。',
+    'ge 10-01+10-03..10-07 13:00-15:00 18:30-20:30',
+    'ge 10-02 closed',
+  ],
+  [
+    '望江阁：周一至周日8:00-12:00，15:00-18:00；周一、三晚19:00-21:30加开夜间场。',
+    'ge mo+tu+we+th+fr+sa+su 08:00-12:00 15:00-18:00',
+    'ge mo+we 19:00-21:30 add',
+  ],
+])
+
+table('of which part a clause goes on', 'rooms', [
+  [
+    '长桥图书馆10月1日至7日正常开放，其中棋艺室因换水，10月5日起闭馆，10月9日恢复开放。',
+    'qi 10-05..10-08 closed',
+    'qi 10-09.. regular',
+    'tu 10-01..10-07 regular',
+  ],
+  [
+    '长桥图书馆10月1日至3日8:30-17:30开放。\n书法室（24小时开放，全年无休）',
+    'shu mo+tu+we+th+fr+sa+su all-day',
+    'tu 10-01..10-03 08:30-17:30',
+  ],
+])
+
 table('the day of the news, and the host of an event', 'houses', [
   ['望江阁9月18日公告，10月3日至4日闭馆。', 'ge 10-03..10-04 closed'],
   [

@@ -150,12 +150,13 @@ export function inherit(r: Reader, s: Segment): void {
   }
   if (s.places === null && s.unknown === null && !s.others) {
     if (r.unknownSubject && s.sentence === r.sentence) s.unknown = r.unknownSubject
-    else s.places = s.otherDays || isOfRooms(r, s) ? (r.roomsBefore ?? r.subject) : r.subject
+    else if (s.otherDays || isOfRooms(r, s)) s.places = r.roomsBefore ?? r.subject
+    else s.places = closedAmong(r, s)?.places ?? r.subject
     if (meansSeveral(r, s)) s.doubts.push('whether the others are meant too is not said')
     const own = r.doc.lines[r.n]!.first
     const labelled = r.doc.tokens[own]?.kind === 'place' && isMark(r.doc.tokens[own + 1], ':')
     if (r.houseAgain && !labelled && s.dated && s.places && !s.otherDays && saysHouse(r, s)) {
-      const house = r.lead ?? r.heading ?? r.main
+      const house = r.lead ?? r.heading ?? (r.lineHouse ? [r.lineHouse] : r.main)
       if (
         house &&
         s.places.every((id) => house.some((h) => h !== id && isWithin(r.registry, id, h))) &&
@@ -192,6 +193,11 @@ export function inherit(r: Reader, s: Segment): void {
   if (s.named && hasHours(s) && s.doubts.includes(UNAFFECTED) && saysDaily(s)) {
     // “三楼不受影响,照常开放,每天9:00-17:00”: on every day, whatever was said of the others.
     s.doubts = s.doubts.filter((d) => d !== UNAFFECTED)
+    s.days = { ...emptyDays(), weekly: [0, 1, 2, 3, 4, 5, 6] }
+    s.dated = true
+    return
+  }
+  if (s.named && s.state === 'all-day' && always(r, s)) {
     s.days = { ...emptyDays(), weekly: [0, 1, 2, 3, 4, 5, 6] }
     s.dated = true
     return
@@ -233,6 +239,21 @@ function isOfRooms(r: Reader, s: Segment): boolean {
   if (!told?.days || told.line !== s.line || !samePlacesOf(told, { ...s, places: r.roomsBefore }))
     return false
   return daysWithin(s.days, told.days)
+}
+
+/** “其中泳池10月5日13点起闭馆,10月6日恢复开放”: what resumes is what was closed right before. */
+function closedAmong(r: Reader, s: Segment): Segment | null {
+  const before = r.segments.at(-1)
+  if (!s.resumes || !before?.among || !before.named) return null
+  if (before.sentence !== s.sentence || before.clause !== s.clause) return null
+  return before.state === 'closed' || before.effect === 'remove' ? before : null
+}
+
+/** “24小时书房(24小时开放,全年无休)” */
+function always(r: Reader, s: Segment): boolean {
+  return /全年|常年|365天|天天不打烊/.test(
+    r.doc.prose.text.slice(s.from, Math.min(s.to, s.from + 80)),
+  )
 }
 
 function saysDaily(s: Segment): boolean {

@@ -86,6 +86,8 @@ export function narrowing(reading: Reading, registry: Registry): void {
   }
   for (const s of live) spelledByWeekdays(s, byPlace)
   for (const s of live) spelledByDays(s, byPlace)
+
+  for (const [k, s] of live.entries()) spelledAfterException(s, live.slice(k + 1, k + 6))
   // “夜里也开” adds nothing where the same days are spoken for.
   for (const s of live) {
     if (!s.night || s.dead) continue
@@ -166,6 +168,7 @@ export function narrowing(reading: Reading, registry: Registry): void {
     for (const s of recent) {
       if (s.dead || s.effect !== 'set' || s.days!.spans.length > 0 || s.days!.weekly === null)
         continue
+      if (s.extra) continue
       for (const wide of recent) {
         if (wide === s || wide.dead || wide.effect !== 'set' || wide.days!.spans.length > 0)
           continue
@@ -212,6 +215,26 @@ function isNamedBeside(s: Segment, wide: Segment, place: string): boolean {
     (isNamedBy(s, place) || s.places!.length === 1) &&
     overlaps(s.days!, wide.days!)
   )
+}
+
+/** “2月15日至23日低收费开放,除16日闭馆外,每天13:00-20:30”: the hours after the exception say when it is open. */
+function spelledAfterException(s: Segment, next: readonly Segment[]): void {
+  if (s.dead || s.state !== 'open' || hasHours(s) || s.effect !== 'set' || !s.dated) return
+  const hours = next.find(
+    (x) =>
+      !x.dead &&
+      x.line === s.line &&
+      x.sentence === s.sentence &&
+      x.effect === 'set' &&
+      hasHours(x) &&
+      x.exceptDays.length > 0 &&
+      s.places!.every((p) => x.places!.includes(p)) &&
+      daysWithin(s.days!, x.days!),
+  )
+  if (!hours) return
+  s.dead = true
+  hours.fee ??= s.fee
+  hours.tokens.push(...s.tokens)
 }
 
 /**
