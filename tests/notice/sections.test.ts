@@ -439,3 +439,30 @@ table('hours, then the house that keeps them, under dates that a sign marks', RO
   // Another statement: the room opens on its own.
   ['10月1日9:00—17:00，报刊室闭馆。', 'a 10-01 closed', 'h 10-01 09:00-17:00'],
 ])
+
+table('days above that are said to be the closed ones', ROOMS, [
+  [
+    '一、国庆节\n10月1日、2日闭馆；10月3日至8日9:00—21:00开放。\n二、重阳节\n10月29日闭馆。\n三、报刊室在上述闭馆日24小时开放。',
+    'a 10-01..10-02+10-29 all-day implied',
+    'h 10-01+10-02 closed',
+    'h 10-03..10-08 09:00-21:00',
+    'h 10-29 closed',
+  ],
+])
+
+table(
+  'what only looks like days',
+  [...ROOMS, place('k', '4D影院', 'h')],
+  [
+    [
+      '须知\n1.10月1日9:00—17:00开馆。\n2.4D影院10月1日闭馆。',
+      'h 10-01 09:00-17:00',
+      'k 10-01 closed',
+    ],
+    [
+      '芦洲图书馆国庆节期间开放时间作如下安排：9月30日（周二）闭馆；10月1日9:00—14:00开放。',
+      'h 09-30 closed',
+      'h 10-01 09:00-14:00',
+    ],
+  ],
+)

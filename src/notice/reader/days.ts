@@ -255,7 +255,7 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
       alternatives: [...old.alternatives, ...days.alternatives],
       doubt: old.doubt ?? days.doubt,
     }
-  } else if (old.period && old.implied && overlaps(old, days)) {
+  } else if (old.period && old.implied && (overlaps(old, days) || saidToFollow(r, s, t))) {
     s.days = days
   } else s.days = union(old, days)
   coverWords(s, [t])
@@ -267,6 +267,12 @@ function meetsBefore(r: Reader, t: Token): boolean {
   const before = text.slice(Math.max(0, t.from - 6), t.from) + (text[t.from] === '逢' ? '逢' : '')
   const met = /([、,及和与或]?)[如恰适正]?[逢遇](?:上|到)?(?:国家|全国)?$/.exec(before)
   return met !== null && met[1] === ''
+}
+
+/** “春节期间开放时间安排如下:1月27日…”: a festival before the colon only announces the dates after it. */
+function saidToFollow(r: Reader, s: Segment, t: Token): boolean {
+  const { text } = r.doc.prose
+  return text[t.from - 1] === ':' && s.tokens.every((x) => x.kind !== 'when' || x.to < t.from)
 }
 
 /** Gives a statement its days and the words they rest on. */

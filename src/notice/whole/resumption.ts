@@ -130,7 +130,7 @@ export function shutUntilResumed({ reading, text }: FactInput): void {
 const LATE_OPENING = 630
 
 /** 上述节假日: all bounded days that the statements before it name, and the headings over them. */
-export function above(reading: Reading): void {
+export function above({ reading, text }: FactInput): void {
   let met = 0
   for (const [n, s] of reading.segments.entries()) {
     if (!s.days?.above) continue
@@ -138,9 +138,16 @@ export function above(reading: Reading): void {
       s.unresolved = true
       continue
     }
-    const before = reading.segments.slice(0, n).filter((x) => !x.dead && !x.days?.above)
+    // “上述闭馆日”: only the days on which doors were said to be closed.
+    const shut = s.tokens.some(
+      (t) => t.kind === 'when' && /^(?:上述|以上).{0,2}[闭休][馆园]/.test(text.slice(t.from, t.to)),
+    )
+    const before = reading.segments
+      .slice(0, n)
+      .filter((x) => !x.dead && !x.days?.above)
+      .filter((x) => !shut || (x.state === 'closed' && x.effect === 'set'))
     const nodes = new Set(before.map((x) => x.node))
-    const headings = [...nodes].map((node) => headingDays(reading, node))
+    const headings = shut ? [] : [...nodes].map((node) => headingDays(reading, node))
     const named = [...before.filter((x) => x.dated).map((x) => x.days), ...headings]
     const spans = named.flatMap((days) => days?.spans ?? []).filter(([, b]) => b !== null)
     s.days = { ...emptyDays(), spans: mergeSpans(spans), implied: true, doubt: null }

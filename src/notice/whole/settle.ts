@@ -52,7 +52,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   undated(input)
   openOnStatedDays(input)
   exceptions(input)
-  above(reading)
+  above(input)
   joinSessions(reading.segments, input.text)
   closedAgain(input)
   splitClosures(reading)
