@@ -196,6 +196,7 @@ function copyOf(x: Segment, s: Segment, days: Days | null): Segment {
     block: s.block,
     node: s.node,
     among: s.among,
+    only: s.only,
     like: null,
     pointer: null,
     lead: false,

@@ -313,6 +313,21 @@ test.each<Case>([
   expect(readWith(text, rooms, '长桥图书馆')).toEqual(expected)
 })
 
+table('in the same span, and with the same hours', 'rooms', [
+  [
+    '10月1日至31日，报刊室9:00-17:00开放。\n同一时期，书法室开放至21:00。\n11月1日起，报刊室只在周六、周日开放，钟点不变。',
+    'bao 10-01..10-31 09:00-17:00',
+    'bao mo+tu+we+th+fr@11-01.. closed implied',
+    'bao sa+su@11-01.. 09:00-17:00 implied',
+    'shu 10-01..10-31 ?-21:00',
+  ],
+  [
+    '11月1日起，棋艺室仅周六9:00-12:00开放。',
+    'qi mo+tu+we+th+fr+su@11-01.. closed implied',
+    'qi sa@11-01.. 09:00-12:00',
+  ],
+])
+
 table('whom a lead names, the items below are about', 'houses', [
   [
     '湖滨美术馆、望江阁国庆假期安排如下：\n10月1日至3日9:00-17:00。\n参观须知\n1、中午不休息。\n2、10月4日闭馆。',

@@ -285,13 +285,21 @@ function readToken(r: Reader, tokens: Token[], k: number): void {
   }
 }
 
+const SAME_SPAN = /^(?:同期|在?(?:同一|这一|此|该)(?:时期|期间|时段))/
+
 /** “10月3日至5日举办书展,期间9:00-20:00开放”: the days of the event. */
 function readDuring(r: Reader, tokens: readonly Token[], k: number): void {
   const t = tokens[k]!
-  if (!r.cur && isMark(tokens[k - 1], '.', ';') && r.doc.prose.text.startsWith('同期', t.from)) {
+  const head = k === 0 || isMark(tokens[k - 1], '.', ';')
+  if (!r.cur && head && SAME_SPAN.test(r.doc.prose.text.slice(t.from, t.from + 6))) {
     // “甲馆10月1日至3日闭馆。同期,乙馆开放”
     const last = r.segments.at(-1)
-    if (last?.dated && last.line === r.n && last.days && last.days.spans.length > 0)
+    if (
+      last?.dated &&
+      last.line >= r.n - (k === 0 ? 1 : 0) &&
+      last.days &&
+      last.days.spans.length > 0
+    )
       r.sentenceDays = { days: last.days, tokens: [] }
     return
   }

@@ -105,6 +105,7 @@ export function flush(r: Reader): void {
       days: { ...s.days!, spans: [[s.days!.spans[0]![0], null]] },
     }
   if (readOrphan(r, s)) return
+  keepHours(r, s)
   takeLast(r, s)
   if (hasHours(s) && s.effect === 'set') {
     r.lastHours = [s]
@@ -121,6 +122,19 @@ function isGloss(s: Segment, { spans }: Days): boolean {
     s.dated && !!weekly && s.days!.spans.length === 0 && !s.days!.statutory && fallOn(spans, weekly)
   )
 }
+
+/** “9月1日起,甲室周六、周日开放,时间不变”: on new days with the hours it had before. */
+function keepHours(r: Reader, s: Segment): void {
+  if (s.state !== 'open' || hasHours(s) || !s.dated || s.pointer || s.effect !== 'set') return
+  if (!UNCHANGED.test(r.doc.prose.text.slice(s.to, s.to + 16))) return
+  const model = r.segments
+    .slice(-40)
+    .findLast((x) => !x.dead && x.effect === 'set' && hasHours(x) && samePlacesOf(x, s))
+  if (model) s.pointer = { to: 'above', model: [model] }
+}
+
+const UNCHANGED =
+  /^[,、](?:每天|每日)?(?:具体)?(?:的)?(?:开放|开馆)?(?:时间|时段|钟点)(?:均|都|仍|保持|维持|依旧|则)*不变/
 
 /** 甲馆、乙馆分别9:00、10:00开馆 */
 function saysEach(r: Reader, s: Segment): boolean {

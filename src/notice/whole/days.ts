@@ -248,12 +248,52 @@ export function exceptions({ reading, resolver }: FactInput): void {
   }
 }
 
+/** “9月2日起只在周六、周日开放”: on the other weekdays, of which nothing else is said, it is closed. */
+function otherWeekdays(s: Segment, reading: Reading, met: number): Segment | null {
+  const weekly = s.days?.weekly ?? null
+  if (weekly === null || weekly.length === 0 || met > MOST_SUMMARIES) return null
+  const bounded = s.days!.spans.length > 0 && s.days!.spans.every(([, b]) => b !== null)
+  if (bounded) return null
+  const rest = [0, 1, 2, 3, 4, 5, 6].filter((d) => !weekly.includes(d))
+  const told = reading.segments.some(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      (x.days?.weekly?.some((d) => rest.includes(d)) ?? false) &&
+      x.places?.some((p) => s.places!.includes(p)),
+  )
+  if (told || rest.length === 0) return null
+  return {
+    ...s,
+    days: { ...s.days!, weekly: rest },
+    dated: true,
+    only: false,
+    state: 'closed',
+    windows: [],
+    opens: null,
+    closes: null,
+    lastEntry: null,
+    relativeLast: null,
+    implied: true,
+    rule: 'closed-on-other-weekdays',
+    tokens: [...s.tokens],
+    doubts: [...s.doubts],
+    exceptDays: [],
+  }
+}
+
 /** “10月1日至7日开放，乙室仅10月1日至3日”: on the other days of the wider span it is closed. */
 export function onlyThen({ reading, resolver }: FactInput): void {
   let met = 0
   const more: Segment[] = []
   for (const s of reading.segments) {
     if (!s.only || s.dead || !s.places || s.state === 'closed' || s.effect !== 'set') continue
+    const closed = otherWeekdays(s, reading, met)
+    if (closed) {
+      met++
+      more.push(closed)
+      continue
+    }
     if (!s.days || s.days.spans.length === 0) continue
     if (++met > MOST_SUMMARIES) {
       s.doubts.push('what holds on the other days is not said')
