@@ -183,8 +183,9 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
   else if (cur && !isPredicate(cur)) settleBesides(r)
   if (!(r.cur && isPredicate(r.cur))) {
     r.sentenceDays = null
-    const kept =
-      r.subject && r.subject.every((id) => r.registry.roots.includes(id)) ? r.subject : null
+    // “各场馆开放时间:…” said of all does not carry over to the next line of the house's own notice.
+    const all = r.group === r.subject && r.main?.length === 1 && !r.subject?.some(namedAbove(r))
+    const kept = !all && r.subject?.every((id) => r.registry.roots.includes(id)) ? r.subject : null
     r.subject = r.heading ?? (r.lead && !kept ? r.lead : (kept ?? r.lead ?? r.main))
     r.unknownSubject = null
     const room = goesOnOfRoom(r, tokens)
@@ -219,6 +220,13 @@ function opensRooms(tokens: readonly Token[]): boolean {
     name?.kind === 'place' &&
     !speaksAfter(tokens, 1)
   )
+}
+
+/** Was this place named by itself in the line before? */
+function namedAbove(r: Reader): (id: string) => boolean {
+  const line = r.doc.lines[r.n - 1]
+  const names = line ? r.doc.tokens.slice(line.first, Math.min(line.last, line.first + 60)) : []
+  return (id) => names.some((t) => t.kind === 'place' && t.ids.includes(id))
 }
 
 function flushSentence(r: Reader, next: Token | undefined): void {
