@@ -154,7 +154,8 @@ export function draft(text: string, context: DraftContext): Draft {
   })
   const main = mainPlaces(title, context, registry, doc, signature)
   const layout = layoutOf(doc, signature)
-  const rows = readTables(doc, layout.tables, { registry, resolver, main })
+  const told = readTables(doc, layout.tables, { registry, resolver, main })
+  const rows = told.segments
   const groups = readGroups(doc, new Set([...signature, ...layout.lines]), {
     registry,
     resolver,
@@ -166,6 +167,7 @@ export function draft(text: string, context: DraftContext): Draft {
     reading.segments.push(row)
     if (row.unknown) reading.unknown.push(row.unknown)
   }
+  reading.roomLists.push(...told.lists)
   titleFee(title, reading, main)
   const found = settleSegments({ reading, registry, resolver, text: prose.text, doc })
   const cells = statementsOfCells(layout.tables, rows)

@@ -2,7 +2,7 @@
  * Tables that lost their walls and were left one cell to a line: which lines belong together, and in which
  * column each stands. A table that does not come out even is left to the reader of prose.
  */
-import { bareClock, bareWindow, columnOf, columnsOf, signOf } from './header.ts'
+import { bareClock, bareWindow, columnOf, columnsOf, isOpenedRooms, signOf } from './header.ts'
 import type { Role } from './header.ts'
 import { outsideBrackets } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
@@ -113,8 +113,9 @@ function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end
   if (!columns || !columns.some((c) => c !== null && SAID.includes(c.role))) return null
   const roles = columns.map((c) => c!.role)
   const keys = roles.findIndex((r) => r !== 'place' && r !== 'days')
-  // Times first and whom they hold for below is no row of this kind.
-  if (keys <= 0 || roles.slice(1).includes('place')) return null
+  // Times first and whom they hold for below is no row of this kind, unless they are the rooms then open.
+  const opened = roles.at(-1) === 'place' && isOpenedRooms(heads.at(-1)!.text)
+  if (keys <= 0 || (roles.slice(keys).includes('place') && !opened)) return null
   const rows: Row[] = [
     { cells: heads.map((c) => c.tokens), line: heads[0]!.line, last: heads.at(-1)!.line },
   ]
@@ -135,6 +136,12 @@ function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end
         (r, c) => c >= at && LOOSE.includes(r) && (cell.kind === 'text' || cell.kind === 'says'),
       )
     const row = rows.at(-1)!
+    if (opened && to < 0 && cell.kind === 'place' && row.cells.at(-1)!.length > 0) {
+      row.cells.at(-1)!.push(...cell.tokens)
+      row.last = cell.line
+      kept = { at: roles.length, end: end + 1, rows: rows.length }
+      continue
+    }
     if (to < 0 && cell.kind === 'says' && at > keys && at <= roles.length && rows.length > 1) {
       // Hours that go on in another line of the same cell.
       row.cells[at - 1]!.push(...cell.tokens)

@@ -4,14 +4,14 @@
  */
 import { inclusionAt } from './additions.ts'
 import { isTimely } from './decoys.ts'
-import { bareClock, bareWindow, columnOf, columnsOf, signOf } from './header.ts'
+import { bareClock, bareWindow, columnOf, columnsOf, isOpenedRooms, signOf } from './header.ts'
 import type { Column, Role, Sign } from './header.ts'
 import { headsOf, MOST_HEADS, wordsIn } from './layout.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import { weekdayOf } from '../core/time.ts'
 import { emptySegment, hasHours, isPredicate } from './segments.ts'
-import type { Hours, Segment } from './segments.ts'
+import type { Hours, RoomList, Segment } from './segments.ts'
 import { FACILITY } from './stacked.ts'
 import type { Row } from './stacked.ts'
 import { daysWithin, subtract } from './spans.ts'
@@ -39,12 +39,16 @@ export function readTables(
   doc: Tokens,
   tables: readonly Row[][],
   { registry, resolver, main }: { registry: Registry; resolver: Resolver; main: string[] | null },
-): Segment[] {
+): { segments: Segment[]; lists: RoomList[] } {
   const dashCloses = /["(]-{1,3}"?(?:为|表示|代表|即|指|:)(?:不|闭|休|停|关)/.test(doc.prose.text)
   const input = { doc, registry, resolver, main, dashCloses }
   const out: Segment[] = []
-  for (const rows of tables) {
-    const said = readTable(rows, { ...input, main: venuesAbove(doc, rows[0]!.line, input) ?? main })
+  const lists: RoomList[] = []
+  for (const table of tables) {
+    const own = { ...input, main: venuesAbove(doc, table[0]!.line, input) ?? main }
+    const opened = openedRooms(table, own)
+    const rows = opened?.rows ?? table
+    const said = readTable(rows, own)
     const waiting = said.filter((s) => s.days === null)
     const lead = waiting.length > 0 ? leadDays(doc, rows[0]!.line, resolver) : null
     if (lead)
@@ -60,8 +64,53 @@ export function readTables(
     const heads = headsOf(doc, rows)
     for (const s of said) s.tokens.push(...heads)
     for (const s of said) out.push(s)
+    for (const { row, ids, tokens } of opened?.rooms ?? []) {
+      const days = said.find((s) => s.line >= row.line && s.line <= row.last && s.days)?.days
+      if (!days) for (const t of tokens) t.fate ??= { kind: 'unread', why: 'rooms of no day' }
+      else
+        lists.push({
+          days,
+          places: ids,
+          closed: false,
+          all: false,
+          node: 0,
+          line: row.line,
+          from: tokens[0]!.from,
+          to: tokens.at(-1)!.to,
+        })
+    }
   }
-  return out
+  return { segments: out, lists }
+}
+
+interface Opened {
+  /** The table without the column. */
+  rows: Row[]
+  rooms: { row: Row; ids: string[]; tokens: Token[] }[]
+}
+
+/** “日期|开放时间|开放区域”: the last names rooms of the one house that all rows are about. */
+function openedRooms(rows: readonly Row[], { doc, main, registry }: TableInput): Opened | null {
+  const heads = rows[0]!.cells.map((c) => wordsIn(doc, c))
+  const columns = columnsOf(heads)
+  const at = columns?.findIndex((c) => c?.role === 'place') ?? -1
+  if (at < 1 || main?.length !== 1 || !isOpenedRooms(heads[at]!)) return null
+  if (columns!.filter((c) => c?.role === 'place').length > 1) return null
+  // Hours to the right of the rooms are those of each room.
+  if (columns!.slice(at + 1).some((c) => c !== null && SAID.includes(c.role))) return null
+  const house = main[0]!
+  const rooms: Opened['rooms'] = []
+  for (const row of rows.slice(1)) {
+    const tokens = row.cells[at] ?? []
+    if (row.cells.length !== heads.length || tokens.some((t) => isTimely(t))) return null
+    const names = placesOf(tokens)
+    if (names.length === 0) continue
+    const ids = placeIds(tokens, main, { registry, text: doc.prose.text })
+    if (!ids.every((id) => id !== house && isWithin(registry, id, house))) return null
+    rooms.push({ row, ids, tokens: [...names] })
+  }
+  const without = rows.map((r) => ({ ...r, cells: r.cells.filter((_, k) => k !== at) }))
+  return { rows: without, rooms }
 }
 
 /** “10月1日|国庆节”: beside its day the festival is only named. */

@@ -1,0 +1,53 @@
+/** Tables of one house with a column of the rooms that are open, walled or one cell to a line. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const places = [
+  place('tu', '松溪图书馆'),
+  place('wai', '外借室', 'tu'),
+  place('er', '儿童室', 'tu'),
+  place('zi', '自修室', 'tu'),
+]
+const calendar = builtinCalendar('2025-09-20')
+
+const CASES: [text: string, ...expected: string[]][] = [
+  [
+    '日期|开放时间|开放区域\n10月1日—4日|9:00-12:00|外借室、自修室\n10月5日—7日|9:00-17:00|全部区域',
+    'er 10-01..10-04 closed implied',
+    'tu 10-01..10-04 09:00-12:00',
+    'tu 10-05..10-07 09:00-17:00',
+    'wai 10-01..10-04 09:00-12:00',
+    'zi 10-01..10-04 09:00-12:00',
+  ],
+  [
+    '日期\n开放时间\n开放部室\n10月1日—4日\n9:00-12:00\n外借室\n自修室\n10月5日—7日\n9:00-17:00\n全部部室\n10月8日\n闭馆',
+    'er 10-01..10-04 closed implied',
+    'tu 10-01..10-04 09:00-12:00',
+    'tu 10-05..10-07 09:00-17:00',
+    'tu 10-08 closed',
+    'wai 10-01..10-04 09:00-12:00',
+    'zi 10-01..10-04 09:00-12:00',
+  ],
+  [
+    '日期\n开、闭馆时间\n开放功能室\n10月1日—4日\n闭馆\n10月5日—7日\n开馆\n外借室\n儿童室\n10月8日起\n正常开馆',
+    'er 10-05..10-07 open-unstated',
+    'tu 10-01..10-04 closed',
+    'tu 10-05..10-07 open-unstated',
+    'tu 10-08.. regular',
+    'wai 10-05..10-07 open-unstated',
+  ],
+  // hours to the right of the rooms are each room's own, on the day given once
+  [
+    '日期\n开放区域\n开放时间\n10月1日—4日\n外借室\n9:00-12:00\n自修室\n9:00-21:00\n10月5日\n外借室\n9:00-17:00',
+    'wai 10-01..10-04 09:00-12:00',
+    'wai 10-05 09:00-17:00',
+    'zi 10-01..10-04 09:00-21:00',
+  ],
+]
+
+test.each(CASES)('%s', (text, ...expected) => {
+  const context = { places, announced: '2025-09-20', title: '', publisher: '松溪图书馆', calendar }
+  expect(shown(draft(text, context), { year: 2025, booking: false })).toEqual(expected)
+})
