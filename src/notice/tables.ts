@@ -60,8 +60,8 @@ export function readTables(
         s.tokens.push(...lead.tokens)
       }
     for (const t of lead?.tokens ?? []) t.fate = { kind: 'fact' }
-    for (const { cells } of rows) festivalNames(cells.flat())
-    const heads = headsOf(doc, rows)
+    for (const { cells } of table) festivalNames(cells.flat())
+    const heads = headsOf(doc, table)
     for (const s of said) s.tokens.push(...heads)
     for (const s of said) out.push(s)
     for (const { row, ids, tokens } of opened?.rooms ?? []) {
