@@ -144,15 +144,20 @@ export function readPoint(
 }
 
 const ALONE =
-  /(\d{1,2})(?:日|号)(?=[、至到和及与-]\d|起|\(?(?:周|星期)|上午|下午|全天|晚|闭|休|开|正常|照|恢复|当天|\d{1,2}[:点时])/y
+  /(\d{1,2})(?:日|号)(?=[、至到和及与-]\d|起|\(?(?:周|星期)|上午|下午|全天|晚|闭|休|开|正常|照|恢复|当天|免费|低收费|对外|面向|暂停|停止|不|\d{1,2}[:点时])/y
 
 /** “15日、16日9:00-21:00” where no month was ever named: the next such days after the announcement. */
 function readBareDay(text: string, i: number, role: 'start' | 'end'): Point | null {
-  if (!/\d/.test(text[i] ?? '') || /[\d月年.:/-]/.test(text[i - 1] ?? '') !== (role === 'end'))
+  const before = text[i - 1] ?? ''
+  if (
+    !/\d/.test(text[i] ?? '') ||
+    /[\d月年.:/-]/.test(before) !== (role === 'end' && before !== '至')
+  )
     return null
   const m = stick(ALONE, text, i)
   if (!m || !(Number(m[1]) >= 1 && Number(m[1]) <= 31)) return null
-  if (role === 'start' && !/[\n、,。;:和及与在于自从]/.test(text[i - 1] ?? '\n')) return null
+  if (role === 'start' && !/[\n、,。;:和及与在于自从馆院园宫室厅场心]/.test(text[i - 1] ?? '\n'))
+    return null
   return pointAt(i, i + m[0].length, { day: Number(m[1]) })
 }
 

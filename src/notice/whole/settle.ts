@@ -27,7 +27,7 @@ import {
   endMissed,
   ordinaryLast,
 } from './hours.ts'
-import { narrowing } from './narrowing.ts'
+import { daysDefined, narrowing } from './narrowing.ts'
 import { otherDays } from './others.ts'
 import {
   resumptions,
@@ -67,6 +67,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   partsSpeak(input)
   otherDays(input)
   onlyThen(input)
+  daysDefined(input)
   narrowing(reading, registry)
   hoursOfAll(input)
   hoursAbove(reading)
