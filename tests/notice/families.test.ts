@@ -580,6 +580,24 @@ table('a closing said once more, or by a noun', 'rooms', [
   ],
 ])
 
+table('hours that do not change, and those who are not affected', 'rooms', [
+  [
+    '10月12日至18日水世界换水，停止使用，巨幕影院开放时间不变。',
+    'mu 10-12..10-18 regular',
+    'shui 10-12..10-18 closed',
+  ],
+  [
+    '10月12日至18日，水世界因设备更新停止使用，巨幕影院不受影响，照常开放。',
+    'mu 10-12..10-18 regular',
+    'shui 10-12..10-18 closed',
+  ],
+  [
+    '长桥科技馆10月12日8:30—12:00正常开放，12:00—17:00检修，暂停开放。',
+    'ke 10-12 08:30-12:00',
+    'ke 10-12 12:00-17:00 remove',
+  ],
+])
+
 table('words of a date that are not understood', 'rooms', [
   ['9月28日（周一）例查，9月29日起恢复正常开放。', 'ke 09-29.. regular', '? 9月28日（周一）'],
   ['9月28日、29日系统升级两天，10月1日9:00-17:00开放。', 'ke 10-01 09:00-17:00', '? 9月28日、29日'],

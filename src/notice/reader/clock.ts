@@ -44,7 +44,9 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
     const before = previousStatement(tokens, k)
     if (closed && !isCue(before, 'until')) {
       r.used.add(closed)
-      closedWindow(r, [open], [t, closed], tokens)
+      const again = doorAfter(tokens, closed)
+      if (again) r.used.add(again)
+      closedWindow(r, [open], again ? [t, closed, again] : [t, closed], tokens)
       return
     }
     const several = closedWindows(r, tokens, k)
@@ -191,6 +193,17 @@ function closedWindows(r: Reader, tokens: readonly Token[], k: number): Token[] 
   const between = text.slice(tokens[last]!.to, closed.from)
   const counted = /^(?:[、,]?(?:这)?[一两二三四1-4]个?(?:时段|时间段|时间))?(?:内|均|期间|将|为)?$/
   return counted.test(between) && (out.length > 1 || between !== '') ? [...out, closed] : null
+}
+
+/** “12:00-17:00检修,暂停开放”: the verb after its cause. */
+function doorAfter(tokens: readonly Token[], cause: Token): Token | null {
+  if (cause.kind !== 'state' || !cause.weak) return null
+  const k = tokens.indexOf(cause)
+  for (const t of tokens.slice(k + 1, k + 4)) {
+    if (t.kind === 'state') return t.state === 'closed' && !t.weak ? t : null
+    if (t.kind !== 'raw' && !isMark(t, ',')) return null
+  }
+  return null
 }
 
 function previousStatement(tokens: readonly Token[], k: number): Token | undefined {

@@ -204,6 +204,10 @@ export function inherit(r: Reader, s: Segment): void {
   if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return
   if (s.otherDays) return
   const daily = s.days?.daily ?? false
+  // “甲室10月1日至3日停用,乙室不受影响,照常开放”: on the days of the sentence.
+  const spans = r.sentenceDays?.days.spans ?? []
+  if (!hasHours(s) && s.state === 'regular' && !s.soft && spans.some(([, b]) => b !== null))
+    s.doubts = s.doubts.filter((d) => d !== UNAFFECTED)
   if (s.named && hasHours(s) && s.doubts.includes(UNAFFECTED) && saysDaily(s)) {
     // “三楼不受影响,照常开放,每天9:00-17:00”: on every day, whatever was said of the others.
     s.doubts = s.doubts.filter((d) => d !== UNAFFECTED)
