@@ -231,6 +231,7 @@ function clausesOf(sentence: readonly Token[]): { tokens: Token[]; inside: Token
 
 function markSentence(doc: Tokens, sentence: Token[]): void {
   markMoved(doc, sentence)
+  markMovedDay(doc, sentence)
   markLifted(doc, sentence)
   markDesk(doc, sentence)
   markConditions(doc, sentence)
@@ -317,6 +318,21 @@ function markLifted(doc: Tokens, sentence: readonly Token[]): void {
     )
       continue
     t.state = 'open'
+  }
+}
+
+/** “闭馆日由周一改为周二”: what is open on either day is for a person to say. */
+function markMovedDay(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  for (const [k, t] of sentence.entries()) {
+    if (t.kind !== 'label' || t.label !== 'closed-time') continue
+    const [old, ...more] = sentence.slice(k + 1, k + 8).filter((x) => isWeekly(x))
+    const next = more[0]
+    if (!old || !next) continue
+    const said = text.slice(t.to, next.from)
+    if (!/^[^,。;]{0,4}[由从自]/.test(said)) continue
+    if (!/[改调变][^,。;]{0,3}[至到为成]每?$/.test(said)) continue
+    for (const x of [old, next]) silence(x, { kind: 'unread', why: 'a closing day that moves' })
   }
 }
 

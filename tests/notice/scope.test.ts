@@ -650,6 +650,19 @@ table('of which part a clause goes on', 'rooms', [
   ],
 ])
 
+table('a bare day after the name of a house; a closing day that moves', 'houses', [
+  [
+    '10月1日起有展览。\n湖滨美术馆3日至5日闭馆，长桥图书馆7日闭馆。',
+    'mei 10-03..10-05 closed',
+    'tu 10-07 closed',
+  ],
+  [
+    '望江阁10月9日起每天9:00-17:00开放。\n望江阁：闭馆日由周一改为周三。',
+    'ge 10-09.. 09:00-17:00',
+    '? 望江阁：闭馆日由周一改为周三',
+  ],
+])
+
 table('the day of the news, and the host of an event', 'houses', [
   ['望江阁9月18日公告，10月3日至4日闭馆。', 'ge 10-03..10-04 closed'],
   [

@@ -275,12 +275,14 @@ export function readCivil(
 /** “体育路18号” is a house in a street. */
 const STREET = /[路街巷道弄里坊桥村附]$|胡同$/
 
-/** “闭馆一日”, “提前3日”, “7日内” count days; “24日” and “、十五日” name one. */
+/** “闭馆一日”, “提前3日”, “7日内” count days; “24日”, “图书馆3日” and “、十五日” name one. */
 function isDayOfMonth(text: string, from: number, to: number, digit: boolean): boolean {
   const before = text.slice(Math.max(0, from - 2), from)
   if (!digit) return /[、,至到和及与-]$/.test(before)
   return (
-    !/(?:[馆门园休假共前后近第限满约早停息每余业]|开放)$/.test(before) &&
+    !/(?:[闭休停开关封歇静]馆|[闭休停开关封]园|[闭开关]门|[休假共前后近第限满约早停息每余业]|开放)$/.test(
+      before,
+    ) &&
     !(text[to - 1] === '号' && STREET.test(before)) &&
     !/^(?:内|之内|以内|后|以后|之后|前|之前|以前|游|票)/.test(text.slice(to, to + 2))
   )
