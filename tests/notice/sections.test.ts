@@ -466,3 +466,8 @@ table(
     ],
   ],
 )
+
+table('a count that contradicts its dates is for a person', HOUSES, [
+  ['芦洲游泳馆10月9日、10日，闭馆检修，共3天。', 'x 10-09+10-10 closed ambiguous'],
+  ['芦洲游泳馆10月9日至11日闭馆，共3天。', 'x 10-09..10-11 closed'],
+])

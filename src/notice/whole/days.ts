@@ -511,7 +511,16 @@ export function forSoManyDays({ reading, text }: FactInput): void {
     // “10月1日闭馆半天”: the other half is open, and which it is was not understood.
     if (/^[^,。;\n]{0,2}半天/.test(text.slice(s.to, s.to + 4)))
       s.doubts.push('closed for half a day')
-    if (s.days.spans.length > 1 || s.days.weekly !== null || span[1] !== null) continue
+    if (s.days.weekly !== null) continue
+    const told = s.days.spans.reduce((n, [from, to]) => n + (to === null ? NaN : to - from + 1), 0)
+    if (s.dated && told > 1) {
+      // “2月18日、19日闭馆,共3天”: the count and the dates are for a person to compare.
+      const said = SO_MANY.exec(text.slice(s.to, s.to + 20))
+      const days = said ? (said[1] === '两' ? 2 : numeral(said[1]!)) : told
+      if (days > 1 && days !== told) s.doubts.push('the number of days contradicts the dates')
+      continue
+    }
+    if (s.days.spans.length > 1 || span[1] !== null) continue
     const m = SO_MANY.exec(text.slice(s.to, s.to + 20))
     if (!m) continue
     const count = m[1] === '两' ? 2 : numeral(m[1]!)
