@@ -265,6 +265,9 @@ export function joinRooms(reading: Reading, registry: Registry): void {
         if (told) told.push(s)
         else named.set(p, [s])
       }
+  const closures = reading.segments
+    .filter((s) => s.state === 'closed' && s.effect === 'set' && !s.dead && s.places && s.days)
+    .slice(0, MOST_SUMMARIES)
   let dated = 0
   for (const list of lists) {
     if (list.all) continue
@@ -275,7 +278,8 @@ export function joinRooms(reading: Reading, registry: Registry): void {
       : targetsOf(list, reading, registry)
     if (targets.length > 0) for (const s of list.told ?? []) s.dead = true
     else if (list.days && !list.told) more.push(openRooms(list, list.days))
-    for (const s of targets) roomsOf(s, list.places, list.closed, more, named, registry, list)
+    for (const s of targets)
+      roomsOf(withoutClosed(s, closures), list.places, list.closed, more, named, registry, list)
   }
   for (const s of reading.segments) {
     if (!s.rooms || s.dead || !s.places || s.unknown) continue
@@ -293,6 +297,22 @@ export function joinRooms(reading: Reading, registry: Registry): void {
     }
   }
   for (const s of more) reading.segments.push(s)
+}
+
+/** “1日至7日开放,其中3日闭馆⏎开放区域:甲室”: on the day its house is closed the room is not open. */
+function withoutClosed(s: Segment, closures: readonly Segment[]): Segment {
+  const shut = closures.filter(
+    (x) =>
+      x.days!.spans.length > 0 &&
+      // A weekday beside one date only says it again.
+      (x.days!.weekly === null || x.days!.spans.every(([a, b]) => a === b)) &&
+      samePlaces(x, s) &&
+      s.days !== null &&
+      daysWithin(x.days!, s.days) &&
+      !daysWithin(s.days, x.days!),
+  )
+  if (shut.length === 0) return s
+  return { ...s, exceptDays: [...s.exceptDays, ...shut.map((x) => ({ ...x.days!, weekly: null }))] }
 }
 
 /** “3日至5日9:30-16:30⏎3日至5日仅开放甲室”: rooms opened on days that the house gives hours to keep these hours. */
