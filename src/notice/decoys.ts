@@ -35,11 +35,25 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
     markAsides(doc, line)
     if (isNoticeTitle(doc, n))
       for (const t of tokens) if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'title' })
+    markDocuments(doc, line)
     for (const sentence of sentencesOf(tokens)) markSentence(doc, sentence)
     if (eventSection !== null && !tokens.some((t) => t.kind === 'state' && !t.weak))
       decoyAll(tokens, 'event')
   }
   return marked
+}
+
+/** “依据《关于公共场馆免费开放的意见》”: what the title of a document says of doors is no statement. */
+function markDocuments({ prose: { text }, tokens }: Tokens, line: Line): void {
+  let k = line.first
+  for (const m of text.slice(line.from, line.to).matchAll(/《[^《》]{1,60}》/g)) {
+    const from = line.from + m.index
+    const to = from + m[0].length
+    for (; k < line.last && tokens[k]!.from < to; k++) {
+      const t = tokens[k]!
+      if (t.kind === 'state' && t.from > from) silence(t, { kind: 'decoy', why: 'title' })
+    }
+  }
 }
 
 function ranks(family: string): number {
