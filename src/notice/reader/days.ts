@@ -173,6 +173,9 @@ function doorFollows(tokens: readonly Token[], k: number): boolean {
   return false
 }
 
+/** How far back a closure is looked for. */
+const MOST_CLOSURES = 400
+
 /** 闭馆期间: the closure just stated. */
 function closureMeant(r: Reader, t: Token): Days | null {
   if (
@@ -180,9 +183,9 @@ function closureMeant(r: Reader, t: Token): Days | null {
   )
     return null
   const named = r.cur && !isPredicate(r.cur) && r.cur.named ? r.cur.places : null
-  const closures = r.segments.filter(
-    (s) => s.state === 'closed' && s.effect === 'set' && (s.days?.spans.length ?? 0) > 0,
-  )
+  const closures = r.segments
+    .slice(-MOST_CLOSURES)
+    .filter((s) => s.state === 'closed' && s.effect === 'set' && (s.days?.spans.length ?? 0) > 0)
   const own = closures.findLast((s) => s.places?.some((p) => named?.includes(p)))
   const closed = own ?? closures.at(-1)
   return closed?.days ? { ...closed.days, starts: null, ends: null } : null
