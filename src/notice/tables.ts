@@ -512,6 +512,9 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
         else if (!within && !own && dated && heads?.some((h, j) => j > k && h?.role === 'days'))
           // A date left of the names is that of the rows below it too; one right of them was lost.
           merged = true
+        else if (!within && !own && dated && dated.days.spans.length === 0)
+          // “周三至周日9:30-16:30” was said of the row above alone.
+          dated = null
         if (whensOf(cell).length === 0) continue
       }
       const clauses = datedClauses(cell)

@@ -663,6 +663,14 @@ table('a bare day after the name of a house; a closing day that moves', 'houses'
   ],
 ])
 
+table('weekdays in the cell of one row are not those of the next house', 'houses', [
+  [
+    '场馆|开放时间|备注\n湖滨美术馆|周三至周日9:30-16:30|\n望江阁|24小时开放|刷脸入内',
+    'ge mo+tu+we+th+fr+sa+su all-day',
+    'mei we+th+fr+sa+su 09:30-16:30',
+  ],
+])
+
 table('the day of the news, and the host of an event', 'houses', [
   ['望江阁9月18日公告，10月3日至4日闭馆。', 'ge 10-03..10-04 closed'],
   [
