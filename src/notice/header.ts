@@ -59,7 +59,7 @@ const ROLES: [RegExp, Role][] = [
 
 /** “开放区域”: rooms of the house that the row is about, and not whose row it is. */
 export function isOpenedRooms(text: string): boolean {
-  return /^(?:对外)?(?:开放|服务)(?:的)?(?:区域|范围|功能室|活动室|借阅室|阅览室|阅览区|借阅区|部室|部门|馆室|展厅|展区|场所|场地|场馆|楼层|窗口)$/.test(
+  return /^(?:(?:对外)?(?:开放|服务)(?:的)?(?:区域|范围|场所|场地|场馆|楼层|部门)|(?:对外)?(?:开放|服务)?(?:的)?(?:功能室|活动室|借阅室|阅览室|阅览区|借阅区|部室|馆室|展厅|展区|窗口))$/.test(
     text.replaceAll(/["*: ]/g, ''),
   )
 }

@@ -136,6 +136,12 @@ function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end
         (r, c) => c >= at && LOOSE.includes(r) && (cell.kind === 'text' || cell.kind === 'says'),
       )
     const row = rows.at(-1)!
+    if (rows.length > 1 && at > 0 && /^\([^()]*\)$/.test(cell.text)) {
+      // “1月21日—24日⏎(除夕至初三)”
+      row.cells[at - 1]!.push(...cell.tokens)
+      row.last = cell.line
+      continue
+    }
     if (opened && to < 0 && cell.kind === 'place' && row.cells.at(-1)!.length > 0) {
       row.cells.at(-1)!.push(...cell.tokens)
       row.last = cell.line

@@ -1138,6 +1138,14 @@ function daysOf(cell: Cell, resolver: Resolver): Dated | null {
     if (t.kind !== 'when') continue
     const d = resolver.resolve(t.when)
     if (!d || (d.spans.length === 0 && d.weekly === null)) continue
+    // “1月21日—24日(除夕至初三)”: the same days, said twice.
+    if (days && d.weekly === null && daysWithin(d, days)) continue
+    if (days && insideBracket(cell, t)) {
+      const first = days.spans[0]?.[0]
+      if (d.weekly === null || first === undefined || !d.weekly.includes(weekdayOf(first)))
+        days.doubt ??= 'the bracket names other days'
+      continue
+    }
     days = days
       ? {
           ...emptyDays(),
