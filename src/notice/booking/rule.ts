@@ -1,0 +1,303 @@
+/** What a sentence asks of those who come: which rule its words make for individuals, groups left aside. */
+import { clock } from '../../core/time.ts'
+import type { BookingMode, ChannelKind } from '../../core/model.ts'
+import { numeral, SMALL } from '../numerals.ts'
+import type { Part } from './parts.ts'
+
+/** A booking rule as drafted; null means not stated, times are `HH:MM`. */
+export interface DraftBooking {
+  mode: BookingMode
+  channels: ChannelKind[]
+  minDaysAhead: number | null
+  maxDaysAhead: number | null
+  opensAt: string | null
+  closesAt: string | null
+  register: boolean
+  realName: boolean | null
+}
+
+/** The words that are a rule for everybody: broken channels, refunds, groups and special visitors left out. */
+export function ruleWords(all: string): string {
+  let text = all
+  if (CANCELLED.test(text)) return ''
+  if (REFUND.test(text)) {
+    if (/^[^,。;]{0,6}(?:已|如|若|因)/.test(text)) return ''
+    text = without(text, (clause) => REFUND.test(clause))
+  }
+  // A channel that is being upgraded is no way in.
+  if (BROKEN.test(text))
+    text = text
+      .split(/[,、]/)
+      .filter((clause) => !BROKEN.test(clause))
+      .join(',')
+  if (SPECIAL.test(text))
+    text = without(
+      text,
+      (clause) => SPECIAL.test(clause) && !SINGLE.test(clause.replace(/^[^可凭免无持]*/, '')),
+    )
+  if (OTHER.test(text) && !FIRST.test(text)) text = without(text, (clause) => OTHER.test(clause))
+  if (LATE_RULE.test(text)) text = without(text, (clause) => LATE_RULE.test(clause))
+  // “特展凭票参观”: the ticket is for the show, not for the house.
+  if (SHOW.test(text)) text = without(text, (clause) => SHOW.test(clause))
+  // “入馆无需预约,自习座位须提前一天预约”: the seat is not the way in.
+  const rest = without(text, (clause) => SEAT.test(clause))
+  // “座位可网上预约,也可到服务台取号” is one rule.
+  if (rest !== text && CUE.test(rest) && !/^(?:也|亦|还|或|同时)/.test(rest)) text = rest
+  return individuals(text)
+}
+
+/** What is said to individuals: clauses about groups are left out, with those that only go on with them. */
+function individuals(text: string): string {
+  if (!GROUP.test(text)) return text
+  let group = false
+  return text
+    .split(/[,、]|(?<=预约)(?=散客|个人)/)
+    .filter((clause) => {
+      const single = SINGLE.test(clause.replace(/团队(?:观众|游客|参观)/g, ''))
+      if (GROUP.test(clause) && !single) {
+        group = !CUE.test(clause)
+        return false
+      }
+      if (single) group = false
+      return !group
+    })
+    .join(',')
+}
+
+/** The rule that the words make, or null if they make none. */
+export function bookingOf(text: string, part: Part): DraftBooking | null {
+  const offered = text.replace(NOT_ONSITE, '')
+  const negated = offered.match(NEGATED) !== null
+  const rest = offered.replace(NEGATED, '')
+  const books = BOOK.test(rest)
+  const onsite = ONSITE.test(rest)
+  const first = FIRST.test(offered)
+  const register = /登记|扫码|签字/.test(rest)
+  const channels = new Set<ChannelKind>()
+  for (const [re, kind] of CHANNELS) if (re.test(rest)) channels.add(kind)
+  if (/支付宝/.test(rest) && !/扫码/.test(rest) && channels.size === 0) channels.add('mini-program')
+  if (channels.size === 0 && /网上|线上|在线|网络/.test(rest)) channels.add('online')
+  if (channels.size === 0 && /线下/.test(rest)) channels.add('offline')
+  const ahead = aheadOf(rest)
+  if (ahead.min === null && NOT_TODAY.test(text)) ahead.min = 1
+  const advance =
+    [...channels].some((c) => c !== 'counter') ||
+    ahead.min !== null ||
+    ahead.max !== null ||
+    /提前/.test(rest)
+  const base = {
+    minDaysAhead: null as number | null,
+    maxDaysAhead: null as number | null,
+    opensAt: null as string | null,
+    closesAt: null as string | null,
+    realName: /实名/.test(text) ? true : null,
+  }
+  // “网上预约,额满为止”: the quota of the booking, not a queue at the door.
+  if (first && !(books && advance && !onsite))
+    return {
+      ...base,
+      mode: 'first-come',
+      channels: register || DESK.test(rest) ? ['counter'] : [],
+      register,
+    }
+  // One rule for some days and another for the rest: neither is everybody's.
+  if (books && negated && /(?:其余|其他|其它|平日|平时)/.test(rest)) return null
+  if (books) {
+    const release = part.tokens.find(
+      (t) => t.kind === 'times' && t.fate?.kind === 'decoy' && t.fate.why === 'booking release',
+    )
+    const full = {
+      ...base,
+      minDaysAhead: ahead.min,
+      maxDaysAhead: ahead.max,
+      opensAt: release?.kind === 'times' ? clock(release.times.start.minutes) : null,
+    }
+    if (
+      /到馆后[^。]{0,16}(?:扫码|预约|登记)/.test(rest) &&
+      ![...channels].some((c) => c !== 'phone')
+    )
+      return { ...full, mode: 'walk-in', channels: ['counter'], register: true }
+    const either = EITHER.some((re) => re.test(rest))
+    if (advance && !either)
+      return {
+        ...full,
+        mode: 'book-ahead',
+        channels: [...channels],
+        register: /(?:前台|现场|入口)[^,。;]{0,6}登记/.test(rest),
+      }
+    if ((onsite || either) && advance)
+      return {
+        ...full,
+        mode: 'book-or-walk-in',
+        channels: [...channels, 'counter'],
+        register: /登记/.test(rest),
+      }
+    if (onsite && !advance)
+      return {
+        ...full,
+        mode: 'walk-in',
+        channels: ['counter'],
+        register: register || /现场预约/.test(rest),
+      }
+    if (negated && !advance) return { ...base, mode: 'walk-in', channels: [], register: false }
+    return {
+      ...full,
+      mode: 'book-ahead',
+      channels: [...channels],
+      register: /(?:前台|现场|入口)[^,。;]{0,6}登记/.test(rest),
+    }
+  }
+  if (/联系(?:馆方|工作人员|我馆)|致电[^,。;]{0,8}安排|提前[^,。;]{0,6}联系/.test(rest))
+    return {
+      ...base,
+      mode: 'by-arrangement',
+      channels: /电|拨打/.test(rest) ? ['phone'] : [],
+      register: false,
+    }
+  if (negated || onsite || /直接|凭|刷|持|出示|登记/.test(rest)) {
+    if (!negated && !CUE.test(rest)) return null
+    if (/购票/.test(rest) && !onsite && !negated) return null
+    const desk =
+      register ||
+      DESK.test(rest) ||
+      /现场[^,。;]{0,10}(?:取号|领号|取票|领票|购票|售票|买票)/.test(rest)
+    return { ...base, mode: 'walk-in', channels: desk ? ['counter'] : [], register }
+  }
+  return null
+}
+
+/** Does a sentence about booking say that a way in is out of use? */
+export function isBroken(sentence: string): boolean {
+  return BROKEN.test(sentence)
+}
+
+/** A text without the clauses that are to be dropped. */
+export const without = (text: string, drop: (clause: string) => boolean): string =>
+  text
+    .split(',')
+    .filter((clause) => !drop(clause))
+    .join(',')
+
+function aheadOf(text: string): { min: number | null; max: number | null } {
+  for (const re of BETWEEN) {
+    const between = re.exec(text)
+    if (!between) continue
+    const ends = [numeral(between[1]!), numeral(between[2]!)]
+    return { min: Math.min(...ends), max: Math.max(...ends) }
+  }
+  if (/(?:当日|当天)(?:和|、|及|与|或)(?:次日|第二天|明日)/.test(text)) return { min: 0, max: 1 }
+  const most = AT_MOST.exec(text)
+  // “7日内(含当日)”: today is one of the seven; “(不含当日)”: tomorrow is the first.
+  const after = most === null ? '' : text.slice(most.index + most[0].length)
+  const today = /^[^,。;]{0,4}\((?:含|包括|包含)当[日天]\)/.test(after)
+  const tomorrow = /^[^,。;]{0,4}\(不(?:含|包括|包含|计)当[日天]\)/.test(after)
+  const max = most ? numeral(most.slice(1).find((x) => x !== undefined)!) - (today ? 1 : 0) : null
+  const rest = most ? text.replace(most[0], '') : text
+  const least = AT_LEAST.exec(rest)
+  if (least) return { min: numeral(least[1]!), max }
+  if (/提前(?:一|1)(?:周|星期)/.test(rest)) return { min: 7, max }
+  if (/提前(?:24|二十四)(?:个)?小时/.test(rest)) return { min: 1, max }
+  if (/前一(?:天|日)|次日的?(?:参观|入馆)?(?:须|需)/.test(rest)) return { min: 1, max }
+  return { min: tomorrow ? 1 : null, max }
+}
+
+/** Words of booking ahead. */
+export const BOOK =
+  /预约|预订|预定|约票|订票|订场|约场|(?:网上|线上|在线|实名|提前)购票|购票(?=可|请|须|需|通过|方式|渠道)|(?:提前(?!至|到)|预先|网上|线上|在线|实名)[^,。;()]{0,24}(?:购买|购票|领票|领取(?:电子)?(?:门)?票)/
+
+/** Words that tell how one gets in. */
+export const CUE =
+  /预约|预订|预定|约票|订票|订场|约场|购票|(?:提前(?!至|到)|网上|线上|在线)[^,。;()]{0,24}(?:购买|领票|领取(?:电子)?(?:门)?票)|先到先(?:得|入)|(?:额满|约满|座满|满员|满场|领完|发完|售完)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)|现场(?:取号|领号|售票|买票|发号)|凭[^,。;]{0,14}(?:入馆|入场|进馆|参观|入内|进入|进场)|(?:刷|持|带上?|出示|携带)[^,。;]{0,12}(?:证|码|卡)[^,。;]{0,10}(?:入馆|入场|进馆|参观|进入|入内|进场)|入[馆场园][^,。;]{0,2}刷[^,。;]{0,6}[证码]|直接(?:入馆|进馆|入场|参观|进入|入内|前往)|扫码(?:入馆|进馆|登记|入场|进入)|(?:现场|前台|入口|门口|服务台)[^,。;]{0,4}登记|登记(?:后|即可)?(?:入馆|入场|进入|进馆|参观|入内)|致电[^,。;]{0,8}(?:安排|联系)|联系(?:馆方|工作人员|我馆)[^,。;]{0,8}(?:安排|参观|入馆)|提前[^,。;]{0,6}联系/
+
+/** Booking that is not asked for. */
+export const NEGATED =
+  /(?:无需|无须|不需要?|不用|用不着|不要求|毋庸|不必|毋需|毋须|免|取消|不再实行|不实行|不再需要|不接受|不设|不采取|暂停)(?:提前|网上|线上|在线|电话|任何)?(?:进行)?(?:实名)?(?:预约|预订|预定|约票|订票|取票|购票)/g
+
+/** What the desk on site does not do; and booking that rests while doors are closed. */
+const NOT_ONSITE =
+  /(?:现场|窗口|前台|当场)(?:均|一律|暂|概|也|将|已){0,2}(?:不(?:再|予|接受|提供|设|售|办理|发放|受理|支持|出|开放|发)|无)[^,。;]*|(?:不(?:再)?(?:接受|设|设置|提供|办理|支持|开放|受理)|停止|取消)[^,。;]{0,4}(?:现场|窗口|人工)[^,。;]*|(?:闭馆|休馆|停馆|闭园)[^,。;]{0,6}暂停[^,。;]{0,4}(?:预约|预订|购票)/g
+
+/** First come, first served. */
+export const FIRST =
+  /先到先(?:得|入)|(?:额满|座满|满员|满场|领完|发完|售完)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)/
+
+const DESK =
+  /现场(?:购票|售票|买票|取票|取号|领票|领号|登记|排队|发号|预约)|取号|领号|售票窗口|前台|(?:服务台|咨询台|(?:服务|游客)中心|窗口|[门入]口处?|大厅|售票处|总台)[^,。;]{0,8}(?:[购售买取领换](?:取)?(?:免费)?(?:参观|门|入馆|入场)?[票券]|领取)/
+
+const ONSITE =
+  /现场[^,。;]{1,10}(?:购票|取票|领票|登记|办理|取号|领号)|现场(?:预约|预订|登记|扫码|取票|取号|领票|领号|购票|售票|买票|排队|报名|办理|发号)|(?:到|在)现场|到馆后|到馆[^,。;]{0,6}(?:扫码|登记|预约)|前台|窗口(?:登记|领票|取票|预约|购)|(?:入口|门口|服务台)(?:处)?[^,。;]{0,4}登记|直接刷|刷身份证|凭[^,。;]{0,12}(?:证|码|号)[^,。;]{0,8}(?:入馆|入场|进馆|参观|入内)|直接(?:入馆|进馆|入场|进入)/
+
+const DOOR = '(?:现场|到馆|前台|窗口|入口|门口|服务台|直接(?:入馆|进馆|入场|刷))'
+
+/** Booking or the desk: one may do either. */
+const EITHER = [
+  new RegExp(`(?:或|也可|亦可|还可|以及|和|、|同时(?:支持|接受|提供))[^,。;]{0,24}${DOOR}`),
+  new RegExp(`${DOOR}[^,。;]{0,8}(?:均可|皆可|都可|也可|亦可|都行)`),
+  new RegExp(`(?:任选|[两三]种方式)[^]{0,300}${DOOR}`),
+  new RegExp(
+    `(?:[未没](?:有)?(?:售完|售罄|约满|订完|预约满|订满|满员)|余票|余号|余位|剩余|空余)[^,。;]{0,12}${DOOR}`,
+  ),
+  /未(?:能)?(?:提前)?(?:成功)?(?:网上|线上)?预约(?:成功)?(?:的|者)[^。;]{0,10}(?:可|请|需|须)[^。;]{0,16}(?:现场|窗口|服务台|取号|登记|前台|取票|扫码|直接)/,
+]
+
+const OTHER =
+  /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练(?![厅室房])/
+
+const SEAT = /座位[^,。;]{0,16}(?:预约|预订|选座)/
+
+/** Money back, another day, a booking given up: no rule for getting in. */
+const REFUND =
+  /退票|退款|退费|退订|退改|改签|改期|原路退|顺延[^,。;]{0,6}使用|(?:如需|需要|可|请|及时|自行|未)[^,。;]{0,8}取消(?:预约|预订|订单)?|黑名单|失信/
+
+/** “已预约…的订单自动取消”: what becomes of bookings made before. */
+const CANCELLED =
+  /^[^,。;]{0,6}(?:已(?:经|成功)?|此前|之前)(?:提前|网上|线上)?(?:预约|预订|购票|订票)[^。;]{0,40}(?:取消|作废|失效|另约|另行预约|重新预约|保留|仍(?:然)?有效|继续有效|无效|顺延)/
+
+const BROKEN =
+  /(?:通道|平台|系统|小程序|公众号|网站)[^,。;]{0,8}(?:升级|维护|暂停|关闭|检修|故障|停用)/
+
+const GROUP = /团队|团体|集体|旅行社|单位组织|旅游团|学校组织|研学|跟团|\d+人以上/
+
+const SINGLE = /散客|个人|观众|市民|游客|读者/
+
+/** Who gets in by another rule than everybody. */
+const SPECIAL =
+  /(?:岁(?:及|\(含\))?以[上下]|老年|老人|残疾|残障|军人|未成年|儿童|学生|外宾|外籍|港澳台|不(?:会|便)使用|没有智能|无智能|特殊(?:人群|群体))[^,。;]*(?:可|凭|免|无需|无须|持)/
+
+const SHOW =
+  /^(?:参观|观看)?[^,。;、和与及]{0,8}(?:特展|临展|特别展览?|临时展览|专题展览?)(?![厅馆区室])[^,。;、和与及]{0,8}(?:凭票|购票|售票|收费|凭门票)/
+
+/** “22:00后凭证刷卡进入”: from an hour on, and no rule of the day. */
+const LATE_RULE =
+  /(?:^|[,。;|])[^,。;|]{0,4}\d{1,2}(?::\d{2}|[点时])(?:以|之)?后(?!台)[^,。;]*(?:凭|刷|持|预约|登记)/
+
+/** Where one books. */
+export const CHANNELS: [RegExp, ChannelKind][] = [
+  [/小程序/, 'mini-program'],
+  [/公众号|微信公众平台|(?:微信)?服务号|官方微信|官微/, 'official-account'],
+  [/官方网站|官网|门户网站|网站|网址/, 'website'],
+  [/APP|app|App|客户端/, 'app'],
+  [
+    /电话(?:预约|预订|预定)|打(?:个)?电话|(?:拨打|致电)[^,。;]{0,20}|(?:预约|预订|预定)(?:登记|咨询|服务)?(?:电话|热线|专线)|来电(?:预约|预订)|电话联系|电话、|(?:或|或者|、|和|与|及|通过|可)(?:拨打)?(?:服务|预约)?电话(?!咨询|查询)/,
+    'phone',
+  ],
+]
+
+const N = `(\\d{1,2}|两|${SMALL})`
+
+const DAYS = '(?:个)?(?:天|日|工作日)'
+
+const BETWEEN = [
+  new RegExp(`提前${N}(?:${DAYS})?[-至到]${N}${DAYS}`),
+  new RegExp(`前${N}(?:天|日)?[-至到](?:前)?${N}(?:天|日)`),
+]
+
+const AT_MOST = new RegExp(
+  `(?:至多|最多|最早|最长)(?:可)?(?:以)?(?:提前)?${N}(?:天|日)|(?:可|可以|能)提前${N}(?:天|日)|提前${N}(?:天|日)(?:以)?内|${N}(?:天|日)(?:以)?内|(?:未来|今后|后续)${N}(?:天|日)`,
+)
+
+const AT_LEAST = new RegExp(`(?:至少|须|需|应|请|均需|需要)?提前${N}${DAYS}`)
+
+/** “7日内(不含当日)”, “当日不接受预约” */
+const NOT_TODAY =
+  /不(?:含|包括|包含|可(?:以)?(?:预约|预订)|能(?:预约|预订)|接受(?:预约|预订)?|支持(?:预约|预订)?)[当今][日天]|[当今][日天](?:场地|场次|门票|票)?(?:概|均|暂)?不(?:可(?:以)?(?:预约|预订)|能(?:预约|预订)|接受(?:预约|预订)|支持(?:预约|预订))/

@@ -1,0 +1,108 @@
+/** Whom a booking rule is about: the places its sentence names, counts, or goes on from. */
+import { normaliseName } from '../normalise.ts'
+import { numeral } from '../numerals.ts'
+import type { Registry } from '../places.ts'
+import { isTimely } from '../decoys.ts'
+import type { Reading, Segment } from '../segments.ts'
+import type { Tokens } from '../tokens.ts'
+import type { Part } from './parts.ts'
+import { CUE } from './rule.ts'
+
+/** A room, or one of several houses: not the house that all is about. */
+const isApart = (p: string, registry: Registry): boolean =>
+  registry.entries.get(p)?.partOf != null || registry.roots.length > 1
+
+/** The places that a part names, other than in the names of its channels. */
+export function namedIn(part: Part, registry: Registry): string[] {
+  const out: string[] = []
+  for (const t of part.tokens) {
+    if (t.kind !== 'place') continue
+    const after = part.text.slice(t.to - part.from, t.to - part.from + 8)
+    if (/^"?(?:的)?(?:微信|公众号|官|网站|小程序|APP|客户端|服务|电话|前台)/.test(after)) continue
+    out.push(...t.ids)
+  }
+  // “预约体育场、体育馆场地” names halls by the house they are in.
+  const list = /(?:预约|预订|预定)([\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,6})/.exec(
+    part.text,
+  )
+  if (list)
+    for (const item of list[1]!.split('、'))
+      for (const e of registry.entries.values())
+        if ([e.name, ...e.aliases].some((name) => normaliseName(name).startsWith(item)))
+          out.push(e.id)
+  return [...new Set(out)]
+}
+
+/** The places named in the clause of the rule itself, if none of them is spoken of beside it. */
+export function namedForRule(
+  part: Part,
+  said: string,
+  registry: Registry,
+  here: readonly Segment[],
+): string[] {
+  const cue = cueAt(part, said)
+  if (cue >= part.to) return []
+  const comma = part.text.lastIndexOf(',', cue - part.from)
+  const from = part.from + comma + 1
+  const clause = part.tokens.filter((t) => t.from >= from && t.to <= cue)
+  if (clause.some((t) => isTimely(t) || t.kind === 'state')) return []
+  const named = namedIn({ ...part, tokens: clause }, registry)
+  return here.some((s) => s.places?.some((p) => named.includes(p))) ? [] : named
+}
+
+/** “两处均须预约”, “各馆均须…”: so many houses, or parts that were spoken of; nobody if the number fits neither. */
+export function counted(said: string, live: readonly Segment[], registry: Registry): string[] {
+  const m = COUNTED.exec(said)
+  if (!m) return []
+  if (/[各所全]/.test(m[1]!)) return registry.roots
+  const n = m[1] === '两' ? 2 : numeral(m[1]!)
+  const spoken = [...new Set(live.slice(0, 400).flatMap((s) => s.places ?? []))]
+  const parts = spoken.filter((p) => registry.entries.get(p)?.partOf != null)
+  return [registry.roots, spoken, parts].find((list) => list.length === n) ?? []
+}
+
+/** “三、入园、入馆均须预约”: an item of its own, after items of several houses, is of them all. */
+export function ofItems(part: Part, said: string, doc: Tokens, reading: Reading): string[] {
+  if (!ENTRY_OF_ALL.test(said) || !doc.lines[part.line]!.marker) return []
+  const item = reading.nodes.find((x) => x.line === part.line)
+  if (!item) return []
+  const places = reading.segments
+    .slice(0, 400)
+    .filter((s) => !s.dead && s.named && reading.nodes[s.node]?.parent === item.parent)
+    .flatMap((s) => s.places ?? [])
+  return [...new Set(places)]
+}
+
+/** The rooms, or one of several houses, that all of a line is about. */
+export function ofLine(
+  line: readonly Segment[] | undefined,
+  said: string,
+  registry: Registry,
+): string[] {
+  const places = line?.[0]?.places
+  if (
+    /其余|其他|其它|余下|别的|全馆|本馆|我馆|各/.test(said) ||
+    line?.every((s) => s.state === 'closed')
+  )
+    return []
+  if (!places || !line.every((s) => s.places?.join() === places.join())) return []
+  return places.every((p) => isApart(p, registry)) ? places : []
+}
+
+/** Where the words of the rule begin. */
+export function cueAt(part: Part, said: string): number {
+  const m = CUE.exec(said)
+  const at = m ? part.text.indexOf(m[0]) : -1
+  return at < 0 ? part.to : part.from + at
+}
+
+/** Where the own words of a statement begin. */
+export function startOf(s: Segment): number {
+  return s.ownFrom >= 0 ? s.ownFrom : s.from
+}
+
+const COUNTED =
+  /(?:^|[,。;:、])(?:以上|上述)?(两|二|三|四|五|六|七|八|九|十|\d{1,2}|各|所有|全部)(?:处|个|家|座)?(?:场馆|展馆|馆|展厅|厅|室|场地|区域|展区)?(?:均|都|一律|全部|皆)/
+
+const ENTRY_OF_ALL =
+  /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,3}\))?(?:参观者|观众|游客|市民|读者|群众)?(?:(?:入|进)[园馆场院]|参观)?(?:、|和|及|与|或)?(?:(?:入|进)[园馆场院]|参观)?(?:者)?(?:均|都|一律)/
