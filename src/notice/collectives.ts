@@ -45,7 +45,10 @@ export function placesMeant(
     if (kin.length > 0) return kin
     if (roots.length > 1 || registry.roots.length > 1)
       return roots.length > 1 ? roots : registry.roots
-    return [...registry.roots, ...houselike(registry.roots[0], registry)]
+    const alike = houselike(registry.roots[0], registry)
+    // Of branches that all have rooms of their own the house is only the sum.
+    const sum = alike.length > 1 && alike.every((id) => registry.children.has(id))
+    return sum ? alike : [...registry.roots, ...alike]
   }
   if (kin.length > 0) return kin.length === count ? kin : null
   const alike = registry.roots.length === 1 ? houselike(registry.roots[0], registry) : []

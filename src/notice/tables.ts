@@ -426,6 +426,8 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
   const { doc, registry, resolver, main } = input
   const out: Segment[] = []
   let house: string[] | null = main
+  // The branch named last: rooms whose name several branches share are those of this one.
+  let branch: string[] | null = null
   let places: string[] | null = main
   let unknown: Segment['unknown'] = null
   let named: Token[] = []
@@ -498,12 +500,14 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       }
       const names = placesOf(cell)
       if (names.length > 0 && !says(cell)) {
-        const ids = placeIds(cell, placed ? places : house, { registry, text: doc.prose.text })
+        const under: string[] | null = (placed ? places : branch) ?? house
+        const ids = placeIds(cell, under, { registry, text: doc.prose.text })
         const within: boolean =
           placed &&
           places !== null &&
           ids.every((id) => places!.some((p) => isWithin(registry, id, p)))
         if (ids.some((id) => registry.roots.includes(id))) house = ids
+        branch = branchOf(ids, registry) ?? branch
         places = placed && !within ? [...new Set([...(places ?? []), ...ids])] : ids
         unknown = null
         named = placed ? [...named, ...names] : names
@@ -584,7 +588,8 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       row.push(ofSign(sign, line, input))
       spoke = true
     }
-    const grouped = (body[n + 1]?.cells[0]?.length ?? 1) === 0
+    const next = body[n + 1]?.cells[0] ?? null
+    const grouped = next?.length === 0 || headsRow(cells, next ?? [], registry)
     if (
       !spoke &&
       extra.length === 0 &&
@@ -647,6 +652,23 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
   }
   beside(rest, out, registry)
   return out
+}
+
+/** The branch that these places are, or of which they are rooms; null if that is not one. */
+function branchOf(ids: readonly string[], registry: Registry): string[] | null {
+  const branches = ids.map((id) =>
+    registry.children.has(id) ? id : (registry.entries.get(id)?.partOf ?? null),
+  )
+  return branches[0] && branches.every((b) => b === branches[0]) ? [branches[0]] : null
+}
+
+/** “甲馆” alone in its row, over a row of one of its rooms. */
+function headsRow(cells: readonly Cell[], next: Cell, registry: Registry): boolean {
+  const told = cells.filter((c) => c.length > 0)
+  const ids = told.length === 1 ? idsOf(told[0]!) : []
+  return (
+    ids.length === 1 && idsOf(next).some((id) => id !== ids[0] && isWithin(registry, id, ids[0]!))
+  )
 }
 
 /** Are these days known only by the name of their festival? */
@@ -1125,7 +1147,9 @@ function partsIn(ids: readonly string[], group: readonly string[], registry: Reg
 function narrow(ids: readonly string[], house: string[] | null, registry: Registry): string[] {
   if (ids.length === 1 || !house) return [...ids]
   const roots = house.map((h) => lineOf(registry, h).at(-1)!)
-  const hit = ids.filter((id) => roots.some((r) => isWithin(registry, id, r)))
+  const own = ids.filter((id) => house.some((h) => isWithin(registry, id, h)))
+  const hit =
+    own.length > 0 ? own : ids.filter((id) => roots.some((r) => isWithin(registry, id, r)))
   return hit.length > 0 ? hit : [...ids]
 }
 

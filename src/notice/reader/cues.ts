@@ -11,7 +11,7 @@ import { roomsLine } from './lines.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { settleBesides, flush } from './settle.ts'
-import { readFee } from './states.ts'
+import { ENDS, readFee } from './states.ts'
 
 /** A label at `k` (“开放时间:”, “闭馆日期:”): what the words after it mean. */
 export function readLabel(r: Reader, tokens: Token[], k: number): void {
@@ -111,6 +111,7 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
   const s = r.cur
   switch (t.cue) {
     case 'extra': {
+      if (ENDS.test(r.doc.prose.text.slice(t.to, t.to + 24))) return
       // “18:00-20:30试开夜场”: the window before it is the session.
       if (s && !s.extra && s.state === null && s.windows.length === 1 && rightAfter(tokens, k)) {
         s.extra = true

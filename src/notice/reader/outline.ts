@@ -34,6 +34,11 @@ export function openNode(r: Reader, line: Line, n: number): void {
     if (r.labelRooms?.line !== n - 1) r.labelRooms = null
     r.listColumns = null
     const outer = placesAbove(r, Math.max(parent, 0))
+    // “甲馆:⏎1.…⏎2.…⏎乙馆:⏎1.…”: where the numbers begin again, the name before them stood over them.
+    if (r.headingNode !== null && r.headingLine > r.nodes[r.headingNode]!.line) {
+      const begins = line.marker!.number <= 1 && r.nodes[r.headingNode]!.family === family
+      if (begins) r.headingNode = parent > 0 ? parent : null
+    }
     // A heading outside of the outline does not end with an item of it; a heading inside does.
     if (r.heading !== null && r.headingNode !== null && !isAbove(r, r.headingNode, r.node)) {
       r.heading = outer

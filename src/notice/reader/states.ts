@@ -222,6 +222,10 @@ function setFee(s: Segment, fee: Segment['fee']): void {
   s.fee ??= fee
 }
 
+/** What was open until now ends. */
+export const ENDS =
+  /^(?:服务|活动|安排)?(?:将|已|也|均|都)?(?:[于在]\d[^,。;\n:]{2,14})?(?:正式|全部)?(?:结束|截止|终止|告一段落)/
+
 /** “何时开馆另行通知”, “闭馆前15分钟”: the word is there, the state is not. */
 function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: StateWord): boolean {
   const { text } = r.doc.prose
@@ -241,6 +245,8 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
     state !== 'closed'
   )
     return true
+  // “延时开放将于12月18日结束” tells until when, and nothing of the days after.
+  if (state === 'open' && ENDS.test(text.slice(t.to, t.to + 24))) return true
   if (state === 'closed') {
     // “延时1小时闭馆” is about when doors close, “闭馆取消” about a plan given up.
     if (/^(?:的?(?:计划|安排))?(?:取消|顺延|照此顺延)/.test(after)) return true

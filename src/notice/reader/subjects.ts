@@ -49,9 +49,15 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   const s0 = r.cur
   const inExcept = r.exceptOpen >= 0 && k > r.exceptOpen
   if (inExcept && !(s0 && isPredicate(s0))) {
-    r.besides.push(...ids)
     const s = current(r)
-    s.places = s.places && s.named ? [...new Set([...s.places, ...ids])] : ids
+    // “除南馆自习室外”: the house was only the beginning of the room's name.
+    const before = tokens[k - 1]
+    const joint = before?.kind === 'place' && before.to === t.from ? before : null
+    const isHouse = (p: string) =>
+      joint !== null && joint.ids.includes(p) && ids.every((id) => isInside(r, id, p))
+    r.besides = [...r.besides.filter((p) => !isHouse(p)), ...ids]
+    const listed = s.places && s.named ? s.places.filter((p) => !isHouse(p)) : []
+    s.places = [...new Set([...listed, ...ids])]
     s.named = true
     coverWords(s, [t])
     seePlaces(r, ids)
@@ -152,6 +158,9 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   coverWords(s, [t])
   seePlaces(r, ids)
 }
+
+const isInside = (r: Reader, id: string, house: string) =>
+  id !== house && isWithin(r.registry, id, house)
 
 /** “8:30-17:00体育中心游泳馆开放”: the house was only the beginning of the room's name. */
 function isPartOfName(
@@ -453,6 +462,8 @@ export function resolvePlace(
 ): string[] {
   if (ids.length === 1) return [...ids]
   const hit: string[] = []
+  const near = r.cur?.named ? nearest(r, ids, context[0]) : []
+  if (near.length > 0) return near
   const parents = context.filter((c) => ids.some((id) => id !== c && isWithin(r.registry, id, c)))
   if (parents.length > 0) {
     // All houses in the same list count; otherwise the nearest.
@@ -465,6 +476,21 @@ export function resolvePlace(
     for (const id of ids) if (isWithin(r.registry, id, root)) hit.push(id)
   }
   return hit.length > 0 ? [...new Set(hit)] : [...ids]
+}
+
+/** “甲馆书刊区、自修区”: after a room of one branch, those of this name that are in the same branch. */
+function nearest(r: Reader, ids: readonly string[], room: string | undefined): string[] {
+  if (room === undefined) return []
+  const branch = r.registry.entries.get(room)?.partOf ?? null
+  const apart = (id: string) => r.registry.entries.get(id)?.partOf !== branch
+  if (
+    branch === null ||
+    r.cur?.places?.some(apart) ||
+    ids.some((id) => isWithin(r.registry, room, id))
+  )
+    return []
+  if (ids.some((id) => id !== room && isWithin(r.registry, id, room))) return []
+  return ids.filter((id) => isWithin(r.registry, id, branch))
 }
 
 function sameList(r: Reader, context: readonly string[], p: string, house: string): boolean {

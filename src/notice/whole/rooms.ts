@@ -127,7 +127,9 @@ export function complements({ reading, registry, text }: FactInput): void {
     )
     if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
       s.days = near.at(-1)?.days ?? s.days
-    const house = [...houses]
+    const sums = new Set([...houses].map((p) => parentOf(p) ?? p))
+    // “除南馆自习室、北馆报刊室外,其他区域闭馆”: of several branches it is said of the house they are of.
+    const house = houses.size > 1 && sums.size === 1 ? [...sums] : [...houses]
     // Of the house only the rooms left out are on file: what is said of the others is said of the house.
     const alone =
       !ofHouses &&
