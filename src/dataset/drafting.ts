@@ -270,6 +270,15 @@ function continues(before: DraftFact[][], group: DraftFact[], points: string[]):
   return closes.every((to) => opens.every((from) => to <= from))
 }
 
+/** Gives sessions told as one fact the last entry of each. */
+function enterEach(windows: readonly Window[], { lastEntries }: DraftFact): void {
+  if (lastEntries?.length !== windows.length) return
+  for (const [k, window] of windows.entries()) {
+    const last = lastEntries[k]
+    if (last != null) window.lastEntry = minutesOf(last)
+  }
+}
+
 interface Beside {
   /** The facts' own words and a few that follow, where an exception in brackets may stand. */
   words: string
@@ -302,10 +311,12 @@ function rulesFrom(
   if (what.kind === 'hours' || what.kind === 'also') {
     const last = what.windows.at(-1)
     if (last && lastEntry !== null) last.lastEntry = lastEntry
+    enterEach(what.windows, fact)
     for (const one of later) {
       const more = (one.hours as [string, string][]).map(([from, to]) => windowOf(from, to))
       const end = more.at(-1)
       if (end && one.lastEntry !== null) end.lastEntry = minutesOf(one.lastEntry)
+      enterEach(more, one)
       what.windows.push(...more)
     }
     const owners = facts.flatMap((one, i) =>

@@ -43,6 +43,8 @@ export interface DraftFact {
   booking: DraftBooking | null
   /** `HH:MM`, of the day's last session. */
   lastEntry: string | null
+  /** `HH:MM` of each window, if sessions before the last have their own. */
+  lastEntries?: (string | null)[]
   fee: 'free' | 'low-fee' | 'paid' | null
   certainty: 'stated' | 'implied' | 'ambiguous'
   /** The words it rests on, exactly as they stand in the text. */
@@ -182,6 +184,7 @@ export function draft(text: string, context: DraftContext): Draft {
     effect: f.effect,
     booking: f.booking,
     lastEntry: f.lastEntry,
+    ...(f.lastEntries ? { lastEntries: f.lastEntries } : {}),
     fee: f.fee,
     certainty: f.certainty,
     quote: wordsOf(prose, f.from, f.to),

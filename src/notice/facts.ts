@@ -41,6 +41,8 @@ export interface RawFact {
   effect: 'set' | 'add' | 'remove'
   booking: DraftBooking | null
   lastEntry: string | null
+  /** Last entry of each window, if one before the day's last has its own. */
+  lastEntries?: (string | null)[]
   fee: 'free' | 'low-fee' | 'paid' | null
   certainty: 'stated' | 'implied' | 'ambiguous'
   from: number
@@ -96,6 +98,7 @@ export function factsOf(
         effect: s.effect,
         booking: booking && s.cutoff !== null ? { ...booking, closesAt: clock(s.cutoff) } : booking,
         lastEntry: open && s.lastEntry !== null ? clock(s.lastEntry) : null,
+        ...(open ? lastEntriesOf(s) : {}),
         fee: open && !s.feesDiffer ? (s.fee ?? feeFor(s, place, reading, registry)) : null,
         certainty: certaintyOf(s),
         from: s.from,
@@ -109,6 +112,12 @@ export function factsOf(
     }
   }
   return out
+}
+
+function lastEntriesOf({ lastOfEach, windows }: Segment): Pick<RawFact, 'lastEntries'> {
+  if (lastOfEach?.length !== windows.length) return {}
+  if (!lastOfEach.slice(0, -1).some((m) => m !== null)) return {}
+  return { lastEntries: lastOfEach.map((m) => (m === null ? null : clock(m))) }
 }
 
 function certaintyOf(s: Segment): RawFact['certainty'] {

@@ -54,6 +54,8 @@ export interface Segment {
   /** 12点后恢复开放: the minute from which it resumes. */
   resumesAt: number | null
   lastEntry: number | null
+  /** Last entry of each window, where sessions have their own. */
+  lastOfEach: (number | null)[] | null
   relativeLast: number | null
   cutoff: number | null
   tentative: boolean
@@ -197,6 +199,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     half: 0,
     resumesAt: null,
     lastEntry: null,
+    lastOfEach: null,
     relativeLast: null,
     cutoff: null,
     tentative: false,

@@ -21,6 +21,7 @@ export function joinSessions(segments: readonly Segment[], text: string): void {
     const near = s.line - line <= NEAR
     line = s.line
     if (first && near && follows(first, s) && !entersApart(first, s, text)) {
+      first.lastOfEach = [...lastsOf(first), ...lastsOf(s)]
       first.windows.push(...s.windows)
       first.lastEntry = s.lastEntry
       first.relativeLast ??= s.relativeLast
@@ -30,6 +31,12 @@ export function joinSessions(segments: readonly Segment[], text: string): void {
       s.dead = true
     } else first = s
   }
+}
+
+/** Last entry of each window: what is said of a session is said of its last window. */
+function lastsOf(s: Segment): (number | null)[] {
+  if (s.lastOfEach?.length === s.windows.length) return s.lastOfEach
+  return s.windows.map((_, k) => (k === s.windows.length - 1 ? s.lastEntry : null))
 }
 
 function entersApart(a: Segment, b: Segment, text: string): boolean {
