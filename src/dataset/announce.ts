@@ -436,6 +436,8 @@ function inChinese(notice: Notice, sections: Section[], desk: Desk): Announcemen
       ? ''
       : `${sections.length > 1 ? `${numeral(i + 1)}、` : ''}${names(places)}`
     if (subject !== '') lines.push(subject)
+    // Below a room, “恢复正常开放” alone could be its house's.
+    const part = places.some((id) => desk.venues.get(id)?.partOf != null) ? names(places) : ''
     const shared = sharedIn(rules.map(({ rule }) => rule))
     for (const { rule, days } of rules) {
       unsaid.push(...unsaidOf(rule))
@@ -443,7 +445,7 @@ function inChinese(notice: Notice, sections: Section[], desk: Desk): Announcemen
         unsaid.push(`${rule.id}: ${days.why}`)
         continue
       }
-      const sentence = chineseRule({ ...rule, ...shared.left }, chineseDays(days, year))
+      const sentence = chineseRule({ ...rule, ...shared.left }, chineseDays(days, year), part)
       if (sentence === null) unsaid.push(`${rule.id}: ${rule.what.kind}`)
       else lines.push(`${sentence}。`)
     }
@@ -538,7 +540,7 @@ function weekdaysText(days: readonly Weekday[]): string {
   return days.length > 2 && consecutive ? `${names[0]}至周${names.at(-1)}` : names.join('、周')
 }
 
-function chineseRule(rule: Rule, days: string): string | null {
+function chineseRule(rule: Rule, days: string, resuming: string): string | null {
   const { what, booking } = rule
   const said = (hours: string) => `${days}，${hours}${chineseEntry(rule, lastEntryOf(rule))}`
   switch (what.kind) {
@@ -588,7 +590,7 @@ function chineseRule(rule: Rule, days: string): string | null {
       if (what.as !== null) return said(`按周${WEEKDAYS_ZH[what.as]}时间开放`)
       if (what.to !== null) return said(`延时开放至${chineseClock(what.to)}`)
       if (what.from !== null) return said(`提前至${chineseClock(what.from)}开放`)
-      return said(isResumption(rule) ? '恢复正常开放' : '正常开放')
+      return said(isResumption(rule) ? `${resuming}恢复正常开放` : '正常开放')
     }
     case 'unstated':
       return said('不打烊')

@@ -151,7 +151,7 @@ export function bookingOf(text: string, part: Part): DraftBooking | null {
     return {
       ...base,
       mode: 'by-arrangement',
-      channels: /电|拨打/.test(rest) ? ['phone'] : [],
+      channels: /电话|致电|来电|拨打/.test(rest) ? ['phone'] : [],
       register: false,
     }
   if (negated || onsite || /直接|凭|刷|持|出示|登记/.test(rest)) {
