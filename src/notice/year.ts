@@ -120,7 +120,11 @@ export function resolverOf(input: YearInput): Resolver {
     const festival = input.festivals[0]
     if (statedYear !== null && festival !== undefined)
       return festivalDay(calendar, festival, statedYear)
-    if (announced !== null) return dayOf(announced) + 120
+    if (announced !== null) {
+      // A notice of September that writes its year is not about the next.
+      const ahead = dayOf(announced) + 120
+      return statedYear === null ? ahead : Math.min(ahead, dayNumber(statedYear, 12, 31))
+    }
     if (last !== null) return last
     if (statedYear !== null) return dayNumber(statedYear, 7, 1)
     return year === null ? null : dayNumber(year, 7, 1)

@@ -216,3 +216,15 @@ test('a moving feast lies among the days of its notice, which tells the year', (
   const d = draft(text, { places, announced: null, title: '', publisher: '市博物馆', calendar })
   expect(d.facts.map((f) => f.dates)).toEqual([[['2022-06-03', '2022-06-05']]])
 })
+
+// the year of the title is that of the days, though the notice was given late in it
+test.each([
+  [
+    '2025年开放安排',
+    '9月27日（周六）闭馆，10月11日（周六）闭馆。',
+    ['09-27 = closed', '10-11 = closed'],
+  ],
+  ['2025年冬季安排', '12月31日闭馆，1月9日闭馆。', ['12-31 = closed', '2026-01-09 = closed']],
+])('%s: %s', (title, text, expected) => {
+  expect(say(text, '2025-09-22', title)).toEqual(expected)
+})
