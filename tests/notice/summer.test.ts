@@ -40,6 +40,10 @@ const LIBRARY: [text: string, ...expected: string[]][] = [
     'tu sa+su@07-05..08-30 09:00-21:00',
     'tu tu+we+th+fr@07-05..08-30 09:00-18:00',
   ],
+  // a range cut in two by the line's end
+  ['7月5日至\n9月7日\n9:00—18:00', 'tu 07-05..09-07 09:00-18:00'],
+  ['7月5日\n—7月9日\n闭馆布展', 'tu 07-05..07-09 closed'],
+  ['8月1日起周二——————周五9:00—12:00开放。', 'tu tu+we+th+fr@08-01.. 09:00-12:00'],
   // a holiday is no season
   ['10月1日至8日\n9:00—16:00开放\n每周一闭馆', 'tu 10-01..10-08 09:00-16:00', 'tu mo closed'],
   // beside the doors
