@@ -62,6 +62,8 @@ type Ask = (kind: string, at: { from: number; to: number }, message: string) => 
 function askOfStatement(s: Segment, { doc, registry, resolver }: QuestionInput, ask: Ask): void {
   if (s.rule === 'holiday-of-notice')
     ask('undated', s, 'no dates are given: the holiday of the notice was taken')
+  if (s.rule === 'no-dates' && s.state === 'closed' && s.effect === 'set')
+    ask('undated', s, 'no dates are given: it was taken to be closed until something else is said')
   if (s.rule === 'rooms-not-listed')
     ask('implied', s, 'rooms that are not named were taken to be closed')
   else if (s.rooms && s.effect === 'set')

@@ -39,6 +39,27 @@ export function resumptions({ reading, text }: FactInput): void {
   for (const s of before) reading.segments.push(s)
 }
 
+/** “14时至17时闭馆,17时起恢复开放”: until when doors are shut that day was said by the closure itself. */
+export function shutOnce({ segments }: Reading): void {
+  let met = 0
+  for (const s of segments) {
+    if (s.dead || s.rule !== 'closed-until-resumption' || s.effect !== 'remove') continue
+    if (++met > MOST_SUMMARIES) return
+    const [day] = s.days?.spans ?? []
+    const end = s.windows[0]?.[1] ?? null
+    if (!day || end === null) continue
+    s.dead = segments.some(
+      (x) =>
+        x !== s &&
+        !x.dead &&
+        x.effect === 'remove' &&
+        samePlaces(x, s) &&
+        (x.days?.spans.some(([a, b]) => a <= day[0] && day[0] <= (b ?? a)) ?? false) &&
+        x.windows.some(([, b]) => b === end),
+    )
+  }
+}
+
 /**
  * “10月7日起恢复正常” below the headings of several rooms, none of which is said to be closed, is of their house; so
  * it is in a section about a room, if the house was told of and it begins where the notice's own days end.

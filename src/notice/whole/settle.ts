@@ -32,6 +32,7 @@ import { otherDays } from './others.ts'
 import {
   resumptions,
   houseResumes,
+  shutOnce,
   shutUntilResumed,
   above,
   roomsAfterHouse,
@@ -56,6 +57,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   joinSessions(reading.segments, input.text)
   closedAgain(input)
   splitClosures(reading)
+  shutOnce(reading)
   boundByResumption(reading)
   forSoManyDays(input)
   counted(input)
