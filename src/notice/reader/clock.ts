@@ -134,6 +134,10 @@ function closedWindow(
     r.lastRemoved = cur
     // “17:00起关闭甲室”: what is closed comes after the verb.
     const verb = line.indexOf(tokens.at(-1)!)
+    if (lastsUntil(r, cur, line[verb + 1])) {
+      flush(r)
+      return
+    }
     if (closesWhat(r, line, verb)) loseObject(r, line, verb, cur)
     else flush(r)
     return
@@ -153,14 +157,35 @@ function closedWindow(
   r.segments.push(s)
 }
 
+/** “9月1日12:00起闭馆至9月3日”: the hour is where it begins, the day after the verb where it ends. */
+function lastsUntil(r: Reader, s: Segment, next: Token | undefined): boolean {
+  if (next?.kind !== 'when' || next.fate !== null) return false
+  if (!next.when.items.every((i) => i.kind === 'until' && !i.begins)) return false
+  const [first, ...more] = s.days?.spans ?? []
+  const end = r.resolver.resolve(next.when)?.spans.at(-1)?.[1] ?? null
+  const starts = s.windows[0]?.[0] ?? null
+  if (!first || more.length > 0 || end === null || end <= first[0] || starts === null) return false
+  s.days = { ...s.days!, spans: [[first[0], end]], starts }
+  s.effect = 'set'
+  s.state = 'closed'
+  s.windows = []
+  s.onward = false
+  coverWords(s, [next])
+  r.used.add(next)
+  return true
+}
+
+const UNTIL_TOLD =
+  /另行(?:通知|公告|告知|公布|发布)|再行通知|择期|择日|待定|视[^,。;]{1,8}(?:而定|确定|决定)|待[^,。;]{0,8}(?:通知|公告|解除|结束)/
+
 /** “自7月27日15:00起闭馆”: it does not end with the day. */
-function saysSince(r: Reader, s: Segment): boolean {
+export function saysSince(r: Reader, s: Segment): boolean {
   const { text } = r.doc.prose
   const when = s.tokens.find((t) => t.kind === 'when')
   const since =
     when !== undefined && /[自从]$/.test(text.slice(Math.max(0, when.from - 1), when.from))
-  const rest = text.slice(s.to, s.to + 40)
-  return since || /另行通知|另行公告|待[^,。;]{0,8}通知/.test(rest)
+  const rest = text.slice(s.to, s.to + 40).split('\n')[0]!
+  return since || UNTIL_TOLD.test(rest)
 }
 
 /** The closing word right after a time, with nothing but 起 or 后 between. */

@@ -61,7 +61,7 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
   if (t.when.items.every((i) => i.kind === 'school') && !r.resolver.resolve(t.when)) {
     // Hours are told, the days are not: a person must say when school is out.
     const s = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
-    s.doubts.push('the days of the school holidays are not said')
+    s.doubts.push(SCHOOL)
     coverWords(s, [t])
     return
   }
@@ -87,6 +87,10 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
   if (r.exceptOpen >= 0 && k > r.exceptOpen) r.exceptDays.push(days)
   const s0 = r.cur
   if (s0 && isPredicate(s0)) {
+    if (endsAt(s0, t, days)) {
+      coverWords(s0, [t])
+      return
+    }
     if (!s0.dated && hangsOn(r, tokens, k)) {
       setDays(r, s0, days, t)
       return
@@ -112,6 +116,17 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     setDays(r, s, days, t)
   } else if (s.days && s.dated) combineDays(r, s, days, t)
   else setDays(r, s, days, t)
+}
+
+/** “9月1日起闭馆至9月3日”: the day after the verb is where the closure ends. */
+function endsAt(s: Segment, t: Token, days: Days): boolean {
+  if (t.kind !== 'when' || s.state !== 'closed' || !s.dated || s.effect !== 'set') return false
+  if (!t.when.items.every((i) => i.kind === 'until' && !i.begins)) return false
+  const [span, ...more] = s.days?.spans ?? []
+  const end = days.spans.at(-1)?.[1] ?? null
+  if (!span || span[1] !== null || more.length > 0 || end === null || end < span[0]) return false
+  s.days = { ...s.days!, spans: [[span[0], end]], ends: days.ends }
+  return true
 }
 
 function rememberDays(r: Reader, t: Token, days: Days): void {
@@ -284,10 +299,14 @@ export function setDays(r: Reader, s: Segment, days: Days, t: Token): void {
   s.days = { ...days }
   s.dated = true
   if (days.doubt) s.doubts.push(days.doubt)
+  // “寒假期间,1月18日至26日…”: the dates say which of its days are meant.
+  if (days.spans.length > 0 && !days.implied) s.doubts = s.doubts.filter((d) => d !== SCHOOL)
   if (days.spans.length > 0) r.named.push(days.spans)
   markOnly(r, s, t)
   coverWords(s, [t])
 }
+
+const SCHOOL = 'the days of the school holidays are not said'
 
 /** “仅10月1日”, “只有周末” */
 function markOnly(r: Reader, s: Segment, t: Token): void {

@@ -5,6 +5,7 @@ import { silence, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { partsOf } from '../words.ts'
 import type { StateWord } from '../words.ts'
+import { saysSince } from './clock.ts'
 import { clauseAround } from './cues.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
@@ -64,6 +65,7 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
       coverWords(s0, [t])
       s0.state = 'closed'
       if (!hasHours(s0)) s0.effect = 'remove'
+      s0.onward = startsHere(r, s0, t)
       return
     }
     if (s0 && isTaken(r, s0, tokens, k)) {
@@ -91,6 +93,7 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     s.part ??= partAfterDays(r, s)
     if (s.part !== null && !hasHours(s)) s.effect = 'remove'
     coverWords(s, [t])
+    s.onward ||= startsHere(r, s, t)
     closeMeanwhile(r, s)
     return
   }
@@ -176,6 +179,14 @@ function saysNoonAlone(r: Reader, t: Token): boolean {
   if (!/(?:中午|午间|午休)(?:均|都|也|时间)?$/.test(before)) return false
   if (!r.doc.prose.text.startsWith('不', t.from)) return false
   return !r.cur || hasHours(r.cur) || !(r.cur.dated || r.cur.named)
+}
+
+/** “9月1日下午起闭馆,何时开放另行通知”: what begins within the day lasts. */
+function startsHere(r: Reader, s: Segment, t: Token): boolean {
+  const when = s.tokens.findLast((x) => x.kind === 'when')
+  if (s.effect !== 'remove' || s.part === null || !when || hasHours(s)) return false
+  if (!/起|开始/.test(r.doc.prose.text.slice(when.to, Math.min(t.to, when.to + 12)))) return false
+  return saysSince(r, s)
 }
 
 /** “每周二上午清洗,不开放”: the half of the day stands right after the days. */

@@ -257,7 +257,10 @@ export function isJoined(r: Reader, tokens: readonly Token[], k: number): boolea
   const word = r.doc.prose.text.slice(before.from, before.to)
   return (
     isMark(before, '、', ',') ||
-    (before.kind === 'raw' && /^(?:和|与|及|以及|暨|还有|,)$/.test(word))
+    (before.kind === 'raw' &&
+      /^(?:和|与|及|以及|暨|还有|,)(?:(?:其|所)?(?:辖下|下辖|所辖|辖|下属|所属|附属|旗下|管辖|管理)的?[\u4e00-\u9fff]{0,5})?$/.test(
+        word,
+      ))
   )
 }
 

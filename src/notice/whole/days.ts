@@ -492,6 +492,8 @@ export function splitClosures(reading: Reading): void {
         state: 'closed',
         effect: 'set',
         windows: [],
+        part: null,
+        onward: false,
         rule: 'closed-until-further-notice',
         tokens: [...s.tokens],
         doubts: [...s.doubts],

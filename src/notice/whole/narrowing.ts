@@ -87,6 +87,7 @@ export function narrowing(reading: Reading, registry: Registry): void {
   }
   for (const s of live) spelledByWeekdays(s, byPlace)
   for (const s of live) spelledByDays(s, byPlace)
+  for (const s of live) onlyFee(s, byPlace)
 
   for (const [k, s] of live.entries()) spelledAfterException(s, live.slice(k + 1, k + 6))
   // “夜里也开” adds nothing where the same days are spoken for.
@@ -125,6 +126,10 @@ export function narrowing(reading: Reading, registry: Registry): void {
         )
           continue
         if (isNamedBeside(s, wide, place)) {
+          cut(wide, place, { ...emptyDays(), spans: s.days!.spans })
+          continue
+        }
+        if (isDaysApart(s, wide, recent.indexOf(wide) < k)) {
           cut(wide, place, { ...emptyDays(), spans: s.days!.spans })
           continue
         }
@@ -205,6 +210,27 @@ export function narrowing(reading: Reading, registry: Registry): void {
   for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
 }
 
+/**
+ * “1月18日至26日、2月5日至16日9:00-18:00。周一(1月20日、27日、2月10日)闭馆”: single days, not all of them within the
+ * span before.
+ */
+function isDaysApart(s: Segment, wide: Segment, after: boolean): boolean {
+  return (
+    after &&
+    s.state === 'closed' &&
+    !s.weak &&
+    s.dated &&
+    wide.state !== 'closed' &&
+    s.line === wide.line &&
+    s.days!.weekly === null &&
+    wide.days!.weekly === null &&
+    s.days!.spans.length > 1 &&
+    s.days!.spans.every(([a, b]) => a === b) &&
+    wide.days!.spans.some(([a, b]) => a !== b) &&
+    overlaps(s.days!, wide.days!)
+  )
+}
+
 /** “除泳池外其他场馆4日至8日恢复营业。康复室1日至7日休息”: what is named with days of its own is none of the others on these. */
 function isNamedBeside(s: Segment, wide: Segment, place: string): boolean {
   return (
@@ -268,6 +294,33 @@ function spelledByWeekdays(s: Segment, byPlace: Map<string, Segment[]>): void {
   if (spelled.some((x) => x === undefined)) return
   s.dead = true
   for (const x of new Set(spelled)) x!.tokens.push(...s.tokens)
+}
+
+/** “本院免费开放” in an item of its own, without days, speaks of the fee where most of the days are told above it. */
+function onlyFee(s: Segment, byPlace: Map<string, Segment[]>): void {
+  if (s.dead || s.dated || s.state !== 'open' || s.fee === null || s.effect !== 'set') return
+  if (hasHours(s) || s.others || s.otherDays || s.night || s.days!.weekly !== null) return
+  const { spans } = s.days!
+  if (spans.length === 0 || spans.some(([, b]) => b === null)) return
+  const told = s.places!.map((p) =>
+    (byPlace.get(p) ?? [])
+      .slice(0, 200)
+      .filter((x) => x !== s && !x.dead && x.dated && x.effect === 'set' && x.from < s.from)
+      .filter((x) => hasHours(x) || x.state === 'closed'),
+  )
+  const open = (of: readonly Segment[]) => {
+    const rest = subtract(
+      spans,
+      of.flatMap((x) => x.days!.spans),
+    )
+    return lengthOf(rest) * 2 > lengthOf(spans) || !of.some(hasHours)
+  }
+  if (told.some(open)) return
+  s.dead = true
+  for (const x of new Set(told.flat().filter(hasHours))) {
+    x.fee ??= s.fee
+    x.tokens.push(...s.tokens)
+  }
 }
 
 /** “1月22日至27日正常开放⏎1月22日10:00-17:00,1月23日至27日9:00-17:00”: later lines give hours to all of its days. */

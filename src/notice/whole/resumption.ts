@@ -108,7 +108,9 @@ export function shutUntilResumed({ reading, text }: FactInput): void {
   for (const [n, s] of reading.segments.entries()) {
     const day = s.days?.spans.length === 1 ? s.days.spans[0]! : null
     if (s.effect !== 'remove' || s.onward || !day || day[0] !== day[1]) continue
-    if (s.windows.at(-1)?.[1] !== null || !/起/.test(text.slice(s.from, s.to))) continue
+    const toEnd = s.part !== null && s.windows.length === 0
+    if ((!toEnd && s.windows.at(-1)?.[1] !== null) || !/起|后|开始/.test(text.slice(s.from, s.to)))
+      continue
     const back = reading.segments
       .slice(n + 1, n + 10)
       .find(

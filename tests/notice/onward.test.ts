@@ -1,0 +1,66 @@
+/** Closures that begin within a day and last, periods that dates define, and what a remark without days adds. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-06-20')
+const PLACES = [place('h', '梧城博物馆'), place('t', '听雨塔', 'h'), place('s', '松风亭', 'h')]
+
+function read(text: string): string[] {
+  const context = {
+    places: PLACES,
+    announced: '2026-06-20',
+    title: '',
+    publisher: '梧城博物馆',
+    calendar,
+  }
+  return shown(draft(text, context), { year: 2026, booking: false })
+}
+
+test.each([
+  [
+    '梧城博物馆及下属文保点听雨塔自7月1日15:00起暂停开放，恢复时间另行通知。',
+    'h 07-01 15:00-? remove',
+    'h 07-02.. closed',
+    't 07-01 15:00-? remove',
+    't 07-02.. closed',
+  ],
+  ['梧城博物馆7月1日下午起闭馆，何时开放另行通知。', 'h 07-01 12:00-? remove', 'h 07-02.. closed'],
+  [
+    '梧城博物馆7月1日下午起闭馆，7月4日恢复开放。',
+    'h 07-01 12:00-? remove',
+    'h 07-02..07-03 closed implied',
+    'h 07-04.. regular',
+  ],
+  [
+    '梧城博物馆7月1日15:00后停止开放，7月4日9:00恢复开放。',
+    'h 07-01 15:00-? remove',
+    'h 07-02..07-03 closed implied',
+    'h 07-04.. regular',
+  ],
+  [
+    '梧城博物馆自7月1日12时起闭馆至7月3日，7月4日恢复开放。',
+    'h 07-01 12:00-? remove',
+    'h 07-02..07-03 closed',
+    'h 07-04.. regular',
+  ],
+  [
+    '梧城博物馆7月1日起闭馆至7月3日，7月4日恢复开放。',
+    'h 07-01..07-03 closed',
+    'h 07-04.. regular',
+  ],
+  ['暑假期间，7月1日至8月31日开放时间为9:00至18:00。', 'h 07-01..08-31 09:00-18:00'],
+  [
+    '7月1日至10日、7月21日至31日9:00至18:00开放。周一（7月6日、13日、27日）例行闭馆。',
+    'h 07-01..07-05+07-07..07-10+07-21..07-26+07-28..07-31 09:00-18:00',
+    'h 07-06+07-13+07-27 closed',
+  ],
+  [
+    '梧城博物馆将于7月1日至7月20日延时开放，具体安排如下：\n一、7月1日至10日9:00至18:00。\n二、7月11日至20日9:00至20:00。\n三、本馆免费开放，凭身份证入馆。',
+    'h 07-01..07-10 09:00-18:00',
+    'h 07-11..07-20 09:00-20:00',
+  ],
+])('%s', (text, ...expected) => {
+  expect(read(text)).toEqual(expected)
+})
