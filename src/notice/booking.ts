@@ -15,7 +15,17 @@ import {
 import type { DraftBooking } from './booking/rule.ts'
 import { partsOf } from './booking/parts.ts'
 import type { Part } from './booking/parts.ts'
-import { counted, cueAt, namedForRule, namedIn, ofItems, ofLine, startOf } from './booking/whom.ts'
+import {
+  counted,
+  cueAt,
+  housesOf,
+  meanwhile,
+  namedForRule,
+  namedIn,
+  ofItems,
+  ofLine,
+  startOf,
+} from './booking/whom.ts'
 import { isTimely } from './decoys.ts'
 import { columnOf } from './header.ts'
 import type { Registry } from './places.ts'
@@ -76,6 +86,8 @@ export function readBookings(
   const parts = partsOf(doc, signature)
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []
+  /** Whom the rule before was for. */
+  let before: string[] = []
   for (const part of parts) {
     /** A rule of just these statements. */
     const ofLines = (
@@ -163,9 +175,15 @@ export function readBookings(
           ? resolver.holiday
           : null
     const places =
-      [apart, named, counted(said, live, registry), ofItems(part, said, doc, reading)].find(
-        (list) => list.length > 0,
-      ) ?? ofLine(byLine.get(part.line), said, registry)
+      [
+        apart,
+        named,
+        part.others ? housesOf(before, registry) : [],
+        counted(said, live, registry),
+        meanwhile(part, said, byLine.get(part.line)),
+        ofItems(part, said, doc, reading),
+      ].find((list) => list.length > 0) ?? ofLine(byLine.get(part.line), said, registry)
+    before = places
     const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
     const booking = alone && !days.implied ? bookingOf(said, part) : null
     const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)
@@ -239,7 +257,9 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
   for (const list of blocks.values()) {
     const explicit = list.filter((l) => l.explicit)
     const first = explicit[0]?.places ?? []
-    const several = explicit.some((l) => !l.places!.some((p) => first.includes(p)))
+    const several =
+      list.some((l) => l.part.others) ||
+      explicit.some((l) => !l.places!.some((p) => first.includes(p)))
     const isRoom = (l: Loose) =>
       l.explicit && l.places!.every((p) => registry.entries.get(p)?.partOf != null)
     // “以下三种方式预约…:” goes on in the lines below it.

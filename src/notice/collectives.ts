@@ -22,6 +22,8 @@ export interface CollectiveContext {
   group: readonly string[] | null
   /** The house spoken of, if it is one. */
   house: string | null
+  /** Named in the same sentence, and in the same line. */
+  near?: readonly (readonly string[])[]
 }
 
 /** Kinds of parts that a collective word may name. */
@@ -36,7 +38,7 @@ const HOUSELIKE = /(?:馆|院|宫|书屋|书房|校区|祠|寺|塔|阁|故居|�
 export function placesMeant(
   word: string,
   count: number | null,
-  { registry, seen, group, house }: CollectiveContext,
+  { registry, seen, group, house, near = [] }: CollectiveContext,
 ): string[] | null {
   const roots = [...new Set(seen.filter((id) => registry.roots.includes(id)))]
   const kind = KIND.exec(word)?.[1] ?? '场馆'
@@ -59,10 +61,20 @@ export function placesMeant(
     alike,
     [...registry.roots.slice(0, 1), ...alike],
     [...new Set(seen)],
+    ...[...near, seen].map((ids) => partsAlone(ids, registry)),
   ]
   const meant = readings.find((r) => r !== null && r.length === count)
   return meant ? [...meant] : null
 }
+
+/** Each once, without the houses of which a part is named as well: “甲图书馆东馆” is the part alone. */
+function partsAlone(ids: readonly string[], registry: Registry): string[] {
+  const once = [...new Set(ids)].slice(0, MOST_NAMED)
+  return once.filter((id) => !once.some((p) => p !== id && isWithin(registry, p, id)))
+}
+
+/** Names that a counting word may sum up. */
+const MOST_NAMED = 60
 
 /** Places whose names end in this word: those of the house if it has any. */
 export function ofKind(kind: string, house: string | null, registry: Registry): string[] {

@@ -21,6 +21,7 @@ export interface Marked {
 export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked {
   const marked = markSignatures(doc, announced)
   let eventSection: string | null = null
+  let underEvents = false
   for (const [n, line] of doc.lines.entries()) {
     if (marked.signature.has(n)) continue
     const tokens = doc.tokens.slice(line.first, line.last)
@@ -37,6 +38,10 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
       for (const t of tokens) if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'title' })
     markDocuments(doc, line)
     for (const sentence of sentencesOf(tokens)) markSentence(doc, sentence)
+    // “新年活动⏎…”: a heading without a number, up to the next line about doors.
+    if (line.marker || tokens[0]?.kind === 'place' || has(tokens, isDoor)) underEvents = false
+    else if (headsEvents(doc, line, tokens)) underEvents = true
+    else if (underEvents) decoyAll(tokens, 'event')
     if (eventSection !== null && !tokens.some((t) => t.kind === 'state' && !t.weak))
       decoyAll(tokens, 'event')
   }
@@ -78,6 +83,16 @@ function isEventHeading(tokens: readonly Token[]): boolean {
     has(tokens, (t) => isCue(t, 'event')) &&
     !has(tokens, isDoor) &&
     !has(tokens, (t) => t.kind === 'when' || t.kind === 'times')
+  )
+}
+
+const LONGEST_HEADING = 12
+
+function headsEvents(doc: Tokens, line: Line, tokens: readonly Token[]): boolean {
+  if (line.to - line.from > LONGEST_HEADING || !isEventHeading(tokens)) return false
+  const said = doc.prose.text.slice(line.from, line.to).trimEnd()
+  return /(?:活动|展览|演出|讲座|展讯|赛事|课程)(?:安排|预告|推荐|一览|资讯|信息|日程)?:?$/.test(
+    said,
   )
 }
 
@@ -185,9 +200,13 @@ function isoOf(p: Point): CalendarDate {
 
 // ── asides: labels of what is not opening, to the end of their line or sentence
 
+/** “热线:0999-8111222,服务时间8:30-21:00” */
+const ANSWERS = /^(?:服务|接待|接听|人工)(?:时间|时段)/
+
 function markAsides(doc: Tokens, line: Line): void {
   let why: string | null = null
   let short = false
+  let phone = false
   let depth = 0
   for (let k = line.first; k < line.last; k++) {
     const t = doc.tokens[k]!
@@ -195,7 +214,9 @@ function markAsides(doc: Tokens, line: Line): void {
       if (t.label === 'aside') {
         why = t.why ?? 'aside'
         short = t.why === 'phone'
-      } else why = null
+        phone ||= short
+      } else if (phone && ANSWERS.test(doc.prose.text.slice(t.from, t.to))) why = 'desk hours'
+      else why = null
     } else if (t.kind === 'decoy') {
       continue
     } else if (isMark(t, '(', '[')) depth++
@@ -248,6 +269,8 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   markMovedDay(doc, sentence)
   markLifted(doc, sentence)
   markDesk(doc, sentence)
+  markTraffic(doc, sentence)
+  markNamedEvent(doc, sentence)
   markConditions(doc, sentence)
   markGivenUp(doc, sentence)
   if (isGuided(doc, sentence)) decoyAll(sentence, 'event')
@@ -355,12 +378,15 @@ const isWeekly = (t: Token | undefined): boolean =>
 
 const AT_THE_DESK = /受理|接听|接待来[访电]|值班|致电|来电|咨询|办理/
 
+const DESK = /(?:服务台|咨询台|问询处|咨询处|总台|前台|售票处|售票窗口|客服|值班室|办公室|票务)$/
+
 /** “咨询:0999-8111222(9:00-17:00)”, “工作日9:00-11:30受理”: when the desk answers. */
 function markDesk(doc: Tokens, sentence: readonly Token[]): void {
   const { text } = doc.prose
   let depth = 0
   let phone = false
   let clause: Token[] = []
+  const numberAfter = sentence.some((t) => t.kind === 'decoy' && t.why === 'phone')
   const settle = () => {
     const said = clause.some((t) => t.kind === 'raw' && AT_THE_DESK.test(text.slice(t.from, t.to)))
     if (
@@ -379,7 +405,9 @@ function markDesk(doc: Tokens, sentence: readonly Token[]): void {
     if (isMark(t, '(', '[')) {
       if (depth++ === 0) {
         const before = sentence[k - 1]
-        phone = before?.kind === 'decoy' && before.why === 'phone'
+        phone =
+          (before?.kind === 'decoy' && before.why === 'phone') ||
+          (before?.kind === 'raw' && DESK.test(text.slice(before.from, before.to)) && numberAfter)
       }
     } else if (isMark(t, ')', ']')) {
       if (--depth <= 0) phone = false
@@ -390,6 +418,43 @@ function markDesk(doc: Tokens, sentence: readonly Token[]): void {
     }
   }
   settle()
+}
+
+const TRAFFIC =
+  /交通管[制控]|限行|禁行|封路|绕行|(?:禁止|限制|禁)[^,。;]{0,8}(?:通行|驶入|停放|进入(?=该?路)|停车)/
+
+/** “4月4日至6日,馆前路8:00至15:00禁止机动车通行”: of the road, not of the doors. */
+function markTraffic(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  const said = (list: readonly Token[]) =>
+    list.some(
+      (t) => (t.kind === 'raw' || t.kind === 'cue') && TRAFFIC.test(text.slice(t.from, t.to + 10)),
+    )
+  if (!said(sentence)) return
+  const clauses = clausesOf(sentence)
+  if (!has(sentence, isDoor)) return decoyAll(sentence, 'traffic')
+  for (const { tokens } of clauses)
+    if (said(tokens) && !has(tokens, isDoor)) decoyAll(tokens, 'traffic')
+}
+
+const SEATS = /限(?:额|报|招)?\d{1,4}(?:组|个家庭|户|名)|每场限\d{1,4}人|名额\d|免费参加/
+
+/** “"写福迎新"1月1日10:00-11:00,一楼大厅”: a name in quotes, then when it is. */
+function markNamedEvent(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  const first = sentence[0]
+  if (!first || has(sentence, isDoor)) return
+  if (has(sentence, (t) => isCue(t, 'last', 'until', 'extra') || t.kind === 'decoy')) return
+  const at = sentence.findIndex(isTimely)
+  const name = at > 0 ? text.slice(first.from, sentence[at]!.from) : ''
+  const quoted = /^(?:"[^"]{2,30}"|《[^》]{2,30}》)[\u4e00-\u9fff]{0,6}[:,]?$/.test(name)
+  // “手工扎染:10月3日14:00-15:00,每场限20人”
+  const few =
+    /^[\u4e00-\u9fff"]{2,16}[:,]?$/.test(name) &&
+    SEATS.test(text.slice(first.from, sentence.at(-1)!.to))
+  if (!quoted && !few) return
+  if (sentence.slice(0, at).some((t) => t.kind === 'place' || t.kind === 'ref')) return
+  decoyAll(sentence, 'event')
 }
 
 /** “延长至21:00,夜间17:00-21:00须另行预约”: when the ticket holds, not a session of its own. */

@@ -16,7 +16,11 @@ export function leaveUnsaid(inside: readonly Token[], text: string): boolean {
   const unsaid = inside
     .slice(name + 1)
     .filter((t) => t.kind === 'raw' && !SAYS_NOTHING.test(text.slice(t.from, t.to)))
-  for (const t of unsaid) t.fate ??= { kind: 'unread', why: WHY }
+  // “除甲室无需预约外,…” is a rule for getting in.
+  const books = unsaid.some((t) =>
+    /预约|预订|预定|订场|购票|凭证|凭票/.test(text.slice(t.from, t.to)),
+  )
+  if (!books) for (const t of unsaid) t.fate ??= { kind: 'unread', why: WHY }
   return unsaid.length > 0
 }
 

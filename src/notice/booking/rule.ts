@@ -192,6 +192,9 @@ function aheadOf(text: string): { min: number | null; max: number | null } {
   const today = /^[^,。;]{0,4}\((?:含|包括|包含)当[日天]\)/.test(after)
   const tomorrow = /^[^,。;]{0,4}\(不(?:含|包括|包含|计)当[日天]\)/.test(after)
   const max = most ? numeral(most.slice(1).find((x) => x !== undefined)!) - (today ? 1 : 0) : null
+  // “可提前一天预订”: not on the day itself.
+  if (max === 1 && /^(?:可|可以|能)提前/.test(most![0]) && !/^(?:以)?内/.test(after))
+    return { min: 1, max: null }
   const rest = most ? text.replace(most[0], '') : text
   const least = AT_LEAST.exec(rest)
   if (least) return { min: numeral(least[1]!), max }

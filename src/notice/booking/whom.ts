@@ -61,6 +61,24 @@ export function counted(said: string, live: readonly Segment[], registry: Regist
   return [registry.roots, spoken, parts].find((list) => list.length === n) ?? []
 }
 
+/** “其他场地无需预约” after rules of rooms: those of their house; after rules of houses, all of them. */
+export function housesOf(places: readonly string[], registry: Registry): string[] {
+  const houses = [...new Set(places.map((p) => registry.entries.get(p)?.partOf ?? null))]
+  return houses.flatMap((house) => (house === null ? registry.roots : [house]))
+}
+
+/** “甲馆…;乙室…。其间参观无需预约”: in the days just told, and so of all that the line told of. */
+export function meanwhile(
+  part: Part,
+  said: string,
+  line: readonly Segment[] | undefined,
+): string[] {
+  if (!/^(?:[其此]间|期间|上述期间|以上(?:场馆|区域)?|上述(?:场馆|区域)?)(?!除)/.test(said))
+    return []
+  const told = (line ?? []).filter((s) => s.to <= part.from && s.state !== 'closed')
+  return [...new Set(told.flatMap((s) => s.places ?? []))]
+}
+
 /** “三、入园、入馆均须预约”: an item of its own, after items of several houses, is of them all. */
 export function ofItems(part: Part, said: string, doc: Tokens, reading: Reading): string[] {
   if (!ENTRY_OF_ALL.test(said) || !doc.lines[part.line]!.marker) return []

@@ -11,6 +11,9 @@ import { flush, inherit } from './settle.ts'
 import { loseObject, strangerBefore } from './strangers.ts'
 import { closesWhat } from './subjects.ts'
 
+/** What is not said of doors that are open at night. */
+export const NIGHT = 'open at night, hours not stated'
+
 /** From this hour on “17:00前闭馆” may as well mean that doors close by then. */
 const LATE = 900
 
@@ -38,9 +41,11 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
   if (end) {
     strangerBefore(r, tokens, k)
     const closed = nextDoor(r, tokens, k)
-    const later = isLaterHalf(tokens, k) ? 720 : 0
+    const later = isLaterHalf(tokens, k) || isOfNight(r, t) ? 720 : 0
     const open: Hours = [start.minutes + later, end.minutes + later]
-    const doubt = start.sure && end.sure && later === 0 ? null : 'half of the day assumed'
+    const night = atNight(r)
+    const doubt =
+      (start.sure && end.sure && later === 0) || night ? null : 'half of the day assumed'
     const before = previousStatement(tokens, k)
     if (closed && !isCue(before, 'until')) {
       r.used.add(closed)
@@ -61,6 +66,7 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
     const session = sessionAfter(tokens, k)
     // “照常开放,18:00-21:00加开夜场”: the session stands beside the day.
     const s = session && r.cur && isPredicate(r.cur) ? nextStatement(r) : hoursTo(r, open)
+    if (night && s === night) openAtNight(s)
     s.extra ||= session
     s.windows.push(open)
     s.implied ||= t.named === true
@@ -69,6 +75,28 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
     return
   }
   readPoint(r, tokens, k)
+}
+
+/** “晚上也开放,时间为7:00-9:00”: the statement that waits for the hours of its evening. */
+function atNight(r: Reader): Segment | null {
+  const s = r.cur
+  return s?.night && s.windows.length === 0 && s.opens === null && s.closes === null ? s : null
+}
+
+/** Hours before noon that are told of an evening. */
+function isOfNight(r: Reader, t: Token): boolean {
+  if (t.kind !== 'times' || !atNight(r)) return false
+  const { start, end } = t.times
+  if (start.part !== null || !end || end.part !== null) return false
+  return start.minutes >= 300 && start.minutes < end.minutes && end.minutes <= 720
+}
+
+/** “晚上也开放”: on top of the day. */
+function openAtNight(s: Segment): void {
+  s.night = false
+  s.state = null
+  s.extra = true
+  s.doubts = s.doubts.filter((d) => d !== NIGHT)
 }
 
 /** “8:30-11:30,2:30-5:30”: a second window before the first can only be one of the afternoon. */

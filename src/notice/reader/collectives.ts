@@ -37,7 +37,8 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     const lost = r.cur
     r.besides = [...(lost.places ?? [])]
     flush(r)
-    loseStatement(lost)
+    const said = r.doc.prose.text.slice(Math.max(lost.from, t.from - 80), t.from)
+    if (!/预约|预订|预定|订场|购票/.test(said)) loseStatement(lost)
   }
   if (t.ref === 'floors') return readFloors(r, t)
   const s = current(r)
@@ -73,9 +74,16 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     const fits = since !== null && (t.count === null || since.length === t.count)
     ids = fits ? since : groupOf(r, word, t.count)
     r.lastAbove = r.n
+  } else if (t.count !== null && ORDER.test(r.doc.prose.text.slice(t.from - 1, t.from))) {
+    // “后两馆”: the last two of those named in this line.
+    const named = [...new Set(namedHere(r))]
+    const last = r.doc.prose.text[t.from - 1] === '后'
+    ids = named.length <= t.count ? null : last ? named.slice(-t.count) : named.slice(0, t.count)
   } else if (t.ref === 'main')
     // “甲馆:全馆开放” is said of the house just named.
-    ids = isHouse(r, s) ? s.places : houseOf(r, r.heading ?? r.main ?? r.subject)
+    ids = isHouse(r, s)
+      ? s.places
+      : (houseOfLine(r, word) ?? houseOf(r, r.heading ?? r.main ?? r.subject))
   else if (t.ref === 'same') ids = r.subject
   else if (s.exceptOnDays && t.count === null && r.registry.roots.length > 1)
     ids = [...r.registry.roots]
@@ -101,6 +109,15 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   s.named = t.ref !== 'same'
   s.rooms ||= listed !== null && ids.every((id) => r.registry.entries.get(id)!.partOf !== null)
   coverWords(s, [t])
+}
+
+/** “甲馆10月1日开放一楼;10月2日全馆开放”, in a notice about several houses: the one that the line is about. */
+function houseOfLine(r: Reader, word: string): string[] | null {
+  if (r.heading || r.main?.length === 1 || r.lineHouse === null || !/^(?:全|馆内)/.test(word))
+    return null
+  const last = namedHere(r).at(-1)
+  const house = houseOf(r, r.subjectLine === r.n || last === undefined ? r.subject : [last])
+  return house?.length === 1 ? house : null
 }
 
 /** 一至四层开放, 三楼闭馆: the rooms on those floors, never the whole house. */
@@ -178,7 +195,21 @@ function groupOf(r: Reader, word: string, count: number | null): string[] | null
     seen: r.seen,
     group: r.group,
     house: houseOf(r, r.heading ?? r.main ?? r.subject)?.[0] ?? null,
+    near: [
+      r.segments
+        .slice(-20)
+        .filter((s) => s.sentence === r.sentence && s.line === r.n && s.named)
+        .flatMap((s) => s.places ?? []),
+      namedHere(r),
+    ],
   })
+}
+
+const ORDER = /^[前后]$/
+
+/** The places named so far in this line. */
+function namedHere(r: Reader): string[] {
+  return r.mentions.slice(-60).flatMap((m) => (m.line === r.n ? [m.id] : []))
 }
 
 /** 各展厅: the rooms of that kind, if there are several. */

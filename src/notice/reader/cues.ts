@@ -5,6 +5,7 @@ import { aboveOf } from '../references.ts'
 import { isPredicate, isOpenOnly, hasHours } from '../segments.ts'
 import { isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import { NIGHT } from './clock.ts'
 import { lastDays } from './days.ts'
 import { openExcept, closeExcept } from './exceptions.ts'
 import { roomsLine } from './lines.ts'
@@ -242,7 +243,7 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
       const own = s && isPredicate(s) ? nextStatement(r) : current(r)
       own.night = true
       own.state = 'unstated'
-      own.doubts.push('open at night, hours not stated')
+      own.doubts.push(NIGHT)
       coverWords(own, [t])
       return
     }

@@ -292,6 +292,7 @@ function isObject(
   if (!p) return null
   if (p.kind === 'place' || p.kind === 'ref') {
     const between = tokens[k - 1]
+
     return isJoined(r, tokens, k) &&
       (s.rooms || s.places === null || !s.named || r.objects.has(s)) &&
       between !== undefined
@@ -312,6 +313,8 @@ function isObject(
   }
   // “暂停开放甲室,乙室正常开放”
   if (isMark(p, ',') && s.state === 'closed' && goesOn(tokens, k)) return null
+  // “开放甲室、乙室,丙室不开放”
+  if (isMark(p, ',') && r.objects.has(s) && saysOwn(tokens, k)) return null
   if (isMark(p, '、', ',') && r.objects.has(s) && s.named && !stateAfterPlaces(tokens, k, s))
     return 'more'
   if (raw > 4) return null
@@ -394,6 +397,20 @@ function goesOn(tokens: readonly Token[], k: number): boolean {
     const t = tokens[j]!
     if (isMark(t, ',', '.', ';')) return false
     if (t.kind === 'times' || t.kind === 'when' || (t.kind === 'state' && !t.weak)) return true
+  }
+  return false
+}
+
+/** Does the clause go on to say of these names whether their doors are open? */
+function saysOwn(tokens: readonly Token[], k: number): boolean {
+  for (let j = k + 1; j < tokens.length && j < k + 16; j++) {
+    const t = tokens[j]!
+    if (isMark(t, '(', '[')) {
+      const close = closingOf(tokens, j)
+      if (close < 0) return false
+      j = close
+    } else if (isMark(t, ',', '.', ';') || isCue(t, 'except', 'except-end')) return false
+    else if (t.kind === 'state' && !t.weak) return true
   }
   return false
 }

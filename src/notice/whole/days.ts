@@ -9,7 +9,7 @@ import { awaitsModel } from '../references.ts'
 import { emptySegment, hasHours } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps, subtract } from '../spans.ts'
-import { isMark } from '../tokens.ts'
+import { isMark, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
 import type { Days, Resolver } from '../year.ts'
@@ -81,6 +81,15 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
       const told = reading.segments.some((x) => x !== s && !x.dead && x.dated && samePlaces(x, s))
       s.unresolved = !told
       s.dead = told
+      continue
+    }
+    if (
+      tellsWhoFor(s, text, resolver.holiday !== null) &&
+      reading.segments.some((x) => toldApart(x, s))
+    ) {
+      for (const t of s.tokens)
+        if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'for whom the house is' })
+      s.dead = true
       continue
     }
     const announced = announcesClosure(s, reading.segments.slice(n + 1, n + 1 + MOST_ENDS), text)
@@ -222,6 +231,25 @@ function isYetToResume(s: Segment, text: string): boolean {
       text.slice(Math.max(0, state.from - 8), state.from),
     )
   )
+}
+
+/** “本馆由市区共建,面向全体市民开放”: for whom a house is, and on which days stands elsewhere. */
+function tellsWhoFor(s: Segment, text: string, isFestive: boolean): boolean {
+  const state = s.tokens.find((t) => t.kind === 'state')
+  if (s.state !== 'open' || hasHours(s) || s.resumes || s.effect !== 'set' || !state) return false
+  const said = text.slice(Math.max(0, state.from - 14), state.to)
+  const sentence = /[^。;\n]*$/.exec(text.slice(Math.max(0, state.from - 60), state.from))![0]
+  return (
+    /(?:面向|[为向对])(?:全体|广大|全市|全社会|社会|普通|所有|本市|全)?(?:居民|市民|公众|社会|读者|观众|师生|群众|大众)(?:和游客)?(?:常年|长期|全面|免费|公益|实行)*开放$/.test(
+      said,
+    ) &&
+    (!isFestive || /[共兴新扩]建|建成|坐落|位于|是一|长期|常年|一直|历来|全体/.test(sentence))
+  )
+}
+
+/** Is it of the same places, with days of its own? */
+function toldApart(x: Segment, s: Segment): boolean {
+  return x !== s && !x.dead && x.dated && x.days !== null && samePlaces(x, s)
 }
 
 /** “除甲馆因布展闭馆外，其余…”: the exception holds on the days of what it is excepted from. */

@@ -1,0 +1,119 @@
+/** What newspapers and official accounts say of several houses at once, with roads, desks and events beside them. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-09-20')
+
+const BRANCHES = [
+  place('tu', '苇塘图书馆'),
+  place('dong', '东岸馆', 'tu'),
+  place('shao', '少儿馆', 'tu'),
+  place('wu', '渔村书屋', 'tu'),
+]
+const ROOMS = [
+  place('tu', '苇塘图书馆'),
+  place('yue', '阅览室', 'tu'),
+  place('kan', '期刊室', 'tu'),
+  place('ku', '外文书库', 'tu'),
+]
+const HOUSES = [
+  place('tu', '苇塘图书馆'),
+  place('bo', '苇塘博物馆'),
+  place('wen', '苇塘文化馆'),
+  place('ting', '非遗厅', 'wen'),
+]
+
+type Case = [text: string, ...expected: string[]]
+
+/** Facts and what is unread as `shown` has them. */
+function table(name: string, places: typeof ROOMS, cases: Case[], booking = false): void {
+  const publisher = places === HOUSES ? '' : '苇塘图书馆'
+  const context = { places, announced: '2026-09-20', title: '', publisher, calendar }
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(shown(draft(text, context), { year: 2026, booking })).toEqual(expected)
+  })
+}
+
+table('so many houses, of those just named', BRANCHES, [
+  [
+    '苇塘图书馆东岸馆10月1日闭馆。少儿馆10月1日至2日闭馆。两馆国庆节后恢复正常开放。',
+    'dong 10-01 closed',
+    'dong 10-08.. regular implied',
+    'shao 10-01..10-02 closed',
+    'shao 10-08.. regular implied',
+  ],
+])
+
+table('so many houses, of those just named', HOUSES, [
+  [
+    '苇塘文化馆10月1日闭馆。苇塘图书馆10月2日闭馆，苇塘博物馆10月3日闭馆，以上两馆10月4日起恢复正常开放。',
+    'bo 10-03 closed',
+    'bo 10-04.. regular',
+    'tu 10-02 closed',
+    'tu 10-04.. regular',
+    'wen 10-01 closed',
+  ],
+  [
+    '苇塘图书馆10月1日9:00-17:00开放一楼；10月2日全馆正常开放。',
+    'tu 10-01 09:00-17:00',
+    'tu 10-02 regular',
+  ],
+])
+
+table('a room after the comma that speaks for itself', ROOMS, [
+  [
+    '10月1日至2日8:30-17:30开放阅览室、期刊室，外文书库不开放。',
+    'kan 10-01..10-02 08:30-17:30',
+    'ku 10-01..10-02 closed',
+    'yue 10-01..10-02 08:30-17:30',
+  ],
+])
+
+table('for whom a house is tells no day', ROOMS, [
+  [
+    '本馆由两区共建，面向全体市民开放。\n10月1日至2日9:00-17:00开放。',
+    'tu 10-01..10-02 09:00-17:00',
+  ],
+])
+
+table('an evening told with its hours', HOUSES, [
+  [
+    '苇塘文化馆10月1日至3日8:30-17:30开放。其中，非遗厅10月1日至3日晚上也开放，时间为7:00-9:00。',
+    'ting 10-01..10-03 19:00-21:00 add',
+    'wen 10-01..10-03 08:30-17:30',
+  ],
+])
+
+table('roads, desks and events', ROOMS, [
+  ['苇塘图书馆10月1日闭馆。\n10月1日至3日，馆前路8时至15时禁止机动车通行。', 'tu 10-01 closed'],
+  ['外文书库10月11日恢复开放。\n服务台（8:30-21:00）电话：0999-85550366', 'ku 10-11.. regular'],
+  [
+    '苇塘图书馆10月1日9:00-17:00开放。\n假日活动\n“印年画”10月1日10:00-11:00，苇塘图书馆一楼，限20组家庭。\n手工扎染：10月1日14:00-15:00，每场限15人。',
+    'tu 10-01 09:00-17:00',
+  ],
+])
+
+table(
+  'rules for some, and for the others',
+  ROOMS,
+  [
+    [
+      '10月1日阅览室、期刊室9:00-17:00开放。\n除阅览室无需预约外，其他区域请提前一天在小程序预约。',
+      'kan 10-01 09:00-17:00 book-ahead[mini-program]1',
+      'yue 10-01 09:00-17:00 walk-in[]',
+    ],
+    [
+      '10月1日阅览室、期刊室9:00-17:00开放。\n阅览室请提前在小程序预约，其他区域无需预约。',
+      'kan 10-01 09:00-17:00 walk-in[]',
+      'yue 10-01 09:00-17:00 book-ahead[mini-program]',
+    ],
+    [
+      '10月1日苇塘图书馆9:00-17:00开放；馆内的阅览室8:00-20:00开放。其间参观均无须预约。',
+      'tu 10-01 09:00-17:00 walk-in[]',
+      'yue 10-01 08:00-20:00 walk-in[]',
+    ],
+  ],
+  true,
+)
