@@ -51,6 +51,14 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
 /** “依据《关于公共场馆免费开放的意见》”: what the title of a document says of doors is no statement. */
 function markDocuments({ prose: { text }, tokens }: Tokens, line: Line): void {
   let k = line.first
+  for (let j = k + 2; j < line.last; j++) {
+    const [all, mark, t] = [tokens[j - 2]!, tokens[j - 1]!, tokens[j]!]
+    // “全市各博物馆、图书馆等”: a kind of house after another kind is no house.
+    if (t.kind !== 'place' || all.kind !== 'ref' || all.ref !== 'all' || !isMark(mark, '、'))
+      continue
+    if (KIND_OF_HOUSE.test(text.slice(t.from, t.to)) && text[all.from] === '各')
+      Object.assign(t, { kind: 'raw' })
+  }
   for (const m of text.slice(line.from, line.to).matchAll(/《[^《》]{1,60}》/g)) {
     const from = line.from + m.index
     const to = from + m[0].length
@@ -60,6 +68,9 @@ function markDocuments({ prose: { text }, tokens }: Tokens, line: Line): void {
     }
   }
 }
+
+const KIND_OF_HOUSE =
+  /^(?:博物馆|图书馆|文化馆|美术馆|科技馆|纪念馆|体育馆|体育场|游泳馆|展览馆|档案馆|少年宫|文化站)$/
 
 function ranks(family: string): number {
   return ['#', '第', '一', '(一)', '1', '(1)', '1)', '①', '·', 'row'].indexOf(family)
@@ -111,7 +122,8 @@ function isNoticeTitle(doc: Tokens, n: number): boolean {
   const told = tokens.find((t) => t.kind === 'state')
   if (told?.kind !== 'state' || line.marker || tokens.some((t) => isTimely(t))) return false
   if (has(tokens, (t) => isMark(t, ',', '.', ';', ':', '|'))) return false
-  if (!TITLE.test(doc.prose.text.slice(line.from, line.to).trimEnd())) return false
+  const heads = told.state === 'open' && !told.resumes && n === firstFilled(doc)
+  if (!heads && !TITLE.test(doc.prose.text.slice(line.from, line.to).trimEnd())) return false
   return doc.lines.slice(n + 1, n + 1 + MOST_BELOW).some((below) => {
     const words = doc.tokens.slice(below.first, below.last)
     return (
@@ -119,6 +131,11 @@ function isNoticeTitle(doc: Tokens, n: number): boolean {
       has(words, (t) => t.kind === 'state' && t.state === told.state)
     )
   })
+}
+
+/** The line that a notice begins with: “部分场馆免费开放” over the days on which they are. */
+function firstFilled(doc: Tokens): number {
+  return doc.lines.findIndex((l) => l.last > l.first)
 }
 
 // ── signatures

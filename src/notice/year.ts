@@ -641,7 +641,12 @@ export function resolverOf(input: YearInput): Resolver {
     enter(festivals, y) {
       const of = y ?? statedYear ?? year
       if (festivals.length === 0 || of === null) return
-      near = festivalDay(calendar, festivals[0]!, of)
+      // “元旦开放时间” in a notice of December, with dates of two years below, is of the next year's festival.
+      const next =
+        y === null && statedYear === null && announced !== null
+          ? nearest(dayOf(announced) + 30, (at) => festivalDay(calendar, festivals[0]!, at))
+          : null
+      near = next ?? festivalDay(calendar, festivals[0]!, of)
     },
     makeUpIn(from, to) {
       for (const { makeUp } of calendar.years)

@@ -6,7 +6,10 @@ import { DOES, spread, read, monthAt, endOf, stick, weekday } from './shared.ts'
 
 const NEXT_DAY = new RegExp(`(?:次日|翌日|第二天)(?=${DOES})(起)?`, 'y')
 
-const SAME_DAY = new RegExp(`(?:当天|当日)(?=${DOES})(起)?`, 'y')
+const SAME_DAY = new RegExp(
+  `(?:当天|当日)(?=${DOES}|(?:均|都|将|全部)*(?:免费|对外|低收费|面向|向)[^,。;\\n]{0,8}开放)(起)?`,
+  'y',
+)
 
 const ANNOUNCED_DAY = /(?:即日|今日|本日)(起)/y
 

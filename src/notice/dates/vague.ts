@@ -150,7 +150,8 @@ const NAMED_DAYS: [RegExp, number, number][] = [
 
 const namedDaysAt = indexByFirst(NAMED_DAYS.map(([re, month, day]) => ({ re, month, day })))
 
-const BY_BRACKET = /(?:国际|世界|全国|中国|国家)?[\u4e00-\u9fff]{1,10}(?:日|节)(?=\()/y
+const BY_BRACKET =
+  /(?:国际|世界|全国|中国|国家)?[\u4e00-\u9fff]{1,10}(?:日|节|活动周|宣传周|健身周|科技周|读书周)(?=\()/y
 
 const ON_THE_DAY = new RegExp(`(?:当天|当日|这天|这一天|那天)|(?=${DOES})`, 'y')
 

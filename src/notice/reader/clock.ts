@@ -3,11 +3,12 @@ import { sessionAfter } from '../additions.ts'
 import { isTimely } from '../decoys.ts'
 import { emptySegment, isPredicate, hasHours } from '../segments.ts'
 import type { Hours, Segment } from '../segments.ts'
-import { isMark, isCue } from '../tokens.ts'
+import { silence, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush, inherit } from './settle.ts'
+import { isOfFixture } from './states.ts'
 import { loseObject, strangerBefore } from './strangers.ts'
 import { closesWhat } from './subjects.ts'
 
@@ -355,7 +356,14 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
       return
     }
     case 'close': {
+      if (cueToken === after && isOfFixture(r, after)) {
+        // “每天18时关闭电梯”
+        t.fate = { kind: 'decoy', why: 'desk hours' }
+        silence(after, t.fate)
+        return
+      }
       r.used.add(cueToken)
+      if (!s0 && closesAbove(r, minutes, [t, cueToken])) return
       if (cueToken === after && EARLIER.test(between)) {
         const told = s0 !== null && hasHours(s0) ? (s0.windows[0]?.[0] ?? s0.opens) : null
         const end = s0 !== null && hasHours(s0) ? (s0.windows.at(-1)?.[1] ?? s0.closes) : null
@@ -446,6 +454,28 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
       t.fate = { kind: 'unread', why: 'a clock time that says neither opening nor closing' }
     }
   }
+}
+
+/** “开馆时间9:00⏎停止入馆16:00⏎闭馆时间16:30”: the hour on a line of its own ends the day that opened above. */
+function closesAbove(r: Reader, minutes: number, tokens: readonly Token[]): boolean {
+  if (r.n - r.hoursAt > 2 || r.n === r.hoursAt || tellsDays(r)) return false
+  const begun = r.lastHours.filter(
+    (s) =>
+      s.block === r.block &&
+      !s.dead &&
+      s.effect === 'set' &&
+      s.opens !== null &&
+      s.opens < minutes &&
+      s.closes === null &&
+      s.windows.length === 0,
+  )
+  if (begun.length === 0 || begun.length < r.lastHours.length) return false
+  for (const s of begun) {
+    s.closes = minutes
+    coverWords(s, tokens)
+  }
+  for (const x of tokens) if (isTimely(x)) x.fate = { kind: 'fact' }
+  return true
 }
 
 function roleOf(

@@ -244,8 +244,16 @@ function flushSentence(r: Reader, next: Token | undefined): void {
     r.subject = house
   }
   r.sentence++
-  r.sentenceDays = null
+  // “乙场5月1日至3日免费开放。其中,甲室9:00-17:00”: what is told of its parts is of the same days.
+  if (!isCue(next, 'among') || !saidOfHouse(r)) r.sentenceDays = null
   r.besides = []
+}
+
+/** Was the last statement said of one house that has parts? */
+function saidOfHouse(r: Reader): boolean {
+  const last = r.segments.at(-1)
+  const [house, ...more] = last?.places ?? []
+  return house !== undefined && more.length === 0 && r.registry.children.has(house)
 }
 
 /** “甲室8月1日停用。8月2日恢复”: does the line begin with the name of this room, so that all of it is said of it? */

@@ -348,7 +348,8 @@ function readOrphan(r: Reader, s: Segment): boolean {
     return false
   }
   if (hasHours(s) && s.effect === 'set' && !s.extra && !s.rooms && !s.others) {
-    const targets = openBefore(r, s)
+    const resumed = resumedAbove(r, s)
+    const targets = resumed ? [resumed] : openBefore(r, s)
     if (targets.length > 0) {
       const own = s.named || namedInLine(r, s)
       for (const target of targets) giveHours(r, target, s, own)
@@ -372,6 +373,18 @@ function readOrphan(r: Reader, s: Segment): boolean {
     return false
   }
   return false
+}
+
+/** “2月25日起恢复正常⏎8:30-17:30”: hours alone on the line below are those that are resumed. */
+function resumedAbove(r: Reader, s: Segment): Segment | null {
+  const last = r.segments.at(-1)
+  if (s.named || s.days !== null || s.state !== null || s.windows.length === 0) return null
+  if (!last?.resumes || last.dead || hasHours(last) || last.effect !== 'set') return null
+  if (last.block !== s.block || last.line !== s.line - 1 || !last.dated) return null
+  const line = r.doc.lines[s.line]!
+  const tokens = r.doc.tokens.slice(line.first, line.last)
+  const own = tokens.every((t) => t.kind === 'times' || t.kind === 'mark' || t.kind === 'cue')
+  return own && r.doc.tokens[line.first]?.kind === 'times' ? last : null
 }
 
 /** “第一场9:00-11:00⏎第二场14:00-16:00”: the next session of the day that the line before gave hours to. */

@@ -48,6 +48,7 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     }
     s0.state = 'closed'
     s0.weak = true
+    if (isOfSome(r, s0, t)) s0.doubts.push('works in some parts are told, and not which are closed')
     coverWords(s0, [t])
     return
   }
@@ -116,11 +117,18 @@ function isAllUnder(r: Reader, tokens: readonly Token[], k: number): boolean {
   )
 }
 
+/** “6月21日至9月5日进行部分场馆地面修缮”: works in some parts of a house close it only if that is said. */
+function isOfSome(r: Reader, s: Segment, t: Token): boolean {
+  const when = s.tokens.findLast((x) => x.kind === 'when')
+  const said = r.doc.prose.text.slice(Math.max(when?.to ?? s.from, t.from - 40), t.from)
+  return /(?:部分|局部|个别|少数)[^,。;\n]{0,12}$/.test(said)
+}
+
 const FIXTURES =
   /电梯|扶梯|设备|系统|空调|停车|车位|卫生间|厕|热水|淋浴|网络|平台|公众号|小程序|闸机|寄存|储物|机房|灯|音响|门禁|入口|出口|通道/
 
 /** “检修电梯”, “停车场维护”: doors are not spoken of. */
-function isOfFixture(r: Reader, t: Token): boolean {
+export function isOfFixture(r: Reader, t: Token): boolean {
   const { text } = r.doc.prose
   const before = text.slice(Math.max(0, t.from - 5), t.from)
   return (
