@@ -297,6 +297,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   const isEvent = (t: Token) => isCue(t, 'event') && !reasons.has(t)
   const events = has(sentence, isEvent)
   const doors = has(sentence, isDoor) || has(sentence, (t) => isCue(t, 'until', 'last', 'extra'))
+  markOccasion(doc, clauses)
   for (const [k, clause] of clauses.entries()) {
     const { tokens } = clause
     if (has(tokens, (t) => isCue(t, 'clearing')) && !closesAfterClearing(tokens))
@@ -333,6 +334,24 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
       decoyAll(tokens, 'event')
   }
 }
+
+const OCCASION = /^(?:为|因(?!此)|由于|鉴于|值此|随着|恰逢|时值|正值)/
+
+/** “为确保春节黄金周平稳运行,本馆2月7日至9日闭馆”: the festival is why, the dates are when. */
+function markOccasion(doc: Tokens, clauses: ReturnType<typeof clausesOf>): void {
+  const [first] = clauses
+  const start = first?.tokens[0]
+  if (!start || !OCCASION.test(doc.prose.text.slice(start.from, start.from + 3))) return
+  if (has(first.tokens, (t) => t.kind === 'times' || (t.kind === 'state' && !t.weak))) return
+  const dated = clauses.slice(1).some(({ tokens }) => has(tokens, isDated))
+  if (!dated) return
+  for (const t of first.tokens)
+    if (t.kind === 'when' && t.when.items.every((i) => i.kind === 'festival'))
+      t.fate ??= { kind: 'decoy', why: 'name of the festival' }
+}
+
+const isDated = (t: Token): boolean =>
+  t.kind === 'when' && t.when.items.some((i) => i.kind === 'day' || i.kind === 'range')
 
 /** “每周一闭馆调整为每周二闭馆”: the first weekday is the old one. */
 function markMoved(doc: Tokens, sentence: readonly Token[]): void {

@@ -16,7 +16,7 @@ import { readGroups } from './groups.ts'
 import { layoutOf } from './layout.ts'
 import { endAt, normalise, wordsOf } from './normalise.ts'
 import type { Prose } from './normalise.ts'
-import { lineOf, registryOf } from './places.ts'
+import { isWithin, lineOf, registryOf } from './places.ts'
 import type { PlaceEntry, Registry } from './places.ts'
 import { questionsOf } from './questions.ts'
 import { readSegments } from './reader/read.ts'
@@ -327,6 +327,10 @@ function mainPlaces(
   if (byTitle) {
     // A title that names one part of one house is about that part.
     if (byTitle.ids.length === 1) return byTitle.ids
+    // “甲图书馆关于调整自助借阅区开放时间的通知”: so is one that names the house before its part.
+    const [house, part, ...more] = byTitle.ids
+    const listed = /[、和与及]/.test(title.prose.text)
+    if (more.length === 0 && !listed && isWithin(registry, part!, house!)) return [part!]
     return byTitle.roots
   }
   const byPublisher = named(tokenise(normalise(context.publisher), registry).tokens)

@@ -122,3 +122,33 @@ const LISTS: [text: string, ...expected: string[]][] = [
 test.each(LISTS)('lists: %s', (text, ...expected) => {
   expect(read(text, '2025-05-20', '云溪市体育中心')).toEqual(expected)
 })
+
+const NAMES: [text: string, publisher: string, ...expected: string[]][] = [
+  [
+    '室外网球场（南校区图书馆3号楼、北校区图书馆5号楼）在8月4日、5日期间关闭。',
+    '云溪市体育中心',
+    'wang 08-04+08-05 closed',
+  ],
+  [
+    '为确保中秋假期平稳运行，云溪图书馆及其分馆云溪文化馆9月20日至22日闭馆检修。',
+    '',
+    'tu 09-20..09-22 closed',
+    'wen 09-20..09-22 closed',
+  ],
+  ['10月1日（周三）为法定节假日，闭馆。', '云溪图书馆', 'tu 10-01 closed'],
+  [
+    '8月4日、5日公休，8月6日起恢复正常。',
+    '云溪图书馆',
+    'tu 08-04+08-05 closed',
+    'tu 08-06.. regular',
+  ],
+  [
+    '云溪市体育中心游泳馆开放时间\n8月1日至10日，9:00—20:00。',
+    '云溪市体育中心',
+    'yong 08-01..08-10 09:00-20:00',
+  ],
+]
+
+test.each(NAMES)('names: %s', (text, publisher, ...expected) => {
+  expect(read(text, '2025-05-20', publisher)).toEqual(expected)
+})

@@ -52,6 +52,12 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     }
     return
   }
+  if (before?.kind === 'place' && live.every((t) => t.kind === 'place' || t.kind === 'quantity')) {
+    // “自修室(南校区图书馆301室)”: where it is.
+    for (const t of live) r.used.add(t)
+    if (s?.named) coverWords(s, live)
+    return
+  }
   if (before?.kind === 'raw' && live.every((t) => t.kind === 'place') && !(s && isPredicate(s))) {
     // 自修室(南楼402室、北楼105室): the bracket says which.
     const own = current(r)

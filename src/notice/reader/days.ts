@@ -43,6 +43,11 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
       t.fate = { kind: 'decoy', why: 'exception' }
       return
     }
+    if (/(?:为|是|系|属|属于)$/.test(r.doc.prose.text.slice(Math.max(0, t.from - 2), t.from))) {
+      // “5月1日为法定节假日,闭馆”: what kind of day it is.
+      t.fate = { kind: 'decoy', why: 'name of the festival' }
+      return
+    }
     if (r.cur && !isPredicate(r.cur) && r.cur.dated) {
       // “2月10日至17日,法定节假日…”: days cut by days that only the calendar knows.
       r.cur.unresolved = true

@@ -31,7 +31,7 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   }
   // A longer name that the registry does not hold: 省图停车场.
   const longer =
-    /^(?:的)?([\u4e00-\u9fff]{0,6}?(?:停车场|餐厅|咖啡厅|咖啡吧|售票处|报告厅|书店|文创店|商店|卫生间|广场|还书箱|少儿部|分馆))/.exec(
+    /^(?:的)?(?![及和与、])([\u4e00-\u9fff]{0,6}?(?:停车场|餐厅|咖啡厅|咖啡吧|售票处|报告厅|书店|文创店|商店|卫生间|广场|还书箱|少儿部|分馆))/.exec(
       after,
     )
   if (longer && !r.registry.find(text, t.to)) {
@@ -258,7 +258,7 @@ export function isJoined(r: Reader, tokens: readonly Token[], k: number): boolea
   return (
     isMark(before, '、', ',') ||
     (before.kind === 'raw' &&
-      /^(?:和|与|及|以及|暨|还有|,)(?:(?:其|所)?(?:辖下|下辖|所辖|辖|下属|所属|附属|旗下|管辖|管理)的?[\u4e00-\u9fff]{0,5})?$/.test(
+      /^(?:和|与|及|以及|暨|还有|,)(?:(?:其|所)?(?:辖下|下辖|所辖|辖|下属|所属|附属|旗下|管辖|管理)的?[\u4e00-\u9fff]{0,5}|其(?:各)?(?:分馆|分院|分部|新馆|老馆))?$/.test(
         word,
       ))
   )
@@ -536,7 +536,13 @@ export function placesIn(r: Reader, tokens: readonly Token[]): string[] {
         continue
       }
     }
-    if (t.kind === 'place') out.push(...resolvePlace(r, t.ids, contextOf(r, tokens, k)))
+    if (t.kind !== 'place') continue
+    const ids = resolvePlace(r, t.ids, contextOf(r, tokens, k))
+    const before = tokens[k - 1]
+    const house = before?.kind === 'place' && before.to === t.from ? out.at(-1) : undefined
+    // “市图书馆自修室”: the house is only the beginning of the room's name.
+    if (house && ids.every((id) => id !== house && isWithin(r.registry, id, house))) out.pop()
+    out.push(...ids)
   }
   return [...new Set(out)]
 }
