@@ -9,6 +9,7 @@ import { civil, dateOf, dayNumber, dayOf, daysInMonth, weekdayOf } from '../core
 import type { DayNumber } from '../core/time.ts'
 import { FIFTEENTH_OF_EIGHTH, FIFTH_OF_FIFTH, TWENTY_NINTH } from './dates/shared.ts'
 import type { Festival, Gloss, Item, Point, WhenText } from './dates.ts'
+import { overlaps } from './spans.ts'
 
 /** Where the year of a notice was found. */
 export type YearSource = 'text' | 'title' | 'announced' | 'weekdays' | 'lunar' | 'unknown'
@@ -68,6 +69,8 @@ export interface Resolver {
   after(when: WhenText): Days | null
   /** A festival heading: dates below it are near this festival. */
   enter(festivals: Festival[], year: number | null): void
+  /** Under a festival's heading 假期 is of this festival; null where no heading stands. */
+  under(days: Days | null): void
   /** The holiday's span as the text itself gives it. */
   defineHoliday(days: Days): void
   /** The first make-up workday among these days, both ends included; null if there is none. */
@@ -109,6 +112,9 @@ export function resolverOf(input: YearInput): Resolver {
   const evidence: YearEvidence = { source, year, candidates: fits.years }
 
   let holiday: Days | null = null
+  let heading: Days | null = null
+  /** The day of the festival that a heading named last, and what was the last day then. */
+  let entered: { day: DayNumber; before: DayNumber | null } | null = null
   let school: Days | null = null
   const seasons = new Map<string, Days>()
   /** The last day that was given, and what later days are near to. */
@@ -272,7 +278,9 @@ export function resolverOf(input: YearInput): Resolver {
           read = true
         } else unknown = true
       } else if (item.kind === 'relative') {
-        const from = item.to === 'announced' ? (announced === null ? null : dayOf(announced)) : last
+        const named = entered?.before === last ? entered.day : last
+        const from =
+          item.to === 'announced' ? (announced === null ? null : dayOf(announced)) : named
         if (from === null) return null
         const day = (item.to === 'next' ? from + 1 : from) + (item.plus ?? 0)
         days.implied ||= item.plus !== undefined
@@ -347,10 +355,10 @@ export function resolverOf(input: YearInput): Resolver {
         days.period = true
         read = true
       } else if (item.kind === 'period') {
-        if (!holiday) holiday = holidayOfNotice()
-        if (!holiday) return null
-        days.spans.push(...holiday.spans)
-        days.implied ||= holiday.implied
+        const meant = holidayMeant()
+        if (!meant) return null
+        days.spans.push(...meant.spans)
+        days.implied ||= meant.implied
         days.period = true
         read = true
       } else if (item.kind === 'festival') {
@@ -456,7 +464,7 @@ export function resolverOf(input: YearInput): Resolver {
     const whole =
       names.length > 0
         ? festivalSpan({ kind: 'festival', names, year: of, span: 'period', glosses: [] })
-        : (holiday ??= holidayOfNotice())
+        : holidayMeant()
     const span = whole?.spans[0]
     if (!whole || whole.doubt !== null || !span || whole.spans.length > 1) return null
     const [a, b] = span
@@ -502,8 +510,7 @@ export function resolverOf(input: YearInput): Resolver {
         : item.year === null
           ? yearOfFestival(name)
           : festivalDay(calendar, name, item.year)
-    const days =
-      at !== null ? periodOf(item.names, civil(at).year) : (holiday ??= holidayOfNotice())
+    const days = at !== null ? periodOf(item.names, civil(at).year) : holidayMeant()
     const edge = item.after
       ? days?.spans.reduce<number | null>(
           (m, [, b]) => (b === null ? m : Math.max(m ?? b, b)),
@@ -531,7 +538,7 @@ export function resolverOf(input: YearInput): Resolver {
         : item.names.length > 0
           ? yearOfFestival(item.names[0]!)
           : null
-    if (at === null) return item.names.length === 0 ? (holiday ??= holidayOfNotice()) : null
+    if (at === null) return item.names.length === 0 ? holidayMeant() : null
     if (item.span === 'day') {
       last = at
       return { ...emptyDays(), spans: [[at, at]], implied: true }
@@ -582,6 +589,11 @@ export function resolverOf(input: YearInput): Resolver {
         spans.push([span.from, span.to])
     }
     return spans.length === 0 ? null : { ...emptyDays(), spans, implied: true, doubt, period: true }
+  }
+  const holidayMeant = (): Days | null => {
+    holiday ??= holidayOfNotice()
+    const told = holiday !== null && !holiday.implied
+    return heading && !(told && overlaps(heading, holiday!)) ? heading : holiday
   }
   const holidayOfNotice = (): Days | null => {
     if (input.festivals.length === 0) return null
@@ -647,6 +659,7 @@ export function resolverOf(input: YearInput): Resolver {
           ? nearest(dayOf(announced) + 30, (at) => festivalDay(calendar, festivals[0]!, at))
           : null
       near = next ?? festivalDay(calendar, festivals[0]!, of)
+      entered = near === null ? null : { day: near, before: last }
     },
     makeUpIn(from, to) {
       for (const { makeUp } of calendar.years)
@@ -659,6 +672,9 @@ export function resolverOf(input: YearInput): Resolver {
     note(when) {
       const item = when.items.at(-1)
       if (item?.kind === 'day' && when.items.length === 1) pointDay(item.a, null)
+    },
+    under(days) {
+      heading = days
     },
     defineHoliday(days) {
       holiday = { ...days, period: true }

@@ -80,6 +80,13 @@ function placesAbove(r: Reader, node: number): string[] | null {
   return null
 }
 
+/** The heading over the current line that names a festival; 0 if there is none. */
+export function festivalNode(r: Reader): number {
+  for (let at = r.node, steps = 0; at > 0 && steps < 20; at = r.nodes[at]!.parent, steps++)
+    if (r.nodes[at]!.festival) return at
+  return 0
+}
+
 /** The days that a heading over the current line names. */
 export function daysAbove(r: Reader): Days | null {
   for (let at = r.node, steps = 0; at > 0 && steps < 20; at = r.nodes[at]!.parent, steps++) {

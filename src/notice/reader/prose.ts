@@ -1,5 +1,6 @@
 /** Sentences: token by token, and what a line or a sentence opens with. */
 import { doorsAfterComma } from '../additions.ts'
+import type { Festival } from '../dates.ts'
 import { isTimely } from '../decoys.ts'
 import { isWithin } from '../places.ts'
 import { emptySegment, isOpenOnly, isPredicate, hasHours } from '../segments.ts'
@@ -28,6 +29,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
   const lead = isMark(tokens.at(-1), ':') || tokens.some((t) => isCue(t, 'lead'))
   r.leadLine = lead
   r.sentence++
+  underFestival(r, tokens)
   for (let k = 0; k < tokens.length; k++) {
     const t = tokens[k]!
     if (isMark(t, '(', '[')) {
@@ -63,6 +65,25 @@ export function readProse(r: Reader, tokens: Token[]): void {
     r.lead = namedInLead(r, tokens) ?? r.lead
     if (r.lead) r.subject = r.lead
   }
+}
+
+/** “清明节:假期正常开放”: the festival is the heading of its own line. */
+function underFestival(r: Reader, tokens: readonly Token[]): void {
+  const [t, colon] = tokens
+  if (t?.kind !== 'when' || t.fate !== null || !isMark(colon, ':')) return
+  const names: Festival[] = []
+  for (const item of t.when.items) {
+    if (item.kind !== 'festival' || item.span !== 'name' || item.glosses.length > 0) return
+    names.push(...item.names)
+  }
+  const [first] = t.when.items
+  r.resolver.enter(names, first?.kind === 'festival' ? first.year : null)
+  const days = r.resolver.resolve(t.when)
+  t.fate = { kind: 'decoy', why: 'heading' }
+  if (!days || days.spans.length === 0) return
+  r.resolver.under(days)
+  if (r.doc.lines[r.n]!.marker) r.nodes[r.node]!.festival = days
+  if (!r.cur) r.sentenceDays = { days, tokens: [t] }
 }
 
 /** “乙馆⏎开放时间见甲馆”: under a heading, words about the hours of another place that said nothing. */

@@ -15,7 +15,7 @@ import {
   festivalLine,
 } from './lines.ts'
 import { headsList, listedLine } from './listed.ts'
-import { openNode } from './outline.ts'
+import { festivalNode, openNode } from './outline.ts'
 import { readProse } from './prose.ts'
 import { Reader } from './reader.ts'
 import type { SegmentInput } from './reader.ts'
@@ -115,6 +115,8 @@ function takeLine(r: Reader, n: number): void {
   if (line.marker) openNode(r, line, n)
   else if (NOTES.test(r.doc.prose.text.slice(line.from, Math.min(line.to, line.from + 12))))
     endHeading(r)
+  const section = festivalNode(r)
+  r.resolver.under(section > 0 ? r.nodes[section]!.festival : null)
   const before = r.lineBlocks[n - 1] ?? 0
   r.lineBlocks[n] = before
   r.lineSubjects[n] = r.subject

@@ -9,7 +9,7 @@ import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
 import { takeLast } from './clock.ts'
 import { holdDays } from './lines.ts'
-import { daysAbove } from './outline.ts'
+import { daysAbove, festivalNode, isAbove } from './outline.ts'
 import { coverWords } from './prose.ts'
 import { UNAFFECTED } from './states.ts'
 import type { Reader } from './reader.ts'
@@ -176,7 +176,7 @@ export function inherit(r: Reader, s: Segment): void {
         s.places.every((id) => house.some((h) => h !== id && isWithin(r.registry, id, h))) &&
         !s.places.some((id) => r.registry.entries.get(id)?.name.endsWith('馆'))
       )
-        s.places = house
+        s.places = r.subject = house
     }
   }
   if (
@@ -424,9 +424,11 @@ function openBefore(r: Reader, s: Segment): Segment[] {
   const out: Segment[] = []
   const resumed: Segment[] = []
   const named = s.named || namedInLine(r, s)
+  // “三、清明节⏎…⏎四、中秋节⏎9:00-16:00”: hours below the name of one festival are none of the days of another.
+  const section = festivalNode(r)
   for (let j = r.segments.length - 1; j >= 0 && j > r.segments.length - 60; j--) {
     const x = r.segments[j]!
-    if (x.block !== s.block) break
+    if (x.block !== s.block || (section > 0 && !isAbove(r, section, x.node))) break
     const mine = !named || (s.places?.some((p) => x.places?.includes(p)) ?? false)
     if (x.hoursLine && mine) break
     if (
