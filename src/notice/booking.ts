@@ -13,18 +13,20 @@ import {
   without,
 } from './booking/rule.ts'
 import type { DraftBooking } from './booking/rule.ts'
-import { partsOf } from './booking/parts.ts'
+import { OTHERS, partsOf } from './booking/parts.ts'
 import type { Part } from './booking/parts.ts'
 import {
   counted,
   cueAt,
-  housesOf,
   meanwhile,
+  exceptingIn,
+  houseOf,
   namedForRule,
   namedIn,
   ofItems,
   ofLine,
   startOf,
+  wholeOf,
 } from './booking/whom.ts'
 import { isTimely } from './decoys.ts'
 import { columnOf } from './header.ts'
@@ -48,6 +50,8 @@ export interface BookingStatement {
   /** The sentence names the places itself; it then holds for their parts too. */
   explicit: boolean
   days: Days | null
+  /** “其他场馆无需预约”: of all in `places`, or of the whole notice, save these. */
+  except?: string[]
   /** It opens with its own civil dates, “6月7日至9日,参观须预约”, and so is of no other days. */
   alone?: true
   from: number
@@ -83,11 +87,13 @@ export function readBookings(
   const loose: Loose[] = []
   /** Rules that only a cut-off tells of: anything fuller comes before them. */
   const bare: BookingStatement[] = []
+  /** Whom the rules before were about by name. */
+  let lastNamed: { block: number; line: number; places: string[] } | null = null
+  /** Rules for all besides those named. */
+  const others: BookingStatement[] = []
   const parts = partsOf(doc, signature)
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []
-  /** Whom the rule before was for. */
-  let before: string[] = []
   for (const part of parts) {
     /** A rule of just these statements. */
     const ofLines = (
@@ -102,6 +108,12 @@ export function readBookings(
       days: null,
       from: part.from,
       to: part.to,
+    })
+    /** A rule that stands by itself, of these places. */
+    const besides = (booking: DraftBooking, places: string[] | null): BookingStatement => ({
+      ...ofLines(booking, null),
+      places,
+      explicit: places !== null,
     })
     let said = ruleWords(part.text)
     if (AFTERMATH.test(said) && !FIRST.test(said)) continue
@@ -135,7 +147,39 @@ export function readBookings(
       out.push(ofLines(told, row))
       continue
     }
+    const excepting = exceptingIn(part, registry)
+    if (excepting) {
+      const { inner, rest, except, of } = excepting
+      const own = CUE.test(inner) && !TICKET.test(inner) ? bookingOf(ruleWords(inner), part) : null
+      const places = of ?? (here.length > 0 ? placesOf(here) : null)
+      if (own) {
+        out.push(besides(own, except))
+        settleWords(part)
+      }
+      const booking = bookingOf(ruleWords(rest), part)
+      if (booking) others.push({ ...besides(booking, places), except })
+      settleClocks(part, live)
+      continue
+    }
+    if (OTHERS.test(part.text)) {
+      const except =
+        lastNamed?.block === (reading.lineBlocks[part.line] ?? 0) ? lastNamed.places : []
+      const booking = except.length > 0 ? bookingOf(said, part) : null
+      if (booking) {
+        const of = houseOf(except, registry)
+        // The house as a whole is not among the other rooms.
+        others.push({ ...besides(booking, of), except: [...except, ...(of ?? [])] })
+        settleClocks(part, live)
+        continue
+      }
+    }
     const named = namedIn(part, registry)
+    if (named.length > 0) {
+      // “甲馆须预约;乙馆凭证入馆;其他场馆无需预约”: all that were named in rules before.
+      const block = reading.lineBlocks[part.line] ?? 0
+      const before: string[] = lastNamed?.line === part.line ? lastNamed.places : []
+      lastNamed = { block, line: part.line, places: [...new Set([...before, ...named])] }
+    }
     const apart = here.length > 0 ? namedForRule(part, said, registry, here) : []
     if (here.length > 0 && apart.length === 0) {
       const booking = bookingOf(said, part)
@@ -178,12 +222,11 @@ export function readBookings(
       [
         apart,
         named,
-        part.others ? housesOf(before, registry) : [],
         counted(said, live, registry),
+        wholeOf(said, registry),
         meanwhile(part, said, byLine.get(part.line)),
         ofItems(part, said, doc, reading),
       ].find((list) => list.length > 0) ?? ofLine(byLine.get(part.line), said, registry)
-    before = places
     const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
     const booking = alone && !days.implied ? bookingOf(said, part) : null
     const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)
@@ -202,6 +245,7 @@ export function readBookings(
       settleClocks(part, live)
       continue
     }
+    if (here.length === 0 && named.length > 0 && bookingOf(said, part)) settleWords(part)
     loose.push({
       part: { ...part, text: said },
       explicit: places.length > 0,
@@ -217,10 +261,18 @@ export function readBookings(
     // “预约电话:…” below rules of rooms is their number, and no rule of the house.
     if (out.length > 0 && list.every((l) => NUMBER.test(l.part.text))) continue
     if (partly && list.every((l) => l.days === null)) continue
-    const rules = list.filter((l) => !HEADING.test(l.part.text)).map((l) => l.part.text)
+    const told = list.filter((l) => !HEADING.test(l.part.text))
+    const asked = told.filter((l) => !NUMBER.test(l.part.text))
+    const rules = (asked.length > 0 ? asked : told).map((l) => l.part.text)
     // “二、祭扫预约⏎个人无需预约”: the heading asks for nothing.
     const free =
       rules.some((x) => x.match(NEGATED)) && !BOOK.test(rules.join().replace(NEGATED, ''))
+    // “团队须预约⏎预约电话:…”: the number is the groups'.
+    if (
+      asked.length === 0 &&
+      parts.some((p) => p.line === list.at(-1)!.part.line - 1 && isOfGroups(p))
+    )
+      continue
     const text = free ? rules.join('。') : list.map((l) => l.part.text).join('。')
     const first = list[0]!.part
     const booking = bookingOf(text, { ...first, tokens: list.flatMap((l) => l.part.tokens) })
@@ -238,7 +290,7 @@ export function readBookings(
       to: list.at(-1)!.part.to,
     })
   }
-  return [...out, ...bare]
+  return [...out, ...others, ...bare]
 }
 
 /**
@@ -257,9 +309,7 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
   for (const list of blocks.values()) {
     const explicit = list.filter((l) => l.explicit)
     const first = explicit[0]?.places ?? []
-    const several =
-      list.some((l) => l.part.others) ||
-      explicit.some((l) => !l.places!.some((p) => first.includes(p)))
+    const several = explicit.some((l) => !l.places!.some((p) => first.includes(p)))
     const isRoom = (l: Loose) =>
       l.explicit && l.places!.every((p) => registry.entries.get(p)?.partOf != null)
     // “以下三种方式预约…:” goes on in the lines below it.
@@ -327,6 +377,22 @@ function settleClocks(part: Part, live: readonly Segment[]): void {
       }
 }
 
+/** Words that the reader of doors could not place are read, if they are a booking rule. */
+function settleWords(part: Part): void {
+  for (const t of part.tokens)
+    if (t.fate?.kind === 'unread' && !isTimely(t) && /not understood$/.test(t.fate.why))
+      t.fate = { kind: 'decoy', why: 'booking rule' }
+}
+
+const placesOf = (segments: readonly Segment[]): string[] => [
+  ...new Set(segments.flatMap((s) => s.places ?? [])),
+]
+
+/** Is a rule for groups alone told? */
+function isOfGroups({ text }: Part): boolean {
+  return CUE.test(text) && !CUE.test(ruleWords(text))
+}
+
 /** Is a sentence about entering on the days it begins with, and on nothing else? */
 function opensWithDays({ text, from }: Part, start: number, end: number): boolean {
   if (start - from > 4) return false
@@ -356,11 +422,13 @@ const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更�
 
 /** “预约方式”, “预约开放场馆”: a heading, and no rule of its own. */
 const HEADING =
-  /^[^,。;须需请可凭免无不恢实采已]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?[:。]?$/
+  /^[^,。;须需请可凭免无不恢实采已]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?(?:(?:及|与|和|、)[^,。;]{2,4})?[:。]?$/
 
 /** “预约电话:0571-8000000” */
 const NUMBER = /^[^,。;]{0,8}(?:预约|预订|预定|订场)(?:咨询|服务)?(?:电话|热线)[:\d()-]/
 
+/** A ticket is shown, and where it comes from is not said. */
+const TICKET = /凭门?票/
 /** “16:30停止预约” */
 const CUTOFF = /(?:停止|截止|关闭)(?:当日|当天|网上|线上)?(?:预约|预订|订票|购票)/g
 

@@ -311,6 +311,7 @@ function bookingFor(
       ((b.explicit || s.rule === 'rooms-listed' || !speaksForItself(p, reading)) &&
         isWithin(registry, place, p))
     if (b.places && !b.places.some(within)) return false
+    if (b.except) return !leavesOut(b, place, registry) && touches(b, s)
     if (!b.places && b.block !== s.block) return false
     if (
       b.block !== s.block &&
@@ -318,15 +319,7 @@ function bookingFor(
       !(b.places && b.places.length > 0)
     )
       return false
-    if (
-      b.days &&
-      s.days &&
-      s.days.spans.length > 0 &&
-      b.days.spans.length > 0 &&
-      !overlaps(b.days, s.days)
-    )
-      return false
-    return true
+    return touches(b, s)
   })
   const fits = [...alone, ...general]
   // A rule for just these days comes first, one for other days too that the statement only touches last.
@@ -334,12 +327,29 @@ function bookingFor(
   const exact = fits.find((b) => dated(b) && s.days && daysWithin(s.days, b.days!))
   const whole = fits.filter((b) => !dated(b))
   const rest = whole.length > 0 ? whole : fits
-  const first = exact ?? rest.find((b) => b.block === s.block) ?? rest[0]
+  const first =
+    exact ??
+    rest.find((b) => b.block === s.block && !b.except) ??
+    rest.find((b) => !b.except) ??
+    rest[0]
   // “甲馆(需预约)” in a heading, and how below: the fuller one counts.
   const fuller = (b: BookingStatement) => b.booking.mode === 'book-ahead' && !isBare(b.booking)
   const best = first && isBare(first.booking) ? (fits.find(fuller) ?? first) : first
   if (own) return best?.booking.mode === 'book-ahead' ? best.booking : own
   return best?.booking ?? null
+}
+
+/** May the rule hold on the days of the statement? */
+function touches(b: BookingStatement, s: Segment): boolean {
+  if (!b.days || !s.days || s.days.spans.length === 0 || b.days.spans.length === 0) return true
+  return overlaps(b.days, s.days)
+}
+
+/** “除甲馆外均须预约”: is the place left out, or a part of one that is? The house of other rooms is only itself. */
+function leavesOut(b: BookingStatement, place: string, registry: Registry): boolean {
+  return b.except!.some(
+    (p) => p === place || (!b.places?.includes(p) && isWithin(registry, place, p)),
+  )
 }
 
 /** Booking is asked for, and neither how nor how long ahead is said. */

@@ -95,7 +95,7 @@ function standsAlone(text: string, from: number, to: number, apart: boolean): bo
   if (/[局部协学大公集会路站]/.test(after)) return false
   return (
     !/[\u4e00-\u9fffA-Za-z]/.test(before) ||
-    /[在和与及至到请由日时起中,的期间三二一五六号内里以]/.test(before)
+    /[在和与及至到请由日时起中,的期间三二一五六号内里以除观]/.test(before)
   )
 }
 

@@ -47,7 +47,16 @@ const RULES: [string, string][] = [
   ['参观请提前一天预约，不接受现场预约。', 'book-ahead[] 1..?'],
   ['因退票释放的名额随时更新。观众须提前3天内通过官网预约。', 'book-ahead[website] ?..3'],
   ['通过小程序预订，可订7日内（不含当日）的场地。', 'book-ahead[mini-program] 1..7'],
+  ['自习座位请至少提前1天在小程序选座。', 'book-ahead[mini-program] 1..?'],
+  ['要用的请提前一天打电话约（8123456）。', 'book-ahead[phone] 1..?'],
+  ['须在“鹭洲文旅”小程序购票。', 'book-ahead[mini-program]'],
+  ['球场可提前一天打电话预订。', 'book-ahead[phone] 1..?'],
   // by either way
+  [
+    '可提前在公众号预约，也可到前台现场取票，先到先得。',
+    'book-or-walk-in[counter,official-account]',
+  ],
+  ['可在小程序购票，也可到前台购票。', 'book-or-walk-in[counter,mini-program]'],
   [
     '可在公众号预约，未预约的观众可在南门现场取号入馆。',
     'book-or-walk-in[counter,official-account]',
@@ -66,6 +75,11 @@ const RULES: [string, string][] = [
   ['取消预约，直接入馆。', 'walk-in[]'],
   ['入馆刷身份证就行，不用预约！', 'walk-in[]'],
   ['刷会员卡入场。', 'walk-in[]'],
+  ['市民刷脸入内。', 'walk-in[]'],
+  [
+    '个人入馆无需预约，10人以上团队须提前3天预约。\n预约电话：0590-8123456（周一至周五9:00-11:30）',
+    'walk-in[]',
+  ],
   ['免预约，凭有效证件入馆；20人以上团队须提前3天电话预约。', 'walk-in[]'],
   ['无需预约。旅行社、研学团队须提前5天在官网预约。', 'walk-in[]'],
   ['现场领号，先到先得。', 'first-come[counter]'],
@@ -78,6 +92,7 @@ const RULES: [string, string][] = [
   ['如需取消预约，请至少提前1天在公众号操作。', 'none'],
   ['跨年夜须凭票入场，门票在公众号预约；其余日期免费，无需预约。', 'none'],
   ['讲座须提前在公众号预约。', 'none'],
+  ['每日预约限额分别为2000人和500人。', 'none'],
   ['闭馆期间暂停预约。', 'none'],
   ['22:00后凭读者证刷卡进入。', 'none'],
   ['65岁以上老人凭身份证可免预约入馆。', 'none'],
@@ -110,6 +125,64 @@ describe('how one gets in', () => {
       p3: 'walk-in[]',
       p4: 'walk-in[]',
     })
+  })
+
+  const BESIDES: [string, Record<string, string>][] = [
+    [
+      '序厅须提前1天在小程序预约，其他展厅无需预约。',
+      { p2: 'book-ahead[mini-program] 1..?', p3: 'walk-in[]', p4: 'walk-in[]' },
+    ],
+    [
+      '序厅、球幕影院请在公众号订票；其余场所凭身份证入场。',
+      { p2: 'book-ahead[official-account]', p3: 'book-ahead[official-account]', p4: 'walk-in[]' },
+    ],
+    [
+      '除儿童馆外，其他区域均须提前一天在公众号预约。',
+      {
+        p2: 'book-ahead[official-account] 1..?',
+        p3: 'book-ahead[official-account] 1..?',
+        p4: 'none',
+      },
+    ],
+    [
+      '入馆预约：除儿童馆、球幕影院无需预约外，其他区域请提前2天打电话预约。',
+      { p2: 'book-ahead[phone] 2..?', p3: 'walk-in[]', p4: 'walk-in[]' },
+    ],
+    [
+      '除球幕影院须在小程序购票外，均可直接入馆，无需预约。',
+      { p2: 'walk-in[]', p3: 'book-ahead[mini-program]', p4: 'walk-in[]' },
+    ],
+    ['序厅须提前1天电话预约；球幕影院、儿童馆无需预约。', { p4: 'walk-in[]' }],
+  ]
+  it.each(BESIDES)('%s', (rule, expected) => {
+    const hours =
+      '序厅10月1日至7日9:00-17:00开放。\n球幕影院10月1日至7日10:00-16:00开放。\n儿童馆10月1日至5日10:00-15:00开放。\n'
+    expect(of(hours + rule)).toMatchObject(expected)
+    expect(read(hours + rule, rooms).unread).toEqual([])
+  })
+
+  it('what is asked of the other houses is asked of none of those named', () => {
+    const houses = ['鹭洲市博物馆', '鹭洲市美术馆', '鹭洲市文化馆'].map((n, k) => place(`h${k}`, n))
+    const hours = houses.map((h) => `${h.name}10月1日至7日9:00-17:00开放。`).join('\n')
+    const all = (rule: string) =>
+      read(`${hours}\n${rule}`, houses).facts.map((f) => short(f.booking))
+    const ahead = 'book-ahead[official-account]'
+    expect(all('以上各馆除文化馆外，均须提前在本馆微信公众号预约。')).toEqual([
+      ahead,
+      ahead,
+      'none',
+    ])
+    expect(all('参观市博物馆请在公众号预约，其他场馆无需预约。')).toEqual([
+      ahead,
+      'walk-in[]',
+      'walk-in[]',
+    ])
+  })
+
+  it('a rule for grounds and halls, or for all that one does there, is of both', () => {
+    const hours = '10月1日至7日8:00-18:00开放。\n序厅10月1日至7日9:00-17:00开放。\n'
+    for (const rule of ['个人入园、入馆无需预约。', '个人参观、祭扫均无需预约。'])
+      expect(of(hours + rule)).toEqual({ p1: 'walk-in[]', p2: 'walk-in[]' })
   })
 
   it('a rule in the line of a room is that room’s', () => {

@@ -1,5 +1,4 @@
 /** The notice cut into the parts that may each hold a booking rule. */
-import { isTimely } from '../decoys.ts'
 import type { Token, Tokens } from '../tokens.ts'
 import { CUE } from './rule.ts'
 
@@ -10,11 +9,16 @@ export interface Part {
   to: number
   line: number
   tokens: Token[]
-  /** “甲馆须预约,其他场馆无需预约”: it is of the others of those named in the part before it. */
-  others?: true
 }
 
-/** The notice as parts between full stops and semicolons; a place named before another rule begins a part too. */
+/** “其他场地无需预约”: said of those that were not named before. */
+export const OTHERS =
+  /^(?:而)?(?:其他|其余|其它|余下|剩余)(?:的)?(?:各|所有|各个|[一二三四五六七八九十两\d]+[个处家])?(?:开放)?(?:场馆|场所|场地|场次区|区域|展馆|展区|展厅|功能室|活动室|阅览室|阅览区|功能区|服务区|书房|房间|项目|地方|楼层|馆舍|馆|厅|室|区|[均都无免凭可需须])/
+
+/**
+ * The notice as parts between full stops and semicolons; a place named before another rule, and the others
+ * beside those named, begin a part too.
+ */
 export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
   const parts: Part[] = []
   const { text } = doc.prose
@@ -22,25 +26,22 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
     if (signature.has(n)) continue
     let tokens: Token[] = []
     let from = line.from
-    let others = false
     const end = (to: number) => {
-      const part: Part = { text: text.slice(from, to), from, to, line: n, tokens }
-      if (tokens.length > 0) parts.push(others ? { ...part, others } : part)
+      if (tokens.length > 0) parts.push({ text: text.slice(from, to), from, to, line: n, tokens })
       tokens = []
       from = to
-      others = false
     }
     for (let k = line.first; k < line.last; k++) {
       const t = doc.tokens[k]!
       tokens.push(t)
       if (t.kind !== 'mark') continue
       if (t.mark === '.' || t.mark === ';') end(t.to)
-      else if (t.mark === ',' && doc.tokens[k + 1]?.kind === 'place' && k + 1 < line.last) {
+      else if (t.mark === ',' && k + 1 < line.last) {
         const rest = text.slice(t.to, Math.min(line.to, t.to + 60))
+        // “除甲室凭证入馆外,其余…” is one sentence.
+        const begins = doc.tokens[k + 1]!.kind === 'place' || OTHERS.test(rest)
+        if (!begins || EXCEPT_ENDS.test(text.slice(Math.max(from, t.to - 8), t.to))) continue
         if (CUE.test(text.slice(from, t.to)) && CUE.test(/^[^。;]*/.exec(rest)![0])) end(t.to)
-      } else if (t.mark === ',' && isOfOthers(doc, tokens, k, text.slice(from, t.to))) {
-        end(t.to)
-        others = true
       }
     }
     end(line.to)
@@ -48,15 +49,4 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
   return parts
 }
 
-/** After the comma at `k`: a rule for the others, behind one for rooms or houses that were named. */
-function isOfOthers(doc: Tokens, said: readonly Token[], k: number, text: string): boolean {
-  const next = doc.tokens[k + 1]
-  if (!next) return false
-  const rest = doc.prose.text.slice(next.from, next.from + 60)
-  if (!(next.kind === 'ref' && next.ref === 'others') && !OTHERS.test(rest)) return false
-  if (!CUE.test(text) || !said.some((t) => t.kind === 'place')) return false
-  if (said.some((t) => isTimely(t) && t.fate?.kind !== 'decoy')) return false
-  return CUE.test(/^[^。;]*/.exec(rest)![0])
-}
-
-const OTHERS = /^(?:其余|其他|其它)(?:[的均都无免一凭可需须]|各[馆室处区])/
+const EXCEPT_ENDS = /(?:外|之外|以外),$/

@@ -61,12 +61,6 @@ export function counted(said: string, live: readonly Segment[], registry: Regist
   return [registry.roots, spoken, parts].find((list) => list.length === n) ?? []
 }
 
-/** “其他场地无需预约” after rules of rooms: those of their house; after rules of houses, all of them. */
-export function housesOf(places: readonly string[], registry: Registry): string[] {
-  const houses = [...new Set(places.map((p) => registry.entries.get(p)?.partOf ?? null))]
-  return houses.flatMap((house) => (house === null ? registry.roots : [house]))
-}
-
 /** “甲馆…;乙室…。其间参观无需预约”: in the days just told, and so of all that the line told of. */
 export function meanwhile(
   part: Part,
@@ -78,6 +72,14 @@ export function meanwhile(
   const told = (line ?? []).filter((s) => s.to <= part.from && s.state !== 'closed')
   return [...new Set(told.flatMap((s) => s.places ?? []))]
 }
+
+/** “个人入园、入馆”, “参观、祭扫无需预约”: the grounds and the halls in them, whose hours differ. */
+export function wholeOf(said: string, registry: Registry): string[] {
+  return registry.roots.length === 1 && ENTRY_OF_WHOLE.test(said) ? registry.roots : []
+}
+
+const ENTRY_OF_WHOLE =
+  /[入进]园(?:[、,]|和|及|与)?[入进]馆|(?:参观|瞻仰)(?:[、,]|和|及|与|或)?祭[扫奠]|祭[扫奠](?:[、,]|和|及|与|或)?(?:参观|瞻仰)/
 
 /** “三、入园、入馆均须预约”: an item of its own, after items of several houses, is of them all. */
 export function ofItems(part: Part, said: string, doc: Tokens, reading: Reading): string[] {
@@ -105,6 +107,42 @@ export function ofLine(
     return []
   if (!places || !line.every((s) => s.places?.join() === places.join())) return []
   return places.every((p) => isApart(p, registry)) ? places : []
+}
+
+/** A rule for those named in an exception, and one for all besides them. */
+export interface Excepting {
+  /** What is said of those named: “甲室无需预约”. */
+  inner: string
+  /** What is said of the others. */
+  rest: string
+  except: string[]
+  /** Whose others they are: the house named before, or null for all of the notice. */
+  of: string[] | null
+}
+
+/** “除甲室无需预约外,其他区域须提前一天预约”, “以上各馆除甲馆外均须预约”; null if the part is none. */
+export function exceptingIn(part: Part, registry: Registry): Excepting | null {
+  const m = EXCEPTING.exec(part.text)
+  if (!m) return null
+  const from = part.from + m.index + 1
+  const to = part.from + m.index + m[0].length
+  const tokens = part.tokens.filter((t) => t.from >= from && t.to <= to)
+  const rest = part.text.slice(m.index + m[0].length).replace(/^,/, '')
+  if (!CUE.test(rest) || tokens.some(isTimely)) return null
+  const except = namedIn({ ...part, tokens }, registry)
+  if (except.length === 0) return null
+  const before = part.tokens.filter((t) => t.to <= from)
+  const house = namedIn({ ...part, tokens: before }, registry)
+  return { inner: m[1]!, rest, except, of: house.length > 0 ? house : houseOf(except, registry) }
+}
+
+const EXCEPTING =
+  /除(?:了|开)?([^。;]{1,60}?)(?:之外|以外|外)(?=,|其|均|都|一律|各|全|须|需|请|凭|实行|无)/
+
+/** The house that all of these are parts of; null if they are houses themselves. */
+export function houseOf(places: readonly string[], registry: Registry): string[] | null {
+  const houses = [...new Set(places.map((p) => registry.entries.get(p)?.partOf ?? null))]
+  return houses.length === 1 && houses[0] !== null ? [houses[0]!] : null
 }
 
 /** Where the words of the rule begin. */
