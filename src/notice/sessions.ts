@@ -59,10 +59,10 @@ function isSession(s: Segment): boolean {
   )
 }
 
-/** “正常开放,每天9:00-12:00;14:30-17:30”: nothing but hours after the semicolon. */
+/** “正常开放,每天9:00-12:00;14:30-17:30”, or a line for each session: nothing but hours goes on. */
 function goesOn(a: Segment, b: Segment): boolean {
   const open = a.state === 'regular' || a.state === 'open'
-  return open && b.state === null && !b.dated && !b.named && a.line === b.line
+  return open && b.state === null && !b.dated && !b.named && b.line - a.line <= NEAR
 }
 
 /** “除10月3日外,每天9:00-12:00;14:30-17:30”: the exception is said once for the sessions of its days. */
