@@ -24,12 +24,29 @@ import {
   seePlaces,
 } from './subjects.ts'
 
+const SEASON = /^(?:[春夏秋冬]|[夏冬]令)(?:季|天|时制?|制)?(?:作息)?(?:时间|时段)?$/
+
+/** “14:30-17:30(冬令时)”: hours of a season whose months the notice does not say. */
+function inSomeSeason(r: Reader, inner: readonly Token[]): boolean {
+  const [first, last] = [inner[0], inner.at(-1)]
+  if (!first || !last || !SEASON.test(r.doc.prose.text.slice(first.from, last.to))) return false
+  const when = inner.find((t) => t.kind === 'when')
+  if (when?.kind === 'when' && r.resolver.resolve(when.when)) return false
+  const s = r.cur
+  if (!s || !isPredicate(s)) return false
+  s.doubts.push('which months the season has is not said')
+  if (when) when.fate ??= { kind: 'decoy', why: 'season' }
+  coverWords(s, inner)
+  return true
+}
+
 /** The words from the bracket at `open` to the one at `close`: a gloss, a condition, or a statement of its own. */
 export function readBracket(r: Reader, tokens: Token[], open: number, close: number): void {
   const inner = tokens.slice(open + 1, close)
   const live = inner.filter((t) => t.kind !== 'mark' && t.kind !== 'raw')
-  if (live.length === 0) return
   const before = tokens[open - 1]
+  if (before?.kind === 'times' && inSomeSeason(r, inner)) return
+  if (live.length === 0) return
   const s = r.cur
   if (before?.kind === 'place' && live.every((t) => t.kind === 'place')) {
     const told = inclusionAt(r.doc.prose.text, tokens[open]!.to)

@@ -508,16 +508,20 @@ function tellsDays(r: Reader): boolean {
 /** Last entry said after the statement it belongs to. */
 function lateLast(r: Reader, minutes: number, tokens: readonly Token[]): boolean {
   const near = r.lastHours.filter((s) => s.block === r.block)
-  const all = r.segments
-    .slice(-200)
-    .filter((s) => s.block === r.block && hasHours(s) && s.lastEntry === null)
+  const inBlock = r.segments.slice(-200).filter((s) => s.block === r.block && hasHours(s))
+  // A line that is a bracket is of the hours above it, and not of those above another such line.
+  const own = isMark(r.doc.tokens[r.doc.lines[r.n]!.first], '(')
+  const told = own ? inBlock.findLastIndex((s) => s.lastEntry !== null) : -1
+  const all = inBlock.slice(told + 1).filter((s) => s.lastEntry === null)
   const targets = [...new Set([...near, ...all])].filter((s) => {
     const close = s.windows.at(-1)?.[1] ?? s.closes
     return close === null || close === undefined
       ? false
       : close - minutes >= 0 && close - minutes <= 150
   })
-  const rest = targets.length > 0 ? targets : near
+  // “9:00-17:00⏎9:00-18:00⏎(17:00停止入馆)”: at 17:00 the first is closed.
+  const later = targets.filter((s) => (s.windows.at(-1)?.[1] ?? s.closes) !== minutes)
+  const rest = later.length > 0 ? later : targets.length > 0 ? targets : near
   for (const s of rest.slice(0, 200)) {
     s.lastEntry ??= minutes
     if (s.line >= r.n - 3) coverWords(s, tokens)

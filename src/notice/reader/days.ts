@@ -84,7 +84,10 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     return
   }
   if (effective) {
-    r.effective = days
+    // “于10月28日实施”: from that day on.
+    const [day, ...more] = days.spans
+    const once = day !== undefined && more.length === 0 && day[0] === day[1]
+    r.effective = once ? { ...days, spans: [[day[0], null]] } : days
     t.fate = { kind: 'fact' }
     r.effectiveToken = t
     return

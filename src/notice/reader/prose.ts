@@ -55,6 +55,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
     readToken(r, tokens, k)
   }
   governTimetable(r)
+  goOnWith(r, tokens)
   loseLikeness(r, tokens)
   if (lead) {
     if (r.cur && governs(r, r.cur)) governOne(r, r.cur)
@@ -84,6 +85,19 @@ function underFestival(r: Reader, tokens: readonly Token[]): void {
   r.resolver.under(days)
   if (r.doc.lines[r.n]!.marker) r.nodes[r.node]!.festival = days
   if (!r.cur) r.sentenceDays = { days, tokens: [t] }
+}
+
+/** “乙馆开放时间为9:30-17:00⏎周二闭馆” under the heading of another house: what follows is of 乙馆. */
+function goOnWith(r: Reader, tokens: readonly Token[]): void {
+  const [first, label] = tokens
+  if (first?.kind !== 'place' || first.ids.length !== 1 || !r.heading) return
+  if (label?.kind !== 'label' || label.label !== 'open-time') return
+  const [id] = first.ids
+  if (!r.registry.roots.includes(id!) || r.heading.includes(id!)) return
+  if (r.doc.lines[r.n]!.marker || isMark(label, ':') || !tokens.some((t) => t.kind === 'times'))
+    return
+  r.heading = [id!]
+  r.headingLine = r.n
 }
 
 /** “乙馆⏎开放时间见甲馆”: under a heading, words about the hours of another place that said nothing. */

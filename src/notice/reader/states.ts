@@ -251,6 +251,8 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
   const t = tokens[k]!
   const before = text.slice(Math.max(0, t.from - 6), t.from)
   const after = text.slice(t.to, t.to + 6)
+  // “球幕影院不属于免费开放范围”: what it costs, or that it is shut, is not said.
+  if (/(?:不属于?|不纳入|[不未]列入|不包括在)$/.test(before)) return true
   // “各场馆大多开门迎客”: which ones is told elsewhere, or not at all.
   if (/(?:大多|大都|多数|大部分|基本上|普遍)(?:都|将|会|均|仍)?$/.test(before)) return true
   if (

@@ -179,8 +179,12 @@ export function narrowing(reading: Reading, registry: Registry): void {
         if (wide === s || wide.dead || wide.effect !== 'set' || wide.days!.spans.length > 0)
           continue
         const days = wide.days!.weekly ?? [0, 1, 2, 3, 4, 5, 6]
-        if (days.length > s.days!.weekly.length && s.days!.weekly.every((d) => days.includes(d)))
-          cut(wide, place, { ...emptyDays(), weekly: s.days!.weekly })
+        if (days.length <= s.days!.weekly.length || !s.days!.weekly.every((d) => days.includes(d)))
+          continue
+        // “周一至周日8:00-12:00,周三、周日19:00-21:00”: a session on top of the day.
+        if (s.line === wide.line && s.from > wide.from && hasHours(wide) && isEvening(s, wide))
+          s.extra = true
+        else cut(wide, place, { ...emptyDays(), weekly: s.days!.weekly })
       }
     }
     // 其中 a part on some weekdays: on the other days it keeps the house's hours.
