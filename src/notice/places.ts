@@ -60,6 +60,41 @@ export function registryOf(places: readonly PlaceEntry[]): Registry {
   }
 }
 
+const NUMBER = '(?:[一二三四五六七八九十]{1,2}|\\d{1,2}|[A-Z]|[东南西北甲乙丙丁])'
+const NUMBERS = new RegExp(`第?${NUMBER}(?:[、和及与]第?${NUMBER}){1,8}(?=[\\u4e00-\\u9fff])`, 'y')
+
+/** “一、三、四层展厅”: the beginnings of the names that share the end of the last, which comes last; none if any is not on file. */
+export function sharedNames(text: string, i: number, find: Registry['find']): PlaceHit[] {
+  NUMBERS.lastIndex = i
+  const m = NUMBERS.exec(text)
+  if (!m) return []
+  const numbers = m[0].split(/[、和及与]/)
+  const stem = i + m[0].length
+  // “第一、二展厅”: the first number alone may have its 第.
+  const nth = /^第/.test(m[0]) ? '第' : ''
+  const bare = (number: string) => number.replace('第', '')
+  if (new Set(numbers.map(bare)).size < numbers.length) return []
+  const tail = text.slice(stem, stem + LONGEST_NAME)
+  const longest = find(nth + bare(numbers.at(-1)!) + tail, 0)
+  const length = (longest?.to ?? 0) - nth.length - bare(numbers.at(-1)!).length
+  if (length <= 0) return []
+  const rest = text.slice(stem, stem + length)
+  const hits: PlaceHit[] = []
+  let to = i
+  for (const number of numbers) {
+    to += number.length
+    const name = nth + bare(number) + rest
+    const hit = find(name, 0)
+    if (hit?.to !== name.length) return []
+    hits.push({ to, ids: hit.ids })
+    to++
+  }
+  hits.at(-1)!.to += length
+  return hits
+}
+
+const LONGEST_NAME = 30
+
 /** The chain from a place to its house, the place itself first. */
 export function lineOf(registry: Registry, id: string): string[] {
   const line: string[] = []

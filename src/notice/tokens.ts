@@ -6,6 +6,7 @@ import { indexByFirst } from './firsts.ts'
 import { readWhen, styleOf } from './dates.ts'
 import type { Month, WhenText } from './dates.ts'
 import type { Prose } from './normalise.ts'
+import { sharedNames } from './places.ts'
 import type { Registry } from './places.ts'
 import { readPhrase } from './phrases.ts'
 import { readTimes } from './times.ts'
@@ -126,7 +127,9 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   let line: Line | null = null
   while (i < text.length) {
     if (line === null) {
-      const marked = readMarker(prose, i)
+      // “一、三、四层展厅闭馆” begins with names, “一、二号展厅” may be item one.
+      const named = NUMBERED.has(text[i]!) && sharedNames(text, i, registry.find).length > 2
+      const marked = named ? null : readMarker(prose, i)
       line = {
         from: i,
         to: i,
@@ -165,6 +168,17 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       continue
     }
     const place = registry.find(text, i, prose.gap[i] === 1)
+    const shared = NUMBERED.has(c) && !place ? sharedNames(text, i, registry.find) : []
+    if (shared.length > 0) {
+      for (const { to, ids } of shared) {
+        push({ from: i, to, fate: null, kind: 'place', ids, name: text.slice(i, to) })
+        if (to === shared.at(-1)!.to) break
+        const between = MARKS.get(text[to]!)
+        if (between) push({ from: to, to: to + 1, fate: null, kind: 'mark', mark: between })
+        else push({ from: to, to: to + 1, fate: null, kind: 'raw' })
+      }
+      continue
+    }
     const word = readWord(text, i)
     const longest = Math.max(place?.to ?? 0, word?.to ?? 0)
     const when = BEGINS.has(c) ? readWhen(text, i, style, month) : null
@@ -260,6 +274,10 @@ function numberOf(text: string): number {
 
 const BEGINS = new Set(
   '0123456789黄期至到截隔单双最首末倒明后自下夏秋冬旺淡腊闰世全妇植读青博儿建教烈重七文八三六暑寒一二三四五六七八九十廿卅〇零农阴大正年初腊除元春新清五劳端中国双两"每逢周星礼天日工平本整这节小长假佳法公闭施放上以休停维改封次翌第当即今',
+)
+/** Characters that a list of numbered names may begin with. */
+const NUMBERED = new Set(
+  '第0123456789一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ东南西北甲乙丙丁',
 )
 const TIMES = new Set('0123456789一二三四五六七八九十两零次翌第凌清早朝上中午正下傍晚夜当')
 

@@ -198,7 +198,8 @@ export function readNamedDay(text: string, i: number, style: DateStyle): Read | 
   }
   if (!point) return null
   const used = stick(ON_THE_DAY, text, end)
-  if (!used) return null
+  // “建军节90周年” is what an exhibition is about.
+  if (!used || /^\d{1,3}周年/.test(text.slice(end, end + 5))) return null
   const a = { ...point, glosses, to: end + used[0].length }
   return read({ kind: 'day', a }, a.to, monthAt(a))
 }

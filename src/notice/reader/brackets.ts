@@ -97,6 +97,18 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     seePlaces(r, s.places)
     return
   }
+  const branches = live.length === 1 && live[0]!.kind === 'ref' && live[0]!.ref === 'all'
+  if (branches && s?.named && s.places && !isPredicate(s)) {
+    const told = inclusionAt(r.doc.prose.text, tokens[open]!.to)
+    if (told !== null) {
+      // “总馆(含各分馆)”: the branches too, where the registry has them.
+      const parts = s.places.flatMap((id) => r.registry.children.get(id) ?? [])
+      const own = parts.filter((id) => /馆$/.test(r.registry.entries.get(id)!.name))
+      if (told === 'with') s.places = [...new Set([...s.places, ...own])]
+      coverWords(s, live)
+      return
+    }
+  }
   const partsToo =
     live.every((t) => t.kind === 'place') &&
     inclusionAt(r.doc.prose.text, tokens[open]!.to) === 'with'

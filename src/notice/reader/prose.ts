@@ -7,6 +7,7 @@ import { emptySegment, isOpenOnly, isPredicate, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { silence, isMark, isCue, closingOf } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import { emptyDays } from '../year.ts'
 import { readBracket } from './brackets.ts'
 import { readRelative, readTimes } from './clock.ts'
 import { readReference } from './collectives.ts'
@@ -336,7 +337,7 @@ function readToken(r: Reader, tokens: Token[], k: number): void {
   }
 }
 
-const SAME_SPAN = /^(?:同期|在?(?:同一|这一|此|该)(?:时期|期间|时段))/
+const SAME_SPAN = /^(?:同期|在?(?:同一|这一|此|该)(?:时期|期间|时段)|[期其]间(?=,))/
 
 /** “10月3日至5日举办书展,期间9:00-20:00开放”: the days of the event. */
 function readDuring(r: Reader, tokens: readonly Token[], k: number): void {
@@ -344,7 +345,7 @@ function readDuring(r: Reader, tokens: readonly Token[], k: number): void {
   const head = k === 0 || isMark(tokens[k - 1], '.', ';')
   if (!r.cur && head && SAME_SPAN.test(r.doc.prose.text.slice(t.from, t.from + 6))) {
     // “甲馆10月1日至3日闭馆。同期,乙馆开放”
-    const last = r.segments.at(-1)
+    const last = closureBefore(r) ?? r.segments.at(-1)
     if (
       last?.dated &&
       last.line >= r.n - (k === 0 ? 1 : 0) &&
@@ -364,6 +365,17 @@ function readDuring(r: Reader, tokens: readonly Token[], k: number): void {
   r.sentenceDays = { days, tokens: [] }
   r.eventDays = null
   r.during = r.eventHours?.sentence === r.sentence ? r.eventHours : null
+}
+
+/** “7月1日起关闭甲室,7月5日恢复。期间,乙室开放”: the closure, up to the day on which it ends. */
+function closureBefore(r: Reader): Segment | null {
+  const [shut, back] = r.segments.slice(-2)
+  if (!shut?.days || !back?.resumes || !back.days || back.line !== shut.line) return null
+  const from = shut.days.spans[0]?.[0]
+  const to = back.days.spans[0]?.[0]
+  const closes = shut.state === 'closed' || shut.effect === 'remove'
+  if (!closes || !shut.dated || from === undefined || to === undefined || to <= from) return null
+  return { ...back, days: { ...emptyDays(), spans: [[from, to - 1]] } }
 }
 
 const DURING = /^(?:[期其]间|届时|[此该]期间|[此该]时段)/

@@ -252,11 +252,22 @@ function goesOnOfOthers(s: Segment, before: Segment | undefined): boolean {
 
 /** “泳池5月2日至5日开放。其中,5月2日只有下午场”: some of the days that the room before was said to be open. */
 function isOfRooms(r: Reader, s: Segment): boolean {
+  if (comesBack(r, s)) return true
   if (!s.among || !s.days || r.roomsBefore === null) return false
   const told = r.segments.at(-1)
   if (!told?.days || told.line !== s.line || !samePlacesOf(told, { ...s, places: r.roomsBefore }))
     return false
   return daysWithin(s.days, told.days)
+}
+
+/** “甲室12月11日至14日停用。12月15日恢复正常”: what was shut resumes, if the house itself was not. */
+function comesBack(r: Reader, s: Segment): boolean {
+  const told = r.segments.at(-1)
+  if (!s.resumes || !s.dated || r.roomsBefore === null || told?.state !== 'closed') return false
+  if (told.line !== s.line || !samePlacesOf(told, { ...s, places: r.roomsBefore })) return false
+  return !r.segments
+    .slice(-40)
+    .some((x) => x.state === 'closed' && x.places?.some((p) => r.subject?.includes(p)))
 }
 
 /** “其中泳池10月5日13点起闭馆,10月6日恢复开放”: what resumes is what was closed right before. */

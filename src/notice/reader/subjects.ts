@@ -1,5 +1,5 @@
 /** Whose statement it is: names, lists of names, and names that are no subject. */
-import { includes, opensFirst } from '../additions.ts'
+import { includes, inclusionAt, opensFirst } from '../additions.ts'
 import { isWithin, lineOf } from '../places.ts'
 import { isSame } from '../references.ts'
 import { isPredicate } from '../segments.ts'
@@ -531,7 +531,9 @@ export function placesIn(r: Reader, tokens: readonly Token[]): string[] {
       const close = closingOf(tokens, k)
       const inner = tokens.slice(k + 1, Math.max(close, k + 1)).filter((x) => x.kind === 'place')
       if (close > k && inner.length > 0 && out.length > 0) {
-        narrowList(r, out, inner)
+        // “总馆(不含少儿部)”
+        const left = inclusionAt(r.doc.prose.text, t.to) === 'without'
+        if (!left) narrowList(r, out, inner)
         k = close
         continue
       }
