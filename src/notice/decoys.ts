@@ -34,6 +34,7 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
         eventSection = isEventHeading(tokens) ? line.marker.family : null
     }
     markAsides(doc, line)
+    markPhone(doc, n)
     if (isNoticeTitle(doc, n))
       for (const t of tokens) if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'title' })
     markDocuments(doc, line)
@@ -412,7 +413,47 @@ function markMovedDay(doc: Tokens, sentence: readonly Token[]): void {
 const isWeekly = (t: Token | undefined): boolean =>
   t?.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly')
 
-const AT_THE_DESK = /受理|接听|接待来[访电]|值班|致电|来电|咨询|办理/
+const AT_THE_DESK = /受理|接听|接待来[访电]|值班|致电|来电|咨询|办理|拨打/
+
+const isNumber = (t: Token | undefined) => t?.kind === 'decoy' && t.why === 'phone'
+
+/** A number that answers questions, rather than one in the card of a venue. */
+const HOTLINE = /热线|咨询|客服|预[约订定]|投诉|监督|举报|人工|服务电话|值班/
+
+const ANSWERED =
+  /^[(]?(?:人工)?(?:服务|接待|接听|人工|受理|咨询|办公|值班|工作|来电|致电)(?:时间|时段)/
+
+/**
+ * “服务热线:0999-8111222,每天9:00-17:00”: when the number is answered; so are hours in a bracket, or behind such a
+ * label, in the line below a number, and weekdays with hours between a heading and its number.
+ */
+function markPhone(doc: Tokens, n: number): void {
+  const line = doc.lines[n]!
+  const tokens = doc.tokens.slice(line.first, Math.min(line.last, line.first + 200))
+  const { text } = doc.prose
+  for (const sentence of sentencesOf(tokens)) {
+    const at = sentence.findIndex(isNumber)
+    if (at < 0) continue
+    const before = text.slice(sentence[0]!.from, sentence[at]!.from)
+    if (sentence.some((t) => t.kind === 'place') && !HOTLINE.test(before)) continue
+    const rest = sentence.slice(at + 1)
+    if (!rest.some((t) => isDoor(t) || t.kind === 'place')) decoyAll(rest, 'desk hours')
+  }
+  const above = doc.lines[n - 1]
+  const number = (of: Line | undefined) =>
+    of !== undefined && doc.tokens.slice(of.first, of.last).slice(-6).some(isNumber)
+  if (tokens.length === 0 || tokens.some((t) => isDoor(t) || t.kind === 'place')) return
+  const words = text.slice(line.from, Math.min(line.to, line.from + 12))
+  if (above && number(above)) {
+    const bracket = isMark(tokens[0], '(') && isMark(tokens.at(-1), ')')
+    const hotline = HOTLINE.test(text.slice(above.from, Math.min(above.to, above.from + 60)))
+    if (bracket || (hotline && ANSWERED.test(words))) decoyAll(tokens, 'desk hours')
+  }
+  const onlyHours = tokens.every((t) => isTimely(t) || t.kind === 'mark')
+  const heading = above ? text.slice(above.from, above.to) : ''
+  if (onlyHours && heading.length <= LONGEST_HEADING && HOTLINE.test(heading))
+    if (number(doc.lines[n + 1]) || number(above)) decoyAll(tokens, 'desk hours')
+}
 
 const DESK = /(?:服务台|咨询台|问询处|咨询处|总台|前台|售票处|售票窗口|客服|值班室|办公室|票务)$/
 

@@ -8,6 +8,7 @@ import type { Month, WhenText } from './dates.ts'
 import type { Prose } from './normalise.ts'
 import { sharedNames } from './places.ts'
 import type { Registry } from './places.ts'
+import { namedPeriods, periodAt } from './periods.ts'
 import { readPhrase } from './phrases.ts'
 import { readTimes } from './times.ts'
 import type { Times } from './times.ts'
@@ -110,6 +111,7 @@ const markersAt = indexByFirst(MARKERS)
 export function tokenise(prose: Prose, registry: Registry): Tokens {
   const { text } = prose
   const style = styleOf(text)
+  const periods = namedPeriods(text)
   const tokens: Token[] = []
   const lines: Line[] = []
   let month: Month | null = null
@@ -167,6 +169,11 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       push({ from: i, to: phrase.to, fate: null, ...phrase.phrase })
       continue
     }
+    const period = periodAt(text, i, periods, lastWhen(tokens))
+    if (period) {
+      push({ from: i, to: period.to, fate: null, kind: 'when', when: period })
+      continue
+    }
     const place = registry.find(text, i, prose.gap[i] === 1)
     const shared = NUMBERED.has(c) && !place ? sharedNames(text, i, registry.find) : []
     if (shared.length > 0) {
@@ -216,6 +223,12 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
     lines.push(line)
   }
   return { prose, tokens, lines }
+}
+
+/** The date right before, past a bracket and a word or two. */
+function lastWhen(tokens: readonly Token[]): WhenText | null {
+  const t = tokens.slice(-8).findLast((x) => x.kind === 'when')
+  return t?.kind === 'when' ? t.when : null
 }
 
 /** The tokens that stand outside of brackets. */

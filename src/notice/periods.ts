@@ -1,0 +1,66 @@
+/** Spans that a notice gives a name of its own: “3月25日至4月6日为集中祭扫期”, and later “集中祭扫期内”. */
+import type { Gloss, Item, WhenText } from './dates.ts'
+
+/** The names that a notice gives to spans, and where each is given. */
+export interface NamedPeriods {
+  /** Each name, and each ending by which it may be called, with the name it stands for. */
+  called: Map<string, string>
+  given: Set<number>
+}
+
+const GIVEN =
+  /日(?:\([^()\n]{1,14}\))?(?:期间)?,?(?:为|是|系)(?:本[年次馆园]|我[馆市园]|全市|今年)?(?:的)?"?([\u4e00-\u9fff]{2,10}期)"?(?=[,。;\n]|$)/g
+
+/** A name that says itself what doors do is read word by word; that of a holiday is known. */
+const SPEAKS = /[闭休停开][馆园放]|关闭|施工|维修|检修|改造|假期|学期|[寒暑]期|周期|日期|工期/
+
+const LEAST_CALLED = 3
+const MOST_PERIODS = 20
+
+/** Finds the names; linear in the text. */
+export function namedPeriods(text: string): NamedPeriods {
+  const called = new Map<string, string>()
+  const given = new Set<number>()
+  for (const m of text.matchAll(GIVEN)) {
+    const name = m[1]!
+    if (SPEAKS.test(name) || given.size >= MOST_PERIODS) continue
+    given.add(m.index + m[0].lastIndexOf(name))
+    for (let k = 0; name.length - k >= LEAST_CALLED; k++)
+      if (!called.has(name.slice(k))) called.set(name.slice(k), name)
+  }
+  return { called, given }
+}
+
+/** The name at `i`: where it is given it has the days just named, elsewhere it must be 集中祭扫期内 or its like. */
+export function periodAt(
+  text: string,
+  i: number,
+  { called, given }: NamedPeriods,
+  before: WhenText | null,
+): WhenText | null {
+  if (called.size === 0) return null
+  const end = text.slice(i, i + 12).indexOf('期')
+  const name = end < 1 ? undefined : called.get(text.slice(i, i + end + 1))
+  if (name === undefined) return null
+  const to = i + end + 1
+  if (given.has(i)) {
+    const glosses = (before?.items ?? []).flatMap(glossOf)
+    return glosses.length === 0
+      ? null
+      : { from: i, to, items: [{ kind: 'season', name, glosses }], duration: null }
+  }
+  const during = /^(?:间|内|里|中)(?:的)?/.exec(text.slice(to, to + 2))
+  return during
+    ? {
+        from: i,
+        to: to + during[0].length,
+        items: [{ kind: 'season', name, glosses: [] }],
+        duration: null,
+      }
+    : null
+}
+
+function glossOf(item: Item): Gloss[] {
+  if (item.kind === 'range') return [{ kind: 'range', a: item.a, b: item.b }]
+  return item.kind === 'day' ? [{ kind: 'date', point: item.a }] : []
+}
