@@ -583,13 +583,21 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
     }
     joinHalves(row)
     halfTold(row, heads)
+    const over = spoke || own || extra.length > 0 || !placed ? [] : mergedAbove(cells, heads, above)
+    for (const s of over) {
+      row.push({ ...s, ...emptyDitto(s, line), implied: s.implied, rule: 'table-row-merged' })
+      dated = s.days ? { days: { ...s.days }, tokens: [] } : dated
+      merged = false
+      spoke = true
+    }
     for (const note of notes) if (remark(note, row, extra, { input, line, places })) spoke = true
     if (!spoke && sign !== null) {
       row.push(ofSign(sign, line, input))
       spoke = true
     }
     const next = body[n + 1]?.cells[0] ?? null
-    const grouped = next?.length === 0 || headsRow(cells, next ?? [], registry)
+    const grouped =
+      (next?.length === 0 && cells[0]!.length > 0) || headsRow(cells, next ?? [], registry)
     if (
       !spoke &&
       extra.length === 0 &&
@@ -598,8 +606,8 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
     ) {
       // A row cut short right below another: its cells may have been one with those above.
       const cut = !own && cells.length < header.length && body[n - 1]?.last === line - 1
-      const over = cut ? above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
-      for (const s of over)
+      const short = cut ? above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
+      for (const s of short)
         row.push({
           ...s,
           ...emptyDitto(s, line),
@@ -609,7 +617,7 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       hole.state = 'open'
       hole.doubts.push('the table gives no hours for these days')
       hole.rule = 'table-hole'
-      if (over.length === 0) row.push(hole)
+      if (short.length === 0) row.push(hole)
     }
     // “9:00-11:30|不开放”: the closed half of a day adds nothing to its hours.
     const open = row.some((s) => s.windows.length > 0 || s.opens !== null)
@@ -652,6 +660,23 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
   }
   beside(rest, out, registry)
   return out
+}
+
+/**
+ * “10月1日至7日 9:00-17:00|甲馆⏎|乙馆”: the days and hours stand left of the names in one cell for several rows, and
+ * what says something of doors is all there.
+ */
+function mergedAbove(
+  cells: readonly Cell[],
+  heads: readonly (Column | null)[] | null,
+  above: readonly Segment[],
+): Segment[] {
+  const at = heads?.findIndex((h) => h?.role === 'place') ?? -1
+  if (!heads || at < 1 || cells.length !== heads.length) return []
+  const tells = (h: Column | null) => h !== null && (SAID.includes(h.role) || h.role === 'days')
+  if (heads.slice(at + 1).some(tells) || !heads.slice(0, at).some(tells)) return []
+  if (heads.slice(0, at).some((h, k) => tells(h) && cells[k]!.length > 0)) return []
+  return above.filter((s) => s.rule !== 'table-hole' && s.days !== null)
 }
 
 /** The branch that these places are, or of which they are rooms; null if that is not one. */
