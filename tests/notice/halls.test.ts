@@ -33,6 +33,34 @@ function table(name: string, cases: Case[]): void {
   })
 }
 
+table('an evening in a line of its own is of the days above it', [
+  [
+    '6月6日（周六）\n日场9:00-17:00（16:30停止入馆）\n夜场18:00-21:00（20:30停止入馆）\n6月7日 闭馆',
+    'h 06-06 09:00-17:00',
+    'h 06-06 18:00-21:00 add',
+    'h 06-07 closed',
+    'last 16:30 20:30',
+  ],
+  ['6月6日日场停开\n夜场：19:00-22:00', 'h 06-06 19:00-22:00 add', 'h 06-06 closed ambiguous'],
+])
+
+table('the other days on which doors are open', [
+  [
+    '7月4日至8月31日，游泳馆每周五、周六由9:00-18:00延长至9:00-21:00；其余开馆日仍为9:00-18:00；周一照例闭馆。',
+    'pool fr+sa@07-04..08-31 09:00-21:00',
+    'pool mo@07-04..08-31 closed',
+    'pool tu+we+th+su@07-04..08-31 09:00-18:00 implied',
+  ],
+])
+
+table('each window in a line of its own, with its last entry', [
+  [
+    '6月6日至7日正常开放\n开放时段：\n上午9:00-12:00（11:30停止入馆）\n下午14:30-17:30（17:00停止入馆）',
+    'h 06-06..06-07 09:00-12:00 14:30-17:30',
+    'last 17:00',
+  ],
+])
+
 table('sessions of a day', [
   [
     '游泳馆7月1日至8月31日每天开放三场：\n第一场 9:00—11:00（10:20停止入场）\n第二场 14:00—16:00（15:20停止入场）\n第三场 19:00—21:00（20:20停止入场）',

@@ -60,6 +60,14 @@ const cells = (...rows: string[]) => rows.flatMap((r) => r.split(' ')).join('\n'
 
 const TABLES: Case[] = [
   [
+    'days and hours in one cell for several names to its right',
+    '开放时间|场馆|电话\n10月1日至3日 9:00-17:00|柳湾市博物馆|0999-1234567\n|柳湾市美术馆|0999-1234568\n10月2日闭馆|柳湾市文化馆|\n|北岸分馆|',
+    'a 10-01..10-03 09:00-17:00',
+    'c 10-02 closed',
+    'm 10-01..10-03 09:00-17:00',
+    'n 10-02 closed',
+  ],
+  [
     'one cell to a line, venues in the heads',
     cells(
       '日期 柳湾市博物馆 柳湾市美术馆',

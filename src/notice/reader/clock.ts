@@ -331,7 +331,7 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
         minutes + 720 > opens
       )
         minutes += 720
-      if (s0 && isPredicate(s0) && s0.line === r.n) {
+      if (s0 && isPredicate(s0) && (s0.line === r.n || goesOnHere(r, s0))) {
         s0.lastEntry = minutes
         coverWords(s0, [t, cueToken])
       } else {
@@ -503,6 +503,12 @@ function tellsDays(r: Reader): boolean {
   return tokens.some(
     (t) => t.kind === 'when' && t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly'),
   )
+}
+
+/** “上午9:00-12:00⏎下午14:00-17:00(16:30停止入馆)”: does a statement of the line above go on with hours in this one? */
+function goesOnHere(r: Reader, s: Segment): boolean {
+  const { from } = r.doc.lines[r.n]!
+  return s.tokens.some((t) => t.kind === 'times' && t.times.end !== null && t.from >= from)
 }
 
 /** Last entry said after the statement it belongs to. */

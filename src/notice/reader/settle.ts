@@ -358,6 +358,7 @@ function readOrphan(r: Reader, s: Segment): boolean {
     s.rule = 'hours-after-date-lines'
     return false
   }
+  if (s.extra && hasHours(s)) takeEvening(r, s)
   if (hasHours(s) && s.effect === 'set' && !s.extra && !s.rooms && !s.others) {
     const resumed = resumedAbove(r, s)
     const targets = resumed ? [resumed] : openBefore(r, s)
@@ -396,6 +397,25 @@ function resumedAbove(r: Reader, s: Segment): Segment | null {
   const tokens = r.doc.tokens.slice(line.first, line.last)
   const own = tokens.every((t) => t.kind === 'times' || t.kind === 'mark' || t.kind === 'cue')
   return own && r.doc.tokens[line.first]?.kind === 'times' ? last : null
+}
+
+/** “2月24日⏎日场9:00-17:00⏎夜场18:00-21:00”: the evening is that of the days of the line before. */
+function takeEvening(r: Reader, s: Segment): void {
+  const last = r.segments.at(-1)
+  const [given] = r.lastHours
+  const day = given && r.hoursAt === s.line - 1 ? given : last?.line === s.line - 1 ? last : null
+  if (!day?.dated || !day.days || s.dated || day.block !== s.block) return
+  const same = s.places !== null && JSON.stringify(s.places) === JSON.stringify(day.places)
+  const end = day.windows.at(-1)?.[1] ?? day.closes ?? 0
+  const start = s.windows[0]?.[0] ?? s.opens
+  if (!same || typeof start !== 'number' || start < end) return
+  s.days = { ...day.days }
+  s.dated = true
+  s.rule = 'evening-of-the-day-above'
+  coverWords(
+    s,
+    day.tokens.filter((t) => t.kind === 'when'),
+  )
 }
 
 /** “第一场9:00-11:00⏎第二场14:00-16:00”: the next session of the day that the line before gave hours to. */

@@ -90,6 +90,8 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     const s = current(r)
     s.state = 'closed'
     s.weak = false
+    if (/(?:日场|白天|日间)$/.test(r.doc.prose.text.slice(Math.max(0, t.from - 2), t.from)))
+      s.doubts.push('closed by day: whether the evening is too is not said')
     if (closesWhat(r, tokens, k)) loseObject(r, tokens, k, s)
     s.part ??= partAfterDays(r, s)
     if (s.part !== null && !hasHours(s)) s.effect = 'remove'

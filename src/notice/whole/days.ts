@@ -147,6 +147,11 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
     } else {
       s.days = { ...emptyDays(), daily: true }
       s.rule ||= 'no-dates'
+      if (
+        s.extra &&
+        reading.segments.some((x) => toldApart(x, s) && isBounded(x) && x.from < s.from)
+      )
+        s.doubts.push('on which days the evening is open is not said')
     }
   }
 }
