@@ -127,6 +127,22 @@ test.each(LISTS)('lists: %s', (text, ...expected) => {
   expect(read(text, '2025-05-20', '云溪市体育中心')).toEqual(expected)
 })
 
+const BESIDE: [text: string, ...expected: string[]][] = [
+  [
+    '8月1日至10日9:00—19:00开放。\n图书馆电子资源全天候24小时开放，欢迎利用。',
+    'tu 08-01..08-10 09:00-19:00',
+    '? 图书馆电子资源全天候24小时开放，欢迎利用',
+  ],
+  ['8月1日开馆时间为12时，止票时间为15时30分，16时闭馆。', 'tu 08-01 12:00-16:00'],
+  ['5月30日，记者从云溪图书馆了解到，6月1日该馆9:00—18:00免费开放。', 'tu 06-01 09:00-18:00'],
+  ['“全民健身日”当天，9:00—18:00免费开放。', 'tu 08-08 09:00-18:00'],
+  ['开放时间维持不变，仍为：\n每天：6:00—22:40', 'tu mo+tu+we+th+fr+sa+su 06:00-22:40'],
+]
+
+test.each(BESIDE)('beside the doors: %s', (text, ...expected) => {
+  expect(read(text, '2025-05-20', '云溪图书馆')).toEqual(expected)
+})
+
 const NAMES: [text: string, publisher: string, ...expected: string[]][] = [
   [
     '室外网球场（南校区图书馆3号楼、北校区图书馆5号楼）在8月4日、5日期间关闭。',

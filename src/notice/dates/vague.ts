@@ -153,7 +153,7 @@ const namedDaysAt = indexByFirst(NAMED_DAYS.map(([re, month, day]) => ({ re, mon
 const BY_BRACKET =
   /(?:国际|世界|全国|中国|国家)?[\u4e00-\u9fff]{1,10}(?:日|节|活动周|宣传周|健身周|科技周|读书周)(?=\()/y
 
-const ON_THE_DAY = new RegExp(`(?:当天|当日|这天|这一天|那天)|(?=${DOES})`, 'y')
+const ON_THE_DAY = new RegExp(`"?(?:当天|当日|这天|这一天|那天)|(?=${DOES})`, 'y')
 
 const SAME_TWICE =
   /(?:二月二|三月三|六月六|七月七|九月九)(?![日号、至到\d-])(?:节)?(?:假期|放假|小长假)?(?:期间)?/y

@@ -20,7 +20,7 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   const after = text.slice(t.to, t.to + 12)
   const before = text.slice(Math.max(0, t.from - 4), t.from)
   if (
-    (/^"?(?:的)?(?:微信|公众号|官网|官方|网站|小程序|APP|app|抖音|微博|客户端|服务热线|热线|电话|服务监督|一楼服务台电话|网上|线上|数字|员工|工作人员|管理所|志愿|读者证|联合|主办|承办|党)/.test(
+    (/^"?(?:的)?(?:微信|公众号|官网|官方|网站|小程序|APP|app|抖音|微博|客户端|服务热线|热线|电话|服务监督|一楼服务台电话|网上|线上|数字|电子资源|各类资源|数据库|员工|工作人员|管理所|志愿|读者证|联合|主办|承办|党)/.test(
       after,
     ) &&
       !playsHost(r, tokens, k)) ||

@@ -201,6 +201,11 @@ export function announcesHours(
   next: Segment | undefined,
   text: string,
 ): Segment | null {
+  // “开放时间维持不变,仍为:⏎每天6:00-22:40”
+  const spelt =
+    s.state === 'regular' && /(?:为|是|如下):$/.test(text.slice(s.to, s.to + 6).split('\n')[0]!)
+  if (spelt && !hasHours(s) && !s.dated && next && !next.dead && hasHours(next))
+    return samePlaces(next, s) && next.line - s.line <= 1 ? next : null
   if (s.state !== 'open' || hasHours(s) || s.dated || s.resumes || s.effect !== 'set') return null
   if (!/延时|延长|提前|推迟|错时/.test(text.slice(s.from, s.to))) return null
   if (!next || next.dead || !next.dated || !hasHours(next) || !samePlaces(next, s)) return null
