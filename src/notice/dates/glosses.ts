@@ -123,6 +123,8 @@ const TWELFTH = /(?:农历)?(?:腊月)?(三十|廿[一二三四五六七八九]|
 export function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
   const out: Gloss[] = []
   let i = 0
+  // “暑期(至8月31日)”: until when is said, and no day.
+  if (/^(?:[至到]|截[至止])/.test(inside)) return null
   while (i < inside.length) {
     const counted = COUNTED.at(inside, i)
     if (counted && !/^\d{1,2}日/.test(inside.slice(i))) {

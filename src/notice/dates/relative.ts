@@ -11,7 +11,7 @@ const SAME_DAY = new RegExp(
   'y',
 )
 
-const ANNOUNCED_DAY = /(?:即日|今日|本日)(起)/y
+const ANNOUNCED_DAY = /(?:即日|今日|本日|即时|即刻)(起)/y
 
 const SPOKEN_DAY = new RegExp(`(今日|今天|明日|明天|后天)(?=\\(|${DOES})`, 'y')
 

@@ -6,7 +6,7 @@ import { leaveOut } from '../exceptions.ts'
 import { isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { fallsWithin, daysWithin, overlaps } from '../spans.ts'
-import { isCue } from '../tokens.ts'
+import { isCue, isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { Days } from '../year.ts'
 import { combineDays, setDays } from './days.ts'
@@ -23,6 +23,28 @@ import {
   meansPlaces,
   seePlaces,
 } from './subjects.ts'
+
+/** “暑期(至8月31日)”: until when is said, from when is not. */
+function untilIn(r: Reader, s: Segment, whens: readonly Token[]): boolean {
+  const [t, ...more] = whens
+  if (t?.kind !== 'when' || more.length > 0) return false
+  const [item, ...others] = t.when.items
+  if (item?.kind !== 'day' || others.length > 0) return false
+  const until = { kind: 'until', b: item.a, begins: false } as const
+  const days = r.resolver.resolve({ ...t.when, items: [until] })
+  if (!days) return false
+  setDays(r, s, days, t)
+  return true
+}
+
+/** “7月18日至8月27日(每周一闭馆),甲馆…”: whose days they are comes after the comma. */
+function subjectAfter(r: Reader, tokens: readonly Token[], close: number): string[] | null {
+  if (!isMark(tokens[close + 1], ',')) return null
+  const next = tokens[close + 2]
+  return next?.kind === 'place' ? placesIn(r, [next]) : null
+}
+
+const KIND = /^(?:博物馆|图书馆|文化馆|美术馆|纪念馆|科技馆|展览馆|体育馆|体育场)$/
 
 const SEASON = /^(?:[春夏秋冬]|[夏冬]令)(?:季|天|时制?|制)?(?:作息)?(?:时间|时段)?$/
 
@@ -75,6 +97,16 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     if (s?.named) coverWords(s, live)
     return
   }
+  // “甲馆、乙馆等9家博物馆(纪念馆)”: a kind of house, and no house.
+  const [kind] = inner
+  if (
+    s?.named &&
+    inner.length === 1 &&
+    kind?.kind === 'place' &&
+    KIND.test(r.doc.prose.text.slice(kind.from, kind.to)) &&
+    before?.kind !== 'place'
+  )
+    return
   if (before?.kind === 'raw' && live.every((t) => t.kind === 'place') && !(s && isPredicate(s))) {
     // 自修室(南楼402室、北楼105室): the bracket says which.
     const own = current(r)
@@ -168,7 +200,12 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     walkTokens(r, inner)
     flush(r)
     let named = false
+    const later = outer.named || isPredicate(outer) ? null : subjectAfter(r, tokens, close)
     for (const x of r.segments.slice(count)) {
+      if (later && !x.named) {
+        x.places = later
+        x.named = true
+      }
       x.among = true
       named ||= x.named
       if (!named) {
@@ -206,6 +243,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
       for (const t of whens) t.fate = { kind: 'fact' }
       return
     }
+    if (s && !isPredicate(s) && /^(?:[至到]|截[至止])/.test(word) && untilIn(r, s, whens)) return
     if (s && !s.dated) {
       for (const t of whens) {
         const days = t.kind === 'when' ? r.resolver.resolve(t.when) : null

@@ -1,6 +1,6 @@
 /** A statement is finished: what it takes over, what it is for, and what becomes of one that says too little. */
 import { isWithin } from '../places.ts'
-import { emptySegment, isPredicate, hasHours } from '../segments.ts'
+import { emptySegment, isOpenOnly, isPredicate, hasHours } from '../segments.ts'
 import type { Hours, Segment } from '../segments.ts'
 import { fallsWithin, daysWithin, fallOn } from '../spans.ts'
 import { isMark } from '../tokens.ts'
@@ -222,6 +222,7 @@ export function inherit(r: Reader, s: Segment): void {
   }
   if (
     r.sentenceDays &&
+    !afterClosedDay(r, s) &&
     !(daily && r.sentenceDays.days.spans.length === 0) &&
     (s.state !== 'closed' ||
       s.named ||
@@ -240,6 +241,25 @@ export function inherit(r: Reader, s: Segment): void {
     s.rule ||= 'days-from-sentence'
     return
   }
+}
+
+/** “4日至6日正常开放,7日闭馆,开放时间为9:00-17:00”: the hours are those of the open days, not of the closed one. */
+function afterClosedDay(r: Reader, s: Segment): boolean {
+  const last = r.segments.at(-1)
+  if (s.named || s.dated || s.state !== null || !hasHours(s) || s.effect !== 'set') return false
+  if (last?.state !== 'closed' || last.effect !== 'set' || last.sentence !== s.sentence)
+    return false
+  return r.segments
+    .slice(-8)
+    .some(
+      (x) =>
+        x.sentence === s.sentence &&
+        x.line === s.line &&
+        x.dated &&
+        isOpenOnly(x) &&
+        !x.resumes &&
+        samePlacesOf(x, s),
+    )
 }
 
 /** The clause before, of the same sentence, was said of 其他, and this one names nobody else. */

@@ -257,6 +257,22 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
   if (/(?:不属于?|不纳入|[不未]列入|不包括在)$/.test(before)) return true
   // “各场馆大多开门迎客”: which ones is told elsewhere, or not at all.
   if (/(?:大多|大都|多数|大部分|基本上|普遍)(?:都|将|会|均|仍)?$/.test(before)) return true
+  // “在闭馆两年后,泳池…”
+  if (
+    /^(?:了|近|长达)?(?:\d{1,2}|[一二两三四五六七八九十半]{1,2})(?:个?多?)(?:年|月|周|星期|天|日)(?:多)?(?:之|以)?后/.test(
+      text.slice(t.to, t.to + 12),
+    )
+  )
+    return true
+  // “只针对本校师生开放” says for whom.
+  if (
+    state === 'open' &&
+    /(?:仅|只|只是|仅仅)(?:限)?(?:针对|面向|对|向|供)[^,。;\n0-9]{1,10}$/.test(
+      text.slice(Math.max(0, t.from - 14), t.from),
+    ) &&
+    !r.cur?.dated
+  )
+    return true
   if (
     /^(?:前|后|时间|期间|以后|之后|之前|之日|以来|的决定|情况)/.test(after) &&
     state !== 'regular'
