@@ -13,13 +13,17 @@ import {
   without,
 } from './booking/rule.ts'
 import type { DraftBooking } from './booking/rule.ts'
-import { OTHERS, partsOf } from './booking/parts.ts'
+import { BY_FEE, OTHERS, partsOf } from './booking/parts.ts'
 import type { Part } from './booking/parts.ts'
 import {
+  bracketedIn,
   counted,
+  toldAbove,
+  isOfAll,
   cueAt,
   meanwhile,
   exceptingIn,
+  mentioned,
   houseOf,
   namedForRule,
   namedIn,
@@ -52,6 +56,8 @@ export interface BookingStatement {
   days: Days | null
   /** “其他场馆无需预约”: of all in `places`, or of the whole notice, save these. */
   except?: string[]
+  /** “免费时段先到先得”: of what costs this. */
+  fee?: 'free' | 'low-fee' | 'paid'
   /** It opens with its own civil dates, “6月7日至9日,参观须预约”, and so is of no other days. */
   alone?: true
   from: number
@@ -115,7 +121,12 @@ export function readBookings(
       places,
       explicit: places !== null,
     })
-    let said = ruleWords(part.text)
+    const bracketed = bracketedIn(part, registry)
+    for (const { places, text } of bracketed?.rules ?? []) {
+      const booking = bookingOf(ruleWords(text), part)
+      if (booking) out.push(besides(booking, places))
+    }
+    let said = ruleWords(bracketed?.rest ?? part.text)
     if (AFTERMATH.test(said) && !FIRST.test(said)) continue
     const step =
       STEP.test(said) &&
@@ -145,6 +156,13 @@ export function readBookings(
     const told = row.length > 0 ? bookingOf(way ? `预约:${said}` : said, part) : null
     if (told) {
       out.push(ofLines(told, row))
+      continue
+    }
+    const within = meanwhile(part, said, byLine.get(part.line))
+    const then = within.length > 0 ? bookingOf(said, part) : null
+    if (then) {
+      out.push(ofLines(then, within))
+      settleClocks(part, live)
       continue
     }
     const excepting = exceptingIn(part, registry)
@@ -180,13 +198,39 @@ export function readBookings(
       const before: string[] = lastNamed?.line === part.line ? lastNamed.places : []
       lastNamed = { block, line: part.line, places: [...new Set([...before, ...named])] }
     }
+    const fee = here.length === 0 ? BY_FEE.exec(said)?.[1] : undefined
+    const byFee = fee ? bookingOf(said, part) : null
+    if (fee && byFee) {
+      const places =
+        named.length > 0 ? named : lastNamed?.line === part.line ? lastNamed.places : []
+      const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)
+      out.push({
+        ...besides(byFee, whose),
+        explicit: places.length > 0,
+        fee: fee === '免费' ? 'free' : fee === '收费' ? 'paid' : 'low-fee',
+      })
+      settleClocks(part, live)
+      continue
+    }
+    const under = here.length === 0 && named.length === 0 ? underHeading(part, live, reading) : []
+    const heading = under.length > 0 ? bookingOf(said, part) : null
+    if (heading) {
+      out.push(ofLines(heading, under))
+      continue
+    }
     const apart = here.length > 0 ? namedForRule(part, said, registry, here) : []
     if (here.length > 0 && apart.length === 0) {
       const booking = bookingOf(said, part)
       const after = here.filter((s) => startOf(s) <= cueAt(part, said))
+      // “…恢复开放,各馆均须预约”: of all houses, in the sections below too.
+      if (booking && isOfAll(said) && registry.roots.length > 1)
+        others.push(besides(booking, registry.roots))
+      const told =
+        after.length > 0 ? lastStated(after, doc.prose.text, speaksAlone(part, said)) : here
+      const below = mergedBelow(doc, part.line).flatMap((n) => byLine.get(n) ?? [])
       if (booking)
         (CUE.test(said.replace(CUTOFF, '')) ? out : bare).push(
-          ofLines(booking, after.length > 0 ? lastStated(after, doc.prose.text) : here),
+          ofLines(booking, below.length > 0 ? [...told, ...below] : told),
         )
       continue
     }
@@ -222,10 +266,11 @@ export function readBookings(
       [
         apart,
         named,
-        counted(said, live, registry),
+        counted(part, said, live, registry),
         wholeOf(said, registry),
-        meanwhile(part, said, byLine.get(part.line)),
+        toldAbove(part, said, byLine.get(part.line)),
         ofItems(part, said, doc, reading),
+        mentioned(part, parts, live, registry),
       ].find((list) => list.length > 0) ?? ofLine(byLine.get(part.line), said, registry)
     const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
     const booking = alone && !days.implied ? bookingOf(said, part) : null
@@ -342,6 +387,35 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
   return [...rooms, ...general]
 }
 
+/** Rows of one merged cell that are looked at. */
+const MOST_MERGED = 40
+
+/** The rows of a table over which the cell with the rule in row `n` reaches down: theirs was lost, or is one of several left empty. */
+function mergedBelow(doc: Tokens, n: number): number[] {
+  const cells = cellsOf(doc, n)
+  const rule = cells.findLastIndex((c) => CUE.test(c))
+  if (cells.length < 3 || rule < 2) return []
+  const out: number[] = []
+  for (let m = n + 1; m < doc.lines.length && out.length < MOST_MERGED; m++) {
+    const row = cellsOf(doc, m)
+    if (row.length < 2 || row[0] !== '' || row.some((c) => CUE.test(c))) break
+    const merged = row.slice(1, rule).includes('')
+    if (rule < row.length && !(row[rule] === '' && merged)) break
+    out.push(m)
+  }
+  return out
+}
+
+function cellsOf(doc: Tokens, n: number): string[] {
+  const { from, to } = doc.lines[n]!
+  return to - from > 400
+    ? []
+    : doc.prose.text
+        .slice(from, to)
+        .split('|')
+        .map((c) => c.trim())
+}
+
 /** A rule that stands by itself, away from hours and states. */
 interface Loose {
   part: Part
@@ -355,11 +429,24 @@ interface Loose {
  * The statements nearest before the words: those that say hours or a state in the same part, and those of a
  * list that ends with them, “甲馆(14:30-20:00)、乙馆(8:00-20:00),电话预约”.
  */
-function lastStated(segments: Segment[], text: string): Segment[] {
+function lastStated(segments: Segment[], text: string, alone: boolean): Segment[] {
   const last = segments.at(-1)!
   let first = segments.length - 1
   while (first > 0 && isListed(segments[first - 1]!, segments[first]!, text)) first--
-  return segments.filter((s, k) => s.days === last.days || k >= first)
+  // “1日免费开放,2日起低收费开放,场地先到先得”: of one place, on all its days.
+  const same = (s: Segment) =>
+    alone && s.effect === last.effect && s.places?.join() === last.places?.join()
+  return segments.filter((s, k) => s.days === last.days || k >= first || same(s))
+}
+
+/** Does the clause with the words of the rule name no days, hours or state itself? */
+function speaksAlone(part: Part, said: string): boolean {
+  const cue = cueAt(part, said)
+  const from = part.from + part.text.lastIndexOf(',', cue - part.from) + 1
+  const until = part.text.indexOf(',', cue - part.from)
+  const to = until < 0 ? part.to : part.from + until
+  const clause = part.tokens.filter((t) => t.from >= from && t.to <= to)
+  return !clause.some((t) => isTimely(t) || t.kind === 'state')
 }
 
 function isListed(a: Segment, b: Segment, text: string): boolean {
@@ -376,6 +463,21 @@ function settleClocks(part: Part, live: readonly Segment[]): void {
         why: t.kind === 'when' ? 'span of the booking rule' : 'booking clock',
       }
 }
+
+/** “1、户外场地(无需预约)” over its lines: the statements that stand under it. */
+function underHeading({ text, line }: Part, live: readonly Segment[], reading: Reading): Segment[] {
+  if (!BRACKET_HEADING.test(text)) return []
+  const item = reading.nodes.findIndex((x) => x.line === line)
+  if (item < 0) return []
+  const isUnder = (node: number): boolean => {
+    for (let at = node, k = 0; at >= 0 && k < 10; at = reading.nodes[at]?.parent ?? -1, k++)
+      if (at === item) return true
+    return false
+  }
+  return live.filter((s) => isUnder(s.node)).slice(0, 400)
+}
+
+const BRACKET_HEADING = /^[^,。;()]{2,16}\([^,。;()]{2,16}\)[:。]?$/
 
 /** Words that the reader of doors could not place are read, if they are a booking rule. */
 function settleWords(part: Part): void {

@@ -286,7 +286,7 @@ function bookingFor(
   const own = rules.own.get(s)?.booking ?? null
   // “须预约参观” beside the hours, and how in another sentence: the fuller one counts.
   const bare = own !== null && isBare(own)
-  if (own && !bare) return own
+  if (own && !bare && !(own.mode === 'book-ahead' && own.channels.length === 0)) return own
   // What is said beside one statement goes for sessions on its days too.
   const near = s.effect === 'add' ? rules.beside : (rules.byLine.get(s.line) ?? [])
   for (const b of own ? [] : near)
@@ -335,12 +335,16 @@ function bookingFor(
   // “甲馆(需预约)” in a heading, and how below: the fuller one counts.
   const fuller = (b: BookingStatement) => b.booking.mode === 'book-ahead' && !isBare(b.booking)
   const best = first && isBare(first.booking) ? (fits.find(fuller) ?? first) : first
-  if (own) return best?.booking.mode === 'book-ahead' ? best.booking : own
+  // “均须提前一天预约” beside the hours, and where one books in the lead.
+  if (own && best?.booking.mode === 'book-ahead')
+    return bare ? best.booking : { ...own, channels: best.booking.channels }
+  if (own) return own
   return best?.booking ?? null
 }
 
 /** May the rule hold on the days of the statement? */
 function touches(b: BookingStatement, s: Segment): boolean {
+  if (b.fee && (s.resumes || (s.fee !== null && s.fee !== b.fee))) return false
   if (!b.days || !s.days || s.days.spans.length === 0 || b.days.spans.length === 0) return true
   return overlaps(b.days, s.days)
 }

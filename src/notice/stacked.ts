@@ -133,7 +133,10 @@ function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end
     }
     if (to < 0)
       to = roles.findIndex(
-        (r, c) => c >= at && LOOSE.includes(r) && (cell.kind === 'text' || cell.kind === 'says'),
+        (r, c) =>
+          c >= at &&
+          LOOSE.includes(r) &&
+          (cell.kind === 'text' || (cell.kind === 'says' && r !== 'booking')),
       )
     const row = rows.at(-1)!
     if (rows.length > 1 && at > 0 && /^\([^()]*\)$/.test(cell.text)) {

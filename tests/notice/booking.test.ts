@@ -75,6 +75,7 @@ const RULES: [string, string][] = [
   ['取消预约，直接入馆。', 'walk-in[]'],
   ['入馆刷身份证就行，不用预约！', 'walk-in[]'],
   ['刷会员卡入场。', 'walk-in[]'],
+  ['观众扫码入场。', 'walk-in[]'],
   ['市民刷脸入内。', 'walk-in[]'],
   [
     '个人入馆无需预约，10人以上团队须提前3天预约。\n预约电话：0590-8123456（周一至周五9:00-11:30）',
@@ -159,6 +160,76 @@ describe('how one gets in', () => {
       '序厅10月1日至7日9:00-17:00开放。\n球幕影院10月1日至7日10:00-16:00开放。\n儿童馆10月1日至5日10:00-15:00开放。\n'
     expect(of(hours + rule)).toMatchObject(expected)
     expect(read(hours + rule, rooms).unread).toEqual([])
+  })
+
+  it('a rule in brackets is of the names before it', () => {
+    const line = '10月1日至7日9:00-17:00开放'
+    expect(
+      of(`${line}序厅、儿童馆（免费，先到先得）和球幕影院（收费，须在小程序购票）。`),
+    ).toMatchObject({ p2: 'first-come[]', p3: 'book-ahead[mini-program]', p4: 'first-come[]' })
+  })
+
+  it('a rule in the bracket of a heading is of what stands under it', () => {
+    const text =
+      '1、公共区域（无需预约）\n序厅，10月1日至7日9:00-17:00开放。\n2、球幕影院\n10月8日起恢复开放。'
+    expect(of(text)).toEqual({ p2: 'walk-in[]', p3: 'none' })
+  })
+
+  it('what is free and what costs may have rules of their own', () => {
+    const text =
+      '序厅：10月1日9:00-12:00免费开放；10月2日至7日13:00-17:00低收费开放。\n序厅低收费时段须提前1天电话预订，免费时段不接受预订，先到先得。'
+    expect(read(text, rooms).facts.map((f) => short(f.booking))).toEqual([
+      'first-come[]',
+      'book-ahead[phone] 1..?',
+    ])
+  })
+
+  it('a rule after days of one place, in a clause of its own, is of all of them', () => {
+    const text = '序厅10月1日8:00-12:00开放，10月2日至7日14:00-21:00开放，场地先到先得。'
+    expect(read(text, rooms).facts.map((f) => short(f.booking))).toEqual([
+      'first-come[]',
+      'first-come[]',
+    ])
+  })
+
+  it('the rooms above, the rooms just priced', () => {
+    const hours =
+      '10月8日起恢复正常开放。\n序厅10月1日至7日9:00-17:00开放，儿童馆10月1日至7日10:00-16:00开放。\n'
+    expect(of(`${hours}上述展厅先到先得。`)).toMatchObject({ p2: 'first-come[]', p1: 'none' })
+    const ahead = 'book-ahead[official-account]'
+    expect(of(`${hours}序厅免费，儿童馆30元/人。请在公众号预约。`)).toEqual({
+      p1: ahead,
+      p2: ahead,
+      p4: ahead,
+    })
+  })
+
+  it('where one books is told in the lead, how long ahead in the section', () => {
+    const houses = [place('h0', '鹭洲市图书馆'), place('h1', '鹭洲市美术馆')]
+    const text =
+      '10月1日起恢复开放，各馆均须预约入馆，预约入口见各馆微信公众号。\n市图书馆 10月1日至7日9:00-17:00开放，须提前一天预约。\n市美术馆 10月2日至7日9:00-17:00开放。'
+    const facts = read(text, houses).facts.filter((f) => Array.isArray(f.hours))
+    expect(facts.map((f) => short(f.booking))).toEqual([
+      'book-ahead[official-account] 1..?',
+      'book-ahead[official-account]',
+    ])
+  })
+
+  it('a merged cell of a table holds for the rows below it', () => {
+    const head = '楼层|展厅|开放日期|开放时间|备注\n'
+    const rows =
+      '一楼|序厅|10月1日至3日|9:00-17:00|凭身份证直接入馆\n||10月4日至7日|10:00-16:00\n二楼|儿童馆|10月1日至7日|9:00-12:00|'
+    expect(read(head + rows, rooms).facts.map((f) => short(f.booking))).toEqual([
+      'walk-in[]',
+      'walk-in[]',
+      'none',
+    ])
+  })
+
+  it('hours on two lines of a lost cell leave the booking cell to the rule', () => {
+    const text =
+      '场馆\n开放日期\n开放时间\n预约方式\n序厅\n10月1日至7日\n9:30-11:30\n14:00-16:30\n须提前2天在公众号预约\n儿童馆\n10月1日至7日\n9:00-17:00\n先到先得'
+    expect(of(text)).toEqual({ p2: 'book-ahead[official-account] 2..?', p4: 'first-come[]' })
   })
 
   it('what is asked of the other houses is asked of none of those named', () => {

@@ -39,7 +39,7 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
       else if (t.mark === ',' && k + 1 < line.last) {
         const rest = text.slice(t.to, Math.min(line.to, t.to + 60))
         // “除甲室凭证入馆外,其余…” is one sentence.
-        const begins = doc.tokens[k + 1]!.kind === 'place' || OTHERS.test(rest)
+        const begins = doc.tokens[k + 1]!.kind === 'place' || OTHERS.test(rest) || BY_FEE.test(rest)
         if (!begins || EXCEPT_ENDS.test(text.slice(Math.max(from, t.to - 8), t.to))) continue
         if (CUE.test(text.slice(from, t.to)) && CUE.test(/^[^。;]*/.exec(rest)![0])) end(t.to)
       }
@@ -48,5 +48,9 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
   }
   return parts
 }
+
+/** “免费时段不接受预订”: a rule for what is free, or not. */
+export const BY_FEE =
+  /^(?:[^,。;]{1,12}(?:,|(?<!低)))?(免费|低收费|优惠|收费)(?:开放)?(?:时段|时间段|场次|名额|期间)/
 
 const EXCEPT_ENDS = /(?:外|之外|以外),$/

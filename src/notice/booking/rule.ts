@@ -74,7 +74,7 @@ export function bookingOf(text: string, part: Part): DraftBooking | null {
   const books = BOOK.test(rest)
   const onsite = ONSITE.test(rest)
   const first = FIRST.test(offered)
-  const register = /登记|扫码|签字/.test(rest)
+  const register = /登记|扫码(?![入进])|签字/.test(rest)
   const channels = new Set<ChannelKind>()
   for (const [re, kind] of CHANNELS) if (re.test(rest)) channels.add(kind)
   if (/支付宝/.test(rest) && !/扫码/.test(rest) && channels.size === 0) channels.add('mini-program')
@@ -157,7 +157,7 @@ export function bookingOf(text: string, part: Part): DraftBooking | null {
       channels: /电话|致电|来电|拨打/.test(rest) ? ['phone'] : [],
       register: false,
     }
-  if (negated || onsite || /直接|凭|刷|持|出示|登记/.test(rest)) {
+  if (negated || onsite || /直接|凭|刷|持|出示|登记|扫码/.test(rest)) {
     if (!negated && !CUE.test(rest)) return null
     if (/购票/.test(rest) && !onsite && !negated) return null
     const desk =

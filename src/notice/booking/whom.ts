@@ -51,9 +51,14 @@ export function namedForRule(
 }
 
 /** “两处均须预约”, “各馆均须…”: so many houses, or parts that were spoken of; nobody if the number fits neither. */
-export function counted(said: string, live: readonly Segment[], registry: Registry): string[] {
+export function counted(
+  part: Part,
+  said: string,
+  live: readonly Segment[],
+  registry: Registry,
+): string[] {
   const m = COUNTED.exec(said)
-  if (!m) return []
+  if (!m) return ABOVE.test(said) ? roomsAbove(part, live, registry) : []
   if (/[各所全]/.test(m[1]!)) return registry.roots
   const n = m[1] === '两' ? 2 : numeral(m[1]!)
   const spoken = [...new Set(live.slice(0, 400).flatMap((s) => s.places ?? []))]
@@ -61,14 +66,23 @@ export function counted(said: string, live: readonly Segment[], registry: Regist
   return [registry.roots, spoken, parts].find((list) => list.length === n) ?? []
 }
 
-/** “甲馆…;乙室…。其间参观无需预约”: in the days just told, and so of all that the line told of. */
+/** “甲馆…;乙室…。其间参观无需预约”: all that the line told of, on the days just told. */
 export function meanwhile(
   part: Part,
   said: string,
   line: readonly Segment[] | undefined,
+): Segment[] {
+  if (!/^(?:[其此]间|期间|上述期间)/.test(said)) return []
+  return (line ?? []).filter((s) => s.to <= part.from && s.state !== 'closed')
+}
+
+/** “以上场馆均须预约”: those that the line told of. */
+export function toldAbove(
+  part: Part,
+  said: string,
+  line: readonly Segment[] | undefined,
 ): string[] {
-  if (!/^(?:[其此]间|期间|上述期间|以上(?:场馆|区域)?|上述(?:场馆|区域)?)(?!除)/.test(said))
-    return []
+  if (!/^(?:以上|上述)(?:场馆|区域)?(?!除)/.test(said)) return []
   const told = (line ?? []).filter((s) => s.to <= part.from && s.state !== 'closed')
   return [...new Set(told.flatMap((s) => s.places ?? []))]
 }
@@ -120,6 +134,63 @@ export interface Excepting {
   of: string[] | null
 }
 
+/** “各馆均须预约” */
+export function isOfAll(said: string): boolean {
+  return /[各所全]/.test(COUNTED.exec(said)?.[1] ?? '')
+}
+
+/** “甲厅免费,乙厅30元/人。请提前预约”: rooms of which the sentence before says something, and their house. */
+export function mentioned(
+  part: Part,
+  parts: readonly Part[],
+  live: readonly Segment[],
+  registry: Registry,
+): string[] {
+  const before = parts[parts.indexOf(part) - 1]
+  if (registry.roots.length !== 1 || before?.line !== part.line || before.to !== part.from)
+    return []
+  if (live.some((s) => s.from < before.to && s.to > before.from)) return []
+  const rooms = namedIn(before, registry)
+  const isRoom = (p: string) => registry.entries.get(p)?.partOf != null
+  return rooms.length > 1 && rooms.every(isRoom) ? [...registry.roots, ...rooms] : []
+}
+
+/** “甲馆、乙馆(先到先得)和丙室(扫码入场)”: what a bracket says of the names before it. */
+export interface Bracketed {
+  places: string[]
+  text: string
+}
+
+/** The rules in brackets behind names, where others are named in the part too; and the part without them. */
+export function bracketedIn(
+  part: Part,
+  registry: Registry,
+): { rules: Bracketed[]; rest: string } | null {
+  const rules: Bracketed[] = []
+  let rest = part.text
+  let before: string[] = []
+  let open = -1
+  for (const t of part.tokens) {
+    const word = part.text.slice(t.from - part.from, t.to - part.from)
+    if (t.kind === 'mark' && t.mark === '(') open = t.to
+    else if (t.kind === 'mark' && t.mark === ')' && open >= 0) {
+      const text = part.text.slice(open - part.from, t.from - part.from)
+      if (CUE.test(text) && before.length > 0) {
+        rules.push({ places: before, text })
+        rest = rest.replace(`(${text})`, '')
+      }
+      before = []
+      open = -1
+    } else if (open < 0) {
+      if (t.kind === 'place') before = [...before, ...t.ids]
+      else if (!/^[、和及与]$/.test(word)) before = []
+    }
+  }
+  const all = namedIn({ ...part, text: '' }, registry)
+  const apart = rules.length > 0 && rules.every((r) => r.places.every((p) => isApart(p, registry)))
+  return apart && rules.some((r) => all.length > r.places.length) ? { rules, rest } : null
+}
+
 /** “除甲室无需预约外,其他区域须提前一天预约”, “以上各馆除甲馆外均须预约”; null if the part is none. */
 export function exceptingIn(part: Part, registry: Registry): Excepting | null {
   const m = EXCEPTING.exec(part.text)
@@ -159,6 +230,16 @@ export function startOf(s: Segment): number {
 
 const COUNTED =
   /(?:^|[,。;:、])(?:以上|上述)?(两|二|三|四|五|六|七|八|九|十|\d{1,2}|各|所有|全部)(?:处|个|家|座)?(?:场馆|展馆|馆|展厅|厅|室|场地|区域|展区)?(?:均|都|一律|全部|皆)/
+
+const ABOVE = /^(?:以上|上述)(?:各)?(?:阅览室|展厅|功能室|活动室|借阅室|自修室|厅室|场地|区域)/
+
+/** “上述阅览室…”: the open rooms of the house last spoken of. */
+function roomsAbove(part: Part, live: readonly Segment[], registry: Registry): string[] {
+  const open = live.filter((s) => s.from < part.from && s.state !== 'closed')
+  const rooms = open.flatMap((s) => s.places ?? []).filter((p) => registry.entries.get(p)?.partOf)
+  const house = registry.entries.get(rooms.at(-1) ?? '')?.partOf
+  return [...new Set(rooms.filter((p) => registry.entries.get(p)!.partOf === house))]
+}
 
 const ENTRY_OF_ALL =
   /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,3}\))?(?:参观者|观众|游客|市民|读者|群众)?(?:(?:入|进)[园馆场院]|参观)?(?:、|和|及|与|或)?(?:(?:入|进)[园馆场院]|参观)?(?:者)?(?:均|都|一律)/
