@@ -145,6 +145,18 @@ function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end
       row.last = cell.line
       continue
     }
+    if (
+      rows.length > 1 &&
+      at === 1 &&
+      cell.kind === 'days' &&
+      roles[0] === 'days' &&
+      isGloss(cell)
+    ) {
+      // “10月1日⏎星期二⏎国庆节”
+      row.cells[0]!.push(...cell.tokens)
+      row.last = cell.line
+      continue
+    }
     if (opened && to < 0 && cell.kind === 'place' && row.cells.at(-1)!.length > 0) {
       row.cells.at(-1)!.push(...cell.tokens)
       row.last = cell.line
@@ -167,6 +179,14 @@ function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end
   }
   if (!kept) return null
   return { rows: rows.slice(0, kept.rows), end: kept.end }
+}
+
+/** A weekday or a festival alone: the day above it, said again. */
+function isGloss({ tokens }: Cell): boolean {
+  return tokens.every(
+    (t) =>
+      t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly' || i.kind === 'festival'),
+  )
 }
 
 /** Hours, and days, first, then each of the venues they hold for in a line of its own. */

@@ -14,7 +14,7 @@ import { emptySegment, hasHours, isPredicate } from './segments.ts'
 import type { Hours, RoomList, Segment } from './segments.ts'
 import { FACILITY } from './stacked.ts'
 import type { Row } from './stacked.ts'
-import { daysWithin, subtract } from './spans.ts'
+import { daysWithin, overlaps, subtract } from './spans.ts'
 import { closingOf, isCue, isMark, outsideBrackets } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 import { partsOf } from './words.ts'
@@ -1187,12 +1187,18 @@ function daysOf(cell: Cell, resolver: Resolver): Dated | null {
     if (t.kind !== 'when') continue
     const d = resolver.resolve(t.when)
     if (!d || (d.spans.length === 0 && d.weekly === null)) continue
+    const first = days?.spans[0]?.[0]
+    if (days && first !== undefined && d.spans.length === 0) {
+      // “10月1日 星期二”: the weekday says the same day again, or another.
+      if (!d.weekly!.includes(weekdayOf(first))) days.doubt ??= 'the weekday contradicts the date'
+      continue
+    }
+    const named = t.when.items.every((i) => i.kind === 'festival')
+    if (days && named && overlaps(days, d)) continue
     // “1月21日—24日(除夕至初三)”: the same days, said twice.
     if (days && d.weekly === null && daysWithin(d, days)) continue
     if (days && insideBracket(cell, t)) {
-      const first = days.spans[0]?.[0]
-      if (d.weekly === null || first === undefined || !d.weekly.includes(weekdayOf(first)))
-        days.doubt ??= 'the bracket names other days'
+      days.doubt ??= 'the bracket names other days'
       continue
     }
     days = days

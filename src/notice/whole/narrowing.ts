@@ -115,7 +115,7 @@ export function narrowing(reading: Reading, registry: Registry): void {
       const usual =
         s.state === 'regular' &&
         !s.resumes &&
-        ((s.among && s.days!.weekly !== null) || liftsWeekly(s, recent))
+        ((s.among && s.days!.weekly !== null) || liftsWeekly(s, recent) || isMondayToo(s))
       for (const wide of recent) {
         if (
           wide === s ||
@@ -443,6 +443,18 @@ function goesOn(wide: Segment, s: Segment): boolean {
     s.days!.weekly === null &&
     s.days!.spans.every(([, b]) => b !== null)
   )
+}
+
+/** “周一(10月2日)正常开放,不闭园”: a Monday that is named as one, on which houses are closed as a rule. */
+function isMondayToo(s: Segment): boolean {
+  const glossed = s.tokens.some(
+    (t) =>
+      t.kind === 'when' &&
+      t.when.items.some(
+        (i) => i.kind === 'day' && i.a.glosses.some((g) => g.kind === 'weekday' && g.day === 0),
+      ),
+  )
+  return glossed && s.days!.spans.every(([a, b]) => a === b && weekdayOf(a) === 0)
 }
 
 /** “10月8日起恢复正常，10月10日(周六)照常开放”: a day named again needs no gap in what it repeats. */
