@@ -53,6 +53,18 @@ table('the other days on which doors are open', [
   ],
 ])
 
+table('a season under its label, sessions of every day under a heading', [
+  [
+    '【开放期】6月15日至9月15日\n【开放时间】\n周一：14:00-21:30\n周二至周日：9:00-21:30',
+    'h mo@06-15..09-15 14:00-21:30',
+    'h tu+we+th+fr+sa+su@06-15..09-15 09:00-21:30',
+  ],
+  [
+    '一、时间：6月15日至19日\n二、每日场次\n上午场9:00-11:00\n下午场14:00-17:00',
+    'h 06-15..06-19 09:00-11:00 14:00-17:00',
+  ],
+])
+
 table('each window in a line of its own, with its last entry', [
   [
     '6月6日至7日正常开放\n开放时段：\n上午9:00-12:00（11:30停止入馆）\n下午14:30-17:30（17:00停止入馆）',

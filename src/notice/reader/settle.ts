@@ -371,7 +371,7 @@ function readOrphan(r: Reader, s: Segment): boolean {
         line: s.line,
         told: [...('told' in p ? p.told : []), ...s.places],
       }
-    s.days = { ...p.days, daily: s.days?.daily ?? false }
+    s.days = { ...p.days, daily: p.days.daily || (s.days?.daily ?? false) }
     s.dated = true
     if (p.days.doubt) s.doubts.push(p.days.doubt)
     coverWords(s, p.tokens)
@@ -380,6 +380,7 @@ function readOrphan(r: Reader, s: Segment): boolean {
   }
   if (s.extra && hasHours(s)) takeEvening(r, s)
   if (hasHours(s) && s.effect === 'set' && !s.extra && !s.rooms && !s.others) {
+    if (readNextSession(r, s)) return true
     const resumed = resumedAbove(r, s)
     const targets = resumed ? [resumed] : openBefore(r, s)
     if (targets.length > 0) {
@@ -391,7 +392,6 @@ function readOrphan(r: Reader, s: Segment): boolean {
       r.hoursAt = s.line
       return true
     }
-    if (readNextSession(r, s)) return true
   }
   if (s.state === 'closed' || s.effect === 'remove') {
     const above = daysAbove(r) ?? r.titleDays
@@ -447,7 +447,7 @@ function readNextSession(r: Reader, s: Segment): boolean {
   const follows = days.every((x) => {
     const end = x.windows.at(-1)?.[1] ?? null
     const same = JSON.stringify(x.places) === JSON.stringify(s.places)
-    const told = x.dated && x.days !== null && x.days.spans.length > 0
+    const told = x.dated && x.days !== null && (x.days.spans.length > 0 || x.days.daily)
     return (
       same && told && x.block === s.block && end !== null && !x.extra && end <= (first[0] ?? -1)
     )

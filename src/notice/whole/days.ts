@@ -129,7 +129,7 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
       s.days = { ...stated.days, daily }
       s.rule ||= 'days-of-the-notice'
       s.tokens.push(...stated.tokens)
-      if (stated.alone) stated.alone.dead = true
+      if (stated.alone && !hasHours(stated.alone)) stated.alone.dead = true
       stated.taken = true
     } else if (opening) {
       s.days = { ...opening }

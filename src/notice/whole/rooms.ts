@@ -443,6 +443,31 @@ function isBelow(reading: Reading, node: number, above: number): boolean {
   return false
 }
 
+/** Does the sentence name rooms of the same house that are closed on these days? */
+function shutBeside(
+  s: Segment,
+  siblings: readonly string[],
+  named: ReadonlyMap<string, Segment[]>,
+): boolean {
+  return siblings
+    .slice(0, MOST_TOLD)
+    .some((q) =>
+      (named.get(q) ?? [])
+        .slice(0, MOST_TOLD)
+        .some(
+          (x) =>
+            x !== s &&
+            !x.dead &&
+            !x.others &&
+            x.line === s.line &&
+            x.sentence === s.sentence &&
+            x.state === 'closed' &&
+            x.effect === 'set' &&
+            isNamedBy(x, q),
+        ),
+    )
+}
+
 function roomsOf(
   s: Segment,
   listed: string[] | null,
@@ -488,6 +513,8 @@ function roomsOf(
   for (const house of houses)
     for (const p of registry.children.get(house) ?? []) {
       if (rooms.includes(p) || rooms.some((r) => isWithin(registry, r, p))) continue
+      // “开放甲室,乙室不开放” says of both kinds which they are: a third room is not spoken of.
+      if (list === null && shutBeside(s, registry.children.get(house) ?? [], named)) continue
       if (
         (named.get(p) ?? []).some(
           (x) =>
