@@ -1,4 +1,5 @@
 /** Spans that a notice gives a name of its own: “3月25日至4月6日为集中祭扫期”, and later “集中祭扫期内”. */
+import { glossesIn } from './dates/glosses.ts'
 import type { Gloss, Item, WhenText } from './dates.ts'
 
 /** The names that a notice gives to spans, and where each is given. */
@@ -6,13 +7,19 @@ export interface NamedPeriods {
   /** Each name, and each ending by which it may be called, with the name it stands for. */
   called: Map<string, string>
   given: Set<number>
+  /** The days that stand in a bracket behind the name, by where it is given. */
+  bracketed: Map<number, { glosses: Gloss[]; to: number }>
 }
 
 const GIVEN =
   /日(?:\([^()\n]{1,14}\))?(?:期间)?,?(?:为|是|系)(?:本[年次馆园]|我[馆市园]|全市|今年)?(?:的)?"?([\u4e00-\u9fff]{2,10}期)"?(?=[,。;\n]|$)/g
 
+/** “集中祭扫期(3月25日至4月6日)” */
+const BRACKETED = /(?<=^|[,。;:\n、)])([\u4e00-\u9fff]{2,8}期)\(([^()\n]{4,40})\)/g
+
 /** A name that says itself what doors do is read word by word; that of a holiday is known. */
-const SPEAKS = /[闭休停开][馆园放]|关闭|施工|维修|检修|改造|假期|学期|[寒暑]期|周期|日期|工期/
+const SPEAKS =
+  /[闭休停开][馆园放]|关闭|施工|维修|检修|改造|假期|学期|[节馆院宫园]|国庆|[寒暑]期|周期|日期|工期/
 
 const LEAST_CALLED = 3
 const MOST_PERIODS = 20
@@ -21,21 +28,33 @@ const MOST_PERIODS = 20
 export function namedPeriods(text: string): NamedPeriods {
   const called = new Map<string, string>()
   const given = new Set<number>()
+  const bracketed: NamedPeriods['bracketed'] = new Map()
+  const call = (name: string) => {
+    for (let k = 0; name.length - k >= LEAST_CALLED; k++)
+      if (!called.has(name.slice(k))) called.set(name.slice(k), name)
+  }
   for (const m of text.matchAll(GIVEN)) {
     const name = m[1]!
     if (SPEAKS.test(name) || given.size >= MOST_PERIODS) continue
     given.add(m.index + m[0].lastIndexOf(name))
-    for (let k = 0; name.length - k >= LEAST_CALLED; k++)
-      if (!called.has(name.slice(k))) called.set(name.slice(k), name)
+    call(name)
   }
-  return { called, given }
+  for (const m of text.matchAll(BRACKETED)) {
+    const name = m[1]!
+    if (SPEAKS.test(name) || bracketed.size >= MOST_PERIODS) continue
+    const glosses = glossesIn(m[2]!, { dotted: true, dottedTimes: false })
+    if (!glosses?.some((g) => g.kind === 'range')) continue
+    bracketed.set(m.index, { glosses, to: m.index + m[0].length })
+    call(name)
+  }
+  return { called, given, bracketed }
 }
 
 /** The name at `i`: where it is given it has the days just named, elsewhere it must be 集中祭扫期内 or its like. */
 export function periodAt(
   text: string,
   i: number,
-  { called, given }: NamedPeriods,
+  { called, given, bracketed }: NamedPeriods,
   before: WhenText | null,
 ): WhenText | null {
   if (called.size === 0) return null
@@ -43,6 +62,14 @@ export function periodAt(
   const name = end < 1 ? undefined : called.get(text.slice(i, i + end + 1))
   if (name === undefined) return null
   const to = i + end + 1
+  const told = bracketed.get(i)
+  if (told)
+    return {
+      from: i,
+      to: told.to,
+      items: [{ kind: 'season', name, glosses: told.glosses }],
+      duration: null,
+    }
   if (given.has(i)) {
     const glosses = (before?.items ?? []).flatMap(glossOf)
     return glosses.length === 0

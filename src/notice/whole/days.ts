@@ -13,6 +13,7 @@ import { isMark, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
 import type { Days, Resolver } from '../year.ts'
+import { duringOf } from './during.ts'
 import { announcesHours } from './resumption.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
 
@@ -45,7 +46,8 @@ export function headingDays(reading: Reading, node: number): Days | null {
 }
 
 /** A statement without dates holds on the notice's holiday, from its effect, or always. */
-export function undated({ reading, resolver, registry, text, doc }: FactInput): void {
+export function undated(input: FactInput): void {
+  const { reading, resolver, registry, text, doc } = input
   const top = reading.nodes[0]!.days ?? reading.nodes[0]!.festival
   for (const [n, s] of reading.segments.entries()) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
@@ -55,6 +57,14 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
       s.days = { ...left.days!, daily: s.days?.daily ?? false }
       s.dated = true
       s.rule ||= 'days-of-the-exception'
+    }
+    const during = duringOf(s, input)
+    if (during?.days) {
+      s.days = { ...during.days, daily: s.days?.daily ?? false }
+      s.dated = true
+      s.rule ||= 'days-of-what-goes-on'
+      for (const t of during.tokens) t.fate = { kind: 'fact' }
+      continue
     }
     const below = s.dated || s.days?.spans.length ? null : sectionDays(reading, s.node)
     if (below?.above) s.days = below
@@ -145,6 +155,8 @@ export function undated({ reading, resolver, registry, text, doc }: FactInput): 
       // “不接待…” without a date or a name is no closure that could be vouched for.
       s.unresolved = true
     } else {
+      // “中考期间照常开放”: on which days is not said; a closure without any holds until it is lifted.
+      if (during && s.state !== 'closed') s.doubts.push('the days of the stretch are not said')
       s.days = { ...emptyDays(), daily: true }
       s.rule ||= 'no-dates'
       if (

@@ -1,0 +1,56 @@
+/** “布展期间”, “展览期间”: a stretch that no word dates is that of the sentence before, or is for a person. */
+import type { FactInput } from '../facts.ts'
+import type { Segment } from '../segments.ts'
+import { isMark } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import type { Days } from '../year.ts'
+
+/** What a statement says of its stretch: the days, or null if they are told nowhere. */
+export interface During {
+  days: Days | null
+  tokens: Token[]
+}
+
+/** Words before 期间 that mean no stretch of their own, or the days of the notice as a whole. */
+const GENERAL =
+  /(?:开放|开馆|营业|运行|运营|参观|游览|入馆|[假节]日?|佳节|[长假]期|双节|本次|此次|活动|该|[这此其本])$/
+
+const HAPPENING = /(?:展览|展出|展期|展演|比赛|赛事|演出|展会|会议|考试|节庆)$/
+
+const BACK = 40
+
+/** The stretch that stands before or within a statement without days; null if it names none. */
+export function duringOf(s: Segment, { text, doc, reading, resolver }: FactInput): During | null {
+  if (s.from < 0 || s.resumes) return null
+  if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return null
+  const clause = /[^。;\n]*$/.exec(text.slice(Math.max(0, s.from - BACK), s.from))![0]
+  const begins = s.from - clause.length
+  const said = text.slice(begins, Math.min(s.to, s.from + BACK))
+  const m = /([\u4e00-\u9fff]{2,10})期间/.exec(said)
+  if (!m || GENERAL.test(m[1]!)) return null
+  const at = begins + m.index
+  const here = (t: Token) => t.from < at + m[0].length && t.to > at
+  const line = doc.lines[s.line]!
+  const above = doc.lines[s.line - 1]
+  const tokens = doc.tokens.slice(above?.first ?? line.first, line.last)
+  if (tokens.some((t) => t.kind === 'when' && here(t))) return null
+  const before = tokens.filter((t) => t.to <= at)
+  const stop = before.findLastIndex((t, k) => isMark(t, '.', ';') && k < before.length - 1)
+  const when = before.slice(stop < 0 ? 0 : sentenceBefore(before, stop)).findLast(isDated)
+  if (!when) return { days: null, tokens: [] }
+  const told = text.slice(when.to, at)
+  const meant = told.includes(m[1]!.slice(-2)) || HAPPENING.test(m[1]!)
+  const known = reading.segments.find((x) => x !== s && x.dated && x.tokens.includes(when))?.days
+  const days = meant ? (known ?? (when.kind === 'when' ? resolver.resolve(when.when) : null)) : null
+  return days && days.spans.length > 0 && days.weekly === null
+    ? { days, tokens: [when] }
+    : { days: null, tokens: [] }
+}
+
+const isDated = (t: Token) =>
+  t.kind === 'when' && t.when.items.every((i) => i.kind === 'day' || i.kind === 'range')
+
+/** Where the sentence that ends at `stop` begins. */
+function sentenceBefore(tokens: readonly Token[], stop: number): number {
+  return tokens.slice(0, stop).findLastIndex((t) => isMark(t, '.', ';')) + 1
+}
