@@ -308,7 +308,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
     markTicketed(doc, clauses, k)
     markOld(doc, tokens, sentence)
     markMakeUps(doc, tokens, clauses[k + 1]?.tokens ?? [])
-    markHoliday(tokens, sentence)
+    markHoliday(doc, tokens, sentence)
     if (!events && !has(tokens, (t) => isCue(t, 'service'))) continue
     const own = has(tokens, (t) => isEvent(t) || isCue(t, 'service'))
     const isOpen = has(tokens, isDoor) || has(tokens, (t) => isCue(t, 'until', 'extra', 'last'))
@@ -724,10 +724,15 @@ function markMakeUps(doc: Tokens, tokens: readonly Token[], next: readonly Token
     if (t.kind === 'when') t.fate ??= { kind: 'decoy', why: 'make-up workday' }
 }
 
+const UNDER_HOUSE = /(?:馆|宫|院|书房|书屋|游泳池|体育场|活动中心|体育中心|健身中心):?\n$/
+
 /** “10月1日至8日放假,共8天”: the holiday, not the hours. */
-function markHoliday(tokens: readonly Token[], sentence: readonly Token[]): void {
+function markHoliday(doc: Tokens, tokens: readonly Token[], sentence: readonly Token[]): void {
   const k = tokens.findIndex((t) => isCue(t, 'holiday'))
   if (k < 0 || has(tokens, isDoor) || has(tokens, isNamed)) return
+  // “少年宫⏎5月1日、2日放假”
+  if (UNDER_HOUSE.test(doc.prose.text.slice(Math.max(0, tokens[0]!.from - 24), tokens[0]!.from)))
+    return
   // “1月21日至23日放假,24日恢复开放”: the house itself is on holiday.
   if (has(sentence, (t) => t.kind === 'state' && t.resumes)) return
   if (has(sentence, isDoor) && !has(tokens, (t) => t.kind === 'when')) return

@@ -224,6 +224,12 @@ function timesFirstAt(
   return groups > 1 ? { rows, end } : null
 }
 
+/** A line between two rows, or at the end if it speaks of no other houses. */
+function isOfRow(remark: Cell, next: Cell | null | undefined, side: Kind): boolean {
+  if (next?.kind === side) return true
+  return next === undefined && !remark.tokens.some((t) => t.kind === 'ref')
+}
+
 /** A corner word, then names (or days) across, then rows that begin with days (or a name). */
 function matrixAt(
   filled: readonly (Cell | null)[],
@@ -236,6 +242,10 @@ function matrixAt(
   let body = k + 1
   while (filled[body]?.kind === across && body - k < MOST_COLUMNS) body++
   const columns = body - k - 1
+  // A last column of remarks, which not every row has.
+  const loose = filled[body] ? columnOf(filled[body]!.text)?.role : undefined
+  const remarks = loose !== undefined && LOOSE.includes(loose) && columns > 1
+  if (remarks) body++
   if (columns < 2 || filled[body]?.kind !== side) return null
   const rowOf = (cells: Cell[]): Row => ({
     cells: cells.map((c) => c.tokens),
@@ -253,7 +263,14 @@ function matrixAt(
       cells.push(cell)
     }
     if (cells.length === 1) break
-    rows.push(rowOf(cells))
+    const row = rowOf(cells)
+    const remark = remarks && cells.length > columns ? filled[next] : null
+    if (remark && remark.kind !== side && isOfRow(remark, filled[next + 1], side)) {
+      row.cells.push(remark.tokens)
+      row.last = remark.line
+      next++
+    }
+    rows.push(row)
     end = next
   }
   return rows.length > 1 ? { rows, end } : null

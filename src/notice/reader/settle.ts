@@ -293,8 +293,11 @@ function comesBack(r: Reader, s: Segment): boolean {
 /** “其中泳池10月5日13点起闭馆,10月6日恢复开放”: what resumes is what was closed right before. */
 function closedAmong(r: Reader, s: Segment): Segment | null {
   const before = r.segments.at(-1)
-  if (!s.resumes || !before?.among || !before.named) return null
+  if (!before?.among || !before.named) return null
   if (before.sentence !== s.sentence || before.clause !== s.clause) return null
+  // “其中甲馆1日闭馆,2日至7日9:00-16:00开放”
+  if (!s.resumes && s.dated && hasHours(s) && before.dated && before.effect === 'set') return before
+  if (!s.resumes) return null
   return before.state === 'closed' || before.effect === 'remove' ? before : null
 }
 
