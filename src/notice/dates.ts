@@ -224,7 +224,7 @@ function readListed(
 const RELATIVE_FIRST = new Set('次翌第当即今明后本这下自')
 
 const FESTIVAL_FIRST = new Set(
-  '暑寒0123456789〇零一二三四五六七八九"元新春清劳端中国十双两本整这节小长假佳法闭施放上以休停维改封',
+  '暑寒0123456789〇零一二三四五六七八九"元新春清劳端中国十双两本整这节小长假佳法闭施放上以休停维改封项工提修装检布换搬升建',
 )
 
 const WEEKLY_FIRST = new Set('每逢周星礼天日逐双公工平隔单第最首末')

@@ -4,7 +4,7 @@
  */
 import type { CalendarDate } from '../core/model.ts'
 import { isGuided, markConditions, markGivenUp, reasonsIn } from './conditions.ts'
-import type { Point } from './dates.ts'
+import type { Item, Point } from './dates.ts'
 import { silence } from './tokens.ts'
 import { isMark, isCue } from './tokens.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
@@ -38,6 +38,7 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
     if (isNoticeTitle(doc, n))
       for (const t of tokens) if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'title' })
     markDocuments(doc, line)
+    if (announced !== null) markHistory(doc, line, Number(announced.slice(0, 4)))
     for (const sentence of sentencesOf(tokens)) markSentence(doc, sentence)
     // “新年活动⏎…”: a heading without a number, up to the next line about doors.
     if (line.marker || tokens[0]?.kind === 'place' || has(tokens, isDoor)) underEvents = false
@@ -72,6 +73,31 @@ function markDocuments({ prose: { text }, tokens }: Tokens, line: Line): void {
 
 const KIND_OF_HOUSE =
   /^(?:博物馆|图书馆|文化馆|美术馆|科技馆|纪念馆|体育馆|体育场|游泳馆|展览馆|档案馆|少年宫|文化站)$/
+
+/** Years after which nothing that was told then is news. */
+const LONG_AGO = 3
+
+/** “1988年5月起向社会开放,2018年闭馆修缮”: what doors did years ago. */
+function markHistory({ prose: { text }, tokens }: Tokens, line: Line, year: number): void {
+  let past = false
+  for (const t of tokens.slice(line.first, line.last)) {
+    if (isMark(t, ',', '.', ';', ':', '(', ')')) past = false
+    else if (t.kind === 'when') {
+      const years = t.when.items.map(yearOf)
+      past = years.every((y) => y !== null && y <= year - LONG_AGO)
+      if (past) t.fate ??= { kind: 'decoy', why: 'history' }
+    } else if (t.kind === 'raw') {
+      const said = /(?<!\d)((?:19|20)\d{2})年(?!度|级)[^\d年]*$/.exec(text.slice(t.from, t.to))
+      if (said) past = Number(said[1]) < year - 1
+    } else if (t.kind === 'state' && past) silence(t, { kind: 'decoy', why: 'history' })
+  }
+}
+
+function yearOf(item: Item): number | null {
+  if (item.kind === 'range') return item.b.year
+  if (item.kind === 'day' || item.kind === 'from') return item.a.year
+  return item.kind === 'month' ? item.year : null
+}
 
 function ranks(family: string): number {
   return ['#', '第', '一', '(一)', '1', '(1)', '1)', '①', '·', 'row'].indexOf(family)
@@ -162,6 +188,13 @@ function markSignatures(doc: Tokens, announced: CalendarDate | null): Marked {
     )
       continue
     const rest = tokens.filter((t) => t !== only)
+    // “时间:2026-01-19” below the title: when the page was put up.
+    if (announced !== null && isoOf(item.a) <= announced && isPageDate(doc, l, only)) {
+      signature.add(n)
+      only.fate = { kind: 'decoy', why: 'signature' }
+      signed ??= announced
+      continue
+    }
     if (rest.some((t) => t.kind !== 'place' && t.kind !== 'raw' && t.kind !== 'mark')) continue
     if (tokens.at(-1) !== only || l.marker !== null) continue
     const before = filled[k - 1]
@@ -187,6 +220,13 @@ function markSignatures(doc: Tokens, announced: CalendarDate | null): Marked {
     if (org && rest.length === 0) signature.add(before.n)
   }
   return { signature, signed }
+}
+
+function isPageDate({ prose: { text } }: Tokens, line: Line, date: Token): boolean {
+  return (
+    /^(?:发布)?(?:时间|日期):$/.test(text.slice(line.from, date.from)) &&
+    !/[^|]/.test(text.slice(date.to, line.to))
+  )
 }
 
 function countWhens(doc: Tokens, { first, last }: Line): number {

@@ -151,7 +151,7 @@ export function draft(text: string, context: DraftContext): Draft {
     titleYear: yearIn(title.prose.text),
     festivals: festivals.length > 0 ? festivals : ahead,
     whens: doc.tokens.flatMap((t) => (t.kind === 'when' && t.fate === null ? [t.when] : [])),
-    leadYear: leadYear(prose, doc, signature),
+    leadYear: leadYear(prose, doc, signature, context.announced),
     signed,
   })
   const main = mainPlaces(title, context, registry, doc, signature)
@@ -298,11 +298,19 @@ function leadOf(doc: Tokens, signature: Set<number>): Token[] {
 }
 
 /** A year in the first line that belongs to no full date: “2024年春节…”, “…时间(2019)”. */
-function leadYear(prose: Prose, doc: Tokens, signature: Set<number>): number | null {
+function leadYear(
+  prose: Prose,
+  doc: Tokens,
+  signature: Set<number>,
+  announced: CalendarDate | null,
+): number | null {
+  const since = announced === null ? 0 : Number(announced.slice(0, 4)) - 1
   const lines = doc.lines.filter((l, n) => l.last > l.first && !signature.has(n)).slice(0, 2)
   for (const line of lines) {
     const text = prose.text
       .slice(line.from, Math.min(line.to, line.from + 120))
+      // “2018年闭馆修缮” is history.
+      .replace(/(?:19|20)\d{2}年/g, (said) => (parseInt(said) < since ? '' : said))
       .replace(/(?:19|20)\d{2}年\d{1,2}月\d{1,2}日?|[〔[(](?:19|20)\d{2}[〕\])]\d+号/g, '')
     const year = yearIn(text)
     if (year !== null) return year

@@ -202,7 +202,8 @@ const MOST_CLOSURES = 400
 /** 闭馆期间: the closure just stated. */
 function closureMeant(r: Reader, t: Token): Days | null {
   if (
-    !/^(?:闭馆|施工|休馆|停馆|维修|改造|封闭|闭园)/.test(r.doc.prose.text.slice(t.from, t.from + 2))
+    !/^(?:闭馆|休馆|停馆|封闭|闭园)/.test(r.doc.prose.text.slice(t.from, t.from + 2)) &&
+    !WORKS.test(r.doc.prose.text.slice(t.from, t.from + 2))
   )
     return null
   const named = r.cur && !isPredicate(r.cur) && r.cur.named ? r.cur.places : null
@@ -210,8 +211,31 @@ function closureMeant(r: Reader, t: Token): Days | null {
     .slice(-MOST_CLOSURES)
     .filter((s) => s.state === 'closed' && s.effect === 'set' && (s.days?.spans.length ?? 0) > 0)
   const own = closures.findLast((s) => s.places?.some((p) => named?.includes(p)))
-  const closed = own ?? closures.at(-1)
+  const closed = own ?? closures.at(-1) ?? worksBefore(r)
   return closed?.days ? { ...closed.days, starts: null, ends: null } : null
+}
+
+const WORKS = /项目|工程|施工|改造|提升|修缮|维修|装修|检修|布展|换展|搬迁|升级|建设|整修/
+
+/** “6月5日至8月30日进行展陈提升。项目实施期间,…”: the days of the works told right before. */
+function worksBefore(r: Reader): { days: Days } | null {
+  const told = underWay(r) ?? r.loose.at(-1) ?? inEffect(r)
+  const last = told?.tokens.at(-1)
+  if (!told || !last || told.line < r.n - 1 || told.days.spans.length !== 1) return null
+  return WORKS.test(r.doc.prose.text.slice(last.to, last.to + 30).split('\n')[0]!) ? told : null
+}
+
+/** “6月5日至8月30日进行改造,改造期间…”: in the same sentence. */
+function underWay({ cur: s }: Reader): { days: Days; tokens: Token[]; line: number } | null {
+  if (!s?.days || !s.dated || isPredicate(s)) return null
+  return { days: s.days, tokens: s.tokens.filter((t) => t.kind === 'when'), line: s.line }
+}
+
+/** “6月5日至8月30日实施改造”: no timetable begins with it. */
+function inEffect(r: Reader): { days: Days; tokens: Token[]; line: number } | null {
+  const { effective: days, effectiveToken: t } = r
+  if (!days || !t) return null
+  return { days, tokens: [t], line: r.doc.lines.findLastIndex((l) => l.from <= t.from) }
 }
 
 /** “甲馆闭馆期间,乙馆…”: whose closure it was says only when. */
@@ -387,7 +411,8 @@ function effectiveAt(r: Reader, tokens: readonly Token[], k: number): boolean {
   const next = tokens[k + 1]
   const further = next?.kind === 'raw' && next.to - next.from <= 3 ? tokens[k + 2] : next
   // “自12月22日起执行至2月28日”: the word stands within the span.
-  const within = /[执施]行|实施/.test(r.doc.prose.text.slice(t.from, t.to))
+  const period = t.when.items.every((i) => i.kind === 'period')
+  const within = !period && /[执施]行|实施/.test(r.doc.prose.text.slice(t.from, t.to))
   if (!within && !isCue(further, 'effective')) return false
   return !(r.cur && isPredicate(r.cur) && r.cur.dated)
 }

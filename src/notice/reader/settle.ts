@@ -165,7 +165,7 @@ export function inherit(r: Reader, s: Segment): void {
   if (s.places === null && s.unknown === null && !s.others) {
     if (r.unknownSubject && s.sentence === r.sentence) s.unknown = r.unknownSubject
     else if (s.otherDays || isOfRooms(r, s)) s.places = r.roomsBefore ?? r.subject
-    else s.places = closedAmong(r, s)?.places ?? r.subject
+    else s.places = (closedAmong(r, s) ?? weeklyAmong(r, s))?.places ?? r.subject
     if (meansSeveral(r, s)) s.doubts.push('whether the others are meant too is not said')
     const own = r.doc.lines[r.n]!.first
     const labelled = r.doc.tokens[own]?.kind === 'place' && isMark(r.doc.tokens[own + 1], ':')
@@ -299,6 +299,19 @@ function closedAmong(r: Reader, s: Segment): Segment | null {
   if (!s.resumes && s.dated && hasHours(s) && before.dated && before.effect === 'set') return before
   if (!s.resumes) return null
   return before.state === 'closed' || before.effect === 'remove' ? before : null
+}
+
+/** “其中甲室周二至周五9:00-18:00,周六、周日9:00-20:00”: its other weekdays, in the same sentence. */
+function weeklyAmong(r: Reader, s: Segment): Segment | null {
+  const before = r.segments.at(-1)
+  const [old, own] = [before?.days?.weekly, s.days?.weekly]
+  if (!before?.named || !old || !own || !s.dated || before.dead) return null
+  if (before.sentence !== s.sentence || before.clause !== s.clause || before.line !== s.line)
+    return null
+  if (!before.among || !hasHours(before)) return null
+  if (own.some((d) => old.includes(d)) || s.days!.spans.length > 0) return null
+  s.among = true
+  return before
 }
 
 /** “24小时书房(24小时开放,全年无休)” */

@@ -57,12 +57,33 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
   ])
   if (own === null) return false
   r.unknown.push({ name: own.name, from: own.from, to: own.to })
-  if (s && isPredicate(s)) flush(r)
+  if (s && isPredicate(s)) {
+    doubtHours(s, tokens, k)
+    flush(r)
+  }
   const u = current(r)
   u.places = null
   u.named = false
   u.unknown = { name: own.name, from: own.from, to: own.to }
   return false
+}
+
+/** “6月3日12:00-17:00,古籍书库闭馆”: are these the hours of the house, or those of the closure? */
+function doubtHours(s: Segment, tokens: readonly Token[], k: number): void {
+  const door = tokens[k]
+  if (door?.kind !== 'state' || door.state !== 'closed' || s.state !== null || s.named) return
+  if (s.windows.length === 0 || !s.dated || s.effect !== 'set') return
+  let j = k - 1
+  while (j >= 0 && j > k - 8 && tokens[j]!.kind !== 'times') {
+    const t = tokens[j]!
+    if (t.kind !== 'raw' && t.kind !== 'place' && t.kind !== 'quantity' && !isMark(t, ',', '、'))
+      return
+    j--
+  }
+  const at = tokens[j]
+  if (at?.kind !== 'times' || !s.tokens.includes(at)) return
+  if (tokens.slice(0, j).some((t) => t.kind === 'label' && t.label === 'open-time')) return
+  s.doubts.push('whether doors are open or shut at these hours is not said')
 }
 
 /** “还书箱照常使用”: a service, not the house. */

@@ -108,6 +108,17 @@ export function undated(input: FactInput): void {
       s.dead = true
       continue
     }
+    const dated = saidWithDates(s, reading)
+    if (dated) {
+      dated.tokens.push(...s.tokens)
+      s.dead = true
+      continue
+    }
+    if (s.state === 'closed' && COUNTED_DAYS.test(text.slice(s.to - 1, s.to + 6))) {
+      // “节前闭馆三天”: which days these are is told elsewhere or not at all.
+      s.unresolved = true
+      continue
+    }
     const daily = s.days?.daily ?? false
     const section = sectionDays(reading, s.node)
     const out = s.exceptDays.flatMap((d) => (d.spans.length === 0 ? (d.weekly ?? []) : []))
@@ -166,6 +177,25 @@ export function undated(input: FactInput): void {
         s.doubts.push('on which days the evening is open is not said')
     }
   }
+}
+
+const COUNTED_DAYS = /^.(?:[1-9]\d?|[一二两三四五六七八九十]{1,2})(?:天|日)(?!起)/
+
+/** “甲馆发布暂停开放的公告:甲馆6月3日起暂停开放”: a closure without dates beside one with dates of the same places. */
+function saidWithDates(s: Segment, { segments }: Reading): Segment | null {
+  if (s.state !== 'closed' || s.effect !== 'set' || s.weak || s.later || s.days?.daily) return null
+  if (s.rule.startsWith('table-') || s.exception || s.others || s.rooms || !s.places) return null
+  const dated = segments.find(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      x.state === 'closed' &&
+      x.effect === 'set' &&
+      x.dated &&
+      (x.days?.spans.length ?? 0) > 0 &&
+      s.places!.every((p) => x.places?.includes(p)),
+  )
+  return dated ?? null
 }
 
 /** “闭馆期间,除书屋外,其他区域不开放。书屋每天7:00-22:00”: the one left out is spoken of next, and of the same days. */
