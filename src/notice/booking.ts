@@ -167,7 +167,7 @@ export function readBookings(
     }
     const excepting = exceptingIn(part, registry)
     if (excepting) {
-      const { inner, rest, except, of } = excepting
+      const { inner, rest, except, of, named } = excepting
       const own = CUE.test(inner) && !TICKET.test(inner) ? bookingOf(ruleWords(inner), part) : null
       const places = of ?? (here.length > 0 ? placesOf(here) : null)
       if (own) {
@@ -175,7 +175,10 @@ export function readBookings(
         settleWords(part)
       }
       const booking = bookingOf(ruleWords(rest), part)
-      if (booking) others.push({ ...besides(booking, places), except })
+      const whole = named.length > 0 ? named : places
+      // The house as a whole is not among the other rooms that one may just enter.
+      const left = booking && booking.mode !== 'book-ahead' ? [...except, ...(of ?? [])] : except
+      if (booking) others.push({ ...besides(booking, whole), except: left })
       settleClocks(part, live)
       continue
     }

@@ -68,7 +68,15 @@ const RULES: [string, string][] = [
     'book-or-walk-in[counter,mini-program] 1..?',
   ],
   ['舞蹈排练厅请提前2天打电话预约。', 'book-ahead[phone] 2..?'],
+  ['线上预约与现场取号相结合。', 'book-or-walk-in[counter,online]'],
+  [
+    '预约方式：①登录微信公众号预约；②拨打客服电话预约；③现场预约。',
+    'book-or-walk-in[counter,official-account,phone]',
+  ],
+  ['成人票30元，可在公众号购买。', 'book-ahead[official-account]'],
   // on the spot
+  ['零散观众凭有效证件领取当天门票。', 'walk-in[counter]'],
+  ['场地不接受预约，先到先用。', 'first-come[]'],
   ['参观预约\n个人入园无需预约，凭身份证直接进入。', 'walk-in[]'],
   ['观众现场取号入馆。', 'walk-in[counter]'],
   ['不再实行预约，凭身份证入馆。', 'walk-in[]'],
@@ -153,6 +161,26 @@ describe('how one gets in', () => {
       '除球幕影院须在小程序购票外，均可直接入馆，无需预约。',
       { p2: 'walk-in[]', p3: 'book-ahead[mini-program]', p4: 'walk-in[]' },
     ],
+    [
+      '（一）序厅：须提前1天预约。\n（二）其他展厅：无需预约。',
+      { p2: 'book-ahead[] 1..?', p3: 'walk-in[]', p4: 'walk-in[]' },
+    ],
+    [
+      '进入序厅须预约，进入其他区域无需预约。',
+      { p2: 'book-ahead[]', p3: 'walk-in[]', p4: 'walk-in[]' },
+    ],
+    [
+      '参观序厅无需预约，参观球幕影院须提前2天在官网预约。',
+      { p2: 'walk-in[]', p3: 'book-ahead[website] 2..?', p4: 'none' },
+    ],
+    [
+      '序厅提前一天小程序预约，儿童馆电话预约，其余无需预约。',
+      { p2: 'book-ahead[mini-program] 1..?', p3: 'walk-in[]', p4: 'book-ahead[phone]' },
+    ],
+    [
+      '除儿童馆免预约外，序厅、球幕影院均需提前1天预约。',
+      { p2: 'book-ahead[] 1..?', p3: 'book-ahead[] 1..?', p4: 'walk-in[]' },
+    ],
     ['序厅须提前1天电话预约；球幕影院、儿童馆无需预约。', { p4: 'walk-in[]' }],
   ]
   it.each(BESIDES)('%s', (rule, expected) => {
@@ -160,6 +188,12 @@ describe('how one gets in', () => {
       '序厅10月1日至7日9:00-17:00开放。\n球幕影院10月1日至7日10:00-16:00开放。\n儿童馆10月1日至5日10:00-15:00开放。\n'
     expect(of(hours + rule)).toMatchObject(expected)
     expect(read(hours + rule, rooms).unread).toEqual([])
+  })
+
+  it('one left out after its name is asked nothing', () => {
+    const hours = '序厅、球幕影院10月1日至7日9:00-17:00开放。\n'
+    const facts = of(`${hours}球幕影院除外，其他展厅无需预约。`)
+    expect(facts).toMatchObject({ p2: 'walk-in[]', p3: 'none' })
   })
 
   it('a rule in brackets is of the names before it', () => {

@@ -13,7 +13,7 @@ export interface Part {
 
 /** “其他场地无需预约”: said of those that were not named before. */
 export const OTHERS =
-  /^(?:而)?(?:其他|其余|其它|余下|剩余)(?:的)?(?:各|所有|各个|[一二三四五六七八九十两\d]+[个处家])?(?:开放)?(?:场馆|场所|场地|场次区|区域|展馆|展区|展厅|功能室|活动室|阅览室|阅览区|功能区|服务区|书房|房间|项目|地方|楼层|馆舍|馆|厅|室|区|[均都无免凭可需须])/
+  /^(?:\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}、|[①-⑩])?(?:而|但|至于|参观|进入|使用|前往)?(?:其他|其余|其它|余下|剩余)(?:的)?(?:各|所有|各个|[一二三四五六七八九十两\d]+[个处家])?(?:开放)?(?:场馆|场所|场地|场次区|区域|展馆|展区|展厅|功能室|活动室|阅览室|阅览区|功能区|服务区|书房|房间|项目|地方|楼层|馆舍|馆|厅|室|区|[均都无免凭可需须])/
 
 /**
  * The notice as parts between full stops and semicolons; a place named before another rule, and the others
@@ -39,7 +39,7 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
       else if (t.mark === ',' && k + 1 < line.last) {
         const rest = text.slice(t.to, Math.min(line.to, t.to + 60))
         // “除甲室凭证入馆外,其余…” is one sentence.
-        const begins = doc.tokens[k + 1]!.kind === 'place' || OTHERS.test(rest) || BY_FEE.test(rest)
+        const begins = namesNext(doc, k + 1, line.last) || OTHERS.test(rest) || BY_FEE.test(rest)
         if (!begins || EXCEPT_ENDS.test(text.slice(Math.max(from, t.to - 8), t.to))) continue
         if (CUE.test(text.slice(from, t.to)) && CUE.test(/^[^。;]*/.exec(rest)![0])) end(t.to)
       }
@@ -52,5 +52,17 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
 /** “免费时段不接受预订”: a rule for what is free, or not. */
 export const BY_FEE =
   /^(?:[^,。;]{1,12}(?:,|(?<!低)))?(免费|低收费|优惠|收费)(?:开放)?(?:时段|时间段|场次|名额|期间)/
+
+/** “其中甲室…”, “参观甲室…”: does the clause at `k` begin with a name? */
+function namesNext(doc: Tokens, k: number, last: number): boolean {
+  const from = doc.tokens[k]!.from
+  for (let j = k; j < last && j < k + 4; j++) {
+    const t = doc.tokens[j]!
+    if (t.kind === 'place') return j === k || LEADS.test(doc.prose.text.slice(from, t.from))
+  }
+  return false
+}
+
+const LEADS = /^(?:其中|而|但|另|另外|参观|进入|使用|观看|前往|进|到){1,2}$/
 
 const EXCEPT_ENDS = /(?:外|之外|以外),$/

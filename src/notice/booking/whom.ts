@@ -18,6 +18,17 @@ export function namedIn(part: Part, registry: Registry): string[] {
   for (const t of part.tokens) {
     if (t.kind !== 'place') continue
     const after = part.text.slice(t.to - part.from, t.to - part.from + 8)
+    const room = t.ids.every((id) => registry.entries.get(id)?.partOf != null)
+    // “甲室电话预约”, “甲室小程序预约”: the room, and how.
+    if (
+      room &&
+      /^(?:电话|小程序|公众号|APP|网上|官网)(?:预约|预订|预定|购票|订票)/.test(
+        part.text.slice(t.to - part.from, t.to - part.from + 8),
+      )
+    ) {
+      out.push(...t.ids)
+      continue
+    }
     if (/^"?(?:的)?(?:微信|公众号|官|网站|小程序|APP|客户端|服务|电话|前台)/.test(after)) continue
     out.push(...t.ids)
   }
@@ -132,6 +143,8 @@ export interface Excepting {
   except: string[]
   /** Whose others they are: the house named before, or null for all of the notice. */
   of: string[] | null
+  /** Whom the rest names, “除甲室外,乙室、丙室均须…”; none if it is all others. */
+  named: string[]
 }
 
 /** “各馆均须预约” */
@@ -195,20 +208,29 @@ export function bracketedIn(
 export function exceptingIn(part: Part, registry: Registry): Excepting | null {
   const m = EXCEPTING.exec(part.text)
   if (!m) return null
-  const from = part.from + m.index + 1
+  const from = part.from + m.index
   const to = part.from + m.index + m[0].length
   const tokens = part.tokens.filter((t) => t.from >= from && t.to <= to)
   const rest = part.text.slice(m.index + m[0].length).replace(/^,/, '')
   if (!CUE.test(rest) || tokens.some(isTimely)) return null
   const except = namedIn({ ...part, tokens }, registry)
   if (except.length === 0) return null
-  const before = part.tokens.filter((t) => t.to <= from)
-  const house = namedIn({ ...part, tokens: before }, registry)
-  return { inner: m[1]!, rest, except, of: house.length > 0 ? house : houseOf(except, registry) }
+  const house = namedIn({ ...part, tokens: part.tokens.filter((t) => t.to <= from) }, registry)
+  const named = namedIn(
+    { ...part, text: rest, tokens: part.tokens.filter((t) => t.from >= to) },
+    registry,
+  )
+  return {
+    inner: m[1] ?? '',
+    rest,
+    except,
+    of: house.length > 0 ? house : houseOf(except, registry),
+    named,
+  }
 }
 
 const EXCEPTING =
-  /除(?:了|开)?([^。;]{1,60}?)(?:之外|以外|外)(?=,|其|均|都|一律|各|全|须|需|请|凭|实行|无)/
+  /除(?:了|开)?([^。;]{1,60}?)(?:之外|以外|外)(?=,|其|均|都|一律|各|全|须|需|请|凭|实行|无)|^([^,。;除]{2,40})除外(?=,)/
 
 /** The house that all of these are parts of; null if they are houses themselves. */
 export function houseOf(places: readonly string[], registry: Registry): string[] | null {
