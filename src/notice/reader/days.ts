@@ -210,9 +210,23 @@ function closureMeant(r: Reader, t: Token): Days | null {
   const closures = r.segments
     .slice(-MOST_CLOSURES)
     .filter((s) => s.state === 'closed' && s.effect === 'set' && (s.days?.spans.length ?? 0) > 0)
+    .filter((s) => s.days!.weekly === null)
   const own = closures.findLast((s) => s.places?.some((p) => named?.includes(p)))
-  const closed = own ?? closures.at(-1) ?? worksBefore(r)
-  return closed?.days ? { ...closed.days, starts: null, ends: null } : null
+  const closed = own ?? closures.at(-1)
+  const days = closed ? { ...closed.days!, spans: untilBack(r, closed) } : worksBefore(r)?.days
+  return days ? { ...days, starts: null, ends: null } : null
+}
+
+/** “自8月15日起闭馆,11月1日恢复开放”: what closes onward ends where the same house resumes. */
+function untilBack(r: Reader, closed: Segment): Days['spans'] {
+  const [span, ...more] = closed.days!.spans
+  if (!span || span[1] !== null || more.length > 0) return closed.days!.spans
+  const at = r.segments.lastIndexOf(closed)
+  const back = r.segments
+    .slice(at + 1)
+    .find((s) => s.resumes && s.places?.join() === closed.places?.join())
+  const end = back?.days?.spans[0]?.[0]
+  return end !== undefined && end > span[0] ? [[span[0], end - 1]] : closed.days!.spans
 }
 
 const WORKS = /项目|工程|施工|改造|提升|修缮|维修|装修|检修|布展|换展|搬迁|升级|建设|整修/

@@ -463,7 +463,8 @@ function readNextSession(r: Reader, s: Segment): boolean {
   const follows = days.every((x) => {
     const end = x.windows.at(-1)?.[1] ?? null
     const same = JSON.stringify(x.places) === JSON.stringify(s.places)
-    const told = x.dated && x.days !== null && (x.days.spans.length > 0 || x.days.daily)
+    const dated = x.days !== null && (x.days.spans.length > 0 || x.days.daily || isWeekly(x.days))
+    const told = x.dated && dated
     return (
       same && told && x.block === s.block && end !== null && !x.extra && end <= (first[0] ?? -1)
     )
