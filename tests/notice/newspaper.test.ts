@@ -78,7 +78,29 @@ table('for whom a house is tells no day', ROOMS, [
   ],
 ])
 
+table('hours of so many houses, told after their days', HOUSES, [
+  [
+    '苇塘图书馆、苇塘博物馆10月1日至3日正常开放，两馆开放时间均为9:00-17:00。',
+    'bo 10-01..10-03 09:00-17:00',
+    'tu 10-01..10-03 09:00-17:00',
+  ],
+])
+
+table('a holiday of a house without its days is for a person', HOUSES, [
+  [
+    '苇塘图书馆10月1日闭馆。苇塘文化馆放假五天，10月6日恢复正常开放。',
+    'tu 10-01 closed',
+    'wen 10-06.. regular',
+    '? 苇塘文化馆放假五天',
+  ],
+])
+
 table('an evening told with its hours', HOUSES, [
+  [
+    '苇塘文化馆10月1日至3日9:00-21:00开放，其中非遗厅晚间不开放。',
+    'ting 10-01..10-03 18:00-? remove',
+    'wen 10-01..10-03 09:00-21:00',
+  ],
   [
     '苇塘文化馆10月1日至3日8:30-17:30开放。其中，非遗厅10月1日至3日晚上也开放，时间为7:00-9:00。',
     'ting 10-01..10-03 19:00-21:00 add',

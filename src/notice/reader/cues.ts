@@ -259,6 +259,9 @@ function readHoliday(r: Reader, tokens: readonly Token[], k: number): void {
   const label = /时间|日期/.test(r.doc.prose.text.slice(t.from, t.to))
   const labels = label && next?.kind === 'when' && next.fate === null
   const said = r.cur?.dated && !isPredicate(r.cur) && isSaidOfDoors(r, t)
+  // “甲馆放假五天”: on which days is not said here.
+  if (!labels && !said && r.cur?.named && !isPredicate(r.cur) && isSaidOfDoors(r, t))
+    t.fate ??= { kind: 'unread', why: 'a holiday of the house without its days' }
   if (!labels && !said) return
   const s = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
   s.state = 'closed'

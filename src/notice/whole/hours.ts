@@ -80,6 +80,9 @@ export function hoursOfAll({ reading, text }: FactInput): void {
         x.lastEntry ??= s.lastEntry
         x.tokens.push(...s.tokens.filter((t) => t.kind === 'times'))
         x.to = Math.max(x.to, s.to)
+        // “两馆开放时间均为…” has no days but those of the statement that now gives its hours.
+        const same = JSON.stringify(x.days?.spans) === JSON.stringify(s.days?.spans)
+        s.dead ||= s.named && !s.dated && same && x.places?.join() === s.places?.join()
       } else {
         x.doubts.push('the hours told after it may govern these days too')
         x.alternativeHours = hoursOf(s)
@@ -90,7 +93,7 @@ export function hoursOfAll({ reading, text }: FactInput): void {
 
 /** Right before hours: a label of their own, and whether they are said of all. */
 const OF_ALL =
-  /[,;](?:每[天日])?(?:开放|开馆|开门|参观|营业)?(?:时间|时段)(均|都|皆|一律|统一)?(?:为|是|:){0,2}(?:每[天日])?(?:上午|早上?)?$/
+  /[,;](?:(?:以上|上述)?(?:[两二三四五六各]|所有)(?:[个家处])?(?:场馆|展馆|分馆|馆|地)?)?(?:每[天日])?(?:开放|开馆|开门|参观|营业)?(?:时间|时段)(均|都|皆|一律|统一)?(?:为|是|:){0,2}(?:每[天日])?(?:上午|早上?)?$/
 
 /** An evening session on top of the day. */
 export function evenings(reading: Reading): void {
