@@ -323,6 +323,7 @@ function clausesOf(sentence: readonly Token[]): { tokens: Token[]; inside: Token
 }
 
 function markSentence(doc: Tokens, sentence: Token[]): void {
+  markOnline(doc, sentence)
   markMoved(doc, sentence)
   markMovedDay(doc, sentence)
   markLifted(doc, sentence)
@@ -393,6 +394,19 @@ function markOccasion(doc: Tokens, clauses: ReturnType<typeof clausesOf>): void 
 
 const isDated = (t: Token): boolean =>
   t.kind === 'when' && t.when.items.some((i) => i.kind === 'day' || i.kind === 'range')
+
+/** “闭馆期间,线上展览照常开放”: no door opens with it. */
+function markOnline({ prose: { text } }: Tokens, sentence: readonly Token[]): void {
+  for (const t of sentence)
+    if (
+      t.kind === 'state' &&
+      (t.state === 'open' || t.state === 'regular') &&
+      /(?:线上|网上|云端|虚拟)(?!线下|[^,。;\n]{0,8}(?:预约|购票))[^,。;:\n]{1,8}$/.test(
+        text.slice(Math.max(0, t.from - 12), t.from),
+      )
+    )
+      silence(t, { kind: 'decoy', why: 'service' })
+}
 
 /** “每周一闭馆调整为每周二闭馆”: the first weekday is the old one. */
 function markMoved(doc: Tokens, sentence: readonly Token[]): void {

@@ -44,7 +44,7 @@ const BARE_RANGE = new RegExp(
 
 /** “7月5日至⏎9月17日”: where every line is a phrase, a range may be cut in two. */
 const RANGE =
-  /(?:\(含\))?(?:(?:起|开始)?(?:执行|施行|实施|试行)?(?:直至|一直到|截至|[-至到]+)\n?|\n[-至到]{1,2}(?=\d))(?:截止)?/y
+  /(?:\(含\))?(?:(?:起|开始)?(?:执行|施行|实施|试行)?(?:直至|一直到|截至|[-至到]+)\n?|(?:起|开始)?\n[-至到]{1,2}(?=\d))(?:截止)?/y
 
 /** “(除夕至初三)” after a range glosses both of its ends; after the last of a list only its last word is its own. */
 export function shareGlosses(a: Point | null, b: Point): void {

@@ -19,6 +19,9 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     const before = tokens[k - 1]
     // “10月1日起关闭三楼”: the house closes a part of itself.
     if (t.ref === 'floors' && closesWhat(r, tokens, k - 1)) return readFloors(r, t)
+    // “因布展二楼关闭”: the works close the floor, not the house.
+    if (t.ref === 'floors' && r.cur.weak && r.cur.state === 'closed' && !r.cur.named)
+      return readFloors(r, t)
     if (t.ref === 'same' && closesWhat(r, tokens, k - 1)) return readKin(r, t)
     if (before?.kind === 'times' && r.cur.state === null && t.ref === 'same' && r.cur.named) {
       coverWords(r.cur, [t])

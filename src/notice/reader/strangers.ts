@@ -1,5 +1,5 @@
 /** Names in subject position that the registry does not hold. */
-import { isPredicate } from '../segments.ts'
+import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -57,7 +57,9 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
   ])
   if (own === null) return false
   r.unknown.push({ name: own.name, from: own.from, to: own.to })
-  if (s && isPredicate(s)) {
+  // “因布展二楼关闭”: the works close what is named after them, not the house.
+  const cause = s !== null && s.weak && s.state === 'closed' && !s.named && !hasHours(s)
+  if (s && isPredicate(s) && !cause) {
     doubtHours(s, tokens, k)
     flush(r)
   }
