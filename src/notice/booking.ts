@@ -145,7 +145,9 @@ export function readBookings(
         s.to > part.from &&
         startOf(s) >= part.from - 1 &&
         // “各馆均免费开放,凭身份证参观”: of a fee, and of no days.
-        !(s.state === 'open' && !hasHours(s) && !s.dated && (!s.named || s.fee !== null)),
+        !(s.state === 'open' && !hasHours(s) && !s.dated && (!s.named || s.fee !== null)) &&
+        // “甲馆、乙馆免费开放,无需预约”, with days taken over from afar.
+        !(s.state === 'open' && !hasHours(s) && isFeeAlone(part)),
     )
     // “加开夜场…,夜场须另行预约”: said of the evening alone.
     const evenings = EVENING_RULE.test(said) ? all.filter((s) => s.effect === 'add') : []
@@ -481,6 +483,11 @@ function underHeading({ text, line }: Part, live: readonly Segment[], reading: R
 }
 
 const BRACKET_HEADING = /^[^,。;()]{2,16}\([^,。;()]{2,16}\)[:。]?$/
+
+/** “…免费开放,…”: what it costs, and no day, hour or other state. */
+function isFeeAlone({ text, tokens }: Part): boolean {
+  return /免费开放|低收费开放/.test(text) && !tokens.some((t) => isTimely(t))
+}
 
 /** Words that the reader of doors could not place are read, if they are a booking rule. */
 function settleWords(part: Part): void {

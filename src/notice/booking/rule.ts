@@ -52,9 +52,13 @@ export function ruleWords(all: string): string {
 function individuals(text: string): string {
   if (!GROUP.test(text)) return text
   let group = false
+  let ofGroup = false
   return text
     .split(/[,、]|(?<=预约)(?=散客|个人)/)
     .filter((clause) => {
+      // “团体须预约,预约电话…”: the number is theirs.
+      if (ofGroup && CALL.test(clause)) return false
+      ofGroup = GROUP.test(clause)
       const single = SINGLE.test(clause.replace(/团队(?:观众|游客|参观)/g, ''))
       if (GROUP.test(clause) && !single) {
         group = !CUE.test(clause)
@@ -72,7 +76,7 @@ export function bookingOf(text: string, part: Part): DraftBooking | null {
   const negated = offered.match(NEGATED) !== null
   const rest = offered.replace(NEGATED, '')
   const books = BOOK.test(rest)
-  const onsite = ONSITE.test(rest)
+  const onsite = ONSITE.test(rest.replace(BOOKED, ''))
   const first = FIRST.test(offered)
   const register = /登记|扫码(?![入进])|签字/.test(rest)
   const channels = new Set<ChannelKind>()
@@ -227,6 +231,9 @@ const NOT_ONSITE =
 export const FIRST =
   /先[到来](?:先|者)[得入用玩享坐进]|(?:额满|座满|满员|满场|领完|发完|售完)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)/
 
+/** “凭预约码入馆”, “预约成功后持证入馆”: what those show at the door who have booked. */
+const BOOKED =
+  /(?:凭|持|出示)[^,。;]{0,8}(?:预约|预订|订单|购票)[^,。;]*|(?:预约|预订|购票)成功(?:后|的)?[^,。;]*/g
 const DESK =
   /现场(?:购票|售票|买票|取票|取号|领票|领号|登记|排队|发号|预约)|取号|领号|领取当[天日][^,。;]{0,6}票|售票窗口|前台|(?:服务台|咨询台|(?:服务|游客)中心|窗口|[门入]口处?|大厅|售票处|总台)[^,。;]{0,8}(?:[购售买取领换](?:取)?(?:免费)?(?:参观|门|入馆|入场)?[票券]|领取)/
 
@@ -249,7 +256,7 @@ const EITHER = [
 ]
 
 const OTHER =
-  /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练(?![厅室房])/
+  /图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|(?:人工|馆内|定时|免费)讲解|讲解[^,。;]{0,8}预约|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|排练(?![厅室房])/
 
 const SEAT = /座位[^,。;]{0,16}(?:预约|预订|选座)/
 
@@ -269,6 +276,7 @@ const BROKEN =
 
 const GROUP = /团队|团体|集体|旅行社|单位组织|旅游团|学校组织|研学|跟团|\d+人以上/
 
+const CALL = /^(?:预约|预订|联系|咨询|服务)?(?:电话|热线)/
 const SINGLE = /散客|个人|观众|市民|游客|读者/
 
 /** Who gets in by another rule than everybody. */

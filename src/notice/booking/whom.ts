@@ -207,7 +207,7 @@ export function bracketedIn(
 /** “除甲室无需预约外,其他区域须提前一天预约”, “以上各馆除甲馆外均须预约”; null if the part is none. */
 export function exceptingIn(part: Part, registry: Registry): Excepting | null {
   const m = EXCEPTING.exec(part.text)
-  if (!m) return null
+  if (!m) return leftOutAtEnd(part, registry)
   const from = part.from + m.index
   const to = part.from + m.index + m[0].length
   const tokens = part.tokens.filter((t) => t.from >= from && t.to <= to)
@@ -228,6 +228,29 @@ export function exceptingIn(part: Part, registry: Registry): Excepting | null {
     named,
   }
 }
+
+/** “上述区域先到先得,丙室除外” */
+function leftOutAtEnd(part: Part, registry: Registry): Excepting | null {
+  const m = LEFT_OUT.exec(part.text)
+  if (!m) return null
+  const rest = part.text.slice(0, m.index)
+  const from = part.from + m.index
+  const except = namedIn(
+    { ...part, text: '', tokens: part.tokens.filter((t) => t.from >= from) },
+    registry,
+  )
+  const before = part.tokens.filter((t) => t.to <= from)
+  if (
+    except.length === 0 ||
+    !CUE.test(rest) ||
+    before.some((t) => isTimely(t) || t.kind === 'state')
+  )
+    return null
+  const named = namedIn({ ...part, text: '', tokens: before }, registry)
+  return { inner: '', rest, except, of: houseOf(except, registry), named }
+}
+
+const LEFT_OUT = /[,(]([^,。;()]{2,40})除外\)?[。;]?$/
 
 const EXCEPTING =
   /除(?:了|开)?([^。;]{1,60}?)(?:之外|以外|外)(?=,|其|均|都|一律|各|全|须|需|请|凭|实行|无)|^([^,。;除]{2,40})除外(?=,)/
@@ -253,7 +276,8 @@ export function startOf(s: Segment): number {
 const COUNTED =
   /(?:^|[,。;:、])(?:以上|上述)?(两|二|三|四|五|六|七|八|九|十|\d{1,2}|各|所有|全部)(?:处|个|家|座)?(?:场馆|展馆|馆|展厅|厅|室|场地|区域|展区)?(?:均|都|一律|全部|皆)/
 
-const ABOVE = /^(?:以上|上述)(?:各)?(?:阅览室|展厅|功能室|活动室|借阅室|自修室|厅室|场地|区域)/
+const ABOVE =
+  /^(?:以上|上述)(?:各)?(?:阅览室|展厅|功能室|活动室|借阅室|自修室|厅室|场地|场馆|展馆|区域|[馆室厅])/
 
 /** “上述阅览室…”: the open rooms of the house last spoken of. */
 function roomsAbove(part: Part, live: readonly Segment[], registry: Registry): string[] {
