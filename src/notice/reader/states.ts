@@ -48,6 +48,9 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     }
     s0.state = 'closed'
     s0.weak = true
+    // “每周三上午换水”
+    s0.part ??= partAfterDays(r, s0)
+    if (s0.part !== null) s0.effect = 'remove'
     if (isOfSome(r, s0, t)) s0.doubts.push('works in some parts are told, and not which are closed')
     coverWords(s0, [t])
     return
