@@ -359,12 +359,17 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
   for (const list of blocks.values()) {
     const explicit = list.filter((l) => l.explicit)
     const first = explicit[0]?.places ?? []
-    const several = explicit.some((l) => !l.places!.some((p) => first.includes(p)))
     const isRoom = (l: Loose) =>
       l.explicit && l.places!.every((p) => registry.entries.get(p)?.partOf != null)
     // “以下三种方式预约…:” goes on in the lines below it.
     const whole = (l: Loose) =>
       !/以下[^,。;]{0,6}方式|如下|任选/.test(l.part.text) && bookingOf(l.part.text, l.part) !== null
+    // “各馆均…;甲馆须预约”: a rule of one beside words for all.
+    const several = explicit.some(
+      (l) =>
+        !l.places!.some((p) => first.includes(p)) ||
+        (l.places!.length < first.length && registry.roots.length > 1 && whole(l)),
+    )
     const apart =
       several ||
       (explicit.some((l) => isRoom(l) && whole(l)) && list.some((l) => !l.explicit && whole(l)))

@@ -52,6 +52,7 @@ const RULES: [string, string][] = [
   ['须在“鹭洲文旅”小程序购票。', 'book-ahead[mini-program]'],
   ['球场可提前一天打电话预订。', 'book-ahead[phone] 1..?'],
   ['游客请走南门，凭预约二维码入馆。', 'book-ahead[]'],
+  ['实名预约，凭身份证入馆。', 'book-ahead[]'],
   ['预约成功后凭身份证入馆。', 'book-ahead[]'],
   // by either way
   [

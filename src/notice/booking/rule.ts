@@ -76,7 +76,9 @@ export function bookingOf(text: string, part: Part): DraftBooking | null {
   const negated = offered.match(NEGATED) !== null
   const rest = offered.replace(NEGATED, '')
   const books = BOOK.test(rest)
-  const onsite = ONSITE.test(rest.replace(BOOKED, ''))
+  const door = rest.replace(BOOKED, '')
+  // “实名预约,凭身份证入馆”: the card is looked at, and the visit was booked.
+  const onsite = ONSITE.test(books && !negated ? door.replace(SHOWN, '') : door)
   const first = FIRST.test(offered)
   const register = /登记|扫码(?![入进])|签字/.test(rest)
   const channels = new Set<ChannelKind>()
@@ -234,6 +236,8 @@ export const FIRST =
 /** “凭预约码入馆”, “预约成功后持证入馆”: what those show at the door who have booked. */
 const BOOKED =
   /(?:凭|持|出示)[^,。;]{0,8}(?:预约|预订|订单|购票)[^,。;]*|(?:预约|预订|购票)成功(?:后|的)?[^,。;]*/g
+const SHOWN =
+  /[,。;](?:再|并|并须|届时|入馆时|参观时|当日|当天)?(?:凭|持|出示|携带)[^,。;]{0,14}(?:证|件|码)[^,。;]*/g
 const DESK =
   /现场(?:购票|售票|买票|取票|取号|领票|领号|登记|排队|发号|预约)|取号|领号|领取当[天日][^,。;]{0,6}票|售票窗口|前台|(?:服务台|咨询台|(?:服务|游客)中心|窗口|[门入]口处?|大厅|售票处|总台)[^,。;]{0,8}(?:[购售买取领换](?:取)?(?:免费)?(?:参观|门|入馆|入场)?[票券]|领取)/
 
