@@ -3,39 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeCalendar } from '../../src/dataset/calendar.ts'
 import { draft } from '../../src/notice/draft.ts'
 import type { Draft, PlaceEntry } from '../../src/notice/draft.ts'
-import type { CalendarData } from '../../src/core/model.ts'
-import { BLIND_DATES, BLIND_STRUCTURE } from './blind.ts'
-import { BLIND_KINDS, BLIND_LAST, BLIND_MORE } from './blind-kinds.ts'
 import { CASES } from './cases.ts'
-import type { Case } from './cases.ts'
 import { noticeOf } from './gold.ts'
 import type { GoldNotice } from './gold.ts'
+import { calendarOn, read, unaccounted } from './reading.ts'
 import { lineOf, score } from './score.ts'
-
-const files = new Map(
-  readdirSync('data/calendar').map((f) => [f, readFileSync(join('data/calendar', f), 'utf8')]),
-)
-const calendars = new Map<string, CalendarData>()
-
-function calendarOn(knownOn: string | null): CalendarData {
-  const key = knownOn ?? ''
-  let calendar = calendars.get(key)
-  if (!calendar) calendars.set(key, (calendar = decodeCalendar(files, { knownOn }, [])))
-  return calendar
-}
-
-function read(n: GoldNotice): Draft {
-  return draft(n.text, {
-    places: n.places,
-    announced: n.publishedOn,
-    title: n.title,
-    publisher: n.publisher,
-    calendar: calendarOn(n.publishedOn),
-  })
-}
 
 /** A short notice of one library, for tables of one line a case. */
 function readLine(text: string, more: Partial<GoldNotice> = {}): Draft {
@@ -152,30 +126,6 @@ describe.skipIf(!present)(
   },
 )
 
-describe('notices of strangers', () => {
-  it.each<[string, Case[], number, number]>([
-    ['dates, times and booking', BLIND_DATES, 30, 0.99],
-    ['layout and structure', BLIND_STRUCTURE, 30, 0.99],
-    ['the kinds of the development set', BLIND_KINDS, 30, 0.99],
-    ['the same kinds once more', BLIND_LAST, 20, 0.99],
-    ['the same kinds, a last time', BLIND_MORE, 15, 0.98],
-  ])('%s', (_, cases, count, lastEntry) => {
-    const golds = cases.map(noticeOf)
-    const s = score(golds.map((gold) => ({ gold, pred: read(gold) })))
-    console.log(
-      (['stated', 'all', 'booking', 'lastEntry'] as const).map((k) => lineOf(k, s[k])).join('\n'),
-    )
-    expect(golds).toHaveLength(count)
-    expect(s.stated.f1).toBeGreaterThanOrEqual(0.98)
-    expect(s.all.f1).toBeGreaterThanOrEqual(0.97)
-    expect(s.booking.f1).toBeGreaterThanOrEqual(0.98)
-    expect(s.lastEntry.f1).toBeGreaterThanOrEqual(lastEntry)
-    expect(s.silentMisses).toEqual([])
-    expect(s.silentWrongs.length / s.predictedAtoms).toBeLessThan(0.02)
-    for (const gold of golds) expect(unaccounted(gold.text, read(gold)), gold.id).toEqual([])
-  })
-})
-
 describe('every date and clock time is accounted for', () => {
   it.each(CASES.map((c) => [c.name, c] as const))('%s', (_, c) => {
     const gold = noticeOf(c)
@@ -195,27 +145,6 @@ describe('every date and clock time is accounted for', () => {
     }
   })
 })
-
-/** Dates and times found by eye, in the original characters, that lie in no span of the draft. */
-function unaccounted(text: string, d: Draft): string[] {
-  const points = Array.from(text)
-  const at: number[] = []
-  let plain = ''
-  for (const [i, p] of points.entries())
-    for (const c of p.normalize('NFKC')) {
-      plain += c.length > 1 ? '□' : c
-      at.push(i)
-    }
-  const spans = [...d.facts, ...d.newPlaces.flatMap((n) => n.facts), ...d.unread, ...d.decoys]
-  const out: string[] = []
-  for (const m of plain.matchAll(
-    /\d{1,2} ?月 ?\d{1,2} ?[日号]|(?<![\d:])\d{1,2} ?: ?\d{2}(?!\d)|除夕|正月初./g,
-  )) {
-    const [start, end] = [at[m.index]!, at[m.index + m[0].length - 1]! + 1]
-    if (!spans.some((s) => s.start < end && start < s.end)) out.push(`${m[0]} at ${start}`)
-  }
-  return out
-}
 
 describe('what a person must decide is said', () => {
   const cases: [string, string, string, string[]][] = [

@@ -314,7 +314,7 @@ function isObject(
   // “暂停开放甲室,乙室正常开放”
   if (isMark(p, ',') && s.state === 'closed' && goesOn(tokens, k)) return null
   // “开放甲室、乙室,丙室不开放”
-  if (isMark(p, ',') && r.objects.has(s) && saysOwn(tokens, k)) return null
+  if (isMark(p, ',') && r.objects.has(s) && s.state !== null && saysOwn(tokens, k)) return null
   if (isMark(p, '、', ',') && r.objects.has(s) && s.named && !stateAfterPlaces(tokens, k, s))
     return 'more'
   if (raw > 4) return null

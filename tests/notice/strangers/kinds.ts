@@ -2,7 +2,7 @@
  * Three more sets of notices made up by readers who had not seen the parser, of the kinds that the
  * development set has: gold written before the parser was run. Notation as in `cases.ts`.
  */
-import type { Case } from './cases.ts'
+import type { Case } from '../cases.ts'
 
 export const BLIND_KINDS: Case[] = [
   {

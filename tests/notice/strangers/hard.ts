@@ -3,7 +3,7 @@
  * run: one of dates, times and booking, one of layout and structure. Notation as in `cases.ts`; the bounds of
  * weekly facts and fees are left out.
  */
-import type { Case } from './cases.ts'
+import type { Case } from '../cases.ts'
 
 export const BLIND_DATES: Case[] = [
   {
