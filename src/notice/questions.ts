@@ -6,7 +6,7 @@ import { dateOf } from '../core/time.ts'
 import { isBroken } from './booking.ts'
 import type { BookingStatement } from './booking.ts'
 import { covers } from './spans.ts'
-import { hasHours } from './segments.ts'
+import { ALL_DAY, hasHours } from './segments.ts'
 import type { Reading, Segment } from './segments.ts'
 import type { RawFact, RawFinding } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
@@ -84,8 +84,7 @@ function askOfStatement(s: Segment, { doc, registry, resolver }: QuestionInput, 
   const isPart = s.places!.some((p) => registry.entries.get(p)?.partOf != null)
   if (s.named && /停车/.test(words) && isPart && hasHours(s))
     ask('subject', s, 'the hours may be those of the house instead of its part')
-  if (/全天/.test(words) && s.state === 'regular')
-    ask('all-day', s, '全天 may mean round the clock, no gate, or the ordinary hours')
+  if (/全天/.test(words) && s.state === 'regular') ask('all-day', s, ALL_DAY)
 }
 
 // ── single facts

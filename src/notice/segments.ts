@@ -238,6 +238,9 @@ export function emptySegment(line: number, sentence: number, block: number, node
   }
 }
 
+/** What a person is asked where 全天 is all that is said of the hours. */
+export const ALL_DAY = '全天 may mean round the clock, no gate, or the ordinary hours'
+
 /** True if it says what doors do. */
 export function isPredicate(s: Segment): boolean {
   return (

@@ -10,7 +10,7 @@ import { headsOf, MOST_HEADS, wordsIn } from './layout.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import { weekdayOf } from '../core/time.ts'
-import { emptySegment, hasHours, isPredicate } from './segments.ts'
+import { ALL_DAY, emptySegment, hasHours, isPredicate } from './segments.ts'
 import type { Hours, RoomList, Segment } from './segments.ts'
 import { FACILITY } from './stacked.ts'
 import type { Row } from './stacked.ts'
@@ -988,6 +988,42 @@ function ofAllDays(body: readonly Cell[], kind: 'dates-across' | 'places-across'
   return true
 }
 
+/**
+ * Of the days that one row names beside its cells those of the calendar: “清明节|4月4日|9:00-17:00”, where the
+ * festival is only a name, and “10月1日|星期四”, where the weekday says the same day again.
+ */
+function dayOf(own: readonly Dated[]): Dated | null {
+  const dated = own.filter((d) => d.days.spans.length > 0)
+  const main = dated.find((d) => !onlyNamed(d)) ?? dated[0] ?? own[0] ?? null
+  if (!main || own.length < 2) return main
+  const days = { ...main.days }
+  const [first, last] = days.spans[0] ?? [0, null]
+  for (const { days: other } of own)
+    if (other !== main.days && other.spans.length === 0 && first === last)
+      if (!other.weekly?.includes(weekdayOf(first)))
+        days.doubt ??= 'the weekday contradicts the date'
+  return { days, tokens: own.flatMap((d) => d.tokens) }
+}
+
+/** “4月4日|两馆均闭馆” under two names: one cell for all of them; `unsure` if the cell does not say so. */
+function closesAll(
+  body: readonly Cell[],
+  { doc, heads }: { doc: Tokens; heads: number },
+): 'told' | 'unsure' | null {
+  const [cell, ...more] = body.filter((c) => c.length > 0)
+  if (!cell || cell !== body[0] || more.length > 0 || body.length > heads) return null
+  if (!cell.some((t) => t.kind === 'state' && !t.weak) && windowsOf(cell).windows.length === 0)
+    return null
+  const word = wordsIn(doc, cell)
+  if (body.length < heads) {
+    if (/均|都|全部|统一|一律|各馆|全馆|[两二三四五六七八九]馆|同时/.test(word)) return 'told'
+    return windowsOf(cell).windows.length === 0 ? 'unsure' : null
+  }
+  return /^(?:各|[两二三四五六七八九十]个?)(?:场)?馆(?:区)?|[均都]|一律|统一|全部/.test(word)
+    ? 'told'
+    : null
+}
+
 /** The rooms of the row's house that its remark opens, if it says nothing else. */
 function roomsOpened(
   cell: Cell,
@@ -1073,14 +1109,17 @@ function matrix(
       const own = cells.slice(0, at[0]).map((c) => daysOf(c, resolver))
       // A first cell left out, or a ditto mark, is merged with the one above it.
       row =
-        own.find((d) => d !== null) ??
+        dayOf(own.filter((d) => d !== null)) ??
         (first.length === 0 || signOf(wordsIn(doc, first)) === 'ditto' ? above : null)
       above = row
+      const side = cells.findIndex((c, k) => k >= at[0]! || says(c) || signOf(wordsIn(doc, c)))
+      lead = Math.max(1, side < 0 ? at[0]! : side)
     }
     const full = cells.length === across.length && (wide < 2 || width === across.length)
     const told = full ? at.map((k) => cells[k]!) : cells.slice(lead)
-    const body = ofAllDays(told, kind) ? at.map(() => told[0]!) : told
-    const lost = body.length !== heads
+    const joint = kind === 'places-across' && heads > 1 ? closesAll(told, { doc, heads }) : null
+    const body = ofAllDays(told, kind) || joint ? at.map(() => told[0]!) : told
+    const lost = body.length !== heads || joint === 'unsure'
     const merged = lost ? mergedAt(body, over, heads) : null
     if (merged !== null) body.splice(merged, 0, [])
     const left: Segment[] = []
@@ -1289,6 +1328,7 @@ export function statement(
       s.state = t.state === 'closed' && s.windows.length > 0 ? s.state : t.state
       s.weak = t.weak
       s.resumes ||= t.resumes
+      if (t.state === 'all-day' && t.soft) s.doubts.push(ALL_DAY)
       s.tokens.push(t)
       const half = /(?:上午|下午|午后|晚上|晚间|夜间|中午)(?=[^,;、]{0,8}$)/.exec(
         doc.prose.text.slice(cell[0]!.from, t.from),

@@ -1,5 +1,5 @@
 /** Open, closed, as usual; parts of a day; fees. */
-import { isPredicate, hasHours } from '../segments.ts'
+import { ALL_DAY, isPredicate, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { silence, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -225,8 +225,7 @@ export function setState(r: Reader, s: Segment, t: Token): void {
     s.soft = t.soft
     s.weak = false
   }
-  if (t.state === 'all-day' && t.soft)
-    s.doubts.push('全天 may mean round the clock, no gate, or the ordinary hours')
+  if (t.state === 'all-day' && t.soft) s.doubts.push(ALL_DAY)
   s.resumes ||= t.resumes
   const { text } = r.doc.prose
   setFee(s, feeIn(text.slice(t.from, t.to)))
