@@ -196,8 +196,9 @@ function saysNoonAlone(r: Reader, t: Token): boolean {
 
 /** “9月1日下午起闭馆,何时开放另行通知”: what begins within the day lasts. */
 function startsHere(r: Reader, s: Segment, t: Token): boolean {
+  if (s.effect !== 'remove' || s.part === null || hasHours(s)) return false
   const when = s.tokens.findLast((x) => x.kind === 'when')
-  if (s.effect !== 'remove' || s.part === null || !when || hasHours(s)) return false
+  if (!when) return false
   if (!/起|开始/.test(r.doc.prose.text.slice(when.to, Math.min(t.to, when.to + 12)))) return false
   return saysSince(r, s)
 }
