@@ -64,14 +64,16 @@ export function readTables(
     const heads = headsOf(doc, table)
     for (const s of said) s.tokens.push(...heads)
     for (const s of said) out.push(s)
-    for (const { row, ids, tokens } of opened?.rooms ?? []) {
-      const days = said.find((s) => s.line >= row.line && s.line <= row.last && s.days)?.days
+    for (const { row, ids, closed, tokens } of opened?.rooms ?? []) {
+      const told = said.find((s) => s.line >= row.line && s.line <= row.last && s.days)
+      const days = told?.days
+      told?.tokens.push(...tokens.filter((t) => t.kind === 'state'))
       if (!days) for (const t of tokens) t.fate ??= { kind: 'unread', why: 'rooms of no day' }
       else
         lists.push({
           days,
           places: ids,
-          closed: false,
+          closed,
           all: false,
           node: 0,
           line: row.line,
@@ -86,7 +88,7 @@ export function readTables(
 interface Opened {
   /** The table without the column. */
   rows: Row[]
-  rooms: { row: Row; ids: string[]; tokens: Token[] }[]
+  rooms: { row: Row; ids: string[]; closed: boolean; tokens: Token[] }[]
 }
 
 /** “日期|开放时间|开放区域”: the last names rooms of the one house that all rows are about. */
@@ -102,15 +104,42 @@ function openedRooms(rows: readonly Row[], { doc, main, registry }: TableInput):
   const rooms: Opened['rooms'] = []
   for (const row of rows.slice(1)) {
     const tokens = row.cells[at] ?? []
-    if (row.cells.length !== heads.length || tokens.some((t) => isTimely(t))) return null
+    // “1月28日|闭馆”: on a day without open doors the last cell, of open rooms, is left out.
+    const off = row.cells.length === at && at === heads.length - 1 && row.cells.some(isShut)
+    if ((row.cells.length !== heads.length && !off) || tokens.some((t) => isTimely(t))) return null
     const names = placesOf(tokens)
     if (names.length === 0) continue
+    const verb = tokens.findIndex((t) => t.kind === 'state')
+    if (verb >= 0 && tokens.slice(verb).some((t) => t.kind === 'place')) return null
     const ids = placeIds(tokens, main, { registry, text: doc.prose.text })
     if (!ids.every((id) => id !== house && isWithin(registry, id, house))) return null
-    rooms.push({ row, ids, tokens: [...names] })
+    rooms.push({
+      row,
+      ids,
+      closed: leavesOut(tokens, doc),
+      tokens: tokens.filter((t) => t.kind === 'place' || t.kind === 'state'),
+    })
   }
   const without = rows.map((r) => ({ ...r, cells: r.cells.filter((_, k) => k !== at) }))
   return { rows: without, rooms }
+}
+
+/** “全馆(甲室除外)”, “除甲室外各阅览室”, “全馆(甲室闭馆)”: the rooms named are those that stay closed. */
+function leavesOut(cell: Cell, { prose }: Tokens): boolean {
+  const states = cell.flatMap((t) => (t.kind === 'state' ? [t.state] : []))
+  return (
+    states[0] === 'closed' ||
+    cell.some((t) => t.kind === 'cue' && (t.cue === 'except' || t.cue === 'excepted')) ||
+    cell.some((t) => t.kind === 'mark' && inclusionAt(prose.text, t.to) === 'without')
+  )
+}
+
+/** It says that doors are closed, and nothing of hours. */
+function isShut(cell: Cell): boolean {
+  return (
+    says(cell) &&
+    cell.every((t) => t.kind === 'mark' || (t.kind === 'state' && t.state === 'closed'))
+  )
 }
 
 /** “10月1日|国庆节”: beside its day the festival is only named. */
@@ -487,7 +516,8 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
         continue
       }
       const ref = cell.find((t) => t.kind === 'ref')
-      if (ref?.kind === 'ref' && !says(cell) && !placed && k < cells.length - 1) {
+      const spare = k < cells.length - 1 || role === 'place'
+      if (ref?.kind === 'ref' && !says(cell) && !placed && spare) {
         restOfPlaces = ref.ref === 'others'
         const all = /[各有部](?:[^部区室窗]*)馆$/.test(word) ? (main ?? registry.roots) : house
         places = restOfPlaces ? [] : all
@@ -562,7 +592,7 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       if (!says(cell)) {
         const stranger =
           FACILITY.test(word) && cell.every((t) => t.kind === 'raw' || t.kind === 'quantity')
-        if (!placed && k < cells.length - 1 && /^(?:全部|所有|各|全馆|全区|整)/.test(word)) {
+        if (!placed && spare && /^(?:全部|所有|各|全馆|全区|整)/.test(word)) {
           places = house
           unknown = null
           placed = true
@@ -636,6 +666,8 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
         s.dated = true
       }
       if (restOfPlaces) rest.push(s)
+      if (!placed && !s.rooms && places !== main && lacksPlace(cells, heads))
+        s.doubts.push('this row has fewer cells than the table has columns')
       if (s.days === null && merged && !own)
         s.doubts.push('the row names no days: those of the row above were taken')
       if (s.days === null && dated && !restOfDays) {
@@ -677,6 +709,11 @@ function mergedAbove(
   if (heads.slice(at + 1).some(tells) || !heads.slice(0, at).some(tells)) return []
   if (heads.slice(0, at).some((h, k) => tells(h) && cells[k]!.length > 0)) return []
   return above.filter((s) => s.rule !== 'table-hole' && s.days !== null)
+}
+
+/** Cells are missing at the end of the row, that of the names among them. */
+function lacksPlace(cells: readonly Cell[], heads: readonly (Column | null)[] | null): boolean {
+  return (heads?.findIndex((h) => h?.role === 'place') ?? -1) >= cells.length
 }
 
 /** The branch that these places are, or of which they are rooms; null if that is not one. */

@@ -44,6 +44,14 @@ table('so many houses, of those just named', BRANCHES, [
     'shao 10-01..10-02 closed',
     'shao 10-08.. regular implied',
   ],
+  [
+    '东岸馆、少儿馆10月1日至7日9:00-17:00开放。渔村书屋10月8日闭馆。10月9日起，两馆执行冬季作息时间：周二至周日9:00-16:30。',
+    'dong 10-01..10-07 09:00-17:00',
+    'dong tu+we+th+fr+sa+su@10-09.. 09:00-16:30',
+    'shao 10-01..10-07 09:00-17:00',
+    'shao tu+we+th+fr+sa+su@10-09.. 09:00-16:30',
+    'wu 10-08 closed',
+  ],
 ])
 
 table('so many houses, of those just named', HOUSES, [
