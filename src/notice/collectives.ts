@@ -63,7 +63,13 @@ export function placesMeant(
     [...new Set(seen)],
     ...[...near, seen].map((ids) => partsAlone(ids, registry)),
   ]
-  const meant = readings.find((r) => r !== null && r.length === count)
+  const fits = readings.filter((r) => r !== null && r.length === count)
+  // “两中心”, below two centres and a list of two courts: those whose names end so.
+  const named = (ids: readonly string[]) =>
+    ids.every((id) => registry.entries.get(id)!.name.endsWith(kind))
+  const alikeSeen = [...new Set(seen)].filter((id) => named([id]))
+  if (kind !== '场馆' && alikeSeen.length === count) fits.push(alikeSeen)
+  const meant = fits.find((r) => named(r!)) ?? fits[0]
   return meant ? [...meant] : null
 }
 

@@ -93,6 +93,46 @@ export function sharedNames(text: string, i: number, find: Registry['find']): Pl
   return hits
 }
 
+const DIGITS = '一二三四五六七八九十'
+const NUMBER_RANGE =
+  /(?:第?)([一二三四五六七八九十]|\d{1,2})(层|楼|号|[\u4e00-\u9fff]{0,4}?)[至到-]第?([一二三四五六七八九十]|\d{1,2})(?=[\u4e00-\u9fff])/y
+
+/** “一至三层展厅”, “1号至3号厅”: the names from the first to the last, where all are on file; else none. */
+export function namesBetween(
+  text: string,
+  i: number,
+  find: Registry['find'],
+): { to: number; after: number; ids: string[][] } | null {
+  NUMBER_RANGE.lastIndex = i
+  const m = NUMBER_RANGE.exec(text)
+  if (!m) return null
+  const [from, last] = [m[1]!, m[3]!].map((n) => DIGITS.indexOf(n) + 1 || Number(n)) as [
+    number,
+    number,
+  ]
+  const nth = m[0].startsWith('第') ? '第' : ''
+  const after = i + m[0].length
+  const tail = text.slice(after, after + LONGEST_NAME)
+  if (last <= from || last - from > 20 || !tail.startsWith(m[2]!)) return null
+  // “1-3层展厅” where the names on file are 一层展厅 and so on.
+  const style = [String, (n: number) => DIGITS[n - 1] ?? String(n)].find(
+    (way) => find(nth + way(last) + tail, 0) !== null,
+  )
+  if (!style) return null
+  const written = (n: number) => nth + style(n)
+  const head = written(last)
+  const length = (find(head + tail, 0)?.to ?? 0) - head.length
+  if (length <= 0) return null
+  const ids: string[][] = []
+  for (let n = from; n <= last; n++) {
+    const name = written(n) + tail.slice(0, length)
+    const hit = find(name, 0)
+    if (hit?.to !== name.length) return null
+    ids.push(hit.ids)
+  }
+  return { to: after + length, after, ids }
+}
+
 const LONGEST_NAME = 30
 
 /** The chain from a place to its house, the place itself first. */

@@ -6,7 +6,7 @@ import { indexByFirst } from './firsts.ts'
 import { readWhen, styleOf } from './dates.ts'
 import type { Month, WhenText } from './dates.ts'
 import type { Prose } from './normalise.ts'
-import { sharedNames } from './places.ts'
+import { namesBetween, sharedNames } from './places.ts'
 import type { Registry } from './places.ts'
 import { namedPeriods, periodAt } from './periods.ts'
 import { readPhrase } from './phrases.ts'
@@ -28,7 +28,7 @@ export type Token = { from: number; to: number; fate: Fate | null } & (
   /** `named` hours were called by the name that the notice gives them. */
   | { kind: 'times'; times: Times; named?: boolean }
   /** `as` is the name in the text; the ids are narrowed once the house is known. */
-  | { kind: 'place'; ids: string[]; name: string }
+  | { kind: 'place'; ids: string[]; name: string; between?: true }
   | { kind: 'mark'; mark: Mark }
   | { kind: 'raw' }
   | Word
@@ -184,6 +184,21 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
         if (between) push({ from: to, to: to + 1, fate: null, kind: 'mark', mark: between })
         else push({ from: to, to: to + 1, fate: null, kind: 'raw' })
       }
+      continue
+    }
+    const range = NUMBERED.has(c) && !place ? namesBetween(text, i, registry.find) : null
+    if (range) {
+      // Those between the two have no words of their own.
+      const { to, after } = range
+      const sep = Math.min(i + 1, after)
+      for (const [n, ids] of range.ids.entries()) {
+        const whole = { fate: null, kind: 'place', ids, between: true } as const
+        const at = n === 0 ? i : after
+        if (n > 0) push({ from: at, to: at, fate: null, kind: 'mark', mark: '、' })
+        const end = n === 0 ? sep : n === range.ids.length - 1 ? to : at
+        push({ from: at, to: end, ...whole, name: text.slice(i, to) })
+      }
+      i = to
       continue
     }
     const word = readWord(text, i)

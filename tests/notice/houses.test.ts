@@ -41,6 +41,17 @@ table('names that share their end', [
   ],
   ['一、三、四层展厅6月3日闭馆。', 'four 06-03 closed', 'one 06-03 closed', 'three 06-03 closed'],
   ['6月3日第一、第二自修室9:00-17:00开放。', 'first 06-03 09:00-17:00', 'second 06-03 09:00-17:00'],
+  [
+    '6月3日3-4层展厅闭馆，6月4日全馆所有展厅闭馆。',
+    'four 06-03 closed implied',
+    'h 06-04 closed',
+    'three 06-03 closed implied',
+  ],
+  [
+    '6月3日第一至第二自修室9:00-17:00开放。',
+    'first 06-03 09:00-17:00 implied',
+    'second 06-03 09:00-17:00 implied',
+  ],
   ['6月3日第一、二自修室闭馆。', 'first 06-03 closed', 'second 06-03 closed'],
 ])
 
@@ -65,6 +76,7 @@ table('closures and what goes on meanwhile', [
 ])
 
 table('works, and what was said before', [
+  ['近期对外开放调整如下：\n6月3日闭馆。', 'h 06-03 closed'],
   [
     '青禾图书馆6月5日至8月30日开展综合提升。项目实施期间，青禾图书馆暂停对外开放。',
     'h 06-05..08-30 closed',

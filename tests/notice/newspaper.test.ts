@@ -147,3 +147,14 @@ table(
   ],
   true,
 )
+
+test('the last entry of a house that is named is not that of the others', () => {
+  const text =
+    '苇塘图书馆10月1日9:00-17:30开放。\n苇塘文化馆10月1日9:00-17:30开放。\n苇塘图书馆每天16:30停止入馆。'
+  const context = { places: HOUSES, announced: '2026-09-20', title: '', publisher: '', calendar }
+  const { facts } = draft(text, context)
+  expect(facts.map((f) => [f.place, f.lastEntry])).toEqual([
+    ['tu', '16:30'],
+    ['wen', null],
+  ])
+})

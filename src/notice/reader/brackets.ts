@@ -255,7 +255,14 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
       for (const t of whens) {
         const days = t.kind === 'when' ? r.resolver.resolve(t.when) : null
         if (days && s.days.spans.length === 0 && days.spans.length > 0) s.days = { ...days }
-        if (days && (daysWithin(days, s.days) || overlaps(days, s.days))) combineDays(r, s, days, t)
+        if (days && (daysWithin(days, s.days) || overlaps(days, s.days))) {
+          // “10月1日至7日(10月3日包场)”: something else is told of that day.
+          if (fewer(days, s.days) && tellsMore(r, inner)) {
+            t.fate ??= { kind: 'unread', why: 'what is said of these days was not understood' }
+            continue
+          }
+          combineDays(r, s, days, t)
+        }
       }
       return
     }
@@ -289,6 +296,22 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
   r.bracketed = true
   walkTokens(r, inner)
   r.bracketed = false
+}
+
+/** Are these a few days of those, and no other way to say them? */
+function fewer(days: Days, of: Days): boolean {
+  return days.spans.length > 0 && daysWithin(days, of) && !daysWithin(of, days)
+}
+
+const GLOSS = /当[天日]|农历|假|节|共|其中|[为即是]|含|包括|不?[含计]|起|第/
+
+/** Words in the bracket that are no gloss of a date. */
+function tellsMore(r: Reader, inner: readonly Token[]): boolean {
+  return inner.some((t) => {
+    if (t.kind !== 'raw') return false
+    const word = r.doc.prose.text.slice(t.from, t.to)
+    return word.length > 2 && !GLOSS.test(word)
+  })
 }
 
 /** “2月13日起正常开馆(逢周一闭馆)”: what begins or resumes on a day goes on after it. */

@@ -3,6 +3,8 @@ import { sessionAfter } from '../additions.ts'
 import { isTimely } from '../decoys.ts'
 import { emptySegment, isPredicate, hasHours } from '../segments.ts'
 import type { Hours, Segment } from '../segments.ts'
+import { isWithin } from '../places.ts'
+import { daysWithin } from '../spans.ts'
 import { silence, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
@@ -335,9 +337,10 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
         s0.lastEntry = minutes
         coverWords(s0, [t, cueToken])
       } else {
-        // On a line of its own it goes for all hours above it.
+        // On a line of its own it goes for all hours above it, or for those of whom it names.
+        const own = s0?.named && !isPredicate(s0) ? s0 : null
         flush(r)
-        if (!lateLast(r, minutes, [t, cueToken])) {
+        if (!lateLast(r, minutes, [t, cueToken], own)) {
           r.waitingLast = { minutes, tokens: [t, cueToken], line: r.n }
           t.fate = { kind: 'unread', why: 'a last entry with nothing to belong to' }
           return
@@ -511,13 +514,19 @@ function goesOnHere(r: Reader, s: Segment): boolean {
   return s.tokens.some((t) => t.kind === 'times' && t.times.end !== null && t.from >= from)
 }
 
-/** Last entry said after the statement it belongs to. */
-function lateLast(r: Reader, minutes: number, tokens: readonly Token[]): boolean {
-  const near = r.lastHours.filter((s) => s.block === r.block)
-  const inBlock = r.segments.slice(-200).filter((s) => s.block === r.block && hasHours(s))
+/** Last entry said after the statement it belongs to; `own` names whose it is, and on which days. */
+function lateLast(
+  r: Reader,
+  minutes: number,
+  tokens: readonly Token[],
+  own: Segment | null,
+): boolean {
+  const meant = (s: Segment) => (own ? isOfThose(r, s, own) : s.block === r.block)
+  const near = r.lastHours.filter(meant)
+  const inBlock = r.segments.slice(-200).filter((s) => meant(s) && hasHours(s))
   // A line that is a bracket is of the hours above it, and not of those above another such line.
-  const own = isMark(r.doc.tokens[r.doc.lines[r.n]!.first], '(')
-  const told = own ? inBlock.findLastIndex((s) => s.lastEntry !== null) : -1
+  const bracket = isMark(r.doc.tokens[r.doc.lines[r.n]!.first], '(')
+  const told = bracket ? inBlock.findLastIndex((s) => s.lastEntry !== null) : -1
   const all = inBlock.slice(told + 1).filter((s) => s.lastEntry === null)
   const targets = [...new Set([...near, ...all])].filter((s) => {
     const close = s.windows.at(-1)?.[1] ?? s.closes
@@ -533,13 +542,22 @@ function lateLast(r: Reader, minutes: number, tokens: readonly Token[]): boolean
     if (s.line >= r.n - 3) coverWords(s, tokens)
   }
   if (rest.length > 0) return true
-  const open = r.segments.findLast(
-    (s) => s.block === r.block && (s.state === 'regular' || s.state === 'open'),
-  )
+  const open = r.segments.findLast((s) => meant(s) && (s.state === 'regular' || s.state === 'open'))
   if (!open) return false
   open.lastEntry ??= minutes
   coverWords(open, tokens)
   return true
+}
+
+/** “市美术馆每天16:00停止入馆”, below the hours of several houses: is this a statement of the one named? */
+function isOfThose(r: Reader, s: Segment, own: Segment): boolean {
+  if (own.days && own.days.spans.length > 0 && !(s.days && daysWithin(s.days, own.days)))
+    return false
+  return (
+    s.places?.some((p) =>
+      own.places?.some((q) => isWithin(r.registry, p, q) || isWithin(r.registry, q, p)),
+    ) ?? false
+  )
 }
 
 /** Gives a statement the last entry that was said before its hours. */

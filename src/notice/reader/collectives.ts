@@ -71,7 +71,8 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     s.implied = true
   } else if (t.ref === 'same' && kinOf(r, word)) {
     ids = kinOf(r, word)
-    s.implied = true
+    // “全馆所有展厅” is the house.
+    if (!s.named) s.implied = true
   } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
     const since = withoutHouse(r, namedSince(r.mentions, r.lastAbove))
     const fits = since !== null && (t.count === null || since.length === t.count)

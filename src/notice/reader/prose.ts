@@ -417,6 +417,7 @@ export function nextStatement(r: Reader): Segment {
 export function coverWords(s: Segment, tokens: readonly Token[]): void {
   for (const t of tokens) {
     s.tokens.push(t)
+    if (t.kind === 'place' && t.between) s.implied = true
     if (s.from < 0 || t.from < s.from) s.from = t.from
     if (t.to > s.to) s.to = t.to
   }
