@@ -169,14 +169,14 @@ export function reasonsIn(doc: Tokens, sentence: readonly Token[]): Set<Token> {
     if (isMark(t, ',', '.', ';', '(', ')')) since = -1
     else if (t.kind === 'when' || t.kind === 'times') since = -1
     else if (t.kind === 'cue' && t.cue === 'event') {
-      if (since >= 0 || shutsFor(sentence, k)) out.add(t)
+      if (since >= 0 || shutsFor(doc, sentence, k)) out.add(t)
     } else if (t.kind === 'raw' && REASON.test(doc.prose.text.slice(t.from, t.to))) since = t.from
   }
   return out
 }
 
 /** “13:00-17:00承办球赛，不对外开放”: the clause after that of the event at `k` closes, and names nothing of its own. */
-export function shutsFor(sentence: readonly Token[], k: number): boolean {
+export function shutsFor(doc: Tokens, sentence: readonly Token[], k: number): boolean {
   let j = k + 1
   while (j < sentence.length && j < k + 8 && !isMark(sentence[j], ',')) {
     const t = sentence[j]!
@@ -185,6 +185,8 @@ export function shutsFor(sentence: readonly Token[], k: number): boolean {
   }
   if (!isMark(sentence[j], ',')) return false
   const [first, second] = sentence.slice(j + 1, j + 3)
+  if (first?.kind === 'raw' && /[馆园区厅室场]$/.test(doc.prose.text.slice(first.from, first.to)))
+    return false
   const door = first?.kind === 'raw' && first.to - first.from <= 4 ? second : first
   return door?.kind === 'state' && door.state === 'closed' && !door.weak
 }

@@ -306,7 +306,9 @@ function readToken(r: Reader, tokens: Token[], k: number): void {
       r.eventHours = { token: t, sentence: r.sentence }
     if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'event') {
       r.resolver.note(t.when)
-      r.eventDays = { token: t, sentence: r.sentence }
+      const daily = t.when.items.every((i) => i.kind === 'daily')
+      if (!daily || r.eventDays?.sentence !== r.sentence)
+        r.eventDays = { token: t, sentence: r.sentence }
       dateBesideEvent(r, tokens, k)
     }
     if (t.kind === 'when' && t.fate?.kind === 'decoy' && t.fate.why === 'holiday span')

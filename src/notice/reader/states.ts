@@ -100,7 +100,7 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     if (s.part !== null && !hasHours(s)) s.effect = 'remove'
     coverWords(s, [t])
     s.onward ||= startsHere(r, s, t)
-    closeMeanwhile(r, s)
+    closeMeanwhile(r, s, t)
     return
   }
   if (s0 && !s0.weak && (s0.state === 'closed' || s0.effect === 'remove')) {
@@ -155,13 +155,42 @@ function ofDoors(r: Reader, tokens: readonly Token[], k: number): boolean {
 }
 
 /** “9:00至10:30举行公祭,其间广场暂停开放”: doors are closed in the hours of the event. */
-function closeMeanwhile(r: Reader, s: Segment): void {
-  const token = r.during?.sentence === r.sentence ? r.during.token : null
+function closeMeanwhile(r: Reader, s: Segment, t: Token): void {
+  const told = r.during?.sentence === r.sentence
+  const token = told ? r.during!.token : eventBeside(r, s, t)
   if (token?.kind !== 'times' || s.part !== null || s.windows.length > 0) return
   r.during = null
   s.effect = 'remove'
   s.windows.push([token.times.start.minutes, token.times.end!.minutes])
   token.fate = { kind: 'fact' }
+}
+
+/**
+ * “3月27日9:00-11:00举行公祭,甲馆不对外开放”: the clause right after an event closes on its day. Returns the hours of
+ * the event if it does not close for longer.
+ */
+function eventBeside(r: Reader, s: Segment, t: Token): Token | null {
+  const { text } = r.doc.prose
+  const day = r.eventDays?.sentence === r.sentence ? r.eventDays.token : null
+  const between = day ? text.slice(day.to, t.from) : ''
+  if (day?.kind !== 'when' || s.dated || between.length > 60) return null
+  if (between.replace(/\([^()]*\)/, '').split(',').length !== 2) return null
+  const days = r.resolver.resolve(day.when)
+  if (!days || (days.spans.length === 0 && days.weekly === null)) return null
+  s.days = days
+  s.dated = true
+  day.fate = { kind: 'fact' }
+  coverWords(s, [day])
+  const part = /,(?:的)?(上午|下午|晚上|晚间|中午)(?!\d)/.exec(between)
+  if (part && s.part === null) {
+    s.part = partsOf(part[1]!)
+    s.effect = 'remove'
+    return null
+  }
+  if (/[全整][天日]|[当同][天日]|终日/.test(between + text.slice(t.from, t.to))) return null
+  if (/^[一两二三四五六七半\d]+[天日]/.test(text.slice(t.to, t.to + 4))) return null
+  const hours = r.eventHours?.sentence === r.sentence ? r.eventHours.token : null
+  return hours && hours.from >= day.to ? hours : null
 }
 
 const TAKEN =
