@@ -770,6 +770,11 @@ function markMakeUps(doc: Tokens, tokens: readonly Token[], next: readonly Token
   // “10月9日(周六)调休上班,照常开放”: what doors do follows.
   const door = next.find((t) => t.kind !== 'raw' || t.to - t.from > 3)
   if (door && isDoor(door)) return
+  // “10月9日(周六)上班,甲馆照常开放”: what a house does on this day.
+  const named = door && (door.kind === 'place' || door.kind === 'ref' || door.kind === 'times')
+  const dated = has(next, (t) => t.kind === 'when')
+  if (named && !dated && has(next, (t) => isDoor(t) || t.kind === 'times' || isCue(t, 'until')))
+    return
   if (has(tokens, isDoor) || has(tokens, (t) => t.kind === 'place')) return
   const last = tokens.findLast((t) => t.kind === 'when')
   if (!last || !/^(?:正常)?(?:上班|补班|调休上班)/.test(doc.prose.text.slice(last.to, last.to + 4)))

@@ -1,7 +1,7 @@
 /** Names in subject position that the registry does not hold. */
 import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { isMark, isCue } from '../tokens.ts'
+import { closingOf, isMark, isCue, outsideBrackets } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { current } from './prose.ts'
 import type { Reader } from './reader.ts'
@@ -10,7 +10,12 @@ import { flush } from './settle.ts'
 const GENERIC_START =
   /^(?:分|共|第|几|多|有|无|不|可|下列|以下|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每|等(?!候))/
 
-const STRANGER = /(?:馆|室|厅|园|塔|院|中心|书房|书屋|展区|泳池|球场|广场|祠|寺|宫)$/
+const STRANGER =
+  /(?:馆|室|厅|园|塔|院|中心|书房|书屋|展区|泳池|球场|广场|祠|寺|宫|店|超市|[食礼讲]堂|咖啡|[水书餐茶酒啡]吧)$/
+
+/** What a house lets besides its rooms: before a colon too it is no label. */
+const AMENITY =
+  /^[一-龥]{0,6}(?:餐厅|食堂|餐吧|咖啡[厅馆吧屋]?|茶[室吧]|水吧|酒吧|商店|文创店|书店|超市|便利店|小卖部|影院|影厅|停车场|寄存处)$/
 
 const GENERIC_NOUN =
   /^(?:场馆|馆|馆内|场地|各?场馆|窗口|本馆|开放|闭馆|全馆|所有|全部|部分|以上|部室|我市|全市|节日|大家|因|为|将|于|均|实行|每日|假期|时间|服务|其|它|各区|各部|馆舍|展区|全区|区域|对外服务|院内|馆区|日场|夜场|早场|晚场|上午场|下午场)$/
@@ -21,13 +26,15 @@ const VENUES =
 
 /** Facility nouns that end a name. */
 const NOUN =
-  /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱|操|瑜伽|舞蹈|课|(?<![值上轮当倒下])班|训练营)$/
+  /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱|操|瑜伽|舞蹈|课|(?<![值上轮当倒下])班|训练营|[食礼讲]堂|超市|影城|剧场|商铺|[^各多某到]处|咖啡|影厅|餐饮|柜)$/
 
 /** A subject that the registry does not know stands right before the state. */
 export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boolean {
   const s = r.cur
-  if (s?.unknown) return false
-  const served = serviceBefore(r, tokens, k)
+  // “餐厅6月7日停业,超市照常营业”: the next one begins.
+  const fresh = s?.unknown && isPredicate(s) ? freshBefore(r, tokens, k) : null
+  if (s?.unknown && !fresh) return false
+  const served = serviceBefore(r, tokens, k) ?? fresh
   if (served) {
     r.unknown.push(served)
     if (s && isPredicate(s)) flush(r)
@@ -68,6 +75,13 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
   u.named = false
   u.unknown = { name: own.name, from: own.from, to: own.to }
   return false
+}
+
+/** A name that the registry does not hold, alone between a comma and its state, or a service. */
+function freshBefore(r: Reader, tokens: readonly Token[], k: number): Segment['unknown'] {
+  const own = rawBefore(r, tokens, k)
+  if (!own || !isMark(tokens[own.index - 1], ',', '、')) return serviceBefore(r, tokens, k)
+  return isUnknownName(own.name) ? { name: own.name, from: own.from, to: own.to } : null
 }
 
 /** “6月3日12:00-17:00,古籍书库闭馆”: are these the hours of the house, or those of the closure? */
@@ -147,7 +161,8 @@ export function strangerBefore(r: Reader, tokens: readonly Token[], k: number): 
   const own = rawBefore(r, tokens, k)
   if (own === null || !STRANGER.test(own.name) || !isUnknownName(own.name)) return
   const before = tokens[own.index - 1]
-  if (before !== undefined && !isMark(before, ',', '.', ';', '、')) return
+  const dated = before?.kind === 'when' || isMark(before, ')')
+  if (before !== undefined && !dated && !isMark(before, ',', '.', ';', '、')) return
   r.unknown.push({ name: own.name, from: own.from, to: own.to })
   if (r.cur && (isPredicate(r.cur) || r.cur.named)) flush(r)
   const s = current(r)
@@ -213,14 +228,54 @@ function clauseSubject(
   tokens: readonly Token[],
   k: number,
 ): { name: string; from: number; to: number; index: number } | null {
+  const { text } = r.doc.prose
   let j = k - 1
-  while (j >= 0 && j > k - 40 && !isMark(tokens[j], ',', '.', ';', ':', ')')) j--
-  const first = tokens[j + 1]
-  if (first?.kind !== 'raw' || j + 1 >= k || j <= k - 40) return null
-  if (tokens.slice(j + 1, k).some((t) => t.kind === 'place' || t.kind === 'ref')) return null
-  const next = tokens[j + 2]
+  while (j >= 0 && j > k - 40 && !isMark(tokens[j], ',', '.', ';', ':')) {
+    // “一楼餐厅(含咖啡吧)6月7日停业”: what stands in brackets explains the name.
+    if (isMark(tokens[j], ')')) {
+      const open = openingOf(tokens, j)
+      if (tokens[open - 1]?.kind !== 'raw') break
+      j = open
+    }
+    j--
+  }
+  // “餐厅:6月7日停业”
+  if (isMark(tokens[j], ':') && tokens[j - 1]?.kind === 'raw' && tokens[j + 1]?.kind !== 'raw') {
+    const own = trimmed(r, tokens[j - 1]!, j - 1)
+    const head = tokens[j - 2] === undefined || isMark(tokens[j - 2], '.', ';')
+    return head && AMENITY.test(own.name) ? own : null
+  }
+  let begin = j + 1
+  while (isMark(tokens[begin], '"')) begin++
+  const first = tokens[begin]
+  if (first?.kind !== 'raw' || begin >= k || j <= k - 40) return null
+  const own = tokens.slice(begin, k)
+  if (outsideBrackets(own).some((t) => t.kind === 'place' || t.kind === 'ref')) return null
+  // “餐厅、咖啡厅6月7日停业”: several names, none of them known.
+  let last = begin
+  while (isListed(tokens[last + 1], tokens[last + 2])) last += 2
+  let after = last + 1
+  while (isMark(tokens[after], '"')) after++
+  if (isMark(tokens[after], '(')) after = Math.max(closingOf(tokens, after), after) + 1
+  const next = tokens[after]
   if (next && next.kind !== 'when' && next.kind !== 'times' && next.kind !== 'cue') return null
-  return trimmed(r, first, j + 1)
+  const all = trimmed(r, { ...first, to: tokens[last]!.to }, begin)
+  if (last === begin) return all
+  for (let i = begin; i <= last; i += 2) {
+    const { name } = trimmed(r, tokens[i]!, i)
+    if (!text.startsWith(name, tokens[i]!.from) || !isUnknownName(name)) return null
+  }
+  return all
+}
+
+const isListed = (mark: Token | undefined, name: Token | undefined) =>
+  isMark(mark, '、') && name?.kind === 'raw'
+
+/** The bracket that `close` closes. */
+function openingOf(tokens: readonly Token[], close: number): number {
+  let j = close - 1
+  while (j > 0 && j > close - 20 && !isMark(tokens[j], '(')) j--
+  return isMark(tokens[j], '(') ? j : close
 }
 
 function trimmed(
