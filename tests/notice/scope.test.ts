@@ -740,3 +740,20 @@ table('what a house lets besides its rooms is not the house', 'rooms', [
     '? 超市：10月3日停业',
   ],
 ])
+
+table('rooms of use, listed under the days on which they are open', 'rooms', [
+  [
+    '一、10月1日、2日：9:00-11:30；\n10月3日：闭馆；\n二、10月1日至2日开放的功能室\n报刊室、书法室',
+    'bao 10-01+10-02 09:00-11:30',
+    'qi 10-01+10-02 closed implied',
+    'shu 10-01+10-02 09:00-11:30',
+    'tu 10-01+10-02 09:00-11:30',
+    'tu 10-03 closed',
+  ],
+  [
+    '10月1日至2日9:00-11:30开放，10月3日闭馆。\n10月1日至2日暂停开放的活动室：棋艺室',
+    'qi 10-01..10-02 closed',
+    'tu 10-01..10-02 09:00-11:30',
+    'tu 10-03 closed',
+  ],
+])
