@@ -56,7 +56,8 @@ export function stackedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][
   const filled = cells.flatMap((c, n) => (c || doc.lines[n]!.to > doc.lines[n]!.from ? [c] : []))
   for (let k = 0; k < filled.length; k++) {
     if (!filled[k] || columnOf(filled[k]!.text) === null) continue
-    const table = listAt(filled, k) ?? timesFirstAt(filled, k) ?? matrixAt(filled, k)
+    const table =
+      pairsDown(listAt(filled, k), doc) ?? timesFirstAt(filled, k) ?? matrixAt(filled, k)
     if (!table) continue
     out.push(table.rows)
     k = table.end - 1
@@ -180,6 +181,58 @@ function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end
   if (!kept) return null
   return { rows: rows.slice(0, kept.rows), end: kept.end }
 }
+
+/**
+ * “甲馆⏎乙馆⏎10月1日至3日⏎9:00-17:00”: a name alone in its row shares the row below, if the first row begins so or
+ * the notice names the two as a pair elsewhere, and none as a pair with the row above. Otherwise it may as well
+ * share the row above, and is left as it is.
+ */
+function pairsDown(
+  table: { rows: Row[]; end: number } | null,
+  doc: Tokens,
+): { rows: Row[]; end: number } | null {
+  if (!table) return null
+  const { rows, end } = table
+  const alone = (row: Row | undefined) =>
+    row !== undefined && row.cells[0]!.length > 0 && row.cells.slice(1).every((c) => c.length === 0)
+  const body = rows.slice(1)
+  if (!body.some(alone) || alone(body.at(-1)) || !body[0]?.cells[0]?.some(isPlace)) return table
+  const words = (row: Row) => {
+    const cell = row.cells[0]!
+    return doc.prose.text.slice(cell[0]!.from, cell.at(-1)!.to)
+  }
+  const paired = (a: Row | undefined, b: Row | undefined) =>
+    a !== undefined &&
+    b !== undefined &&
+    a.cells[0]!.length > 0 &&
+    b.cells[0]!.length > 0 &&
+    ['、', '和', '及', '与'].some((and) => doc.prose.text.includes(words(a) + and + words(b)))
+  let down = alone(body[0])
+  for (const [k, row] of body.slice(0, MOST_ALONE).entries()) {
+    if (!alone(row)) continue
+    if (paired(body[k - 1], row) && !alone(body[k - 1])) return table
+    down ||= paired(row, body[k + 1])
+  }
+  if (!down) return table
+  const out: Row[] = [rows[0]!]
+  let above: Row | null = null
+  for (const row of body) {
+    const joined: Row = above
+      ? {
+          cells: [[...above.cells[0]!, ...row.cells[0]!], ...row.cells.slice(1)],
+          line: above.line,
+          last: row.last,
+        }
+      : row
+    above = alone(row) ? joined : null
+    if (!above) out.push(joined)
+  }
+  return { rows: out, end }
+}
+
+const MOST_ALONE = 40
+
+const isPlace = (t: Token) => t.kind === 'place' || t.kind === 'raw'
 
 /** A weekday or a festival alone: the day above it, said again. */
 function isGloss({ tokens }: Cell): boolean {

@@ -3,7 +3,7 @@ import { inclusionAt } from '../additions.ts'
 import type { WhenText } from '../dates.ts'
 import { isTimely } from '../decoys.ts'
 import { leaveOut } from '../exceptions.ts'
-import { isPredicate } from '../segments.ts'
+import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { fallsWithin, daysWithin, overlaps } from '../spans.ts'
 import { isCue, isMark } from '../tokens.ts'
@@ -222,6 +222,10 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
         fallsWithin(x.days.weekly, days)
       )
         x.days = { ...days, weekly: x.days.weekly }
+      if (!named && isOpenToo(x, outer)) {
+        x.dead = true
+        coverWords(outer, x.tokens)
+      }
     }
     r.cur = outer
     r.sentenceDays = before
@@ -312,6 +316,21 @@ function tellsMore(r: Reader, inner: readonly Token[]): boolean {
     const word = r.doc.prose.text.slice(t.from, t.to)
     return word.length > 2 && !GLOSS.test(word)
   })
+}
+
+/** “12月30日至1月1日开馆(其中12月30日为正常开馆日),每天9:00-16:30”: open as on the others, whose hours follow. */
+function isOpenToo(x: Segment, outer: Segment): boolean {
+  const open = (s: Segment) =>
+    (s.state === 'open' || s.state === 'regular') && !hasHours(s) && !s.resumes
+  return (
+    open(x) &&
+    open(outer) &&
+    !!x.days &&
+    !!outer.days &&
+    x.effect === 'set' &&
+    outer.effect === 'set' &&
+    fewer(x.days, outer.days)
+  )
 }
 
 /** “2月13日起正常开馆(逢周一闭馆)”: what begins or resumes on a day goes on after it. */
