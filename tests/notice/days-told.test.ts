@@ -42,6 +42,20 @@ const CASES: [text: string, facts: string[], unread?: string[]][] = [
   ['2月10日18:00-20:00举办音乐会，自习室全天闭馆。', ['a1 2024-02-10 closed']],
   ['2月10日举办比赛，上午自习室不对外开放。', ['a1 2024-02-10 -12:00 remove']],
   ['每周三14:00-16:00举办讲座，自习室不开放。', ['a1 we 14:00-16:00 remove']],
+  // works that end with a reopening close until then
+  [
+    '自习室自1月25日起改造，预计2月10日重新开放。',
+    ['a1 2024-01-25..2024-02-09 closed', 'a1 2024-02-10.. regular ambiguous'],
+  ],
+  [
+    '自习室改造工程于1月25日开始，2月10日恢复开放。',
+    ['a1 2024-01-25..2024-02-09 closed', 'a1 2024-02-10.. regular'],
+  ],
+  [
+    '自1月25日起，报刊阅览室进行升级改造，2月10日恢复开放。',
+    ['a2 2024-01-25..2024-02-09 closed', 'a2 2024-02-10.. regular'],
+  ],
+  ['一号厅自1月25日起安装新展柜，2月10日恢复开放。', ['b1 2024-02-10.. regular'], ['1月25日起']],
   // statutory holidays in general
   ['法定节假日照常开放。', ['a statutory-holidays regular']],
   ['周一及法定节假日闭馆。', ['a mo,statutory-holidays closed']],

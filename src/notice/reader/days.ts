@@ -111,6 +111,14 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     setDays(r, s, days, t)
     return
   }
+  if (r.cur && shutForWorks(r, tokens, k, days)) {
+    const { tentative } = r.cur
+    r.cur.tentative = false
+    const back = nextStatement(r)
+    back.tentative = tentative
+    setDays(r, back, days, t)
+    return
+  }
   const s = current(r)
   if (s.days && s.dated && saidApart(r, tokens, k, s, days)) {
     // “10月6日例查,10月7日起…”: words that are not understood were said of the first date.
@@ -125,6 +133,42 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
   } else if (s.days && s.dated) combineDays(r, s, days, t)
   else setDays(r, s, days, t)
 }
+
+/**
+ * “甲室自6月5日起改造,预计8月30日重新开放”: what the works lead to says that they close. Ends the statement before the
+ * days at `k` if they do.
+ */
+function shutForWorks(r: Reader, tokens: readonly Token[], k: number, back: Days): boolean {
+  const s = r.cur
+  const when = s?.tokens.findLast((t) => t.kind === 'when')
+  const [span, ...more] = s?.days?.spans ?? []
+  const resumed = back.spans[0]?.[0]
+  if (!s || !when || !span || more.length > 0 || resumed === undefined) return false
+  if (!s.dated || isPredicate(s) || s.unknown || resumed <= span[0]) return false
+  if (span[1] !== null && span[1] !== span[0] && span[1] !== resumed - 1) return false
+  const { text } = r.doc.prose
+  const said = text.slice(when.to, tokens[k]!.from)
+  const before = text.slice(Math.max(0, when.from - 16), when.from)
+  if (!BEGUN.test(said) && !(BEGINS.test(said) && WORKS_OF.test(before))) return false
+  if (SOME_WORKS.test(before.split(/[,。;\n]/).at(-1)! + said)) return false
+  const end = tokens.slice(k + 1, k + 12).findIndex((t) => isMark(t, '.', ';'))
+  const rest = tokens.slice(k + 1, end < 0 ? k + 12 : k + 1 + end)
+  if (!rest.some((t) => t.kind === 'state' && t.resumes)) return false
+  s.state = 'closed'
+  s.days = { ...s.days!, spans: [[span[0], resumed - 1]] }
+  return true
+}
+
+const BEGUN =
+  /^(?:\([^()]*\))?(?:起|开始|启动)?,?[^,。;\d]{0,16}(?:施工|改造|提升|修缮|维修|装修|检修|布展|换展|升级|整修|改建|翻新|更新)[^,。;\d]{0,8},[^,。;\d]{0,10}$/
+
+const BEGINS = /^(?:\([^()]*\))?(?:起|开始|启动|开工|动工|进行|实施|正式){0,3},[^,。;\d]{0,10}$/
+const WORKS_OF =
+  /(?:施工|改造|提升|修缮|维修|装修|检修|布展|换展|升级|整修|改建|翻新|更新)(?:工程|工作|项目)?(?:将|拟|已)?(?:自|从|于|定于|在)?$/
+
+/** Works that need not close the house. */
+const SOME_WORKS =
+  /部分|局部|个别|少数|期间|投入|完成|[扶电]梯|停车|卫生间|厕|网络|平台|公众号|小程序|闸机|道路|外墙|空调/
 
 /** “9月1日起闭馆至9月3日”: the day after the verb is where the closure ends. */
 function endsAt(s: Segment, t: Token, days: Days): boolean {
@@ -156,7 +200,11 @@ function saidApart(
   days: Days,
 ): boolean {
   const old = s.days!
-  if (days.spans.length === 0 || old.spans.length === 0 || overlaps(days, old)) return false
+  if (days.spans.length === 0 || old.spans.length === 0) return false
+  // “1月3日起改造,1月13日…”: a later day is none of those that go on from the first.
+  const [onward] = old.spans[0]![1] === null ? old.spans : []
+  const later = onward !== undefined && days.spans[0]![0] > onward[0] && days.weekly === null
+  if (overlaps(days, old) && !later) return false
   return hasOwnWords(tokens, k, r.doc.prose.text)
 }
 
@@ -428,6 +476,12 @@ function effectiveAt(r: Reader, tokens: readonly Token[], k: number): boolean {
   const period = t.when.items.every((i) => i.kind === 'period')
   const within = !period && /[执施]行|实施/.test(r.doc.prose.text.slice(t.from, t.to))
   if (!within && !isCue(further, 'effective')) return false
+  // “自1月3日起实施改造”
+  if (
+    further &&
+    WORKS.test(r.doc.prose.text.slice(further.to, further.to + 8).split(/[,。;\n]/)[0]!)
+  )
+    return false
   return !(r.cur && isPredicate(r.cur) && r.cur.dated)
 }
 
