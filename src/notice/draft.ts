@@ -25,7 +25,7 @@ import type { Segment } from './segments.ts'
 import { readTables, restOf } from './tables.ts'
 import { withNamedHours } from './slots.ts'
 import { statementsOfCells } from './stacked.ts'
-import { tokenise } from './tokens.ts'
+import { isCue, tokenise } from './tokens.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
 import { resolverOf } from './year.ts'
 import type { YearEvidence } from './year.ts'
@@ -176,6 +176,7 @@ export function draft(text: string, context: DraftContext): Draft {
   const bookings = readBookings(doc, reading, { registry, resolver, signature, cells })
   const raw = factsOf(reading, bookings, registry)
   account({ doc, reading, facts: raw, tables, registry })
+  if (founded.invented === null) missNames({ doc, facts: raw, registry, signature })
 
   const toFact = (f: RawFact): DraftFact => ({
     place: f.place,
@@ -458,6 +459,42 @@ function whyNot(s: Segment): string {
   return 'which days are meant is not known'
 }
 
+const NOTHING_READ = 'named here, and nothing was read of it'
+
+/** Tokens of one sentence that are looked at for the event it is about. */
+const MOST_BESIDE = 60
+
+/** A place of the registry that the notice names, no event being told, and of which nothing was read. */
+function missNames({
+  doc,
+  facts,
+  registry,
+  signature,
+}: {
+  doc: Tokens
+  facts: readonly RawFact[]
+  registry: Registry
+  signature: ReadonlySet<number>
+}): void {
+  if (facts.length === 0) return
+  const told = new Set(facts.flatMap((f) => lineOf(registry, f.place)))
+  for (const [n, { first, last }] of doc.lines.entries()) {
+    if (n === 0 || signature.has(n)) continue
+    for (let k = first; k < last; k++) {
+      const t = doc.tokens[k]!
+      if (t.kind !== 'place' || t.fate !== null || t.ids.some((id) => told.has(id))) continue
+      const { from, to } = clauseOf(doc, Math.max(first, k - MOST_BESIDE), last, k)
+      const beside = doc.tokens.slice(
+        Math.max(first, k - MOST_BESIDE),
+        Math.min(last, k + MOST_BESIDE),
+      )
+      const event = beside.some((x) => isCue(x, 'event', 'service') && x.from >= from && x.to <= to)
+      if (!event) t.fate = { kind: 'unread', why: NOTHING_READ }
+      for (const id of t.ids) told.add(id)
+    }
+  }
+}
+
 function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<number>): Unread[] {
   const out: Unread[] = []
   const add = (from: number, to: number, why: string) => {
@@ -478,6 +515,8 @@ function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<num
       const t = doc.tokens[k]!
       if (isTimely(t)) {
         if (t.fate?.kind === 'unread') add(t.from, t.to, t.fate.why)
+      } else if (t.fate?.kind === 'unread' && t.fate.why === NOTHING_READ) {
+        add(t.from, t.to, t.fate.why)
       } else if (t.fate?.kind === 'unread') {
         const { from, to } = commaClauseOf(doc, line, k)
         add(from, to, t.fate.why)
@@ -494,7 +533,11 @@ function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<num
       }
     }
   }
-  return out
+  // A name within words that are unread for themselves needs no question of its own.
+  return out.filter(({ start, end, why: reason }, k) => {
+    const around = [out[k - 1], out[k + 1]]
+    return reason !== NOTHING_READ || !around.some((u) => u && u.start <= start && u.end >= end)
+  })
 }
 
 /** Words of doors that state nothing: “何时开馆另行通知”, “闭馆前”. */

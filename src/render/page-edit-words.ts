@@ -154,6 +154,7 @@ const SENTENCES: readonly [RegExp, string][] = [
   [/^said to be open beside its other hours/, '说另外也开，没说几点'],
   // what was not read
   [/^a date with no opening hours or state/, '有日期，没说开不开'],
+  [/^named here, and nothing was read of it/, '点了名，没读出说它什么'],
   [/^which place is meant is not said/, '没说是哪个场馆'],
   [/^said of a place that the registry does not hold: (.+)/, '说的是名册里没有的“$1”'],
   [/^a clock time that says neither/, '有钟点，没说是开还是关'],

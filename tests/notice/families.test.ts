@@ -346,6 +346,7 @@ table('likened to another house under a heading', 'houses', [
   [
     '湖滨美术馆\n10月2日9:00-17:00\n长桥图书馆\n作息时间参照古塔博物馆。',
     'mei 10-02 09:00-17:00',
+    '? 长桥图书馆',
     '? 作息时间参照古塔博物馆',
   ],
 ])

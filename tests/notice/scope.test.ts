@@ -611,6 +611,7 @@ table('each list of rooms has its hours behind it', 'rooms', [
     'bao 10-04..10-08 regular implied',
     'shu 10-01..10-06 closed',
     'shu 10-07.. regular',
+    '? 棋艺室',
   ],
 ])
 

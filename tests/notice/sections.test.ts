@@ -306,6 +306,7 @@ table('a line that points at another place and is not understood is unread', HOU
   [
     '芦洲游泳馆\n10月1日至8日9:00-17:00。\n芦洲网球馆\n开放时间见芦洲游泳馆。',
     'x 10-01..10-08 09:00-17:00',
+    '? 芦洲网球馆',
     '? 开放时间见芦洲游泳馆',
   ],
 ])
