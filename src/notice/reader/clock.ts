@@ -454,9 +454,30 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
         coverWords(s, [t])
         return
       }
+      if (s0 && endsLikeBefore(r, s0, { minutes, t, text })) return
       t.fate = { kind: 'unread', why: 'a clock time that says neither opening nor closing' }
     }
   }
+}
+
+/** “报刊室22时关闭,其他区域为18时”: the verb is that of the clause before. */
+function endsLikeBefore(
+  r: Reader,
+  s: Segment,
+  { minutes, t, text }: { minutes: number; t: Token; text: string },
+): boolean {
+  const told = r.segments.at(-1)
+  if (
+    isPredicate(s) ||
+    !(s.others || s.named) ||
+    !/[为是到至]$/.test(text.slice(0, t.from).slice(-1))
+  )
+    return false
+  if (!told || told.dead || told.sentence !== r.sentence || told.line !== r.n) return false
+  if (told.closes === null || told.opens !== null || told.windows.length > 0) return false
+  s.closes = minutes
+  coverWords(s, [t])
+  return true
 }
 
 /** “开馆时间9:00⏎停止入馆16:00⏎闭馆时间16:30”: the hour on a line of its own ends the day that opened above. */

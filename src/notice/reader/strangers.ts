@@ -290,6 +290,9 @@ function trimmed(
       text.slice(from, to),
     )
   if (lead) from += lead[0].length
+  // “因展柜维修”: the works are on what the house has, not on a part of it.
+  if (lead && /[因由]/.test(lead[0]) && EQUIPMENT.test(text.slice(from, to)))
+    return { name: '', from, to, index }
   const tail =
     /(?:将|均|都|也|则|于|在|从|自|定于|暂|暂时|继续|仍|一律|同步|同时|全部|并|已|可|可以|每日|每天|天天)+$/.exec(
       text.slice(from, to),
@@ -297,3 +300,6 @@ function trimmed(
   if (tail) to -= tail[0].length
   return { name: text.slice(from, to), from, to, index }
 }
+
+/** What a house has that is no place. */
+const EQUIPMENT = /(?:柜|机|机组|箱|台|网|系统|平台|设备|设施|项目)$/

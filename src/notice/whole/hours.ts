@@ -61,6 +61,37 @@ export function endOfRoom({ reading, registry }: FactInput): void {
 /** The rule of a room whose end alone was told. */
 export const END_OF_ROOM = 'end-of-room'
 
+/**
+ * “本馆9:00开馆,报刊室21:00关闭,其他区域17:30关闭”: each part has the start of the house; the hours of the others are
+ * those of the house as well. “本馆9:00-17:00开放,其中报刊室开放至21:00” has the start of the house too.
+ */
+export function startOfHouse({ reading, registry }: FactInput): void {
+  for (const [k, s] of reading.segments.entries()) {
+    if (s.dead || s.effect !== 'set' || s.extra || !s.places || !s.days) continue
+    const open = s.windows.length === 0 && s.closes === null
+    const start = s.windows.length > 1 ? null : (s.windows[0]?.[0] ?? s.opens)
+    if (start === null) continue
+    for (const x of reading.segments.slice(k + 1, k + 9)) {
+      if (x.sentence !== s.sentence || x.line !== s.line) break
+      if (x.dead || x.closes === null || x.opens !== null || x.windows.length > 0) continue
+      if (x.effect !== 'set' || x.extra || !x.places || x.closes <= start) continue
+      const same = x.places.every((p) => s.places!.includes(p))
+      if (same && !(x.others && open)) continue
+      if (!x.places.every((p) => s.places!.some((h) => isWithin(registry, p, h)))) continue
+      x.opens = start
+      x.tokens.push(...s.tokens.filter((t) => t.kind === 'times'))
+      x.from = Math.min(x.from, s.from)
+      if (!x.others || !open) continue
+      if (same) s.dead = true
+      else {
+        s.closes = x.closes
+        s.implied = true
+      }
+      break
+    }
+  }
+}
+
 /** “1日免费开放,2日至5日低收费开放,时间均为9:00-17:00”: hours told once at the end of the sentence. */
 export function hoursOfAll({ reading, text }: FactInput): void {
   for (const [k, s] of reading.segments.entries()) {

@@ -125,6 +125,7 @@ export function narrowing(reading: Reading, registry: Registry): void {
           wide.days!.spans.length === 0
         )
           continue
+        if (hasHours(wide) && goesOn(wide, s)) continue
         if (isNamedBeside(s, wide, place)) {
           cut(wide, place, { ...emptyDays(), spans: s.days!.spans })
           continue
@@ -434,11 +435,10 @@ function liftsWeekly(s: Segment, told: readonly Segment[]): boolean {
   )
 }
 
-/** “9月28日起恢复正常开放。10月6日闭馆。”: days named later stand against what is said from a day on; it stays whole. */
+/** “9月28日起恢复正常开放。10月6日闭馆。”, “7月1日起9:00-17:00,7月16日闭馆”: days named later stand against what is said from a day on; it stays whole. */
 function goesOn(wide: Segment, s: Segment): boolean {
   return (
-    wide.resumes &&
-    !hasHours(s) &&
+    (wide.resumes ? !hasHours(s) : hasHours(wide)) &&
     wide.days!.spans.some(([, b]) => b === null) &&
     s.days!.weekly === null &&
     s.days!.spans.every(([, b]) => b !== null)

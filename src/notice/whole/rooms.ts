@@ -131,12 +131,17 @@ export function complements({ reading, registry, text }: FactInput): void {
     // “除南馆自习室、北馆报刊室外,其他区域闭馆”: of several branches it is said of the house they are of.
     const house = houses.size > 1 && sums.size === 1 ? [...sums] : [...houses]
     // Of the house only the rooms left out are on file: what is said of the others is said of the house.
+    const left = s.besides.length > 0 ? s.besides : hasHours(s) ? besides : []
     const alone =
       !ofHouses &&
       house.length === 1 &&
-      s.besides.length > 0 &&
+      left.length > 0 &&
       universe.length > 0 &&
-      universe.every((p) => s.besides.some((q) => isWithin(registry, p, q)))
+      universe.every(
+        (p) =>
+          left.some((q) => isWithin(registry, p, q)) ||
+          (hasHours(s) && hasOwnHours(told.get(p) ?? [], s)),
+      )
     s.places = rest.length > 0 ? rest : alone ? house : null
     s.named = true
     s.implied = true

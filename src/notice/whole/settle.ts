@@ -19,6 +19,7 @@ import { excepted } from './excepted.ts'
 
 import {
   endOfRoom,
+  startOfHouse,
   hoursAbove,
   hoursOfAll,
   evenings,
@@ -65,6 +66,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   houseOfFloors(reading)
   complements(input)
   excepted(input)
+  startOfHouse(input)
   joinRooms(reading, registry)
   partsSpeak(input)
   otherDays(input)
