@@ -186,3 +186,11 @@ table('works on what a house has', ROOMS, [
   ['因书柜更新维修，10月12日至14日闭馆。', 'tu 10-12..10-14 closed'],
   ['期刊室因书柜维修，10月12日至14日暂停开放。', 'kan 10-12..10-14 closed'],
 ])
+
+table('another end for days whose hours were told', HOUSES, [
+  [
+    '苇塘图书馆10月1日至5日9:00-17:30开放。\n苇塘图书馆10月1日至5日16:00停止入馆、16:30闭馆。',
+    'tu 10-01..10-05 09:00-17:30 ambiguous',
+    '? 16:30',
+  ],
+])

@@ -5,6 +5,7 @@ import { hoursOf, spansOf } from '../facts.ts'
 import type { DraftHours, RawFinding } from '../facts.ts'
 import { hasHours } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
+import { daysWithin } from '../spans.ts'
 
 /** Two statements about the same place and day that cannot both hold. */
 export function contradictions(reading: Reading, findings: RawFinding[]): void {
@@ -22,9 +23,10 @@ export function contradictions(reading: Reading, findings: RawFinding[]): void {
     const some = list.slice(0, 120)
     for (const [k, a] of some.entries())
       for (const b of some.slice(k + 1)) {
-        if (!conflict(a, b)) continue
+        if (a.dead || b.dead || !conflict(a, b)) continue
         const key = `${a.from}:${b.from}:${a.to}:${b.to}`
         for (const s of [a, b]) if (!s.doubts.includes(CONFLICT)) s.doubts.push(CONFLICT)
+        if (endsOtherwise(a, b)) loseEnd(a, b)
         if (done.has(key)) continue
         done.add(key)
         findings.push({
@@ -60,6 +62,8 @@ export function contradictions(reading: Reading, findings: RawFinding[]): void {
   }
 }
 
+const NEAR = 40
+
 const CONFLICT = 'another statement contradicts this one'
 
 function conflict(a: Segment, b: Segment): boolean {
@@ -91,6 +95,31 @@ function conflict(a: Segment, b: Segment): boolean {
   if ((open(ha) && typeof hb !== 'string') || (open(hb) && typeof ha !== 'string'))
     return a.days!.weekly === null && b.days!.weekly === null
   return true
+}
+
+/** “10月1日至5日9:00-17:30 … 每天16:30闭馆”: the same days end at another hour, and are told no other hours. */
+function endsOtherwise(a: Segment, b: Segment): boolean {
+  const whole = a.windows.length > 0 && a.windows.every(([x, y]) => x !== null && y !== null)
+  const end = hoursOf(b)
+  const only = Array.isArray(end) && end.every(([x, y]) => x === null && y !== null)
+  return whole && only && daysWithin(a.days!, b.days!) && daysWithin(b.days!, a.days!)
+}
+
+/** The other end is left to a person: it gives no hours of its own. */
+function loseEnd(whole: Segment, s: Segment): void {
+  s.dead = true
+  // “16:00停止入馆、16:30闭馆” is one statement.
+  const beside = whole.tokens.some(
+    (t) =>
+      t.kind === 'times' &&
+      t.times.end === null &&
+      t.times.start.minutes === whole.lastEntry &&
+      Math.abs(t.from - s.to) < NEAR,
+  )
+  if (beside) whole.lastEntry = null
+  for (const t of s.tokens)
+    if (t.kind === 'times')
+      t.fate = { kind: 'unread', why: 'another statement about these days has another end' }
 }
 
 /** “10月1日至8日闭馆,10月8日起恢复”: the last day is said to be both. */
