@@ -241,15 +241,13 @@ export function readBookings(
     }
     if (BOTH_SESSIONS.test(said))
       said = without(said, (c) => EVENING_RULE.test(c) && !BOTH_SESSIONS.test(c))
-    const evening =
-      /^[^,。;]{0,4}(?:夜场|晚场|夜游|夜间)/.test(said) && !BOTH_SESSIONS.test(said)
-        ? adds.filter(
-            (s) => (reading.lineBlocks[s.line] ?? 0) === (reading.lineBlocks[part.line] ?? 0),
-          )
-        : []
+    const evening = BOTH_SESSIONS.test(said)
+      ? []
+      : sessionsMeant(said, { live, adds, block: reading.lineBlocks[part.line] ?? 0, reading })
     const aside = evening.length > 0 ? bookingOf(said, part) : null
     if (aside) {
       out.push(ofLines(aside, evening))
+      settleClocks(part, live)
       continue
     }
     const when = part.tokens.find(
@@ -551,6 +549,43 @@ const CUTOFF = /(?:停止|截止|关闭)(?:当日|当天|网上|线上)?(?:预�
 
 /** “夜间17:00-21:00须另行预约” */
 const EVENING_RULE = /(?:^|[,。;])(?:夜间|夜场|晚间|晚场|夜游)[^,。;]*(?:预约|预订|购票|订票|约票)/
+
+/** “夜场须另行预约”, “早场不接受预约”, “三个场次须预约”: the sessions beside the day, or those of the day, if there are both. */
+function sessionsMeant(
+  said: string,
+  {
+    live,
+    adds,
+    block,
+    reading,
+  }: {
+    live: readonly Segment[]
+    adds: readonly Segment[]
+    block: number
+    reading: Reading
+  },
+): Segment[] {
+  const early = EARLY_SESSION.test(said)
+  const late = LATE_SESSION.test(said)
+  const near = adds.filter((s) => (reading.lineBlocks[s.line] ?? 0) === block)
+  const one = adds.every((s) => s.places?.join() === adds[0]!.places?.join())
+  const beside = near.length > 0 ? near : one ? adds : []
+  if (early || late) {
+    const half = beside.filter((s) => (s.windows[0]?.[0] ?? s.opens ?? 0) < NOON === early)
+    return half.length > 0 ? half : late ? [...beside] : []
+  }
+  if (beside.length === 0 || !DAY_SESSIONS.test(said)) return []
+  const whose = beside[0]!.places?.join()
+  return live
+    .slice(0, 400)
+    .filter((s) => s.effect === 'set' && s.state !== 'closed' && s.places?.join() === whose)
+}
+
+const NOON = 720
+const EARLY_SESSION = /^[^,。;]{0,4}(?:早场|晨场|晨练场|早间场)/
+const LATE_SESSION = /^[^,。;]{0,4}(?:夜场|晚场|夜游|夜间)/
+const DAY_SESSIONS =
+  /^[^,。;]{0,8}(?:日场|白天场|[上下]午(?:各|的)?场次|[一两三四五六2-9](?:个|场)场次|其[余他它](?:各|的)?(?:个)?场次|后的(?:各)?场次)/
 
 /** “日场与夜场均须提前预约”: a rule for the day and the evening. */
 const BOTH_SESSIONS =

@@ -194,3 +194,30 @@ table('another end for days whose hours were told', HOUSES, [
     '? 16:30',
   ],
 ])
+
+const SESSIONS = '苇塘图书馆每天13:00-15:00、16:00-18:00开放，周五、周六加开夜场19:00-21:00。\n'
+const DAYTIME = 'tu mo+tu+we+th+fr+sa+su 13:00-15:00 16:00-18:00'
+const NIGHTS = 'tu fr+sa 19:00-21:00 add'
+
+table(
+  'rules for the sessions of the day, and for those beside it',
+  ROOMS,
+  [
+    [
+      SESSIONS + '日场须提前一天在小程序预约，夜场先到先得。',
+      `${NIGHTS} first-come[]`,
+      `${DAYTIME} book-ahead[mini-program]1`,
+    ],
+    [
+      SESSIONS + '夜场须提前一天在小程序预约，其余场次无需预约。',
+      `${NIGHTS} book-ahead[mini-program]1`,
+      `${DAYTIME} walk-in[]`,
+    ],
+    [
+      SESSIONS + '两个场次须在小程序预约；夜场无需预约。',
+      `${NIGHTS} walk-in[]`,
+      `${DAYTIME} book-ahead[mini-program]`,
+    ],
+  ],
+  true,
+)

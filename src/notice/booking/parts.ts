@@ -39,7 +39,11 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
       else if (t.mark === ',' && k + 1 < line.last) {
         const rest = text.slice(t.to, Math.min(line.to, t.to + 60))
         // “除甲室凭证入馆外,其余…” is one sentence.
-        const begins = namesNext(doc, k + 1, line.last) || OTHERS.test(rest) || BY_FEE.test(rest)
+        const begins =
+          namesNext(doc, k + 1, line.last) ||
+          OTHERS.test(rest) ||
+          BY_FEE.test(rest) ||
+          BY_SESSION.test(rest)
         if (!begins || EXCEPT_ENDS.test(text.slice(Math.max(from, t.to - 8), t.to))) continue
         if (CUE.test(text.slice(from, t.to)) && CUE.test(/^[^。;]*/.exec(rest)![0])) end(t.to)
       }
@@ -52,6 +56,9 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
 /** “免费时段不接受预订”: a rule for what is free, or not. */
 export const BY_FEE =
   /^(?:[^,。;]{1,12}(?:,|(?<!低)))?(免费|低收费|优惠|收费)(?:开放)?(?:时段|时间段|场次|名额|期间)/
+
+/** “日场须预约,夜场现场购票” */
+const BY_SESSION = /^(?:而|但)?(?:早场|晨场|夜场|晚场|日场|白天场|其[余他它](?:各|的)?场次)/
 
 /** “其中甲室…”, “参观甲室…”: does the clause at `k` begin with a name? */
 function namesNext(doc: Tokens, k: number, last: number): boolean {

@@ -292,7 +292,7 @@ const SHOW =
 
 /** “22:00后凭证刷卡进入”: from an hour on, and no rule of the day. */
 const LATE_RULE =
-  /(?:^|[,。;|])[^,。;|]{0,4}\d{1,2}(?::\d{2}|[点时])(?:以|之)?后(?!台)[^,。;]*(?:凭|刷|持|预约|登记)/
+  /(?:^|[,。;|])[^,。;|]{0,4}\d{1,2}(?::\d{2}|[点时])(?:以|之)?后(?!台|的[^,。;]{0,6}场次)[^,。;]*(?:凭|刷|持|预约|登记)/
 
 /** Where one books. */
 export const CHANNELS: [RegExp, ChannelKind][] = [
