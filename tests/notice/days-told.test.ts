@@ -56,6 +56,17 @@ const CASES: [text: string, facts: string[], unread?: string[]][] = [
     ['a2 2024-01-25..2024-02-09 closed', 'a2 2024-02-10.. regular'],
   ],
   ['一号厅自1月25日起安装新展柜，2月10日恢复开放。', ['b1 2024-02-10.. regular'], ['1月25日起']],
+  // a reopening on no day that is known
+  [
+    '自习室自2月1日起闭馆改造，预计半年后恢复开放。',
+    ['a1 2024-02-01.. closed'],
+    ['自习室自2月1日起闭馆改造，预计半年后恢复开放'],
+  ],
+  [
+    '一号厅自2月1日起闭馆。预计2024年9月重新开放。',
+    ['b1 2024-02-01.. closed'],
+    ['预计2024年9月重新开放'],
+  ],
   // statutory holidays in general
   ['法定节假日照常开放。', ['a statutory-holidays regular']],
   ['周一及法定节假日闭馆。', ['a mo,statutory-holidays closed']],

@@ -57,7 +57,7 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
   }
   const effective = effectiveAt(r, tokens, k)
   const earlier = /^(?:之|以)?前(?!后|往|来|台)/.test(r.doc.prose.text.slice(t.to, t.to + 3))
-  if (earlier && !doorFollows(tokens, k)) {
+  if (earlier && (!doorFollows(tokens, k) || resumesNext(tokens, k))) {
     t.fate = { kind: 'unread', why: 'says until when, not from when' }
     const before = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
     before.unresolved = true
@@ -242,6 +242,12 @@ function doorFollows(tokens: readonly Token[], k: number): boolean {
     if (t.kind !== 'raw' || t.to - t.from > 5) return false
   }
   return false
+}
+
+/** “6月1日前恢复开放”: on which day is not said. */
+function resumesNext(tokens: readonly Token[], k: number): boolean {
+  const next = tokens.slice(k + 1, k + 4).find((t) => t.kind !== 'raw')
+  return next?.kind === 'state' && next.resumes
 }
 
 /** How far back a closure is looked for. */

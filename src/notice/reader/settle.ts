@@ -203,6 +203,10 @@ export function inherit(r: Reader, s: Segment): void {
   }
   if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null || s.days.above)) return
   if (s.otherDays) return
+  if (resumesSomeDay(r, s)) {
+    s.unresolved = true
+    return
+  }
   const daily = s.days?.daily ?? false
   // “甲室10月1日至3日停用,乙室不受影响,照常开放”: on the days of the sentence.
   const spans = r.sentenceDays?.days.spans ?? []
@@ -241,6 +245,14 @@ export function inherit(r: Reader, s: Segment): void {
     s.rule ||= 'days-from-sentence'
     return
   }
+}
+
+/** “1月3日起闭馆改造,预计6月重新开放”: what closes with no end known does not resume on its own days. */
+function resumesSomeDay(r: Reader, s: Segment): boolean {
+  const last = r.segments.at(-1)
+  if (!s.resumes || s.dated || last?.state !== 'closed' || last.effect !== 'set') return false
+  if (last.line < r.n - 1 || !samePlacesOf(last, s)) return false
+  return last.days?.spans.length === 1 && last.days.spans[0]![1] === null
 }
 
 /** “4日至6日正常开放,7日闭馆,开放时间为9:00-17:00”: the hours are those of the open days, not of the closed one. */
