@@ -169,7 +169,7 @@ export function reasonsIn(doc: Tokens, sentence: readonly Token[]): Set<Token> {
     if (isMark(t, ',', '.', ';', '(', ')')) since = -1
     else if (t.kind === 'when' || t.kind === 'times') since = -1
     else if (t.kind === 'cue' && t.cue === 'event') {
-      if (since >= 0 || shutsFor(doc, sentence, k)) out.add(t)
+      if (shutsFor(doc, sentence, k) || (since >= 0 && !shutsPlace(sentence, k))) out.add(t)
     } else if (t.kind === 'raw' && REASON.test(doc.prose.text.slice(t.from, t.to))) since = t.from
   }
   return out
@@ -188,6 +188,23 @@ export function shutsFor(doc: Tokens, sentence: readonly Token[], k: number): bo
   if (first?.kind === 'raw' && /[馆园区厅室场]$/.test(doc.prose.text.slice(first.from, first.to)))
     return false
   const door = first?.kind === 'raw' && first.to - first.from <= 4 ? second : first
+  return door?.kind === 'state' && door.state === 'closed' && !door.weak
+}
+
+/**
+ * “9:00-10:30因举行公祭，甲馆暂停开放”: hours, then why, then a clause that closes a place it names. The hours are those
+ * of the event, and no hours of the house.
+ */
+function shutsPlace(sentence: readonly Token[], k: number): boolean {
+  let j = k - 1
+  while (j >= 0 && j > k - 6 && sentence[j]!.kind === 'raw') j--
+  const hours = sentence[j]
+  if (hours?.kind !== 'times' || hours.times.end === null || sentence[j - 1]?.kind !== 'when')
+    return false
+  let n = k + 1
+  while (n < sentence.length && n < k + 6 && !isMark(sentence[n], ',')) n++
+  if (!isMark(sentence[n], ',') || sentence[n + 1]?.kind !== 'place') return false
+  const door = sentence[n + 2]?.kind === 'raw' ? sentence[n + 3] : sentence[n + 2]
   return door?.kind === 'state' && door.state === 'closed' && !door.weak
 }
 

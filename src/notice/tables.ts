@@ -1053,7 +1053,12 @@ function closesAll(
     return null
   const word = wordsIn(doc, cell)
   if (body.length < heads) {
-    if (/均|都|全部|统一|一律|各馆|全馆|[两二三四五六七八九]馆|同时/.test(word)) return 'told'
+    if (
+      /均|都|全部|统一|一律|各馆|全馆|[两二三四五六七八九]馆|同时|期间|[假节]期|[假节]日|每[天日]|以上/.test(
+        word,
+      )
+    )
+      return 'told'
     return windowsOf(cell).windows.length === 0 ? 'unsure' : null
   }
   return /^(?:各|[两二三四五六七八九十]个?)(?:场)?馆(?:区)?|[均都]|一律|统一|全部/.test(word)
@@ -1154,7 +1159,7 @@ function matrix(
     }
     const full = cells.length === across.length && (wide < 2 || width === across.length)
     const told = full ? at.map((k) => cells[k]!) : cells.slice(lead)
-    const joint = kind === 'places-across' && heads > 1 ? closesAll(told, { doc, heads }) : null
+    const joint = heads > 1 ? closesAll(told, { doc, heads }) : null
     const body = ofAllDays(told, kind) || joint ? at.map(() => told[0]!) : told
     const lost = body.length !== heads || joint === 'unsure'
     const merged = lost ? mergedAt(body, over, heads) : null

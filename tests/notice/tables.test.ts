@@ -278,6 +278,17 @@ const MORE: Case[] = [
     'm 10-03 closed ambiguous',
   ],
   [
+    'one state for all days across, said to be so or not',
+    '场馆|10月1日-3日|10月4日-7日\n柳湾市博物馆|闭馆|9:00-17:00\n柳湾市美术馆|假期正常开放\n柳湾市文化馆|闭馆',
+    'a 10-01..10-03 regular',
+    'a 10-04..10-07 regular',
+    'c 10-01..10-03 closed ambiguous',
+    'c 10-04..10-07 closed ambiguous',
+    'm 10-01..10-03 closed',
+    'm 10-04..10-07 09:00-17:00',
+    '? 假期',
+  ],
+  [
     'no booking taken, and 全天 as the hours',
     '场馆|日期|开放时间|入场方式\n柳湾市博物馆|10月1日|9:00-17:00|不接受预订，先到先得\n柳湾市美术馆|10月1日|全天|无需预约',
     'a 10-01 all-day walk-in ambiguous',

@@ -203,7 +203,9 @@ function isTaken(r: Reader, s: Segment, tokens: readonly Token[], k: number): bo
   let j = k - 1
   while (j >= 0 && j > k - 14 && tokens[j]!.kind !== 'times') {
     const t = tokens[j]!
-    if (t.kind === 'when' || t.kind === 'place' || t.kind === 'label') return false
+    if (t.kind === 'when' || t.kind === 'label') return false
+    // “8:00-11:30甲馆举办活动,暂停接待”
+    if (t.kind === 'place' && !s.tokens.includes(t)) return false
     if (isMark(t, '.', ';') || isCue(t, 'until', 'last', 'part-of-day')) return false
     j--
   }
