@@ -758,3 +758,17 @@ table('rooms of use, listed under the days on which they are open', 'rooms', [
     'tu 10-03 closed',
   ],
 ])
+
+table(
+  'what is left out of the others is shut, and a room with its own hours is none of them',
+  'rooms',
+  [
+    [
+      '10月1日至3日9:00-17:30开放，其中书法室开放时间9:00-22:00。除报刊室外，其他各室均对外开放。',
+      'bao 10-01..10-03 closed implied',
+      'qi 10-01..10-03 open-unstated implied',
+      'shu 10-01..10-03 09:00-22:00',
+      'tu 10-01..10-03 09:00-17:30',
+    ],
+  ],
+)

@@ -38,8 +38,10 @@ export function excepted({ reading, registry }: FactInput): void {
         out.tokens.push(...house.tokens)
       } else out.implied = true
       out.state = 'open'
-    } else if (!s.others && (hasHours(s) || s.state === 'open' || s.state === 'regular')) {
-      const inside = (id: string) => s.places?.some((p) => p !== id && isWithin(registry, id, p))
+    } else if (s.others && (hasHours(s) || s.resumes)) continue
+    else if (hasHours(s) || s.state === 'open' || s.state === 'regular') {
+      const inside = (id: string) =>
+        s.others || s.places?.some((p) => p !== id && isWithin(registry, id, p))
       if (!rooms.every(inside)) continue
       out.state = 'closed'
       out.implied = true

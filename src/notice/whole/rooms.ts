@@ -119,14 +119,16 @@ export function complements({ reading, registry, text }: FactInput): void {
         : [...new Set([...near.flatMap((x) => x.places!), ...nearest])].filter(
             (p) => ofHouses || (roots.has(rootOf(p)) && !houses.has(p)),
           )
-    const rest = universe.filter(
-      (p) =>
-        !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)) &&
-        !(hasHours(s) && hasOwnHours(told.get(p) ?? [], s)) &&
-        !(s.state === 'closed' && isOpenByName(p, s, reading)),
-    )
     if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
       s.days = near.at(-1)?.days ?? s.days
+    const kind = KIND_OF_ROOM.exec(wordOf(s, text))?.[1] ?? ''
+    const rest = universe.filter(
+      (p) =>
+        registry.entries.get(p)!.name.endsWith(kind) &&
+        !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)) &&
+        !(s.state !== 'closed' && hasOwnHours(told.get(p) ?? [], s)) &&
+        !(s.state === 'closed' && isOpenByName(p, s, reading)),
+    )
     const sums = new Set([...houses].map((p) => parentOf(p) ?? p))
     // “除南馆自习室、北馆报刊室外,其他区域闭馆”: of several branches it is said of the house they are of.
     const house = houses.size > 1 && sums.size === 1 ? [...sums] : [...houses]
@@ -232,6 +234,9 @@ function isOpenByName(place: string, s: Segment, reading: Reading): boolean {
 export function isNamedBy(s: Segment, place: string): boolean {
   return s.tokens.some((t) => t.kind === 'place' && t.ids.includes(place))
 }
+
+/** “除古籍室外,各阅览室开放”: rooms of this kind only. */
+const KIND_OF_ROOM = /^(?:所有|全部|各|其[他它余]|余下)(?:的)?(?:各)?(展厅|阅览室|展区)$/
 
 /** Words that mean houses rather than rooms. */
 const HOUSES = /(?:场馆|分馆|校区|馆区|单位|馆|书房|书屋|书吧)$/
