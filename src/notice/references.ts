@@ -66,13 +66,19 @@ function spellOut(s: Segment, segments: readonly Segment[], registry: Registry):
       !x.dead &&
       hasHours(x) &&
       x.effect === 'set' &&
-      (x.line > s.line || (x.line === s.line && x.from >= s.to)) &&
+      (x.line > s.line || (x.line === s.line && x.from >= s.to) || sayAgain(s, x)) &&
       x.days !== null &&
       x.days.weekly === null &&
       daysWithin(s.days!, x.days),
   )
   s.places = s.places.filter((p) => !told.some((x) => said(x, [p])))
   if (s.places.length === 0) s.dead = true
+}
+
+/** “10月1日至7日9:00-17:00。假期全馆开放”: what was told with hours is said again without. */
+function sayAgain(s: Segment, x: Segment): boolean {
+  const same = JSON.stringify(s.days!.spans) === JSON.stringify(x.days?.spans)
+  return x.line <= s.line && s.days!.spans.length > 0 && same
 }
 
 /** Statements of the places that `s` likens itself to. */
@@ -85,12 +91,18 @@ function modelsOf(s: Segment, segments: readonly Segment[], registry: Registry):
         x.like === null &&
         x.pointer === null &&
         said(x, ids) &&
+        !isLaterNews(x, s) &&
         // “各馆10月8日恢复” is said of it already.
         !(x.named && x.places!.length > 1 && said(x, s.places ?? [])),
     )
   const own = of(s.like!)
   if (own.length > 0) return own
   return of(s.like!.map((id) => lineOf(registry, id).at(-1)!))
+}
+
+/** “分馆参照总馆时间。⏎三、10月10日、11日总馆正常开放”: a later item that names the house speaks of it alone. */
+function isLaterNews(x: Segment, s: Segment): boolean {
+  return x.line > s.line && x.node !== s.node && x.named && x.state === 'regular' && !x.resumes
 }
 
 const said = (x: Segment, ids: readonly string[]) => x.places?.some((p) => ids.includes(p)) ?? false

@@ -117,7 +117,14 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     seePlaces(r, own.places)
     return
   }
-  if (before?.kind === 'ref' && s && !isPredicate(s) && live.every((t) => t.kind === 'place')) {
+  const excludes = inclusionAt(r.doc.prose.text, tokens[open]!.to) === 'without'
+  if (
+    before?.kind === 'ref' &&
+    s &&
+    !isPredicate(s) &&
+    !excludes &&
+    live.every((t) => t.kind === 'place')
+  ) {
     // 其余场馆(健身房、乒乓球馆): the bracket names them.
     s.places = placesIn(r, inner)
     s.named = true
@@ -153,6 +160,9 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     coverWords(own, live)
     return
   }
+  // “各展厅(不含甲室)开放”
+  const without = excludes && before?.kind === 'ref' && live.every((t) => t.kind === 'place')
+  if (without && exceptBracket(r, live, s)) return
   if (live.some((t) => isCue(t, 'later'))) {
     for (const t of live) if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'to be announced' }
     return
@@ -355,6 +365,7 @@ function exceptBracket(r: Reader, live: readonly Token[], s: Segment | null): bo
   if (besides.size > 0) {
     // “各馆(市图除外)”
     leaveOut(live, s)
+    if (s.implied && s.places?.some((p) => besides.has(p))) s.leftOut = [...besides]
     s.places = s.places?.filter((p) => !besides.has(p)) ?? null
     coverWords(s, live)
   }

@@ -348,12 +348,7 @@ function readDuring(r: Reader, tokens: readonly Token[], k: number): void {
   if (!r.cur && head && SAME_SPAN.test(r.doc.prose.text.slice(t.from, t.from + 6))) {
     // “甲馆10月1日至3日闭馆。同期,乙馆开放”
     const last = closureBefore(r) ?? r.segments.at(-1)
-    if (
-      last?.dated &&
-      last.line >= r.n - (k === 0 ? 1 : 0) &&
-      last.days &&
-      last.days.spans.length > 0
-    )
+    if (last && last.line >= r.n - (k === 0 ? 1 : 0) && last.days && last.days.spans.length > 0)
       r.sentenceDays = { days: last.days, tokens: [] }
     return
   }

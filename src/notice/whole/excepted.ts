@@ -23,6 +23,9 @@ export function excepted({ reading, registry }: FactInput): void {
       s.unknown
     )
       continue
+    const parentOf = (id: string) => registry.entries.get(id)!.partOf
+    // “各展厅(甲厅除外)开放”
+    const isKin = (p: string, id: string) => s.implied && parentOf(p) === parentOf(id)
     const isPart = (id: string) => registry.entries.get(id)!.partOf !== null
     const rooms = s.leftOut.filter((id) => isPart(id) && !toldApart(id, s, reading.segments))
     if (rooms.length === 0) continue
@@ -41,7 +44,7 @@ export function excepted({ reading, registry }: FactInput): void {
     } else if (s.others && (hasHours(s) || s.resumes)) continue
     else if (hasHours(s) || s.state === 'open' || s.state === 'regular') {
       const inside = (id: string) =>
-        s.others || s.places?.some((p) => p !== id && isWithin(registry, id, p))
+        s.others || s.places?.some((p) => (p !== id && isWithin(registry, id, p)) || isKin(p, id))
       if (!rooms.every(inside)) continue
       out.state = 'closed'
       out.implied = true

@@ -122,10 +122,13 @@ export function complements({ reading, registry, text }: FactInput): void {
     if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
       s.days = near.at(-1)?.days ?? s.days
     const kind = KIND_OF_ROOM.exec(wordOf(s, text))?.[1] ?? ''
-    const rest = universe.filter(
+    const others = universe.filter(
       (p) =>
         registry.entries.get(p)!.name.endsWith(kind) &&
-        !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)) &&
+        !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)),
+    )
+    const rest = others.filter(
+      (p) =>
         !(s.state !== 'closed' && hasOwnHours(told.get(p) ?? [], s)) &&
         !(s.state === 'closed' && isOpenByName(p, s, reading)),
     )
@@ -144,7 +147,9 @@ export function complements({ reading, registry, text }: FactInput): void {
           left.some((q) => isWithin(registry, p, q)) ||
           (hasHours(s) && hasOwnHours(told.get(p) ?? [], s)),
       )
-    s.places = rest.length > 0 ? rest : alone ? house : null
+    // “其余场馆按以下时间开放:”: each of them has its hours.
+    const spelt = s.state !== 'closed' && !hasHours(s) && others.length > 0 ? others : null
+    s.places = rest.length > 0 ? rest : (spelt ?? (alone ? house : null))
     s.named = true
     s.implied = true
     s.rule = 'complement-of-places'
@@ -236,7 +241,7 @@ export function isNamedBy(s: Segment, place: string): boolean {
 }
 
 /** “除古籍室外,各阅览室开放”: rooms of this kind only. */
-const KIND_OF_ROOM = /^(?:所有|全部|各|其[他它余]|余下)(?:的)?(?:各)?(展厅|阅览室|展区)$/
+const KIND_OF_ROOM = /^(?:所有|全部|各)(展厅|阅览室|展区)$/
 
 /** Words that mean houses rather than rooms. */
 const HOUSES = /(?:场馆|分馆|校区|馆区|单位|馆|书房|书屋|书吧)$/
