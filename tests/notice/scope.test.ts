@@ -791,3 +791,16 @@ table('a later item on the house is not said of those likened to it', 'branches'
     'tu 10-10 regular',
   ],
 ])
+
+table('workdays made up for, and what a house lets, under its label', 'rooms', [
+  [
+    '10月1日至7日闭馆。10月10日（周六）、11日（周日）为调休工作日，开放时间8:30-17:30。',
+    'tu 10-01..10-07 closed',
+    'tu 10-10+10-11 08:30-17:30',
+  ],
+  [
+    '10月1日至7日9:00-16:00。\n咖啡厅营业时间：10:00-15:00',
+    'tu 10-01..10-07 09:00-16:00',
+    '? 10:00-15:00',
+  ],
+])

@@ -153,7 +153,7 @@ function readWeekdays(text: string, i: number): { days: number[]; to: number } |
 
 const WEEKLY_WORDS: [RegExp, number[], boolean][] = [
   [/(?:每|逢)?(?:个)?(?:双休日|周末|公休日)(?!愉快|好去处)/y, [5, 6], false],
-  [/工作日|(?:平日|平时)(?=上午|下午|晚|早|\d)/y, [0, 1, 2, 3, 4], true],
+  [/(?<!调休|补班|为法定)工作日|(?:平日|平时)(?=上午|下午|晚|早|\d)/y, [0, 1, 2, 3, 4], true],
 ]
 
 const EXCEPT =

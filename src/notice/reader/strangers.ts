@@ -26,7 +26,7 @@ const VENUES =
 
 /** Facility nouns that end a name. */
 const NOUN =
-  /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱|操|瑜伽|舞蹈|课|(?<![值上轮当倒下])班|训练营|[食礼讲]堂|超市|影城|剧场|商铺|[^各多某到]处|咖啡|影厅|餐饮|柜)$/
+  /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱|操|瑜伽|舞蹈|课|(?<![值上轮当倒下])班|训练营|[食礼讲]堂|超市|影城|剧场|商铺|[^各多某到]处|咖啡|影厅|餐饮|柜|[电扶]梯)$/
 
 /** A subject that the registry does not know stands right before the state. */
 export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boolean {
@@ -158,7 +158,7 @@ const FIXTURE = /(?:门|空调|电梯|水电|电源|灯|通道|出入口|入口|
 
 /** “;纪念馆8:00-17:00”: a house that the registry does not hold, at the head of its clause. */
 export function strangerBefore(r: Reader, tokens: readonly Token[], k: number): void {
-  const own = rawBefore(r, tokens, k)
+  const own = amenityBefore(r, tokens, k) ?? rawBefore(r, tokens, k)
   if (own === null || !STRANGER.test(own.name) || !isUnknownName(own.name)) return
   const before = tokens[own.index - 1]
   const dated = before?.kind === 'when' || isMark(before, ')')
@@ -169,6 +169,22 @@ export function strangerBefore(r: Reader, tokens: readonly Token[], k: number): 
   s.places = null
   s.named = false
   s.unknown = { name: own.name, from: own.from, to: own.to }
+}
+
+/** “咖啡厅营业时间:10:00-15:00”, “餐厅:10月1日11:00-14:00”: the name stands before a label or a colon. */
+function amenityBefore(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+): { name: string; from: number; to: number; index: number } | null {
+  let j = k - 1
+  const between = (t: Token | undefined) =>
+    t?.kind === 'label' || t?.kind === 'when' || isMark(t, ':', '、')
+  while (j > 0 && j > k - 6 && between(tokens[j])) j--
+  const t = tokens[j]
+  if (j === k - 1 || t?.kind !== 'raw') return null
+  const own = trimmed(r, t, j)
+  return AMENITY.test(own.name) ? own : null
 }
 
 function unknownAmong<T extends { name: string }>(found: readonly (T | null)[]): T | null {
