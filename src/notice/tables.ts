@@ -607,6 +607,10 @@ function list(rows: readonly Row[], input: TableInput): Segment[] {
       const s = statement(cell, { doc, line, label: headed ? header[k] : undefined })
       if (!s) continue
       spoke = true
+      // “自修室8:00-22:00,其他区域闭馆” in a row about the house: whose hours these are was not worked out.
+      const parts = !placed && names.length > 0 && cell.indexOf(names[0]!) < firstSaid(cell)
+      if (parts && idsOf(names).some((id) => !places?.includes(id)))
+        s.segment.doubts.push('rooms are named in this cell: the hours may be theirs alone')
       if (headed) ofHalf(s.segment, wordsIn(doc, header[k] ?? []))
       join(row, s)
       if (s.also) row.push(s.also)
@@ -709,6 +713,11 @@ function mergedAbove(
   if (heads.slice(at + 1).some(tells) || !heads.slice(0, at).some(tells)) return []
   if (heads.slice(0, at).some((h, k) => tells(h) && cells[k]!.length > 0)) return []
   return above.filter((s) => s.rule !== 'table-hole' && s.days !== null)
+}
+
+/** The first hours or state in a cell. */
+function firstSaid(cell: Cell): number {
+  return cell.findIndex((t) => t.kind === 'times' || (t.kind === 'state' && !t.weak))
 }
 
 /** Cells are missing at the end of the row, that of the names among them. */

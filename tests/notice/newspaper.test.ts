@@ -221,3 +221,16 @@ table(
   ],
   true,
 )
+
+table('days in a bracket behind a heading are those of what follows it', ROOMS, [
+  [
+    '冬季作息（10月9日起）：周二至周日9:00-16:30，周一闭馆。',
+    'tu mo@10-09.. closed',
+    'tu tu+we+th+fr+sa+su@10-09.. 09:00-16:30',
+  ],
+  [
+    '第一段（10月1日至3日）：闭馆；第二段（10月4日至8日）：9:00-16:00。',
+    'tu 10-01..10-03 closed',
+    'tu 10-04..10-08 09:00-16:00',
+  ],
+])

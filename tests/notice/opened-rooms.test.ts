@@ -33,6 +33,13 @@ const CASES: [text: string, ...expected: string[]][] = [
     'zi 10-05 closed',
     'zi 10-06 closed',
   ],
+  // rooms named in the cell of hours: whose these are is for a person
+  [
+    '日期|安排\n10月1日|外借室9:00-12:00开放\n10月2日—7日|9:00-17:00',
+    'tu 10-01 09:00-12:00 ambiguous',
+    'tu 10-02..10-07 09:00-17:00',
+    '? 外借室',
+  ],
   // the last cell of an open day is lost: it may have been one with that above
   [
     '日期|开放时间|开放区域\n10月1日—4日|9:00-12:00|外借室\n10月5日|9:00-17:00\n10月6日|9:00-16:00|全馆',

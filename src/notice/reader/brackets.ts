@@ -281,6 +281,13 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
       return
     }
     if (!s) {
+      // “冬季开放时间(10月9日起):周二至周日…”: the heading's days are those of what follows it.
+      const days = whens.map((t) => (t.kind === 'when' ? r.resolver.resolve(t.when) : null))
+      const spans = days.flatMap((d) => d?.spans ?? [])
+      if (isMark(tokens[close + 1], ':') && days[0] && spans.length > 0) {
+        r.sentenceDays = { days: { ...days[0], spans }, tokens: [...whens] }
+        return
+      }
       const last = r.segments.at(-1)
       if (last && last.sentence === r.sentence && !last.dated) {
         for (const t of whens) {

@@ -190,6 +190,7 @@ export function inherit(r: Reader, s: Segment): void {
     fallsWithin(s.days.weekly, r.sentenceDays.days)
   ) {
     s.days = { ...r.sentenceDays.days, weekly: s.days.weekly }
+    for (const t of r.sentenceDays.tokens) t.fate ??= { kind: 'fact' }
     return
   }
   if (s.days && isWeekly(s.days)) {
