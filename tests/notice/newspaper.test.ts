@@ -157,6 +157,10 @@ test('the last entry of a house that is named is not that of the others', () => 
     ['tu', '16:30'],
     ['wen', null],
   ])
+  const together = '苇塘图书馆、苇塘文化馆10月1日9:00-17:00开放。\n苇塘图书馆16:00停止入馆。'
+  const read = draft(together, context)
+  expect(read.facts.map((f) => f.lastEntry)).toEqual([null, null])
+  expect(read.unread.map((u) => u.text)).toContain('16:00')
 })
 
 table('a part closes at an hour of its own and opens with its house', ROOMS, [

@@ -574,11 +574,9 @@ function lateLast(
 function isOfThose(r: Reader, s: Segment, own: Segment): boolean {
   if (own.days && own.days.spans.length > 0 && !(s.days && daysWithin(s.days, own.days)))
     return false
-  return (
-    s.places?.some((p) =>
-      own.places?.some((q) => isWithin(r.registry, p, q) || isWithin(r.registry, q, p)),
-    ) ?? false
-  )
+  // Of several houses whose hours were told together, the one named is not all.
+  const within = (p: string) => own.places?.some((q) => isWithin(r.registry, p, q)) ?? false
+  return s.places?.every(within) ?? false
 }
 
 /** Gives a statement the last entry that was said before its hours. */
