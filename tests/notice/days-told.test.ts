@@ -69,6 +69,11 @@ const CASES: [text: string, facts: string[], unread?: string[]][] = [
     ['b1 2024-02-01.. closed'],
     ['预计2024年9月重新开放'],
   ],
+  // the points of a day parted by semicolons
+  [
+    '2月10日至12日开馆时间：9:30；最晚入馆时间：15:30；清场时间：15:50；闭馆时间：16:00',
+    ['a 2024-02-10..2024-02-12 09:30-16:00'],
+  ],
   // statutory holidays in general
   ['法定节假日照常开放。', ['a statutory-holidays regular']],
   ['周一及法定节假日闭馆。', ['a mo,statutory-holidays closed']],

@@ -482,7 +482,8 @@ function endsLikeBefore(
 
 /** “开馆时间9:00⏎停止入馆16:00⏎闭馆时间16:30”: the hour on a line of its own ends the day that opened above. */
 function closesAbove(r: Reader, minutes: number, tokens: readonly Token[]): boolean {
-  if (r.n - r.hoursAt > 2 || r.n === r.hoursAt || tellsDays(r)) return false
+  // “开馆时间9:00;清场时间16:20;闭馆时间16:30” in one line.
+  if (r.n - r.hoursAt > 3 || (r.n !== r.hoursAt && tellsDays(r))) return false
   const begun = r.lastHours.filter(
     (s) =>
       s.block === r.block &&
