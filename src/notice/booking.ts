@@ -97,6 +97,8 @@ export function readBookings(
   let lastNamed: { block: number; line: number; places: string[] } | null = null
   /** Rules for all besides those named. */
   const others: BookingStatement[] = []
+  /** “需要预约的场馆,请提前一天…”: how one books where it was only said that one must. */
+  let needed: DraftBooking | null = null
   const parts = partsOf(doc, signature)
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []
@@ -202,6 +204,11 @@ export function readBookings(
       const block = reading.lineBlocks[part.line] ?? 0
       const before: string[] = lastNamed?.line === part.line ? lastNamed.places : []
       lastNamed = { block, line: part.line, places: [...new Set([...before, ...named])] }
+    }
+    if (NEEDED.test(said)) {
+      needed ??= bookingOf(said.replace(NEEDED, '预约'), part)
+      settleClocks(part, live)
+      continue
     }
     const fee = here.length === 0 ? BY_FEE.exec(said)?.[1] : undefined
     const byFee = fee ? bookingOf(said, part) : null
@@ -338,7 +345,17 @@ export function readBookings(
       to: list.at(-1)!.part.to,
     })
   }
-  return [...out, ...others, ...bare]
+  const all = [...out, ...others, ...bare]
+  if (needed !== null)
+    for (const s of all) if (isOnlyNeeded(s.booking)) s.booking = { ...s.booking, ...needed }
+  return all
+}
+
+/** “(需要预约)”: that one must book, and nothing of how. */
+function isOnlyNeeded({ mode, channels, minDaysAhead, maxDaysAhead }: DraftBooking): boolean {
+  return (
+    mode === 'book-ahead' && channels.length === 0 && minDaysAhead === null && maxDaysAhead === null
+  )
 }
 
 /**
@@ -591,6 +608,9 @@ const DAY_SESSIONS =
 const BOTH_SESSIONS =
   /(?:白天|日间|日场)(?:场|场次)?(?:和|与|及|、|以及)(?:夜|晚)[^,。;]{0,4}(?:均|都)|(?:夜|晚)(?:场|间)(?:和|与|及|、|以及)(?:白天|日间|日场)[^,。;]{0,4}(?:均|都)/
 
+const NEEDED =
+  /^(?:凡(?:是)?)?(?:注明)?(?:需要?|须)(?:提前|实行)?(?:预约|预订)的(?:场馆|项目|场地|区域|展厅|场所)[,:]?/
+
 /** Rules for the holiday's days alone: 假期参观免预约. */
 const HOLIDAY_ONLY =
-  /(?:^|[,。;:、.)馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|无需|无须|须|需|凭|实行|不|先到|预约)/
+  /(?:^|[,。;:、.)馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|请|日场|夜场|白天|实名|提前|无需|无须|须|需|凭|实行|不|先到|预约)/

@@ -144,6 +144,45 @@ test.each(BESIDE)('beside the doors: %s', (text, ...expected) => {
   expect(read(text, '2025-05-20', '云溪图书馆')).toEqual(expected)
 })
 
+const TURNS: [text: string, publisher: string, ...expected: string[]][] = [
+  [
+    '8月3日至5日9:00—12:00开放游泳馆，其间室外网球场养护，不开放。',
+    '云溪市体育中心',
+    'wang 08-03..08-05 closed',
+    'yong 08-03..08-05 09:00-12:00',
+  ],
+  [
+    '云溪图书馆、云溪文化馆8月1日至3日闭馆。\n8月4日起，两馆及游泳馆恢复正常开放。',
+    '',
+    'tu 08-01..08-03 closed',
+    'tu 08-04.. regular',
+    'wen 08-01..08-03 closed',
+    'wen 08-04.. regular',
+    'yong 08-04.. regular',
+  ],
+]
+
+test.each(TURNS)('turns: %s', (text, publisher, ...expected) => {
+  expect(read(text, '2025-05-20', publisher)).toEqual(expected)
+})
+
+test('how one books is said once for those of which it was only said that one must', () => {
+  const text =
+    '8月12日至14日开放：\n1、室外网球场（无需预约）\n开放时间为8:00至17:00。\n2、游泳馆（需要预约）\n开放时间为10:00至18:00。\n二、预约方式\n需要预约的场馆，请提前一天通过“云溪体育”微信公众号预约。'
+  const calendar = builtinCalendar('2025-05-20')
+  const context = {
+    places,
+    announced: '2025-05-20',
+    title: '',
+    publisher: '云溪市体育中心',
+    calendar,
+  }
+  expect(shown(draft(text, context), { year: 2025, booking: true })).toEqual([
+    'wang 08-12..08-14 08:00-17:00 walk-in[]',
+    'yong 08-12..08-14 10:00-18:00 book-ahead[official-account]1',
+  ])
+})
+
 const NAMES: [text: string, publisher: string, ...expected: string[]][] = [
   [
     '室外网球场（南校区图书馆3号楼、北校区图书馆5号楼）在8月4日、5日期间关闭。',

@@ -151,7 +151,10 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   } else {
     // “包括水世界在内的所有区域”: the house, and this part of it.
     const house = after.startsWith('在内') ? (houseOf(r, ids) ?? []) : []
-    s.places = [...new Set([...house, ...ids])]
+    // “两馆及古籍室恢复开放”: those that the word before stands for, and this one.
+    const meant =
+      s.places && tokens[k - 2]?.kind === 'ref' && isJoined(r, tokens, k) ? s.places : []
+    s.places = [...new Set([...house, ...meant, ...ids])]
   }
   s.named = true
   s.unknown = null
@@ -271,6 +274,14 @@ function isObject(
   k: number,
   s: Segment,
 ): 'first' | 'more' | null {
+  // “开放甲室、乙室,其间丙室调音,不开放”
+  const [comma, turn] = [tokens[k - 2], tokens[k - 1]]
+  if (
+    turn?.kind === 'raw' &&
+    isMark(comma, ',', ';') &&
+    /^(?:[其此]间|期间|同期|但|而)$/.test(r.doc.prose.text.slice(turn.from, turn.to))
+  )
+    return null
   if (isLabelling(tokens, k, s)) {
     r.objects.add(s)
     return 'first'
