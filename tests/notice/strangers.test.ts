@@ -7,10 +7,19 @@ import type { Case } from './cases.ts'
 import { noticeOf } from './gold.ts'
 import { read, unaccounted } from './reading.ts'
 import { lineOf, score } from './score.ts'
+import { FOURTH, FOURTH_MORE } from './strangers/fourth.ts'
 import { BLIND_DATES, BLIND_STRUCTURE } from './strangers/hard.ts'
+import { LIBRARIES, MUSEUMS } from './strangers/houses.ts'
 import { BLIND_KINDS, BLIND_LAST, BLIND_MORE } from './strangers/kinds.ts'
+import { HALLS, ROUND_UPS } from './strangers/many.ts'
+import { COUNTIES, MIXED } from './strangers/mixed.ts'
+import { SECOND, SECOND_VOICES } from './strangers/second.ts'
+import { THIRD, THIRD_CITIES } from './strangers/third.ts'
 
-/** What a set must reach: F1 stated, all, booking and last entry; silent misses and wrong atoms at most. */
+/**
+ * What a set must reach: F1 stated, all, booking and last entry; misses and wrong atoms at most. A miss counts here
+ * even where the words are shown as unread, because the table keeps no quotes.
+ */
 type Floor = [
   stated: number,
   all: number,
@@ -21,11 +30,23 @@ type Floor = [
 ]
 
 const SETS: [name: string, cases: Case[], count: number, floor: Floor][] = [
-  ['dates, times and booking', BLIND_DATES, 30, [0.99, 0.98, 0.98, 0.99, 0, 0]],
-  ['layout and structure', BLIND_STRUCTURE, 30, [0.99, 0.98, 0.99, 0.99, 0, 0]],
+  ['dates, times and booking, made hard', BLIND_DATES, 30, [0.99, 0.99, 0.98, 0.99, 0, 0]],
+  ['layout and structure, made hard', BLIND_STRUCTURE, 30, [0.99, 0.99, 0.99, 0.99, 0, 0]],
   ['the kinds of the development set', BLIND_KINDS, 30, [0.99, 0.98, 0.99, 0.99, 0, 0]],
-  ['the same kinds once more', BLIND_LAST, 20, [0.99, 0.98, 0.99, 0.99, 0, 0]],
-  ['the same kinds, a last time', BLIND_MORE, 15, [0.99, 0.98, 0.99, 0.98, 0, 0]],
+  ['the same kinds once more', BLIND_LAST, 20, [0.99, 0.99, 0.99, 0.99, 0, 0]],
+  ['the same kinds, a last time', BLIND_MORE, 15, [0.99, 0.99, 0.99, 0.98, 0, 0]],
+  ['museums', MUSEUMS, 22, [0.99, 0.99, 0.97, 0.99, 0, 0]],
+  ['libraries', LIBRARIES, 22, [0.98, 0.98, 0.99, 0.99, 1, 2]],
+  ['round-ups', ROUND_UPS, 22, [0.95, 0.94, 0.92, 0.97, 5, 12]],
+  ['sports and culture', HALLS, 22, [0.98, 0.98, 0.95, 0.99, 2, 1]],
+  ['a mixture', MIXED, 22, [0.99, 0.99, 0.97, 0.98, 0, 0]],
+  ['counties', COUNTIES, 22, [0.98, 0.98, 0.98, 0.99, 0, 0]],
+  ['the mixture, second round', SECOND, 24, [0.99, 0.99, 0.96, 0.99, 0, 0]],
+  ['second round, other voices', SECOND_VOICES, 24, [0.99, 0.99, 0.99, 0.99, 0, 0]],
+  ['the mixture, third round', THIRD, 24, [0.99, 0.98, 0.88, 0.99, 0, 6]],
+  ['third round, cities', THIRD_CITIES, 24, [0.99, 0.99, 0.99, 0.99, 0, 0]],
+  ['the mixture, fourth round', FOURTH, 24, [0.96, 0.94, 0.96, 0.98, 12, 10]],
+  ['fourth round, once more', FOURTH_MORE, 20, [0.98, 0.94, 0.89, 0.99, 1, 17]],
 ]
 
 describe.each(SETS)('%s', (_, cases, count, [stated, all, booking, last, misses, wrongs]) => {
@@ -38,7 +59,7 @@ describe.each(SETS)('%s', (_, cases, count, [stated, all, booking, last, misses,
       (['stated', 'all', 'booking', 'lastEntry'] as const)
         .map((k) => lineOf(k, s[k]))
         .concat(
-          `silent misses ${s.silentMisses.length} of ${s.statedFacts}, silent wrongs ${s.silentWrongs.length}`,
+          `misses ${s.silentMisses.length} of ${s.statedFacts}, wrong atoms ${s.silentWrongs.length}`,
         )
         .join('\n'),
     )
