@@ -242,8 +242,11 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
 
 /** The date right before, past a bracket and a word or two. */
 function lastWhen(tokens: readonly Token[]): WhenText | null {
-  const t = tokens.slice(-8).findLast((x) => x.kind === 'when')
-  return t?.kind === 'when' ? t.when : null
+  for (let k = tokens.length - 1; k >= 0 && k >= tokens.length - 8; k--) {
+    const t = tokens[k]!
+    if (t.kind === 'when') return t.when
+  }
+  return null
 }
 
 /** The tokens that stand outside of brackets. */

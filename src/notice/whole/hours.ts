@@ -132,20 +132,22 @@ export function evenings(reading: Reading): void {
   const hours = live.filter(hasHours).slice(0, 600)
   for (const s of hours) {
     const start = s.windows[0]?.[0] ?? s.opens ?? null
-    if (start === null) continue
-    const bases = hours.filter(
-      (x) =>
-        x !== s &&
-        samePlaces(x, s) &&
-        overlaps(x.days!, s.days!) &&
-        weekdaysOf(x).some((d) => weekdaysOf(s).includes(d)) &&
-        (x.windows.at(-1)?.[1] ?? x.closes ?? 9999) <= start,
-    )
+    if (start === null || (start < 990 && !s.extra)) continue
     if (s.extra) {
       s.effect = 'add'
       s.rule = 'evening-session'
-    } else if (
-      start >= 990 &&
+      continue
+    }
+    const own = weekdaysOf(s)
+    const bases = hours.filter(
+      (x) =>
+        x !== s &&
+        (x.windows.at(-1)?.[1] ?? x.closes ?? 9999) <= start &&
+        samePlaces(x, s) &&
+        overlaps(x.days!, s.days!) &&
+        weekdaysOf(x).some((d) => own.includes(d)),
+    )
+    if (
       bases.length > 0 &&
       s.dated &&
       bases.some((x) => x.line !== s.line || x.sentence !== s.sentence || x.from < s.from)
