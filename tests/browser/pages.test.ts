@@ -84,6 +84,19 @@ describe('the founding notice at ten instants', () => {
 })
 
 describe('alive', () => {
+  test('a device ahead of the server asks once a minute, not without end', async () => {
+    site.clock.now = at('2024-02-09T15:58')
+    const { page, context } = await visitor({ at: '2024-02-10T09:00:00+08:00' })
+    const asked = site.asked.length
+    await page.goto(`${site.url}/zhuzhou`)
+    await page.clock.runFor('03:30')
+    await expect
+      .poll(() => site.asked.slice(asked).filter((url) => url === '/zhuzhou').length)
+      .toBeGreaterThan(1)
+    expect(site.asked.slice(asked).filter((url) => url === '/zhuzhou').length).toBeLessThan(6)
+    await context.close()
+  })
+
   test('states flip at 16:00 by themselves, without a request', async () => {
     site.clock.now = at('2024-02-09T15:58')
     const { page, context } = await visitor({ at: '2024-02-09T15:58:00+08:00' })

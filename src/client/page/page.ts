@@ -71,8 +71,13 @@ function tick(): void {
 function flip(now: number): number {
   const flips = flipsOf()
   if (!flips) return Infinity
-  let next = flips.midnight > now ? flips.midnight : Infinity
-  if (flips.midnight <= now) void refresh()
+  let next = flips.midnight
+  if (flips.midnight <= now) {
+    // A device ahead of the server's clock is told of the same midnight again: it asks once a minute.
+    const again = asOf / 60_000 + 1
+    next = again > now ? again : now + 1
+    if (again <= now) void refresh()
+  }
   for (const [id, steps] of Object.entries(flips.steps)) {
     const at = steps.findLastIndex(([from]) => from <= now)
     const [, group, headline, rows] = steps[at] ?? steps[0]!
