@@ -56,9 +56,9 @@ it.each(HOSTILE)(
       }
       return best
     }
-    cost(20_000)
-    const small = cost(50_000)
-    const large = cost(200_000)
+    cost(15_000)
+    const small = cost(30_000)
+    const large = cost(120_000)
     // Four times the text: linear work costs about four times as much, quadratic sixteen.
     expect(large).toBeLessThan(Math.max(small, 15_000) * 10)
   },
