@@ -60,7 +60,7 @@ it.each(HOSTILE)(
     const small = cost(30_000)
     const large = cost(120_000)
     // Four times the text: linear work costs about four times as much, quadratic sixteen.
-    expect(large).toBeLessThan(Math.max(small, 15_000) * 10)
+    expect(large).toBeLessThan(Math.max(small, 9_000) * 10)
   },
   60_000,
 )
