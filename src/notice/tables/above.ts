@@ -1,0 +1,68 @@
+/** What stands right above a table and holds for its rows: the venue, the days. */
+import { daysWithin } from '../spans.ts'
+import type { Token, Tokens } from '../tokens.ts'
+import type { Resolver } from '../year.ts'
+import { daysOf, placeIds, says, whensOf } from './cells.ts'
+import type { Cell, Dated, TableInput } from './cells.ts'
+
+/** “甲馆国庆开放时间:” right above a table: the venue of the rows that name none. */
+export function venuesAbove(
+  doc: Tokens,
+  line: number,
+  { main, registry }: TableInput,
+): string[] | null {
+  let n = line - 1
+  while (n >= 0 && doc.lines[n]!.last === doc.lines[n]!.first) n--
+  if (n < 0) return null
+  const tokens = doc.tokens.slice(doc.lines[n]!.first, doc.lines[n]!.last)
+  if (tokens.length > 12 || says(tokens) || tokens.some((t) => t.kind === 'mark' && t.mark === '|'))
+    return null
+  const ids = [...new Set(placeIds(tokens, main, { registry, text: doc.prose.text }))]
+  return ids.length === 1 ? ids : null
+}
+
+/** How many lines above a table may say for which days it holds. */
+const LEAD = 3
+
+/** “10月1日至7日各馆开放时间如下:” over a table whose rows name no days. */
+export function leadDays(doc: Tokens, line: number, resolver: Resolver): Dated | null {
+  for (let n = line - 1, seen = 0; n >= 0 && seen < LEAD; n--) {
+    const { first, last } = doc.lines[n]!
+    if (last === first) continue
+    seen++
+    const tokens = doc.tokens.slice(Math.max(first, last - 60), last)
+    if (says(tokens)) return openDays(tokens, resolver)
+    const days = daysOf(tokens, resolver) ?? dayOfEvent(tokens, doc, resolver)
+    if (days && days.days.spans.length > 0) return days
+  }
+  return null
+}
+
+/** “2月15日…共赏花灯,各馆当日开放时间如下:”: the hours are those of the day of the event. */
+function dayOfEvent(tokens: Cell, doc: Tokens, resolver: Resolver): Dated | null {
+  const same = tokens.findLast((t) => t.kind === 'when' && t.fate === null)
+  if (!same || !/^(?:当天|当日|期间)$/.test(doc.prose.text.slice(same.from, same.to))) return null
+  const told = whensOf(tokens).filter((t) => t.fate?.kind === 'decoy' && t.fate.why === 'event')
+  const days = told.map((t) => (t.kind === 'when' ? resolver.resolve(t.when) : null))
+  const [first, ...more] = days.filter((d) => d !== null && d.spans.length > 0)
+  if (!first || more.some((d) => !daysWithin(d!, first))) return null
+  return { days: first, tokens: [...told, same] }
+}
+
+/** “10月3日闭馆,10月4日至7日开放,时间见下表”: the rows are of the days on which doors are open. */
+function openDays(tokens: Cell, resolver: Resolver): Dated | null {
+  if (
+    tokens.some((t) => t.kind === 'times') ||
+    !tokens.some((t) => t.kind === 'cue' && t.cue === 'lead')
+  )
+    return null
+  let waiting: Token[] = []
+  for (const t of tokens) {
+    if (t.kind === 'when') waiting.push(t)
+    if (t.kind !== 'state' || t.weak) continue
+    const days = t.state === 'closed' ? null : daysOf(waiting, resolver)
+    if (days && days.days.spans.length > 0) return { days: days.days, tokens: [] }
+    waiting = []
+  }
+  return null
+}

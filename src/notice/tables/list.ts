@@ -1,0 +1,447 @@
+/** Tables read row by row: venue, days, hours. */
+import { weekdayOf } from '../../core/time.ts'
+import { columnsOf, signOf } from '../header.ts'
+import type { Column, Role, Sign } from '../header.ts'
+import { wordsIn } from '../layout.ts'
+import { isWithin } from '../places.ts'
+import type { Registry } from '../places.ts'
+import { emptySegment, hasHours } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import { FACILITY } from '../stacked.ts'
+import type { Row } from '../stacked.ts'
+import { isCue } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
+import {
+  bound,
+  daysOf,
+  exceptedIn,
+  firstSaid,
+  idsOf,
+  onlyNamed,
+  placeIds,
+  placesOf,
+  says,
+  whensOf,
+} from './cells.ts'
+import type { Cell, Dated, TableInput } from './cells.ts'
+import { datedBracket, datedClauses, ofClauses } from './clauses.ts'
+import {
+  SAID,
+  addBare,
+  clocksOf,
+  closedOn,
+  emptyDitto,
+  halfTold,
+  join,
+  joinHalves,
+  ofHalf,
+  ofSign,
+} from './join.ts'
+import { remark } from './remarks.ts'
+import { statement } from './statement.ts'
+
+/** One statement a row; what a row leaves out it takes from the row above, save its hours. */
+export function list(rows: readonly Row[], input: TableInput): Segment[] {
+  return new List(rows, input).read()
+}
+
+/** What the cells of one row have said so far. */
+class RowState {
+  /** Statements that hold for the days of the row, and those of remarks and clauses with days of their own. */
+  readonly said: Segment[] = []
+  readonly extra: Segment[] = []
+  readonly notes: Cell[] = []
+  /** A cell named the places; a cell said something of doors. */
+  placed = false
+  spoke = false
+  /** The days this row names itself. */
+  own: Dated | null = null
+  /** A ditto mark, or a word for all places, stands where the names would: what follows is implied. */
+  copied = false
+  /** The days were named above and left of the names. */
+  merged = false
+  sign: Sign | null = null
+  /** 其余日期 and 其他场馆. */
+  restOfDays = false
+  restOfPlaces = false
+  readonly cells: readonly Cell[]
+  readonly line: number
+
+  constructor({ cells, line }: Row) {
+    this.cells = cells
+    this.line = line
+  }
+}
+
+/** Reads a table row by row; the fields are what a row takes from the rows above. */
+class List {
+  #house: string[] | null
+  /** The branch named last: rooms whose name several branches share are those of this one. */
+  #branch: string[] | null = null
+  #places: string[] | null
+  #unknown: Segment['unknown'] = null
+  #named: Token[] = []
+  #dated: Dated | null = null
+  #above: Segment[] = []
+  readonly #rest: Segment[] = []
+  readonly #out: Segment[] = []
+  readonly #header: readonly Cell[]
+  readonly #heads: readonly (Column | null)[] | null
+  readonly #headed: boolean
+  readonly #body: readonly Row[]
+  /** Some row tells hours or a state: a row that does not has a hole. */
+  readonly #tells: boolean
+  readonly #input: TableInput
+
+  constructor(rows: readonly Row[], input: TableInput) {
+    this.#input = input
+    this.#house = this.#places = input.main
+    this.#header = rows[0]!.cells
+    this.#heads = columnsOf(this.#header.map((c) => wordsIn(input.doc, c)))
+    this.#headed =
+      this.#heads !== null ||
+      !this.#header.some((c) => placesOf(c).length > 0 || whensOf(c).length > 0 || says(c))
+    this.#body = this.#headed ? rows.slice(1) : rows
+    this.#tells = rows.some((r) => r.cells.some(says)) || this.#heads !== null
+  }
+
+  read(): Segment[] {
+    for (const n of this.#body.keys()) this.#row(n)
+    beside(this.#rest, this.#out, this.#input.registry)
+    return this.#out
+  }
+
+  #row(n: number) {
+    const row = new RowState(this.#body[n]!)
+    const { line } = row
+    for (const k of row.cells.keys()) this.#cell(row, k)
+    joinHalves(row.said)
+    halfTold(row.said, this.#heads)
+    this.#takeMerged(row)
+    for (const note of row.notes)
+      if (remark(note, row.said, row.extra, { input: this.#input, line, places: this.#places }))
+        row.spoke = true
+    if (!row.spoke && row.sign !== null) {
+      row.said.push(ofSign(row.sign, line, this.#input))
+      row.spoke = true
+    }
+    this.#hole(row, n)
+    const said = this.#withoutClosedHalves(row)
+    for (const s of [...said, ...row.extra]) this.#settle(s, row)
+    this.#above = said
+  }
+
+  /** Reads one cell: the first of the readings that fits takes it. */
+  #cell(row: RowState, k: number) {
+    const { doc } = this.#input
+    const { cells, line } = row
+    const heads = this.#heads
+    const column = heads !== null && cells.length === heads.length ? (heads[k] ?? null) : null
+    const [cell, aside] = datedBracket(cells[k]!)
+    if (aside) row.notes.push(aside)
+    const role = column?.role ?? null
+    if (role === 'aside' || cell.length === 0) return
+    if (role === 'note') {
+      row.notes.push(cell)
+      return
+    }
+    const word = wordsIn(doc, cell)
+    const mark = signOf(word)
+    if (mark === 'ditto') return this.#ditto(row, role, k)
+    if (role === 'closed-days') {
+      const days = daysOf(cell, this.#input.resolver)
+      if (days) row.extra.push(closedOn(days, line))
+      return
+    }
+    if (!says(cell) && cell.some((t) => isCue(t, 'other-days'))) {
+      row.restOfDays = true
+      return
+    }
+    const spare = k < cells.length - 1 || role === 'place'
+    if (spare && this.#reference(row, cell, word)) return
+    if (this.#names(row, cell, k)) return
+    const clauses = datedClauses(cell)
+    if (clauses.length > 1) {
+      row.extra.push(...ofClauses(clauses, line, this.#input))
+      row.spoke = true
+      return
+    }
+    if (this.#days(row, cell)) return
+    const bare = clocksOf(word, column)
+    if (bare) {
+      row.spoke = true
+      addBare(row.said, bare, { cell, line })
+      return
+    }
+    if (mark !== null && (role === null || SAID.includes(role))) {
+      row.sign = row.sign === 'closed' || row.sign === 'open' ? row.sign : mark
+      return
+    }
+    // A lone state in brackets after a date is a remark; a lone “正常开放” cell is the state.
+    if (!says(cell)) return this.#stranger(row, cell, { word, k, spare })
+    this.#say(row, cell, k)
+  }
+
+  /** 〃: the place, the days or what was said above. */
+  #ditto(row: RowState, role: Role | null, k: number) {
+    row.copied = true
+    if (role === 'place' || (role === null && k === 0)) row.placed = true
+    else if (role === 'days') row.own = this.#dated
+    else if (this.#above.length > 0) {
+      row.said.push(...this.#above.map((s) => ({ ...s, ...emptyDitto(s, row.line) })))
+      row.spoke = true
+    }
+  }
+
+  /** “全馆”, “其他场馆” where the names stand. */
+  #reference(row: RowState, cell: Cell, word: string): boolean {
+    const ref = cell.find((t) => t.kind === 'ref')
+    if (ref?.kind !== 'ref' || says(cell) || row.placed) return false
+    const { main, registry } = this.#input
+    row.restOfPlaces = ref.ref === 'others'
+    const all = /[各有部](?:[^部区室窗]*)馆$/.test(word) ? (main ?? registry.roots) : this.#house
+    this.#places = row.restOfPlaces ? [] : all
+    this.#unknown = null
+    // “全馆” beside its house names it.
+    row.copied ||= !row.restOfPlaces && !(ref.ref === 'main' && this.#house?.length === 1)
+    row.placed = true
+    this.#named = []
+    return true
+  }
+
+  /** The places a cell names; true if it says nothing else. */
+  #names(row: RowState, cell: Cell, k: number): boolean {
+    const names = placesOf(cell)
+    if (names.length === 0 || says(cell)) return false
+    const { registry, doc } = this.#input
+    const under = (row.placed ? this.#places : this.#branch) ?? this.#house
+    const ids = placeIds(cell, under, { registry, text: doc.prose.text })
+    const before = row.placed ? this.#places : null
+    const within =
+      before !== null && ids.every((id) => before.some((p) => isWithin(registry, id, p)))
+    if (ids.some((id) => registry.roots.includes(id))) this.#house = ids
+    this.#branch = branchOf(ids, registry) ?? this.#branch
+    this.#places = row.placed && !within ? [...new Set([...(before ?? []), ...ids])] : ids
+    this.#unknown = null
+    this.#named = row.placed ? [...this.#named, ...names] : names
+    row.placed = true
+    if (!within && !row.own) this.#keepDays(row, k)
+    return whensOf(cell).length === 0
+  }
+
+  /** A row that names its places: the days above are its own, are those of a merged cell, or are gone. */
+  #keepDays(row: RowState, k: number) {
+    const dated = this.#dated
+    const right = this.#heads?.some((h, j) => j > k && h?.role === 'days')
+    if (row.cells.some((c) => whensOf(c).length > 0)) this.#dated = null
+    // A date left of the names is that of the rows below it too; one right of them was lost.
+    else if (dated && right) row.merged = true
+    // “周三至周日9:30-16:30” was said of the row above alone.
+    else if (dated && dated.days.spans.length === 0) this.#dated = null
+  }
+
+  /** The days a cell names; true if it says nothing else. */
+  #days(row: RowState, cell: Cell): boolean {
+    const { resolver } = this.#input
+    const days = daysOf(cell, resolver)
+    if (days && row.own && days.days.spans.length === 0 && !says(cell)) {
+      // “10月1日|星期四”: the weekday says the same day again, or another.
+      const [first, last] = row.own.days.spans[0] ?? [0, null]
+      const weekly = days.days.weekly ?? []
+      if (first === last && !weekly.includes(weekdayOf(first)))
+        row.own.days.doubt ??= 'the weekday contradicts the date'
+      row.own.tokens.push(...days.tokens)
+      return true
+    }
+    const shut = exceptedIn(cell)
+    if (days && shut.closed) {
+      const off = daysOf(shut.whens, resolver)
+      if (off && off.days.spans.length > 0)
+        row.extra.push(closedOn({ ...off, tokens: [...off.tokens, shut.closed] }, row.line))
+    }
+    if (!days || (says(cell) && days.tokens.length === 0)) return false
+    // “春节|2月15日-2月17日”: beside its days the festival is only named.
+    row.own = row.own && !(onlyNamed(row.own) && days.days.spans.length > 0) ? row.own : days
+    this.#dated = row.own
+    return !says(cell)
+  }
+
+  /** A cell without days, hours or state: a word for all places, or a place not on file. */
+  #stranger(
+    row: RowState,
+    cell: Cell,
+    { word, k, spare }: { word: string; k: number; spare: boolean },
+  ) {
+    if (row.placed) return
+    if (spare && /^(?:全部|所有|各|全馆|全区|整)/.test(word)) {
+      this.#places = this.#house
+      this.#unknown = null
+      row.placed = true
+      return
+    }
+    const plain = cell.every((t) => t.kind === 'raw' || t.kind === 'quantity')
+    if (k === row.cells.length - 1 || !plain || !FACILITY.test(word)) return
+    this.#places = null
+    this.#unknown = { name: word, from: cell[0]!.from, to: cell.at(-1)!.to }
+    row.placed = true
+  }
+
+  /** A cell that says something of doors. */
+  #say(row: RowState, cell: Cell, k: number) {
+    const { doc } = this.#input
+    const label = this.#headed ? this.#header[k] : undefined
+    const s = statement(cell, { doc, line: row.line, label })
+    if (!s) return
+    row.spoke = true
+    // “自修室8:00-22:00,其他区域闭馆” in a row about the house: whose hours these are was not worked out.
+    const names = placesOf(cell)
+    const parts = !row.placed && names.length > 0 && cell.indexOf(names[0]!) < firstSaid(cell)
+    if (parts && idsOf(names).some((id) => !this.#places?.includes(id)))
+      s.segment.doubts.push('rooms are named in this cell: the hours may be theirs alone')
+    if (this.#headed) ofHalf(s.segment, wordsIn(doc, label ?? []))
+    join(row.said, s)
+    if (s.also) row.said.push(s.also)
+  }
+
+  /** Days and hours in a cell left of the names that holds for several rows. */
+  #takeMerged(row: RowState) {
+    if (row.spoke || row.own || row.extra.length > 0 || !row.placed) return
+    for (const s of mergedAbove(row.cells, this.#heads, this.#above)) {
+      const { implied } = s
+      row.said.push({ ...s, ...emptyDitto(s, row.line), implied, rule: 'table-row-merged' })
+      this.#dated = s.days ? { days: { ...s.days }, tokens: [] } : this.#dated
+      row.merged = false
+      row.spoke = true
+    }
+  }
+
+  /** A row with days or places that tells no hours: those of a merged cell above, or a hole. */
+  #hole(row: RowState, n: number) {
+    const { cells, line, own } = row
+    if (row.spoke || row.extra.length > 0 || !this.#tells) return
+    const next = this.#body[n + 1]?.cells[0] ?? null
+    const grouped =
+      (next?.length === 0 && cells[0]!.length > 0) ||
+      headsRow(cells, next ?? [], this.#input.registry)
+    if (!own && !(row.placed && this.#heads !== null && !grouped)) return
+    // A row cut short right below another: its cells may have been one with those above.
+    const cut = !own && cells.length < this.#header.length && this.#body[n - 1]?.last === line - 1
+    const short = cut ? this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
+    for (const s of short)
+      row.said.push({
+        ...s,
+        ...emptyDitto(s, line),
+        doubts: [...s.doubts, 'the row gives no hours: those of the row above were taken'],
+      })
+    if (short.length > 0) return
+    const hole = emptySegment(line, 0, 0, 0)
+    hole.state = 'open'
+    hole.doubts.push('the table gives no hours for these days')
+    hole.rule = 'table-hole'
+    row.said.push(hole)
+  }
+
+  /** “9:00-11:30|不开放”: the closed half of a day adds nothing to its hours. */
+  #withoutClosedHalves({ said, cells }: RowState): Segment[] {
+    const open = said.some((s) => s.windows.length > 0 || s.opens !== null)
+    const silent = said.filter((s) => open && s.state === 'closed' && s.windows.length === 0)
+    const left = said.filter((s) => !silent.includes(s))
+    for (const s of silent) left[0]?.tokens.push(...s.tokens)
+    // Without heads nobody knows of what half, or of what venue, the other cell speaks.
+    if (silent.length > 0 && !this.#headed && cells.filter(says).length > 1)
+      for (const s of left) s.doubts.push('open and closed are said of the same days')
+    return left
+  }
+
+  /** Gives a statement its places and days. */
+  #settle(s: Segment, row: RowState) {
+    const { doc, main } = this.#input
+    if (!s.rooms) s.places = this.#places
+    s.unknown = s.places === null ? this.#unknown : null
+    s.named = s.places !== null
+    if (row.restOfDays && s.days === null) {
+      s.otherDays = true
+      s.dated = true
+    }
+    if (row.restOfPlaces) this.#rest.push(s)
+    if (!row.placed && !s.rooms && this.#places !== main && lacksPlace(row.cells, this.#heads))
+      s.doubts.push('this row has fewer cells than the table has columns')
+    if (s.days === null && row.merged && !row.own)
+      s.doubts.push('the row names no days: those of the row above were taken')
+    const dated = this.#dated
+    const weekly = s.days?.spans.length === 0 ? s.days.weekly : null
+    if (s.days === null && dated && !row.restOfDays) {
+      s.days = { ...dated.days }
+      s.dated = true
+      if (dated.days.doubt) s.doubts.push(dated.days.doubt)
+      s.tokens.push(...(row.own?.tokens ?? dated.tokens))
+    } else if (weekly && dated && dated.days.spans.length > 0) s.days = { ...dated.days, weekly }
+    s.implied ||= row.copied
+    s.rule ||= row.own || !dated ? 'table-row' : 'table-row-merged-date'
+    if (row.placed) s.tokens.push(...this.#named)
+    bound(s, doc, row.line)
+    this.#out.push(s)
+  }
+}
+
+/**
+ * “10月1日至7日 9:00-17:00|甲馆⏎|乙馆”: the days and hours stand left of the names in one cell for several rows, and
+ * what says something of doors is all there.
+ */
+function mergedAbove(
+  cells: readonly Cell[],
+  heads: readonly (Column | null)[] | null,
+  above: readonly Segment[],
+): Segment[] {
+  const at = heads?.findIndex((h) => h?.role === 'place') ?? -1
+  if (!heads || at < 1 || cells.length !== heads.length) return []
+  const tells = (h: Column | null) => h !== null && (SAID.includes(h.role) || h.role === 'days')
+  if (heads.slice(at + 1).some(tells) || !heads.slice(0, at).some(tells)) return []
+  if (heads.slice(0, at).some((h, k) => tells(h) && cells[k]!.length > 0)) return []
+  return above.filter((s) => s.rule !== 'table-hole' && s.days !== null)
+}
+
+/** Cells are missing at the end of the row, that of the names among them. */
+function lacksPlace(cells: readonly Cell[], heads: readonly (Column | null)[] | null): boolean {
+  return (heads?.findIndex((h) => h?.role === 'place') ?? -1) >= cells.length
+}
+
+/** The branch that these places are, or of which they are rooms; null if that is not one. */
+function branchOf(ids: readonly string[], registry: Registry): string[] | null {
+  const branches = ids.map((id) =>
+    registry.children.has(id) ? id : (registry.entries.get(id)?.partOf ?? null),
+  )
+  return branches[0] && branches.every((b) => b === branches[0]) ? [branches[0]] : null
+}
+
+/** “甲馆” alone in its row, over a row of one of its rooms. */
+function headsRow(cells: readonly Cell[], next: Cell, registry: Registry): boolean {
+  const told = cells.filter((c) => c.length > 0)
+  const ids = told.length === 1 ? idsOf(told[0]!) : []
+  return (
+    ids.length === 1 && idsOf(next).some((id) => id !== ids[0] && isWithin(registry, id, ids[0]!))
+  )
+}
+
+/** 其他场馆 as a row: the places of the same kind that no other row names. */
+export function beside(
+  rest: readonly Segment[],
+  all: readonly Segment[],
+  registry: Registry,
+): void {
+  if (rest.length === 0) return
+  const named = all.flatMap((s) =>
+    s.tokens.some((t) => t.kind === 'place') ? (s.places ?? []) : [],
+  )
+  const houses = named.some((p) => registry.roots.includes(p))
+  const parents = new Set(named.map((p) => registry.entries.get(p)?.partOf ?? null))
+  const universe = houses
+    ? registry.roots
+    : [...parents].flatMap((p) => (p === null ? [] : (registry.children.get(p) ?? [])))
+  const ids = universe.filter((p) => !named.some((q) => isWithin(registry, q, p)))
+  for (const s of rest) {
+    s.places = ids.length > 0 ? ids : null
+    s.implied = true
+    s.rule = 'complement-of-places'
+  }
+}

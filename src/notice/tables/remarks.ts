@@ -1,0 +1,104 @@
+/** The remark beside a row: last entry, rooms, days that differ. */
+import { isTimely } from '../decoys.ts'
+import { isWithin } from '../places.ts'
+import { hasHours, isPredicate } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import { partsOf } from '../words.ts'
+import { daysOf, placeIds, says } from './cells.ts'
+import type { Cell, TableInput } from './cells.ts'
+import { join } from './join.ts'
+import { statement } from './statement.ts'
+
+/**
+ * A remark beside a row: the last entry, a half of the day that is closed, days that differ. True if it says what
+ * the row's other cells do not.
+ */
+export function remark(
+  cell: Cell,
+  row: Segment[],
+  extra: Segment[],
+  { input, line, places }: { input: TableInput; line: number; places: string[] | null },
+): boolean {
+  const { doc, resolver } = input
+  const rooms = roomsOpened(cell, places, input)
+  if (rooms && row.length > 0) {
+    // “9:00-17:00|只开甲室、乙室”: these rooms have the hours of the row.
+    for (const s of row.filter((x) => x.state !== 'closed'))
+      extra.push({
+        ...s,
+        tokens: [...s.tokens, ...cell],
+        doubts: [...s.doubts],
+        places: rooms,
+        rooms: true,
+      })
+    return false
+  }
+  if (!says(cell) && !cell.some((t) => t.kind === 'relative-last')) return false
+  const hours = row.filter(hasHours)
+  const relative = cell.find((t) => t.kind === 'relative-last')
+  if (relative?.kind === 'relative-last') for (const s of hours) s.relativeLast ??= relative.minutes
+  const said = statement(cell, { doc, line, label: undefined })
+  if (!said) return false
+  const { segment: s } = said
+  const days = daysOf(cell, resolver)
+  if (days && isPredicate(s)) {
+    // “周一闭馆”, “10月3日9:00-12:00” beside the row's own days.
+    s.days = { ...days.days }
+    s.dated = true
+    s.rule = 'table-remark'
+    endWith(s, hours)
+    s.tokens.push(...days.tokens)
+    extra.push(s)
+    return false
+  }
+  if (said.onlyPoint && !isPredicate(s)) {
+    if (row.length > 0) join(row, said)
+    return false
+  }
+  if (s.part !== null && hours.length > 0) {
+    const [from, to] = s.part === MORNING_ONLY ? [null, 720] : [720, null]
+    const apart = hours.every((h) => {
+      const first = h.windows[0]?.[0] ?? h.opens
+      const last = h.windows.at(-1)?.[1] ?? h.closes
+      return from === null ? (first ?? 0) >= to! - HALF : (last ?? 1440) <= from + HALF
+    })
+    if (apart) return false
+    s.doubts.push('the remark closes a part of the hours beside it')
+    extra.push(s)
+    return false
+  }
+  if (s.weak && row.length > 0) return false
+  row.push(s)
+  return true
+}
+
+/** The rooms of the row's house that its remark opens, if it says nothing else. */
+function roomsOpened(
+  cell: Cell,
+  places: string[] | null,
+  { registry, doc }: TableInput,
+): string[] | null {
+  const spoken = cell.filter((t) => isTimely(t) || (t.kind === 'state' && !t.weak))
+  const opens = spoken.every((t) => t.kind === 'state' && t.state === 'open')
+  if (spoken.length !== 1 || !opens || cell.some((t) => t.kind === 'cue')) return null
+  const ids = placeIds(cell, places, { registry, text: doc.prose.text })
+  const own = ids.filter((id) => places?.some((p) => p !== id && isWithin(registry, id, p)))
+  return ids.length > 0 && own.length === ids.length ? ids : null
+}
+
+/** “10月1日13:00起开放” beside 9:00-21:00: the end of the day not told is that of the row. */
+function endWith(s: Segment, hours: readonly Segment[]): void {
+  const [own, ...more] = hours
+  if (!own || more.length > 0 || s.windows.length > 0) return
+  const [first, last] = [own.windows[0]?.[0] ?? own.opens, own.windows.at(-1)?.[1] ?? own.closes]
+  if (s.opens !== null && s.closes === null && typeof last === 'number' && last > s.opens)
+    s.closes = last
+  else if (s.closes !== null && s.opens === null && typeof first === 'number' && first < s.closes)
+    s.opens = first
+}
+
+/** 上午 alone, as {@link partsOf} has it. */
+const MORNING_ONLY = partsOf('上午')
+
+/** Hours until 13:00 are those of a morning. */
+const HALF = 60

@@ -1,0 +1,53 @@
+/** Tables turned and unfolded, so that their heads stand above in one row. */
+import { columnsOf } from '../header.ts'
+import type { Role } from '../header.ts'
+import { MOST_HEADS, wordsIn } from '../layout.ts'
+import type { Row } from '../stacked.ts'
+import type { Tokens } from '../tokens.ts'
+import { placesOf, whensOf } from './cells.ts'
+import type { Cell } from './cells.ts'
+
+/**
+ * Two rows of heads, names or days above and 开馆, 闭馆 below: each row becomes one for every name, with the lower
+ * heads alone.
+ */
+export function unfolded(rows: readonly Row[], doc: Tokens): readonly Row[] {
+  const [top, low] = [rows[0]!, rows[1]]
+  if (!low || rows.length < 3 || low.cells.length < 3) return rows
+  const words = low.cells.map((c) => wordsIn(doc, c))
+  if (words[0] !== '' || columnsOf(words) === null) return rows
+  const groups: { top: Cell; at: number[] }[] = []
+  for (const [k, word] of words.entries()) {
+    const cell = top.cells[k] ?? []
+    if (k === 0 || (word === '' && cell.length > 0 && columnsOf([word, '']) === null)) continue
+    if (placesOf(cell).length > 0 || whensOf(cell).length > 0) groups.push({ top: cell, at: [k] })
+    else if (groups.length === 0) return rows
+    else groups.at(-1)!.at.push(k)
+  }
+  const width = groups[0]?.at.length ?? 0
+  if (width < 2 || groups.some((g) => g.at.length !== width)) return rows
+  const heads = groups[0]!.at.map((k) => low.cells[k]!)
+  const head: Row = { ...top, cells: [top.cells[0]!, [], ...heads] }
+  const body = rows.slice(2).flatMap((r) =>
+    groups.map((g) => ({
+      ...r,
+      cells: [r.cells[0] ?? [], g.top, ...g.at.map((k) => r.cells[k] ?? [])],
+    })),
+  )
+  return [head, ...body]
+}
+
+/** A table whose heads stand on the left is turned, so that they stand above. */
+export function upright(rows: readonly Row[], doc: Tokens): readonly Row[] {
+  if (rows.length > MOST_HEADS) return rows
+  const left = rows.slice(1).map((r) => wordsIn(doc, r.cells[0] ?? []))
+  const columns = left.length > 0 ? columnsOf(['', ...left]) : null
+  const roles = left.length === 1 ? columnsOf(['场馆', ...left]) : columns
+  const top = rows[0]!.cells
+  const said = (r: Role | undefined) => r !== undefined && r !== 'place' && r !== 'days'
+  if (!roles || !roles.slice(1).some((c) => said(c?.role))) return rows
+  if (!top.slice(1).every((c) => placesOf(c).length > 0 || whensOf(c).length > 0)) return rows
+  const line = rows[0]!.line
+  const last = rows.at(-1)!.last
+  return top.map((_, k) => ({ cells: rows.map((r) => r.cells[k] ?? []), line, last }))
+}
