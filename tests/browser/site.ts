@@ -17,6 +17,12 @@ import { ensureBrowser } from './setup.ts'
 export const ARTEFACTS = new URL('../../.artefacts/', import.meta.url).pathname
 mkdirSync(ARTEFACTS, { recursive: true })
 
+/** A picture for a person to look at; pages are only drawn for it where `PICTURES=1` asks for them. */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+  if (process.env.PICTURES !== '1') return
+  await page.screenshot({ path: join(ARTEFACTS, `${name}.png`), fullPage })
+}
+
 /** A service that browsers reach. */
 export interface Site {
   url: string

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ARTEFACTS, DESK, openBrowser, PHONE } from '../browser/site.ts'
+import { DESK, openBrowser, PHONE, picture } from '../browser/site.ts'
 import { NOTICE, openDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 
@@ -110,7 +110,7 @@ describe('by keyboard', () => {
     expect(await page.locator('li[data-rule]').count()).toBe(4)
     expect(await shown(page, '.notice')).toContain('⚠ 没读懂1月9日')
     expect(await shown(page, '.not-read')).toContain('1月9日')
-    await page.screenshot({ path: join(ARTEFACTS, 'edit-review.png'), fullPage: true })
+    await picture(page, 'edit-review')
     expect(await breaches(page)).toEqual([])
 
     // a rule is spoilt: publishing is barred, and the mistake is told at its field
@@ -151,7 +151,7 @@ describe('by keyboard', () => {
   test('a door is shut from the desk', async () => {
     const { page, complaints } = await open({ viewport: PHONE })
     expect(await breaches(page)).toEqual([])
-    await page.screenshot({ path: join(ARTEFACTS, 'edit-desk.png'), fullPage: true })
+    await picture(page, 'edit-desk')
     await tabTo(page, '#venue')
     await page.locator('#venue').selectOption('zhuzhou-library')
     await page.locator('#until').fill('2026-11-22T18:00')
@@ -185,7 +185,7 @@ describe('a notice of the folder, by keyboard', () => {
     const hours = await page.locator('#r0-hours').inputValue()
     const [opens] = hours.split('-')
     await unfold(page, '#d-0')
-    await page.screenshot({ path: join(ARTEFACTS, 'edit-mend.png'), fullPage: true })
+    await picture(page, 'edit-mend')
     await retype(page, '#r0-hours', `${opens}-16:45`)
     await page.waitForFunction(() =>
       document.querySelector('#changes')?.textContent?.includes('–16:45'),
@@ -207,7 +207,7 @@ describe('a notice of the folder, by keyboard', () => {
     await page.keyboard.press('Enter')
     await page.waitForSelector('#withdraw')
     expect(await breaches(page)).toEqual([])
-    await page.screenshot({ path: join(ARTEFACTS, 'edit-withdraw.png'), fullPage: true })
+    await picture(page, 'edit-withdraw')
     await tabTo(page, '#withdraw button')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.good')
@@ -292,7 +292,7 @@ describe('sizes', () => {
     await page.waitForSelector('html.elder')
     expect(await size()).toBeGreaterThan(normal * 1.3)
     expect(await breaches(page)).toEqual([])
-    await page.screenshot({ path: join(ARTEFACTS, 'edit-elder.png') })
+    await picture(page, 'edit-elder', false)
     await page.locator('header button[name="turn-lang"]').press('Enter')
     await page.waitForSelector('html[lang="en"]')
     expect(await shown(page, 'h1')).toContain('Mend a notice')
