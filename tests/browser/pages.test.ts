@@ -9,7 +9,16 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ARTEFACTS, DESK, openBrowser, openNeighbour, openSite, PHONE, picture, visit } from './site.ts'
+import {
+  ARTEFACTS,
+  DESK,
+  openBrowser,
+  openNeighbour,
+  openSite,
+  PHONE,
+  picture,
+  visit,
+} from './site.ts'
 import type { Site, Visitor } from './site.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
