@@ -5,6 +5,7 @@
 import type { CalendarDate } from '../core/model.ts'
 import { isGuided, markConditions, markGivenUp, reasonsIn } from './conditions.ts'
 import type { Item, Point } from './dates.ts'
+import { markShows, OF_SHOW } from './shows.ts'
 import { silence } from './tokens.ts'
 import { isMark, isCue } from './tokens.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
@@ -265,12 +266,15 @@ function markAsides(doc: Tokens, line: Line): void {
   let why: string | null = null
   let short = false
   let phone = false
+  let unsure = false
   let depth = 0
   for (let k = line.first; k < line.last; k++) {
     const t = doc.tokens[k]!
     if (t.kind === 'label') {
       if (t.label === 'aside') {
         why = t.why ?? 'aside'
+        // “展览开放时间:9:00-17:00” may well be the hours of the doors.
+        unsure = /^(?:展览|展出|活动)开放/.test(doc.prose.text.slice(t.from, t.to))
         short = t.why === 'phone'
         phone ||= short
       } else if (phone && ANSWERS.test(doc.prose.text.slice(t.from, t.to))) why = 'desk hours'
@@ -282,7 +286,7 @@ function markAsides(doc: Tokens, line: Line): void {
     else if (why !== null && depth <= 0 && (isMark(t, '.', ';') || (short && isMark(t, ','))))
       why = null
     else if (why !== null && t.kind === 'state' && !t.weak) why = null
-    else if (why !== null && isTimely(t)) t.fate ??= { kind: 'decoy', why }
+    else if (why !== null && isTimely(t)) t.fate ??= unsure ? OF_SHOW : { kind: 'decoy', why }
   }
 }
 
@@ -332,6 +336,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   markNamedEvent(doc, sentence)
   markConditions(doc, sentence)
   markGivenUp(doc, sentence)
+  markShows(doc, sentence)
   if (isGuided(doc, sentence)) decoyAll(sentence, 'event')
   const clauses = clausesOf(sentence)
   markExamples(doc, sentence)

@@ -43,7 +43,8 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
     return false
   }
   const idle = shutForReason(r, tokens, k)
-  if ((s?.named || s?.others) && !(idle && isUnknownName(idle.name))) {
+  const part = partOfNamed(r, tokens, k)
+  if ((s?.named || s?.others) && !(idle && isUnknownName(idle.name)) && !part) {
     const own = rawBefore(r, tokens, k)
     if (own === null || !isUnknownName(own.name)) return false
     // “市图书馆电子阅览室…”, “…,2层展厅同步开放”: a known name with an unknown part behind it.
@@ -56,12 +57,14 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
         isMark(before, ','))
     if (!fresh) return false
   }
-  const own = unknownAmong([
-    rawBefore(r, tokens, k),
-    clauseSubject(r, tokens, k),
-    idle,
-    sentenceSubject(r, tokens, k),
-  ])
+  const own =
+    part ??
+    unknownAmong([
+      rawBefore(r, tokens, k),
+      clauseSubject(r, tokens, k),
+      idle,
+      sentenceSubject(r, tokens, k),
+    ])
   if (own === null) return false
   r.unknown.push({ name: own.name, from: own.from, to: own.to })
   // “因布展二楼关闭”: the works close what is named after them, not the house.
@@ -75,6 +78,27 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
   u.named = false
   u.unknown = { name: own.name, from: own.from, to: own.to }
   return false
+}
+
+const MAIN_PART = /^(?:主馆|总馆|本馆|本部|总部|院区|园区|主场馆?|主楼|大楼|室内外?场[馆地]|对外)/
+
+/** “甲馆新馆将于10月2日开放”, “甲馆‘云上书房’10月2日起开放”: a part right behind its house, with a day before the verb. */
+function partOfNamed(r: Reader, tokens: readonly Token[], k: number): ReturnType<typeof rawBefore> {
+  let j = k - 1
+  let dated = false
+  while (j > 0 && j > k - 8 && tokens[j]!.kind !== 'place') {
+    const t = tokens[j]!
+    if (t.kind === 'when' || t.kind === 'times') dated = true
+    else if (t.kind !== 'raw' && !isMark(t, '"', '(', ')')) return null
+    j--
+  }
+  const house = tokens[j]
+  if (house?.kind !== 'place' || !dated || !r.cur?.named || isPredicate(r.cur)) return null
+  const at = isMark(tokens[j + 1], '"') ? j + 2 : j + 1
+  const next = tokens[at]
+  if (next?.kind !== 'raw' || next.from - house.to > 1) return null
+  const own = trimmed(r, next, at)
+  return isUnknownName(own.name) && !MAIN_PART.test(own.name) ? own : null
 }
 
 /** A name that the registry does not hold, alone between a comma and its state, or a service. */

@@ -1,0 +1,71 @@
+/** What once was read wrongly, or lost, without a word: shows, names not on file, values under their labels. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-09-20')
+
+const PLACES = [
+  place('bo', '藕塘博物馆'),
+  place('yi', '一楼展厅', 'bo'),
+  place('te', '特展厅', 'bo'),
+  place('tu', '藕塘图书馆'),
+  place('bao', '报刊阅览室', 'tu'),
+  place('wai', '外借室', 'tu'),
+  place('shao', '少儿阅览室', 'tu'),
+]
+
+type Case = [text: string, ...expected: string[]]
+
+/** Facts and what is unread as `shown` has them, then the names proposed as new places. */
+function table(name: string, publisher: string, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    const told = draft(text, {
+      places: PLACES,
+      announced: '2026-09-20',
+      title: '',
+      publisher,
+      calendar,
+    })
+    const fresh = told.newPlaces.map((p) => `+ ${p.name}`)
+    expect([...shown(told, { year: 2026, booking: false }), ...fresh]).toEqual(expected)
+  })
+}
+
+table('a show that opens or closes is no door', '藕塘博物馆', [
+  ['“陶语——窑址出土文物展”将于9月28日对公众开放。'],
+  ['藕塘博物馆《青花》特展10月2日起面向公众免费开放。'],
+  [
+    '10月1日至7日，藕塘博物馆9:00-17:00开放。“青花”特展10月3日起暂停开放。',
+    'bo 10-01..10-07 09:00-17:00',
+  ],
+  ['藕塘博物馆10月1日闭馆。“青花”特展将于10月2日在藕塘博物馆开放。', 'bo 10-01 closed'],
+  [
+    '10月1日至7日，藕塘博物馆9:00-17:00开放。10月2日起，“青花”展览免费对公众开放，参观时间9:00-16:00。',
+    'bo 10-01..10-07 09:00-17:00',
+    '? 9:00-16:00',
+  ],
+  [
+    '10月1日至7日，藕塘博物馆9:00-17:00开放。馆前市集10月1日至3日10:00-20:00开放。',
+    'bo 10-01..10-07 09:00-17:00',
+    '? 10月1日至3日',
+    '? 10:00-20:00',
+  ],
+  ['10月1日至7日，藕塘博物馆基本陈列、临时展览正常开放。', 'bo 10-01..10-07 regular'],
+])
+
+table('a part that is not on file, right behind its house', '藕塘博物馆', [
+  [
+    '藕塘博物馆新馆将于10月2日正式对公众开放。',
+    '? 10月2日',
+    '? 藕塘博物馆新馆将于10月2日正式对公众开放',
+    '+ 新馆',
+  ],
+  [
+    '藕塘图书馆“莲池书房”将于10月2日对公众开放。',
+    '? 10月2日',
+    '? 藕塘图书馆“莲池书房”将于10月2日对公众开放',
+    '+ 莲池书房',
+  ],
+])
