@@ -26,6 +26,8 @@ export interface Segment {
   besides: string[]
   /** 除甲室外: those named before 外 of whom nothing else is said there. */
   leftOut: string[]
+  /** “全馆开放,甲室除外”: the names of those left out behind the statement. */
+  leftNames: Token[]
   /** “甲馆除过刊库闭馆外,…”: the house named before the exception, if all those excepted are its rooms. */
   houseBefore: string | null
   /** Whose others they are if none is named beside them: the heading's, or the subject's. */
@@ -180,6 +182,7 @@ export function emptySegment(line: number, sentence: number, block: number, node
     others: false,
     besides: [],
     leftOut: [],
+    leftNames: [],
     houseBefore: null,
     under: null,
     days: null,

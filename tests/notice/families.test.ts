@@ -631,7 +631,17 @@ table('more words that close doors, or open them as ever', 'rooms', [
 ])
 
 table('left out in a bracket', 'rooms', [
-  ['10月1日至5日全馆正常开放（水世界除外）。', 'ke 10-01..10-05 regular', '? 水世界除外'],
+  [
+    '10月1日至5日全馆正常开放（水世界除外）。',
+    'ke 10-01..10-05 regular',
+    'shui 10-01..10-05 closed implied',
+  ],
+  // With hours alone the part left out may have hours of its own.
+  [
+    '10月1日至5日开放时间：9:00-17:00（水世界除外）。',
+    'ke 10-01..10-05 09:00-17:00',
+    '? 水世界除外',
+  ],
 ])
 
 table('as said above, on other days', 'rooms', [

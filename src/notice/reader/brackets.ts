@@ -2,7 +2,6 @@
 import { inclusionAt } from '../additions.ts'
 import type { WhenText } from '../dates.ts'
 import { isTimely } from '../decoys.ts'
-import { leaveOut } from '../exceptions.ts'
 import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { fallsWithin, daysWithin, overlaps } from '../spans.ts'
@@ -10,7 +9,7 @@ import { isCue, isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { Days } from '../year.ts'
 import { combineDays, setDays } from './days.ts'
-import { excludeDays } from './exceptions.ts'
+import { excludeDays, leaveBehind } from './exceptions.ts'
 import { current, coverWords, walkTokens } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush } from './settle.ts'
@@ -175,7 +174,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
         when.fate = { kind: 'decoy', why: 'exception' }
       else if (s || r.segments.length > 0) excludeDays(r, when)
     }
-    leaveOut(live, s ?? r.segments.at(-1) ?? null)
+    leaveBehind(r, s ?? r.segments.at(-1) ?? null, namesIn(live))
     return
   }
   const opening = r.doc.prose.text.slice(tokens[open]!.from + 1, tokens[open]!.from + 4)
@@ -371,13 +370,13 @@ function exceptBracket(r: Reader, live: readonly Token[], s: Segment | null): bo
   for (const t of whens) excludeDays(r, t)
   if (besides.size > 0) {
     // “各馆(市图除外)”
-    leaveOut(live, s)
-    if (s.implied && s.places?.some((p) => besides.has(p))) s.leftOut = [...besides]
-    s.places = s.places?.filter((p) => !besides.has(p)) ?? null
+    leaveBehind(r, s, namesIn(live))
     coverWords(s, live)
   }
   return true
 }
+
+const namesIn = (tokens: readonly Token[]) => tokens.filter((t) => t.kind === 'place')
 
 /** “周一闭馆,法定节假日除外”: a weekday that is closed, save on holidays; the holidays are none of its days. */
 function closesSave(live: readonly Token[]): boolean {

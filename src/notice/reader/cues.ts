@@ -168,6 +168,14 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
     case 'other-days': {
       if (s && isPredicate(s)) flush(r)
       const own = current(r)
+      const around = r.sentenceDays
+      if (own.exceptDays.length > 0 && around?.days.spans.every(([, to]) => to !== null)) {
+        // “10月1日至8日,除10月1日闭馆外,其余时间9:00-17:00”
+        own.days = { ...around.days, implied: true }
+        own.dated = own.implied = true
+        coverWords(own, [...around.tokens, t])
+        return
+      }
       own.otherDays = true
       own.otherCount = t.value
       own.dated = true

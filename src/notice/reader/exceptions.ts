@@ -1,13 +1,15 @@
 /** Exceptions: 除…外, with places, days or both. */
 import { isTimely } from '../decoys.ts'
-import { leaveUnsaid } from '../exceptions.ts'
+import { EXCEPTED, leaveUnsaid, WITHOUT } from '../exceptions.ts'
 import { isWithin } from '../places.ts'
 import { emptySegment, isPredicate } from '../segments.ts'
 import { isMark, isCue } from '../tokens.ts'
+import type { Segment } from '../segments.ts'
 import type { Token } from '../tokens.ts'
-import { current } from './prose.ts'
+import { coverWords, current } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush, setSubject, inherit } from './settle.ts'
+import { placesIn } from './subjects.ts'
 
 /** “除10月1日外”: days that the statement leaves out. */
 export function excludeDays(r: Reader, t: Token): void {
@@ -19,12 +21,107 @@ export function excludeDays(r: Reader, t: Token): void {
   else if (days) r.exceptDays.push(days)
 }
 
+const BEYOND = /^(?:之|以)外的?/
+const JOINS = /^(?:和|与|及|以及|等|区域|部分)$/
+
+/**
+ * “全馆开放,除甲室外。”, “全馆开放,甲室、乙室除外”, “(不含甲室)”: places left out of the statement before. True if such
+ * words begin at `k`; they are read then.
+ */
+export function exceptBehind(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const first = tokens[k]!
+  const { text } = r.doc.prose
+  if (r.exceptOpen >= 0) return false
+  const without = first.kind === 'place' && WITHOUT.test(text.slice(first.from - 5, first.from))
+  const opened = isCue(first, 'except')
+  if (first.kind !== 'place' && !opened) return false
+  if (opened && daysBehind(r, tokens, k)) return true
+  const names: Token[] = []
+  let j = opened ? k + 1 : k
+  for (; j < tokens.length && j < k + 40; j++) {
+    const t = tokens[j]!
+    if (t.kind === 'place') names.push(t)
+    else if (!isMark(t, '、') && !(t.kind === 'raw' && JOINS.test(text.slice(t.from, t.to)))) break
+  }
+  if (names.length === 0) return false
+  const end = tokens[j]
+  if (!opened && !without && end && BEYOND.test(text.slice(end.from, end.from + 3)))
+    return besidesThese(r, tokens.slice(k, j), names)
+  const closed = isCue(end, opened ? 'except-end' : 'excepted')
+  if (!without && !closed) return false
+  const next = tokens[closed ? j + 1 : j]
+  const ends = !next || isMark(next, '.', ';', ')', ']')
+  const own = r.cur && isPredicate(r.cur) ? r.cur : null
+  // “除甲室外,全馆开放” leaves out of what follows.
+  if (closed && !ends && !(own && !opened)) return false
+  if (without && !ends && !isMark(next, ',')) return false
+  // “甲区先到先得,甲室除外” is a rule for getting in.
+  if (!own && !r.cur?.dated && k > 0 && !isMark(tokens[k - 1], '.', '(', '[')) {
+    if (!without) return false
+  }
+  const last = r.segments.at(-1)
+  const near = last && last.line >= r.n - 1 && last.block === r.block ? last : null
+  leaveBehind(r, own ?? (r.cur?.dated ? r.cur : near), names)
+  for (const t of tokens.slice(k, j + 1)) r.used.add(t)
+  return true
+}
+
+/** “9:00-17:00开放,除10月3日外。”: days left out of the statement before. */
+function daysBehind(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const [when, end, next] = tokens.slice(k + 1, k + 4)
+  if (when?.kind !== 'when' || !isCue(end, 'except-end') || !r.cur || !isPredicate(r.cur))
+    return false
+  if (next && !isMark(next, '.', ';', ')', ']')) return false
+  if (when.when.items.every((i) => i.kind === 'statutory'))
+    when.fate ??= { kind: 'decoy', why: 'exception' }
+  else excludeDays(r, when)
+  r.used.add(when)
+  r.used.add(end!)
+  return true
+}
+
+/** “甲室以外的区域开放”, “开放甲室以外的各室”: what is said is of the others. */
+function besidesThese(r: Reader, words: readonly Token[], names: readonly Token[]): boolean {
+  for (const t of words) r.used.add(t)
+  if (r.cur && isPredicate(r.cur) && r.cur.tokens.at(-1)?.kind === 'state') {
+    leaveBehind(r, r.cur, names)
+    return true
+  }
+  if (r.cur && isPredicate(r.cur)) flush(r)
+  const s = current(r)
+  r.besides = placesIn(r, names)
+  s.besides = [...r.besides]
+  s.leftOut = [...r.besides]
+  coverWords(s, names)
+  return true
+}
+
+/** These places are left out of this statement; what doors do there is worked out once it is complete. */
+export function leaveBehind(r: Reader, s: Segment | null, names: readonly Token[]): void {
+  if (!s) {
+    for (const t of names) t.fate ??= { kind: 'unread', why: EXCEPTED }
+    return
+  }
+  coverWords(s, names)
+  const ids = placesIn(r, names)
+  const known = s.places?.some((p) => ids.includes(p)) ?? false
+  if (known) s.places = s.places!.filter((p) => !ids.includes(p))
+  if (known && !s.implied) return
+  s.leftOut.push(...ids)
+  s.leftNames.push(...names)
+}
+
 /** 除 at `k`: what follows is an exception until it is closed by 外. */
 export function openExcept(r: Reader, tokens: readonly Token[], k: number): void {
+  let said = false
   for (let j = k + 1; j < tokens.length && j < k + 40; j++) {
     const t = tokens[j]!
     if (isMark(t, '.', ';')) return
-    if (isCue(t, 'except-end')) {
+    said ||= t.kind === 'state'
+    // “除甲室闭馆,其余各室开放”, without 外.
+    const others = said && isMark(t, ',') && restFollows(r, tokens, j + 1)
+    if (others) r.exceptEnd = t
+    if (others || isCue(t, 'except-end')) {
       // Dates before 除 hold for what comes after 外.
       const named = r.cur?.named && !isPredicate(r.cur) ? r.cur.places : null
       r.houseBeforeExcept = named?.length === 1 ? named[0]! : null
@@ -37,6 +134,15 @@ export function openExcept(r: Reader, tokens: readonly Token[], k: number): void
       return
     }
   }
+}
+
+function restFollows(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const t = tokens.slice(k, k + 3).find((x) => x.kind !== 'when' && !isMark(x, ','))
+  if (t?.kind === 'cue' && t.cue === 'other-days') return true
+  if (t?.kind !== 'ref' && t?.kind !== 'raw') return false
+  return /^(?:其余|其他|其它|余下|[全各]|所有|均|都)/.test(
+    r.doc.prose.text.slice(t.from, t.from + 2),
+  )
 }
 
 /** 外: the exception is complete, and the statement goes on without it. */

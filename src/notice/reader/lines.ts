@@ -1,5 +1,6 @@
 /** Lines that are not sentences: names, lists of rooms, labels, dates and festivals standing alone. */
 import type { Festival } from '../dates.ts'
+import { WITHOUT } from '../exceptions.ts'
 import { isWithin } from '../places.ts'
 import { isSame } from '../references.ts'
 import { emptySegment, isPredicate } from '../segments.ts'
@@ -36,6 +37,10 @@ export function kindOf(
     whens.length === 0
   )
     return 'rooms'
+  // “(不含甲室)” is no heading.
+  const named = live.find((t) => t.kind === 'place')
+  if (!said && named && WITHOUT.test(r.doc.prose.text.slice(tokens[0]!.from, named.from)))
+    return 'prose'
   const otherKinds = live.some((t) => t.kind === 'cue' && t.cue !== 'lead' && t.cue !== 'free')
   if (
     !said &&

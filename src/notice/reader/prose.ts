@@ -13,6 +13,7 @@ import { readRelative, readTimes } from './clock.ts'
 import { readReference } from './collectives.ts'
 import { readLabel, readCue } from './cues.ts'
 import { readDays } from './days.ts'
+import { closeExcept, exceptBehind } from './exceptions.ts'
 import { pointsOn } from './lines.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
@@ -315,6 +316,7 @@ function readToken(r: Reader, tokens: Token[], k: number): void {
       defineHoliday(r, t)
     return
   }
+  if (exceptBehind(r, tokens, k)) return
   switch (t.kind) {
     case 'place':
       return readPlace(r, tokens, k)
@@ -334,6 +336,9 @@ function readToken(r: Reader, tokens: Token[], k: number): void {
       return readRelative(r, t.minutes, t)
     case 'raw':
       return readDuring(r, tokens, k)
+    case 'mark':
+      if (t === r.exceptEnd) closeExcept(r)
+      return
     default:
       return
   }

@@ -95,6 +95,8 @@ export class Reader implements Reading {
   besides: string[] = []
   exceptDays: Days[] = []
   exceptOpen = -1
+  /** The comma that ends an exception without 外. */
+  exceptEnd: Token | null = null
   /** The exception says of its places what was not understood. */
   leavesUnsaid = false
   /** The days of an event told in this sentence. */

@@ -48,7 +48,12 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   }
   const s0 = r.cur
   const inExcept = r.exceptOpen >= 0 && k > r.exceptOpen
-  if (inExcept && !(s0 && isPredicate(s0))) {
+  // “除甲室闭室整理、乙室维修外”: each of those excepted has its own reason.
+  if (inExcept && s0 && isPredicate(s0) && s0.named && isMark(tokens[k - 1], '、', ',')) {
+    s0.exception = !s0.dated
+    flush(r)
+  }
+  if (inExcept && !(r.cur && isPredicate(r.cur))) {
     const s = current(r)
     // “除南馆自习室外”: the house was only the beginning of the room's name.
     const before = tokens[k - 1]

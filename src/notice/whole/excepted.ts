@@ -1,4 +1,5 @@
 /** Rooms left out of what is said of their house, or of the other rooms: for them the opposite holds. */
+import { EXCEPTED } from '../exceptions.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
 import { emptySegment, hasHours } from '../segments.ts'
@@ -14,6 +15,10 @@ export function excepted({ reading, registry }: FactInput): void {
   const more: Segment[] = []
   const met = reading.segments.filter((s) => !s.dead && s.leftOut.length > 0)
   for (const s of met.slice(0, MOST_SUMMARIES)) {
+    if (s.leftNames.length > 0 && !concludes(s)) {
+      loseNames(s, reading.segments)
+      continue
+    }
     if (
       s.effect !== 'set' ||
       !s.days ||
@@ -45,13 +50,28 @@ export function excepted({ reading, registry }: FactInput): void {
     else if (hasHours(s) || s.state === 'open' || s.state === 'regular') {
       const inside = (id: string) =>
         s.others || s.places?.some((p) => (p !== id && isWithin(registry, id, p)) || isKin(p, id))
-      if (!rooms.every(inside)) continue
+      if (!rooms.every(inside)) {
+        loseNames(s, reading.segments)
+        continue
+      }
       out.state = 'closed'
       out.implied = true
     } else continue
     more.push(out)
   }
   for (const s of more) reading.segments.push(s)
+}
+
+/** “开放时间:9:00-17:00(甲室除外)”: the room may have other hours; that doors are open is said of the rest alone. */
+function concludes(s: Segment): boolean {
+  const open = s.state === 'open' || s.state === 'regular' || s.state === 'all-day'
+  return open && s.effect === 'set' && (s.days?.spans.length ?? 0) > 0 && !s.otherDays && !s.unknown
+}
+
+/** What doors do in a part that was left out is said nowhere: its name stays unread. */
+function loseNames(s: Segment, segments: readonly Segment[]): void {
+  if (s.leftOut.every((id) => toldElsewhere(id, s, segments))) return
+  for (const t of s.leftNames) t.fate ??= { kind: 'unread', why: EXCEPTED }
 }
 
 function like(s: Segment, places: string[]): Segment {
@@ -71,6 +91,9 @@ function like(s: Segment, places: string[]): Segment {
     rule: 'left-out',
   }
 }
+
+const toldElsewhere = (room: string, s: Segment, segments: readonly Segment[]) =>
+  segments.some((x) => x !== s && !x.dead && x.named && x.places?.includes(room))
 
 /** Does another statement speak of this room on some of these days? */
 function toldApart(room: string, s: Segment, segments: readonly Segment[]): boolean {
