@@ -189,6 +189,13 @@ function markSignatures(doc: Tokens, announced: CalendarDate | null): Marked {
     )
       continue
     const rest = tokens.filter((t) => t !== only)
+    // “编辑:王某 时间:2026-01-19 点击数:12”: what the page says of itself.
+    if (isPageLine(doc, l)) {
+      signature.add(n)
+      decoyAll(tokens, 'signature')
+      signed ??= isoOf(item.a)
+      continue
+    }
     // “时间:2026-01-19” below the title: when the page was put up.
     if (announced !== null && isoOf(item.a) <= announced && isPageDate(doc, l, only)) {
       signature.add(n)
@@ -229,6 +236,19 @@ function isPageDate({ prose: { text } }: Tokens, line: Line, date: Token): boole
     !/[^|]/.test(text.slice(date.to, line.to))
   )
 }
+
+const PAGE =
+  /(?:浏览|点击|阅读|访问)(?:次数|人数|数|量)?:|(?:作者|编辑|责编|审核人?|编审|来源|发布者|发布人|责任者|字号|字体|时间|日期)[^:,;。]{0,3}:/g
+
+/** At least two of the labels under which a page tells who put it up, when, and how often it was read. */
+function isPageLine({ prose: { text }, tokens }: Tokens, { from, to, first, last }: Line): boolean {
+  if (to - from > LONGEST_PAGE_LINE) return false
+  const speaks = (t: Token) => t.kind === 'state' || isMark(t, '.', ';')
+  if (has(tokens.slice(first, last), speaks)) return false
+  return [...text.slice(from, to).matchAll(PAGE)].length > 1
+}
+
+const LONGEST_PAGE_LINE = 120
 
 function countWhens(doc: Tokens, { first, last }: Line): number {
   let count = 0

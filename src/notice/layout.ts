@@ -107,6 +107,9 @@ function unframed(doc: Tokens, table: Row[]): Row[] {
   const rows = table.filter((row, k) => k !== 1 || !rule(row))
   const framed = rows.every((r) => r.cells.length > 2 && r.cells[0]!.length === 0)
   if (framed) for (const r of rows) r.cells.shift()
+  // “甲|乙|”: the wall at the end of each row closes its last cell, and opens none.
+  const closed = rows.every((r) => r.cells.length > 1 && r.cells.at(-1)!.length === 0)
+  if (closed) for (const r of rows) r.cells.pop()
   let wide = 0
   for (const r of rows) wide = Math.max(wide, r.cells.findLastIndex((c) => c.length > 0) + 1)
   for (const r of rows) {

@@ -103,7 +103,7 @@ function openAtNight(s: Segment): void {
 }
 
 /** “8:30-11:30,2:30-5:30”: a second window before the first can only be one of the afternoon. */
-function isLaterHalf(tokens: readonly Token[], k: number): boolean {
+export function isLaterHalf(tokens: readonly Token[], k: number): boolean {
   const [before, sep, t] = [tokens[k - 2], tokens[k - 1], tokens[k]]
   if (t?.kind !== 'times' || before?.kind !== 'times' || !isMark(sep, ',', '、', ';')) return false
   const { start, end } = t.times

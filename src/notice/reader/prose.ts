@@ -9,7 +9,7 @@ import { silence, isMark, isCue, closingOf } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
 import { readBracket } from './brackets.ts'
-import { readRelative, readTimes } from './clock.ts'
+import { isLaterHalf, readRelative, readTimes } from './clock.ts'
 import { readReference } from './collectives.ts'
 import { readLabel, readCue } from './cues.ts'
 import { readDays } from './days.ts'
@@ -47,7 +47,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
       flushSentence(r, tokens[k + 1])
       continue
     }
-    if (isMark(t, ';')) {
+    if (isMark(t, ';') && !partsHours(tokens, k)) {
       flush(r)
       r.clauses++
       // In a row “甲室:…;周一闭馆” all is said of the room.
@@ -68,6 +68,18 @@ export function readProse(r: Reader, tokens: Token[]): void {
     r.lead = namedInLead(r, tokens) ?? r.lead
     if (r.lead) r.subject = r.lead
   }
+}
+
+/** “8:30-12:00;14:00-17:30”: hours later on the same day, and nothing but them. */
+function partsHours(tokens: readonly Token[], k: number): boolean {
+  const [before, after] = [tokens[k - 1], tokens[k + 1]]
+  if (before?.kind !== 'times' || after?.kind !== 'times') return false
+  const end = before.times.end
+  if (!end || !after.times.end || before.fate !== null || after.fate !== null) return false
+  const later = after.times.start.minutes >= end.minutes || isLaterHalf(tokens, k + 1)
+  const next = tokens[k + 2]
+  const opens = next?.kind === 'state' && next.state !== 'closed'
+  return later && (next === undefined || isMark(next, ',', '.', ';') || opens)
 }
 
 /** “清明节:假期正常开放”: the festival is the heading of its own line. */
