@@ -81,6 +81,7 @@ function cellAt(doc: Tokens, n: number): Cell | null {
 
 function kindOf(text: string, all: readonly Token[]): Kind {
   if (signOf(text) !== null) return 'sign'
+  if (NTH_WEEK.test(text)) return 'days'
   if (bareClock(text) !== null || bareWindow(text) !== null) return 'says'
   const tokens = outsideBrackets(all)
   const whens = tokens.filter((t) => t.kind === 'when' && t.fate === null)
@@ -94,6 +95,10 @@ function kindOf(text: string, all: readonly Token[]): Kind {
       : 'text'
   return FACILITY.test(text) && text.length <= 16 ? 'place' : 'text'
 }
+
+/** “第一周”, “第四周~第五周”: a row of days whose dates stand in the bracket below. */
+const NTH_WEEK =
+  /^第?[一二三四五六七八九十\d]{1,3}周(?:[-~至到、]第?[一二三四五六七八九十\d]{1,3}周)?$/
 
 const SAID: Role[] = ['hours', 'opens', 'closes', 'last', 'state', 'closed-days']
 const LOOSE: Role[] = ['note', 'booking', 'aside']
@@ -117,70 +122,161 @@ function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end
   // Times first and whom they hold for below is no row of this kind, unless they are the rooms then open.
   const opened = roles.at(-1) === 'place' && isOpenedRooms(heads.at(-1)!.text)
   if (keys <= 0 || (roles.slice(keys).includes('place') && !opened)) return null
-  const rows: Row[] = [
-    { cells: heads.map((c) => c.tokens), line: heads[0]!.line, last: heads.at(-1)!.line },
-  ]
-  let at = roles.length
-  let kept: { at: number; end: number; rows: number } | null = null
-  let end = body
-  for (; end < filled.length; end++) {
-    const cell = filled[end]
-    if (!cell) break
-    let to = roles.findIndex((r, c) => c >= at && fits(r, cell.kind))
-    let fresh = false
-    if (to < 0 || rows.length === 1) {
-      to = roles.findIndex((r, c) => c < keys && fits(r, cell.kind))
-      fresh = to >= 0
-    }
-    if (to < 0)
-      to = roles.findIndex(
-        (r, c) =>
-          c >= at &&
-          LOOSE.includes(r) &&
-          (cell.kind === 'text' || (cell.kind === 'says' && r !== 'booking')),
-      )
-    const row = rows.at(-1)!
-    if (rows.length > 1 && at > 0 && /^\([^()]*\)$/.test(cell.text)) {
-      // “1月21日—24日⏎(除夕至初三)”
-      row.cells[at - 1]!.push(...cell.tokens)
-      row.last = cell.line
-      continue
-    }
-    if (
-      rows.length > 1 &&
-      at === 1 &&
-      cell.kind === 'days' &&
-      roles[0] === 'days' &&
-      isGloss(cell)
-    ) {
-      // “10月1日⏎星期二⏎国庆节”
-      row.cells[0]!.push(...cell.tokens)
-      row.last = cell.line
-      continue
-    }
-    if (opened && to < 0 && cell.kind === 'place' && row.cells.at(-1)!.length > 0) {
-      row.cells.at(-1)!.push(...cell.tokens)
-      row.last = cell.line
-      kept = { at: roles.length, end: end + 1, rows: rows.length }
-      continue
-    }
-    if (to < 0 && cell.kind === 'says' && at > keys && at <= roles.length && rows.length > 1) {
-      // Hours that go on in another line of the same cell.
-      row.cells[at - 1]!.push(...cell.tokens)
-      row.last = cell.line
-      continue
-    }
-    if (to < 0) break
-    if (fresh) rows.push({ cells: roles.map(() => []), line: cell.line, last: cell.line })
-    const target = rows.at(-1)!
-    target.cells[to] = [...cell.tokens]
-    target.last = cell.line
-    at = to + 1
-    if (to >= keys) kept = { at, end: end + 1, rows: rows.length }
-  }
-  if (!kept) return null
-  return { rows: rows.slice(0, kept.rows), end: kept.end }
+  return new Stack(heads, roles, opened).read(filled, body)
 }
+
+/** Puts the cells of a list, one to a line, under their heads. */
+class Stack {
+  readonly #rows: Row[]
+  readonly #roles: readonly Role[]
+  /** How many columns of names and days stand before the others. */
+  readonly #keys: number
+  /** The last column holds the rooms open on the days of its row. */
+  readonly #opened: boolean
+  /** The column of the next cell. */
+  #at: number
+  #kept: { end: number; rows: number } | null = null
+
+  constructor(heads: readonly Cell[], roles: readonly Role[], opened: boolean) {
+    this.#roles = roles
+    this.#keys = roles.findIndex((r) => r !== 'place' && r !== 'days')
+    this.#opened = opened
+    this.#at = roles.length
+    this.#rows = [
+      { cells: heads.map((c) => c.tokens), line: heads[0]!.line, last: heads.at(-1)!.line },
+    ]
+  }
+
+  read(filled: readonly (Cell | null)[], body: number): { rows: Row[]; end: number } | null {
+    for (let end = body; end < filled.length; end++) {
+      const cell = filled[end]
+      if (!cell) break
+      if (this.#goesOn(cell)) {
+        if (this.#kept && this.#at > this.#keys) this.#kept.end = end + 1
+        continue
+      }
+      const place = this.#column(cell, filled[end + 1], filled[end + 2])
+      if (!place) break
+      const { to, fresh } = place
+      if (fresh)
+        this.#rows.push({ cells: this.#roles.map(() => []), line: cell.line, last: cell.line })
+      const row = this.#rows.at(-1)!
+      row.cells[to] = [...cell.tokens]
+      row.last = cell.line
+      this.#at = to + 1
+      if (to >= this.#keys && this.#roles[to] !== 'aside')
+        this.#kept = { end: end + 1, rows: this.#rows.length }
+    }
+    const kept = this.#kept
+    return kept ? { rows: this.#rows.slice(0, kept.rows), end: kept.end } : null
+  }
+
+  /** The column a cell stands in, and whether a row begins with it. */
+  #column(
+    cell: Cell,
+    next: Cell | null | undefined,
+    after: Cell | null | undefined,
+  ): { to: number; fresh: boolean } | null {
+    const roles = this.#roles
+    const at = this.#at
+    const began = this.#rows.length > 1
+    if (began && roles[at] === 'aside' && isAside(cell)) return { to: at, fresh: false }
+    const right = roles.findIndex((r, c) => c >= at && this.#fits(r, cell))
+    if (right >= 0 && began) return { to: right, fresh: false }
+    const left = roles.findIndex((r, c) => c < this.#keys && fits(r, cell.kind))
+    if (left >= 0) return { to: left, fresh: true }
+    if (right >= 0) return { to: right, fresh: false }
+    const loose = roles.findIndex(
+      (r, c) =>
+        c >= at &&
+        LOOSE.includes(r) &&
+        (cell.kind === 'text' || (cell.kind === 'says' && r !== 'booking')),
+    )
+    const named = roles.indexOf('place')
+    const whole = at > this.#keys || !began
+    const unheld = roles[0] === 'place' && whole && isStrange(cell, next, after)
+    if (unheld && (loose < 0 || roles[loose] !== 'note')) return { to: named, fresh: true }
+    return loose < 0 ? null : { to: loose, fresh: false }
+  }
+
+  #fits(role: Role, cell: Cell): boolean {
+    if (fits(role, cell.kind)) return true
+    // “甲室⏎周一至周五⏎8:00-17:00” under 区域 and 开放时间 alone.
+    const days = this.#roles.includes('days')
+    if (role !== 'hours') return false
+    return (cell.kind === 'days' && !days) || isTimed(cell)
+  }
+
+  /** A line that goes on with the cell above it. */
+  #goesOn(cell: Cell): boolean {
+    const row = this.#rows.at(-1)!
+    const roles = this.#roles
+    const at = this.#at
+    const push = (to: number): true => {
+      row.cells[to]!.push(...cell.tokens)
+      row.last = cell.line
+      return true
+    }
+    if (this.#rows.length === 1) return false
+    // “1月21日—24日⏎(除夕至初三)”
+    if (at > 0 && /^\([^()]*\)$/.test(cell.text)) return push(at - 1)
+    // “10月1日⏎星期二⏎国庆节”
+    if (at === 1 && cell.kind === 'days' && roles[0] === 'days' && isGloss(cell)) return push(0)
+    // “3楼、5楼⏎6楼”: where the room is goes on.
+    if (at > 1 && at < roles.length && roles[at - 1] === 'aside' && isAside(cell))
+      return push(at - 1)
+    if (this.#opened && cell.kind === 'place' && row.cells.at(-1)!.length > 0) {
+      this.#at = roles.length
+      return push(roles.length - 1)
+    }
+    const said = at > this.#keys && at <= roles.length && SAID.includes(roles[at - 1]!)
+    if (!said || roles.some((r, c) => c >= at && this.#fits(r, cell))) return false
+    // Hours that go on in another line of the same cell.
+    if (cell.kind === 'says') return push(at - 1)
+    const own = roles[at - 1] === 'hours' && !roles.includes('days')
+    return own && (cell.kind === 'days' || isTimed(cell)) ? push(at - 1) : false
+  }
+}
+
+/** Where a room is: 3, 一楼, 图书馆楼东侧. */
+function isAside({ kind, text, tokens }: Cell): boolean {
+  if (tokens.some((t) => t.kind === 'when' || t.kind === 'times' || t.kind === 'state'))
+    return false
+  if (kind === 'text') return true
+  return (
+    (kind === 'place' && !tokens.some((t) => t.kind === 'place')) ||
+    /^\d{1,2}(?:-\d{1,2})?$/.test(text)
+  )
+}
+
+/** “周一至周五8:30-17:00”: weekdays and their hours in one line. */
+function isTimed({ tokens }: Cell): boolean {
+  const [first] = tokens
+  return (
+    first?.kind === 'when' &&
+    first.when.items.every((i) => i.kind === 'weekly') &&
+    tokens.some((t) => t.kind === 'times') &&
+    tokens.every((t) => t.kind === 'when' || t.kind === 'times' || t.kind === 'mark' || isBlank(t))
+  )
+}
+
+const isBlank = (t: Token) => t.kind === 'raw' && t.to - t.from === 1
+
+/** A name that the registry does not hold, over hours of its own. */
+function isStrange(
+  { kind, text, tokens }: Cell,
+  next: Cell | null | undefined,
+  after: Cell | null | undefined,
+): boolean {
+  if (kind !== 'text' || text.length > LONGEST_NAME || !next) return false
+  if (tokens.some((t) => t.kind === 'when' || t.kind === 'times' || t.kind === 'state'))
+    return false
+  if (!/[\u4e00-\u9fff]{2}/.test(text)) return false
+  if (next.kind === 'days') return after?.kind === 'says' || after?.kind === 'sign'
+  return next.kind === 'says' && next.tokens.some((t) => t.kind === 'times')
+}
+
+const LONGEST_NAME = 16
 
 /**
  * “甲馆⏎乙馆⏎10月1日至3日⏎9:00-17:00”: a name alone in its row shares the row below, if the first row begins so or

@@ -132,6 +132,11 @@ export function daysOf(cell: Cell, resolver: Resolver): Dated | null {
     if (days && named && overlaps(days, d)) continue
     // “1月21日—24日(除夕至初三)”: the same days, said twice.
     if (days && d.weekly === null && daysWithin(d, days)) continue
+    // “周三(2月3日)”: the weekday says which day of the week the date is.
+    if (days && days.spans.length === 0 && insideBracket(cell, t) && isEach(days, d)) {
+      days = d
+      continue
+    }
     if (days && insideBracket(cell, t)) {
       days.doubt ??= 'the bracket names other days'
       continue
@@ -158,6 +163,12 @@ export function daysOf(cell: Cell, resolver: Resolver): Dated | null {
   days = { ...days, spans, weekly: weekly.length > 0 ? rest : days.weekly }
   return { days, tokens: all }
 }
+
+/** Are these single days that all fall on the weekdays told? */
+const isEach = ({ weekly }: Days, { spans }: Days): boolean =>
+  weekly !== null &&
+  spans.length > 0 &&
+  spans.every(([a, b]) => a === b && weekly.includes(weekdayOf(a)))
 
 /** “10月1日至8日(10月6日除外)”, “(10月6日闭馆)”: the days of a cell that are taken out of those before. */
 export function exceptedIn(cell: Cell): { whens: Token[]; closed: Token | null } {

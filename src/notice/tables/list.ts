@@ -7,6 +7,7 @@ import { isWithin } from '../places.ts'
 import type { Registry } from '../places.ts'
 import { emptySegment, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
+import { daysWithin } from '../spans.ts'
 import { FACILITY } from '../stacked.ts'
 import type { Row } from '../stacked.ts'
 import { isCue } from '../tokens.ts'
@@ -158,11 +159,13 @@ class List {
       return
     }
     const spare = k < cells.length - 1 || role === 'place'
-    if (spare && this.#reference(row, cell, word)) return
+    if (spare && this.#reference(row, cell, k, word)) return
     if (this.#names(row, cell, k)) return
     const clauses = datedClauses(cell)
-    if (clauses.length > 1) {
-      row.extra.push(...ofClauses(clauses, line, this.#input))
+    if (clauses.length > 1 || (clauses.length === 1 && this.#narrows(row, cell))) {
+      const parts = ofClauses(clauses, line, this.#input)
+      if (clauses.length === 1) parts[0]?.tokens.push(...row.own!.tokens)
+      row.extra.push(...parts)
       row.spoke = true
       return
     }
@@ -178,7 +181,7 @@ class List {
       return
     }
     // A lone state in brackets after a date is a remark; a lone “正常开放” cell is the state.
-    if (!says(cell)) return this.#stranger(row, cell, { word, k, spare })
+    if (!says(cell)) return this.#stranger(row, cell, { word, k, spare, role })
     this.#say(row, cell, k)
   }
 
@@ -194,7 +197,7 @@ class List {
   }
 
   /** “全馆”, “其他场馆” where the names stand. */
-  #reference(row: RowState, cell: Cell, word: string): boolean {
+  #reference(row: RowState, cell: Cell, k: number, word: string): boolean {
     const ref = cell.find((t) => t.kind === 'ref')
     if (ref?.kind !== 'ref' || says(cell) || row.placed) return false
     const { main, registry } = this.#input
@@ -206,6 +209,7 @@ class List {
     row.copied ||= !row.restOfPlaces && !(ref.ref === 'main' && this.#house?.length === 1)
     row.placed = true
     this.#named = []
+    if (!row.own) this.#keepDays(row, k)
     return true
   }
 
@@ -240,6 +244,13 @@ class List {
     else if (dated && dated.days.spans.length === 0) this.#dated = null
   }
 
+  /** “1月25日至31日|周一至周五8:30-11:30”: the hours are of some of the days of the row. */
+  #narrows(row: RowState, cell: Cell): boolean {
+    if (!row.own || row.own.days.spans.length === 0) return false
+    const own = daysOf(cell, this.#input.resolver)
+    return own !== null && (own.days.spans.length === 0 || daysWithin(own.days, row.own.days))
+  }
+
   /** The days a cell names; true if it says nothing else. */
   #days(row: RowState, cell: Cell): boolean {
     const { resolver } = this.#input
@@ -270,7 +281,7 @@ class List {
   #stranger(
     row: RowState,
     cell: Cell,
-    { word, k, spare }: { word: string; k: number; spare: boolean },
+    { word, k, spare, role }: { word: string; k: number; spare: boolean; role: Role | null },
   ) {
     if (row.placed) return
     if (spare && /^(?:全部|所有|各|全馆|全区|整)/.test(word)) {
@@ -280,7 +291,9 @@ class List {
       return
     }
     const plain = cell.every((t) => t.kind === 'raw' || t.kind === 'quantity')
-    if (k === row.cells.length - 1 || !plain || !FACILITY.test(word)) return
+    // Under 场馆 whatever stands is a name; elsewhere only what can be nothing else.
+    const named = role === 'place' ? NAME.test(word) : plain && FACILITY.test(word)
+    if (k === row.cells.length - 1 || !named) return
     this.#places = null
     this.#unknown = { name: word, from: cell[0]!.from, to: cell.at(-1)!.to }
     row.placed = true
@@ -383,6 +396,8 @@ class List {
     this.#out.push(s)
   }
 }
+
+const NAME = /[\u4e00-\u9fff]{2}/
 
 /**
  * “10月1日至7日 9:00-17:00|甲馆⏎|乙馆”: the days and hours stand left of the names in one cell for several rows, and
