@@ -38,6 +38,10 @@ const AFTERWARDS = /恢复(?:正常)?(?:对外)?(?:开放|开馆|营业|运营)(
 const RELEASE =
   /(?:开放|开启|放出|发放|释放|更新|开售|发售|起售|开抢)(?!(?:上午|下午|晚上|共|[、和])*(?:\d{1,2}|[一两二三四五六七八九十])?个?(?:时段的?)?场次)[^,。;:\n()]{1,10}(?:预约|预订|号源|名额|门票|场次|票)(?!入|方|须|需|观众|者)/y
 
+/** “20:00开放次日座位”, “9:00开放现场领票”: what opens is the choice of seats, or the desk. */
+const SEATS =
+  /(?:开放|开启|放出|发放|释放|更新)(?:(?:次|翌|隔|当|下一?|新一?|后一?)[日天]|第[二三四五六七八2-8][日天]|明[日天]|后两[日天])(?:的)?(?:[馆场]内)?[^,。;:\n()]{0,6}(?:座位|选座|席位|座席|余座|余量|余额|号|场地)|开放现场(?:扫码|领[取号票]|取[号票]|购票|买票|登记|排队|报名|预约|抢)/y
+
 const FIRST = new Set('恢延推顺提调变更改的例每周闭休开放发释起')
 
 /** The phrase that begins at `i`, or null. */
@@ -61,7 +65,7 @@ export function readPhrase(text: string, i: number): { phrase: Phrase; to: numbe
   if (resumption) return { phrase: { kind: 'raw' }, to: i + resumption[0].length }
   const afterwards = stick(AFTERWARDS, text, i)
   if (afterwards) return { phrase: { kind: 'raw' }, to: i + afterwards[0].length }
-  const release = stick(RELEASE, text, i)
+  const release = stick(RELEASE, text, i) ?? stick(SEATS, text, i)
   if (release)
     return { phrase: { kind: 'cue', cue: 'release', value: null }, to: i + release[0].length }
   return null

@@ -10,6 +10,7 @@ import type { Token } from '../tokens.ts'
 import type { Days } from '../year.ts'
 import { combineDays, setDays } from './days.ts'
 import { excludeDays, leaveBehind } from './exceptions.ts'
+import { shutsAfter } from './clock.ts'
 import { current, coverWords, walkTokens } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush } from './settle.ts'
@@ -61,12 +62,17 @@ function inSomeSeason(r: Reader, inner: readonly Token[]): boolean {
   return true
 }
 
+const spansEvent = (r: Reader, t: Token | undefined): boolean =>
+  t !== undefined && /(?:期间|时段)$/.test(r.doc.prose.text.slice(Math.max(t.from, t.to - 4), t.to))
+
 /** The words from the bracket at `open` to the one at `close`: a gloss, a condition, or a statement of its own. */
 export function readBracket(r: Reader, tokens: Token[], open: number, close: number): void {
   const inner = tokens.slice(open + 1, close)
   const live = inner.filter((t) => t.kind !== 'mark' && t.kind !== 'raw')
   const before = tokens[open - 1]
   if (before?.kind === 'times' && inSomeSeason(r, inner)) return
+  // “公祭期间(9:00-11:00)广场暂停开放”
+  if (inner.length === 1 && spansEvent(r, before) && shutsAfter(r, tokens, open + 1)) return
   if (live.length === 0) return
   const s = r.cur
   if (before?.kind === 'place' && live.every((t) => t.kind === 'place')) {

@@ -66,6 +66,8 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
       closedWindow(r, windows, several, tokens)
       return
     }
+    if (shutsAfter(r, tokens, k)) return
+    if (!closed && restsAfter(r, t)) return
     const session = sessionAfter(tokens, k)
     // “照常开放,18:00-21:00加开夜场”: the session stands beside the day.
     const s = session && r.cur && isPredicate(r.cur) ? nextStatement(r) : hoursTo(r, open)
@@ -250,6 +252,57 @@ function closedWindows(r: Reader, tokens: readonly Token[], k: number): Token[] 
   const counted = /^(?:[、,]?(?:这)?[一两二三四1-4]个?(?:时段|时间段|时间))?(?:内|均|期间|将|为)?$/
   return counted.test(between) && (out.length > 1 || between !== '') ? [...out, closed] : null
 }
+
+/**
+ * “9:00-11:00广场、展厅暂停开放”: the hours in which those named between them and the verb are closed. After a comma
+ * they may as well be those of the house, unless an event or 期间 told why.
+ */
+export function shutsAfter(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const { text } = r.doc.prose
+  const t = tokens[k]!
+  if (t.kind !== 'times' || t.times.end === null) return false
+  const cur = r.cur
+  if (cur?.named || (cur && cur.effect !== 'set')) return false
+  const names: Token[] = []
+  let j = k + 1
+  for (; j < tokens.length && j < k + 16; j++) {
+    const x = tokens[j]!
+    if (x.kind === 'place') names.push(x)
+    else if (x.kind === 'state' || !BETWEEN.test(text.slice(x.from, x.to))) break
+  }
+  const verb = tokens[j]
+  if (verb?.kind !== 'state' || verb.state !== 'closed' || r.used.has(verb)) return false
+  const [first] = names
+  if (!first || (verb.weak && !doorAfter(tokens, verb))) return false
+  const between = text.slice(t.to, first.from)
+  const begins = Math.max(r.doc.lines[r.n]!.from, t.from - 60)
+  const why = /[期其]间|时段/.test(between) || EVENTFUL.test(text.slice(begins, t.from))
+  if (/[,)]/.test(between + text.slice(first.to, verb.from)) && !why) return false
+  const s = cur && isPredicate(cur) ? nextStatement(r) : current(r)
+  s.places = [...new Set(names.flatMap((x) => (x.kind === 'place' ? x.ids : [])))]
+  s.named = true
+  s.effect = 'remove'
+  s.windows.push([t.times.start.minutes, t.times.end.minutes])
+  coverWords(s, [t, ...names, verb])
+  for (const x of [...names, verb]) r.used.add(x)
+  r.lastRemoved = s
+  return true
+}
+
+/** “8:00-10:30暂停个人祭扫”: hours in which something is not done; that doors are open then is not said. */
+function restsAfter(r: Reader, t: Token): boolean {
+  if (!RESTS.test(r.doc.prose.text.slice(t.to, t.to + 12))) return false
+  t.fate = { kind: 'unread', why: 'hours in which something rests, and what was not understood' }
+  return true
+}
+
+const RESTS =
+  /^(?:期间|时段|这一时段|内){0,2}(?:将|均)?(?:暂停|停止|谢绝|禁止|封闭|交通管制|不(?:再)?(?:接待|接纳|允许|予|得|办理|提供))(?![^,。;]{0,6}(?:预约|预订|售票|入[馆场园]|进[馆场园]))/
+
+/** Between the hours and the verb: words of a list, 期间, a comma. */
+const BETWEEN = /^(?:[期其]间|时段内?|内|[、和及与,)将]|以及)$/
+
+const EVENTFUL = /[举承][行办]|仪式|公祭|典礼|活动|演出|比赛|赛事|彩排|布置|布展|换展/
 
 /** “12:00-17:00检修,暂停开放”: the verb after its cause. */
 function doorAfter(tokens: readonly Token[], cause: Token): Token | null {

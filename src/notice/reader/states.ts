@@ -289,6 +289,8 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
   const after = text.slice(t.to, t.to + 6)
   // “球幕影院不属于免费开放范围”: what it costs, or that it is shut, is not said.
   if (/(?:不属于?|不纳入|[不未]列入|不包括在)$/.test(before)) return true
+  // “余票向现场观众开放”, “预约系统每日8:00开放”: no door.
+  if (state === 'open' && TICKETS.test(text.slice(Math.max(0, t.from - 24), t.from))) return true
   // “各场馆大多开门迎客”: which ones is told elsewhere, or not at all.
   if (/(?:大多|大都|多数|大部分|基本上|普遍)(?:都|将|会|均|仍)?$/.test(before)) return true
   // “在闭馆两年后,泳池…”
@@ -337,6 +339,9 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
   }
   return false
 }
+
+const TICKETS =
+  /(?:余额|余票|余位|余号|余座|空位|空座|名额|号源|票源|(?:预约|订票|购票|选座)(?:系统|通道|平台|端口|入口)|未[约订售](?:满|完|出)的?部分)(?:将|均|会|可|再|仍)?(?:(?:向|对|面向|供)[^,。;\n\d]{1,8})?$/
 
 /** 闭馆17:00, 开馆9:30: the word names the time that follows. */
 function isClockLabel(tokens: readonly Token[], k: number): boolean {
