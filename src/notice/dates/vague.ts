@@ -85,8 +85,20 @@ export function readUntil(
 const VAGUE =
   /(?:(?:\d{4}年)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?|[本下当]个?月|(?:今|明|本|当)?年|月)(?:上旬|中旬|下旬|初(?![一二三四五六七八九十中级])|底|末(?!班)|中下旬)(?:左右|之前|以前|前|起)?/y
 
+/** What doors do in a month of which no day is told; a heading says it of nothing. */
+const SHUTS =
+  '(?:均|都|将|仍|全部|一律|继续|整月|全月|暂时)*(?:暂不|暂停|停止(?:对外)?(?:开放|营业)|停用|停业|闭[馆园场]|休[馆园]|不(?:对外|面向[^,。;\\n]{1,6})?(?:开放|营业)|关闭)(?![^,。;\\n]{0,16}(?:公告|通知|通告|启事|告示|提示|安排))'
+
 const MONTH = new RegExp(
-  `(每年)?(?:(\\d{4})年)?${D}月(?:份?(?:[-至到]+(?:次年|翌年|当年|同年)?${D}月(?:份|底)?(?!份|\\d{1,2}(?![:点时\\d])|[一二三四五六七八九十初])|(起)(?!至)|(?:期间|全月|整月))|份(?=[每周])|份?(?:内|间|的)?(?=(?:[、和]\\d{1,2}月份?)?(?:的)?(?:每[周逢天日晚]|逢周|延时|延长|照常|正常|[夏冬春秋]季(?:的)?(?:开放|开馆|营业)))|份?(?=[、和]\\d{1,2}月份?(?:的)?(?:每|逢|期间|延)))`,
+  `(每年)?(?:(\\d{4})年)?${D}月(?:份?(?:[-至到]+(?:次年|翌年|当年|同年)?${D}月(?:份|底)?(?!份|\\d{1,2}(?![:点时\\d])|[一二三四五六七八九十初])|(起)(?!至)|(?:期间|全月|整月))|份(?=[每周,])|份?(?:内|间|的)?(?=(?:[、和]\\d{1,2}月份?)?(?:的)?(?:每[周逢天日晚]|逢周|延时|延长|照常|正常|[夏冬春秋]季(?:的)?(?:开放|开馆|营业)|${SHUTS}))|份(?=[\\u4e00-\\u9fff]{2,10}?${SHUTS})|份?(?=[、和]\\d{1,2}月份?(?:的)?(?:每|逢|期间|延)))`,
+  'y',
+)
+
+const SHUT = new RegExp(`^${SHUTS}`)
+
+/** “8月重新开放”, “本月暂停开放”: some day of that month. */
+const SOME_DAY = new RegExp(
+  `[本下当]个?月(?:份)?(?:内|里)?(?=${SHUTS})|${D}月(?:份)?(?:内)?(?:左右)?(?:重新|恢复|再度)(?:对外)?(?:开放|开馆|营业)`,
   'y',
 )
 
@@ -102,10 +114,19 @@ export function readVague(text: string, i: number): Read | null {
     return null
   const vague = stick(VAGUE, text, i)
   if (vague) return read({ kind: 'vague' }, i + vague[0].length, null)
+  const some = stick(SOME_DAY, text, i)
+  if (some) return read({ kind: 'vague' }, i + /^.*?月(?:份)?/.exec(some[0])![0].length, null)
   const first = /[月、\d]/.test(text[i - 1] ?? '') ? null : stick(MONTH_BEFORE, text, i)
   const m = stick(MONTH, text, i + (first?.[0].length ?? 0))
   if (!m) return null
   const to = i + (first?.[0].length ?? 0) + m[0].length
+  // “将于8月闭馆”
+  if (
+    !first &&
+    /(?:[拟将定预]于|预计|计划|拟)$/.test(text.slice(Math.max(0, i - 2), i)) &&
+    SHUT.test(text.slice(to, to + 8))
+  )
+    return read({ kind: 'vague' }, to, null)
   const [month, last] = [numeral(first?.[1] ?? m[3]!), numeral(m[4] ?? m[3]!)]
   if (first && (last <= month || (/[、,和]/.test(first[2]!) && last !== month + 1))) return null
   if (!(month >= 1 && month <= 12 && last >= 1 && last <= 12)) return null

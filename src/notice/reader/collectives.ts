@@ -189,8 +189,14 @@ function loseStatement(s: Segment): void {
 /** The houses to which these places belong; null if there is none. */
 export function houseOf(r: Reader, ids: string[] | null): string[] | null {
   if (!ids) return null
-  if (r.lead && ids === r.main) return r.lead
+  if (r.lead && ids === r.main) return sharedHouse(r, r.lead) ?? r.lead
   return [...new Set(ids.map((id) => lineOf(r.registry, id).at(-1)!))]
+}
+
+/** “某图书馆南、北两馆安排如下:⏎…2月23日起全馆恢复”: of several parts, the house that they are all parts of. */
+function sharedHouse(r: Reader, ids: readonly string[]): string[] | null {
+  const [house, ...more] = new Set(ids.map((id) => r.registry.entries.get(id)!.partOf))
+  return ids.length > 1 && house != null && more.length === 0 ? [house] : null
 }
 
 function groupOf(r: Reader, word: string, count: number | null): string[] | null {
