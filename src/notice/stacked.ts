@@ -57,7 +57,7 @@ export function stackedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][
   for (let k = 0; k < filled.length; k++) {
     if (!filled[k] || columnOf(filled[k]!.text) === null) continue
     const table =
-      pairsDown(listAt(filled, k), doc) ?? timesFirstAt(filled, k) ?? matrixAt(filled, k)
+      pairsDown(daysDown(listAt(filled, k)), doc) ?? timesFirstAt(filled, k) ?? matrixAt(filled, k)
     if (!table) continue
     out.push(table.rows)
     k = table.end - 1
@@ -327,6 +327,50 @@ function pairsDown(
 }
 
 const MOST_ALONE = 40
+
+/**
+ * “6月8日⏎6月9日⏎甲室⏎9:00-17:00”: days on several lines of one cell. The first row, and one that begins with a name
+ * of its own, can share nothing but the row below; others do so if one of these did, and may otherwise as well share
+ * the row above.
+ */
+function daysDown(table: { rows: Row[]; end: number } | null): { rows: Row[]; end: number } | null {
+  if (!table) return null
+  const { rows, end } = table
+  const [heads, ...body] = rows
+  const filledAt = (row: Row) => row.cells.flatMap((c, k) => (c.length > 0 ? [k] : []))
+  /** The column of days in which a row ends without having said anything. */
+  const hanging = (row: Row): number | null => {
+    const last = filledAt(row).at(-1)
+    return last !== undefined && isDays(row.cells[last]!) ? last : null
+  }
+  const isDown = (row: Row, k: number) => k === 0 || (filledAt(row)[0] === 0 && hanging(row)! > 0)
+  const begins = (row: Row | undefined, column: number) =>
+    row !== undefined && filledAt(row)[0] === column && isDays(row.cells[column]!)
+  const open = body.map(hanging)
+  const first = body.findIndex(
+    (row, k) => open[k] !== null && isDown(row, k) && begins(body[k + 1], open[k]!),
+  )
+  if (first < 0) return table
+  const out: Row[] = [heads!]
+  let above: Row | null = null
+  for (const [k, row] of body.entries()) {
+    const joined: Row = above === null ? row : shared(above, row, filledAt(row)[0]!)
+    above = k >= first && open[k] !== null && begins(body[k + 1], open[k]!) ? joined : null
+    if (!above) out.push(joined)
+  }
+  return { rows: out, end }
+}
+
+/** Two rows that share the cell at `column`, as one. */
+function shared(above: Row, row: Row, column: number): Row {
+  above.cells[column]!.push(...row.cells[column]!)
+  const cells = row.cells.map((c, at) => (at <= column ? above.cells[at]! : c))
+  return { cells, line: above.line, last: row.last }
+}
+
+const isDays = (cell: readonly Token[]): boolean =>
+  cell.some((t) => t.kind === 'when') &&
+  cell.every((t) => t.kind === 'when' || t.kind === 'mark' || t.kind === 'raw')
 
 const isPlace = (t: Token) => t.kind === 'place' || t.kind === 'raw'
 

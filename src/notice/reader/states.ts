@@ -23,6 +23,13 @@ function feeIn(word: string): Segment['fee'] {
 export function readState(r: Reader, tokens: Token[], k: number): void {
   const t = tokens[k]!
   if (t.kind !== 'state') return
+  const words = r.doc.prose.text.slice(Math.max(0, t.from - 24), t.from)
+  if (t.state === 'open' && TICKETS.test(words)) {
+    // “余票向现场观众开放”, “预约系统每日8:00开放”: no door.
+    silence(t, { kind: 'decoy', why: 'tickets' })
+    r.used.add(t)
+    return
+  }
   if (clauseCancels(r, tokens, k, t.state)) {
     r.used.add(t)
     return
@@ -289,8 +296,6 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
   const after = text.slice(t.to, t.to + 6)
   // “球幕影院不属于免费开放范围”: what it costs, or that it is shut, is not said.
   if (/(?:不属于?|不纳入|[不未]列入|不包括在)$/.test(before)) return true
-  // “余票向现场观众开放”, “预约系统每日8:00开放”: no door.
-  if (state === 'open' && TICKETS.test(text.slice(Math.max(0, t.from - 24), t.from))) return true
   // “各场馆大多开门迎客”: which ones is told elsewhere, or not at all.
   if (/(?:大多|大都|多数|大部分|基本上|普遍)(?:都|将|会|均|仍)?$/.test(before)) return true
   // “在闭馆两年后,泳池…”
