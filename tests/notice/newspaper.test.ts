@@ -263,6 +263,7 @@ table('what opens is seats and tickets', ROOMS, [
 
 table('a month in which doors stay closed', ROOMS, [
   ['期刊室正在翻新，10月份暂不开放。', 'kan 10-01..10-31 closed'],
+  ['期刊室将于11月闭馆改造。', '? 11月', '? 期刊室将于11月闭馆改造'],
   ['10月份，外文书库因施工暂停开放。', 'ku 10-01..10-31 closed'],
 ])
 

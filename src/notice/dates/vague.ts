@@ -114,7 +114,9 @@ export function readVague(text: string, i: number): Read | null {
     return null
   const vague = stick(VAGUE, text, i)
   if (vague) return read({ kind: 'vague' }, i + vague[0].length, null)
-  const some = stick(SOME_DAY, text, i)
+  const some = /(?:年|预计|预计于)$/.test(text.slice(Math.max(0, i - 3), i))
+    ? null
+    : stick(SOME_DAY, text, i)
   if (some) return read({ kind: 'vague' }, i + /^.*?月(?:份)?/.exec(some[0])![0].length, null)
   const first = /[月、\d]/.test(text[i - 1] ?? '') ? null : stick(MONTH_BEFORE, text, i)
   const m = stick(MONTH, text, i + (first?.[0].length ?? 0))
