@@ -373,7 +373,12 @@ function exceptBracket(r: Reader, live: readonly Token[], s: Segment | null): bo
     (t) => t.kind === 'when' && t.when.items.every((i) => i.kind === 'statutory'),
   )
   if (!s || !only || general || whens.length > 0 === besides.size > 0) return false
-  for (const t of whens) excludeDays(r, t)
+  for (const [k, t] of whens.entries()) {
+    // “(国庆节10月6日除外)”: the festival is only named.
+    if (isFestive(t) && whens[k + 1] && !isFestive(whens[k + 1]!))
+      t.fate = { kind: 'decoy', why: 'name of the festival' }
+    else excludeDays(r, t)
+  }
   if (besides.size > 0) {
     // “各馆(市图除外)”
     leaveBehind(r, s, namesIn(live))
@@ -393,5 +398,8 @@ function closesSave(live: readonly Token[]): boolean {
   for (const t of statutory) t.fate = { kind: 'decoy', why: 'exception' }
   return true
 }
+
+const isFestive = (t: Token) =>
+  t.kind === 'when' && t.when.items.every((i) => i.kind === 'festival' && i.glosses.length === 0)
 
 const isStatutory = (when: WhenText) => when.items.every((i) => i.kind === 'statutory')

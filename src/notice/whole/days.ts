@@ -16,6 +16,7 @@ import type { Days, Resolver } from '../year.ts'
 import { duringOf } from './during.ts'
 import { announcesHours } from './resumption.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
+import { shutOn } from './shut.ts'
 
 /** “开门时间推迟到10点,1日至3日开到21点,4日开到18点”: one start, said once, and an end for each of the days. */
 export function startBefore({ segments }: Reading): void {
@@ -142,6 +143,24 @@ export function undated(input: FactInput): void {
     // A row of a table is of the days that the others are of.
     const closedForGood =
       (s.state === 'closed' || s.effect === 'remove') && !s.rule.startsWith('table-')
+    const shut = closedForGood
+      ? shutOn(
+          s,
+          reading.segments.slice(Math.max(0, n - MOST_BESIDE), n),
+          input,
+          section ?? resolver.holiday,
+        )
+      : null
+    if (shut === 'unresolved') {
+      s.unresolved = true
+      continue
+    }
+    if (shut && !reading.effective) {
+      s.days = { ...shut.days, daily }
+      s.rule ||= 'days-from-sentence'
+      if (shut.doubt) s.doubts.push(shut.doubt)
+      continue
+    }
     if (reading.effective && !closedForGood) {
       if (reading.effectiveToken) reach(s, reading.effectiveToken)
       s.days = { ...reading.effective, daily }

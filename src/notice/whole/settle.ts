@@ -38,6 +38,7 @@ import {
   above,
   roomsAfterHouse,
 } from './resumption.ts'
+import { sparedDays } from './spared.ts'
 import { counted, houseOfFloors, complements, joinRooms, partsSpeak } from './rooms.ts'
 
 /** Works out the statements as a whole; segments that only summarised others are marked dead. */
@@ -80,6 +81,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   relativeLast(reading)
   ordinaryLast(reading)
   endMissed(input)
+  sparedDays(input)
   contradictions(reading, findings)
   return findings
 }

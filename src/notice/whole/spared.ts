@@ -1,0 +1,74 @@
+/** Days spared from a rule of weekdays: “周一(10月6日除外)闭馆”. */
+import { datesOf } from '../facts.ts'
+import type { FactInput } from '../facts.ts'
+import { emptySegment, hasHours } from '../segments.ts'
+import type { Segment } from '../segments.ts'
+import { daysWithin, fallsWithin, overlaps } from '../spans.ts'
+import { emptyDays } from '../year.ts'
+import type { Days } from '../year.ts'
+import { MOST_SUMMARIES, samePlaces } from './rooms.ts'
+
+const SPARED = 'what doors do on the days left out is not said'
+
+/**
+ * A rule of weekdays keeps no list of days that are none of its own. On those spared from a closing doors are open,
+ * with the hours told for all days around; what they do on days left out of an opening is for a person.
+ */
+export function sparedDays({ reading }: FactInput): void {
+  const more: Segment[] = []
+  for (const s of reading.segments) {
+    const spans = s.exceptDays.flatMap((x) => (x.weekly === null ? x.spans : []))
+    if (s.dead || s.unknown || s.unresolved || !s.places || !s.days || s.effect !== 'set') continue
+    if (spans.length === 0 || s.days.weekly === null || more.length >= MOST_SUMMARIES) continue
+    const dates = datesOf(s)
+    if (dates === null || Array.isArray(dates)) continue
+    const days = { ...emptyDays(), spans }
+    const told = reading.segments.filter((x) => x !== s && isTold(x, s, days))
+    const closed = s.state === 'closed'
+    const around = told.find(
+      (x) => hasHours(x) && x.days!.weekly === null && daysWithin(days, x.days!),
+    )
+    if (told.length > 0 && !(closed && around)) continue
+    if (told.some((x) => x !== around && daysWithin(x.days!, days))) continue
+    const out = sparedFrom(s, days)
+    if (!closed) {
+      out.state = 'closed'
+      out.doubts.push(SPARED)
+    } else if (around) {
+      out.windows = around.windows.map((w) => [...w])
+      out.opens = around.opens
+      out.closes = around.closes
+      out.lastEntry = around.lastEntry
+      out.fee = around.fee
+      out.state = around.state
+    }
+    more.push(out)
+  }
+  for (const s of more) reading.segments.push(s)
+}
+
+/** Does the statement speak of some of these days at the same places? */
+function isTold(x: Segment, s: Segment, days: Days): boolean {
+  if (x.dead || x.unknown || !x.days || x.days.spans.length === 0 || x.effect !== 'set')
+    return false
+  if (x.days.weekly !== null && !fallsWithin(x.days.weekly, days)) return false
+  return overlaps(x.days, days) && samePlaces(x, s)
+}
+
+function sparedFrom(s: Segment, days: Days): Segment {
+  return {
+    ...emptySegment(s.line, s.sentence, s.block, s.node),
+    places: [...s.places!],
+    named: s.named,
+    days,
+    dated: true,
+    state: 'open',
+    implied: true,
+    doubts: [...s.doubts],
+    tokens: [...s.tokens],
+    from: s.from,
+    to: s.to,
+    ownFrom: s.ownFrom,
+    rule: 'spared-days',
+  }
+}

@@ -1,0 +1,75 @@
+/** What a notice leaves open: days spared from a rule, closures and rules without days, names of several rooms at once. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-09-20')
+const places = [
+  place('tu', '临溪图书馆'),
+  place('yi', '一号厅', 'tu'),
+  place('er', '二号厅', 'tu'),
+  place('san', '三号厅', 'tu'),
+  place('bao', '报刊室', 'tu'),
+  place('qi', '棋艺室', 'tu'),
+]
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(text: string): string[] {
+  const publisher = '临溪图书馆'
+  const title = '临溪图书馆国庆节开放公告'
+  return shown(
+    draft(`${title}\n${text}`, { places, announced: '2026-09-20', title, publisher, calendar }),
+    {
+      year: 2026,
+      booking: false,
+    },
+  )
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+}
+
+table('days spared from a rule of weekdays', [
+  [
+    '9月28日至10月31日，每天9:00-21:00开放，周一（10月5日、12日除外）闭馆。',
+    'tu 09-28..10-31 09:00-21:00',
+    'tu 10-05+10-12 09:00-21:00 implied',
+    'tu mo@09-28..10-31 closed',
+  ],
+  [
+    '周二至周日9:00-17:00，周一闭馆（国庆节10月5日除外）。',
+    'tu 10-05 open-unstated implied',
+    'tu mo closed',
+    'tu tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+  [
+    '周二至周日（10月1日除外）9:00-17:00。',
+    'tu 10-01 closed ambiguous',
+    'tu tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+])
+
+table('a closure without days beside days told', [
+  [
+    '假期全馆开放，报刊室闭馆。',
+    'bao 10-01..10-07 closed implied',
+    'tu 10-01..10-07 open-unstated implied',
+  ],
+  [
+    '10月1日至7日9:00-17:00开放。\n棋艺室不开放。',
+    'qi 10-01..10-07 closed ambiguous',
+    'tu 10-01..10-07 09:00-17:00',
+  ],
+  // It lasts, whatever the days of the notice are.
+  [
+    '10月1日至7日9:00-17:00开放。\n棋艺室正在维修，暂不开放。',
+    'qi mo+tu+we+th+fr+sa+su closed',
+    'tu 10-01..10-07 09:00-17:00',
+  ],
+])
