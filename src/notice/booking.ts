@@ -102,6 +102,7 @@ export function readBookings(
   const parts = partsOf(doc, signature)
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []
+  const ofGroups = underGroups(doc, reading)
   for (const part of parts) {
     /** A rule of just these statements. */
     const ofLines = (
@@ -128,6 +129,7 @@ export function readBookings(
       const booking = bookingOf(ruleWords(text), part)
       if (booking) out.push(besides(booking, places))
     }
+    if (ofGroups.has(part.line)) continue
     let said = ruleWords(bracketed?.rest ?? part.text)
     if (AFTERMATH.test(said) && !FIRST.test(said)) continue
     const step =
@@ -140,7 +142,7 @@ export function readBookings(
     const cell = CHANNELS.some(([re]) => re.test(said)) && !INFO.test(said)
     const way = !BOOK.test(said) && cell && (cells?.has(part.line) ?? false)
     if (!(CUE.test(said) || step || phone || way)) continue
-    if (isEvent(part) || columnOf(part.text) !== null) continue
+    if (isEvent(part) || columnOf(part.text) !== null || WHETHER.test(part.text)) continue
     const all = (byLine.get(part.line) ?? []).filter(
       (s) =>
         startOf(s) < part.to &&
@@ -321,7 +323,8 @@ export function readBookings(
     const rules = (asked.length > 0 ? asked : told).map((l) => l.part.text)
     // “二、祭扫预约⏎个人无需预约”: the heading asks for nothing.
     const free =
-      rules.some((x) => x.match(NEGATED)) && !BOOK.test(rules.join().replace(NEGATED, ''))
+      (rules.some((x) => x.match(NEGATED)) && !BOOK.test(rules.join().replace(NEGATED, ''))) ||
+      (asked.length > 0 && isOnSpot(bookingOf(rules.join('。'), asked[0]!.part)))
     // “团队须预约⏎预约电话:…”: the number is the groups'.
     if (
       asked.length === 0 &&
@@ -349,6 +352,11 @@ export function readBookings(
   if (needed !== null)
     for (const s of all) if (isOnlyNeeded(s.booking)) s.booking = { ...s.booking, ...needed }
   return all
+}
+
+/** Is nothing to be done before one comes? */
+function isOnSpot(booking: DraftBooking | null): boolean {
+  return booking?.mode === 'walk-in' || booking?.mode === 'first-come'
 }
 
 /** “(需要预约)”: that one must book, and nothing of how. */
@@ -401,7 +409,9 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
     let open: Loose[] | null = null
     for (const l of list.slice(0, 400)) {
       if (l.explicit && (several || isRoom(l))) rooms.push((open = [l]))
-      else if (open && !whole(l)) open.push(l)
+      // “甲室须预约⏎1.关注公众号…”: the steps are the room's, if the house asks for nothing.
+      else if (open && (!whole(l) || (STEP_LINE.test(l.part.text) && !rest.some(whole))))
+        open.push(l)
       else {
         rest.push(l)
         open = null
@@ -533,6 +543,28 @@ function opensWithDays({ text, from }: Part, start: number, end: number): boolea
   return /^[\s自]*$/.test(before) && /^起?,参观(?![^,。;]{0,8}(?:时间|开放))/.test(after)
 }
 
+/** “团体预约⏎1.须提前3天…”: the lines that stand under a heading of groups. */
+function underGroups(doc: Tokens, reading: Reading): Set<number> {
+  const isHead = (n: number): boolean => {
+    const { from, to } = doc.lines[n]!
+    return to - from <= 20 && OF_GROUPS.test(doc.prose.text.slice(from, to))
+  }
+  const under = new Set<number>()
+  for (const { line, parent } of reading.nodes) {
+    const above = reading.nodes[parent]?.line ?? -1
+    if (above >= 0 && above < line && (isHead(above) || under.has(above))) under.add(line)
+  }
+  for (const [n, line] of doc.lines.entries()) {
+    if (line.marker || !isHead(n)) continue
+    for (let m = n + 1; m < doc.lines.length && (m === n + 1 || doc.lines[m]!.marker); m++)
+      under.add(m)
+  }
+  return under
+}
+
+const OF_GROUPS =
+  /^(?:\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}、)?(?:团队|团体|集体)(?:参观|祭扫)?(?:预约|观众|须知|方式)?[^,。;个散]{0,6}$/
+
 /** Is every date and time of the part an event's? */
 function isEvent(part: Part): boolean {
   const timely = part.tokens.filter(isTimely)
@@ -546,9 +578,12 @@ const REST_FREE =
   /(?:其余|其他|其它)(?:日期|时间|日子|时段|各日)[^。;]{0,16}(?:无需|无须|不用|免)(?:提前)?预约/
 
 /** What follows a booking, or shows one: nothing in the sentence is a rule. */
-const AFTERMATH = /爽约|签到|取消的|违约|示例/
+const AFTERMATH = /签到|取消的|示例/
 
 const STEP = /(?:关注|登录|打开|点开|进入|搜索|点击|使用|通过)/
+
+const STEP_LINE =
+  /^(?:\d{1,2}[.、)]|[①-⑩]|\(\d{1,2}\))?[^,。;]{0,4}(?:关注|登录|打开|搜索|点击|选择|进入)/
 
 const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更多|通知/
 
@@ -556,8 +591,12 @@ const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更�
 const HEADING =
   /^[^,。;须需请可凭免无不恢实采已]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?(?:(?:及|与|和|、)[^,。;]{2,4})?[:。]?$/
 
+/** “是否需要预约”: the head of a column. */
+const WHETHER = /是否(?:需要?|须)?(?:提前)?(?:预约|购票)/
+
 /** “预约电话:0571-8000000” */
-const NUMBER = /^[^,。;]{0,8}(?:预约|预订|预定|订场)(?:咨询|服务)?(?:电话|热线)[:\d()-]/
+const NUMBER =
+  /^[^,。;]{0,8}(?:预约|预订|预定|订场)(?:登记|咨询|服务)?(?:电话|热线)(?:及传真)?[:\d()-]/
 
 /** A ticket is shown, and where it comes from is not said. */
 const TICKET = /凭门?票/

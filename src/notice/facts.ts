@@ -339,7 +339,20 @@ function bookingFor(
   if (own && best?.booking.mode === 'book-ahead')
     return bare ? best.booking : { ...own, channels: best.booking.channels }
   if (own) return own
-  return best?.booking ?? null
+  return best ? completed(best.booking, fits) : null
+}
+
+/** “假期须提前1至7天预约”, and in another sentence where one books. */
+function completed(booking: DraftBooking, fits: readonly BookingStatement[]): DraftBooking {
+  if (booking.mode !== 'book-ahead' || booking.channels.length > 0) return booking
+  const told = fits.find(
+    ({ booking: b }) =>
+      b.mode === 'book-ahead' &&
+      b.channels.length > 0 &&
+      b.minDaysAhead === null &&
+      b.maxDaysAhead === null,
+  )
+  return told ? { ...booking, channels: told.booking.channels } : booking
 }
 
 /** May the rule hold on the days of the statement? */

@@ -19,7 +19,10 @@ export interface DraftBooking {
 /** The words that are a rule for everybody: broken channels, refunds, groups and special visitors left out. */
 export function ruleWords(all: string): string {
   let text = all
-  if (CANCELLED.test(text)) return ''
+  if (CANCELLED.test(text) || ENROLLED.test(text)) return ''
+  if (BROKEN_RULES.test(text)) text = untilBroken(text)
+  if (ABOUT.test(text)) text = without(text, (clause) => ABOUT.test(clause))
+  text = individuals(text)
   if (REFUND.test(text)) {
     if (/^[^,。;]{0,6}(?:已|如|若|因)/.test(text)) return ''
     text = without(text, (clause) => REFUND.test(clause))
@@ -38,14 +41,14 @@ export function ruleWords(all: string): string {
   if (OTHER.test(text) && !FIRST.test(text)) text = without(text, (clause) => OTHER.test(clause))
   if (LATE_RULE.test(text)) text = without(text, (clause) => LATE_RULE.test(clause))
   // “特展凭票参观”: the ticket is for the show, not for the house.
-  if (SHOW.test(text)) text = without(text, (clause) => SHOW.test(clause))
+  if (SHOW.test(text)) text = withoutShow(text)
   // “入馆无需预约,自习座位须提前一天预约”: the seat is not the way in.
   const rest = without(text, (clause) => SEAT.test(clause))
   // “座位可网上预约,也可到服务台取号” is one rule.
   if (rest !== text && CUE.test(rest) && !/^(?:也|亦|还|或|同时)/.test(rest)) text = rest
   // “每日预约限额2000人”: a number, and no rule.
   if (QUOTA.test(text)) text = without(text, (clause) => QUOTA.test(clause))
-  return individuals(text)
+  return text
 }
 
 /** What is said to individuals: clauses about groups are left out, with those that only go on with them. */
@@ -59,7 +62,9 @@ function individuals(text: string): string {
       // “团体须预约,预约电话…”: the number is theirs.
       if (ofGroup && CALL.test(clause)) return false
       ofGroup = GROUP.test(clause)
-      const single = SINGLE.test(clause.replace(/团队(?:观众|游客|参观)/g, ''))
+      const single = SINGLE.test(
+        clause.replace(/(?:团队|团体|集体)(?:观众|游客|读者|市民|参观)/g, ''),
+      )
       if (GROUP.test(clause) && !single) {
         group = !CUE.test(clause)
         return false
@@ -68,6 +73,15 @@ function individuals(text: string): string {
       return !group
     })
     .join(',')
+}
+
+/** What is said before what becomes of those who booked and did not come. */
+function untilBroken(text: string): string {
+  const clauses = text.split(',')
+  const end = clauses.findIndex((clause) => BROKEN_RULES.test(clause))
+  const before = clauses.slice(0, end)
+  while (before.length > 0 && BOOKED_CLAUSE.test(before.at(-1)!)) before.pop()
+  return before.join(',')
 }
 
 /** The rule that the words make, or null if they make none. */
@@ -156,14 +170,14 @@ export function bookingOf(text: string, part: Part): DraftBooking | null {
       register: /(?:前台|现场|入口)[^,。;]{0,6}登记/.test(rest),
     }
   }
-  if (/联系(?:馆方|工作人员|我馆)|致电[^,。;]{0,8}安排|提前[^,。;]{0,6}联系/.test(rest))
+  if (!negated && /联系(?:馆方|工作人员|我馆)|致电[^,。;]{0,8}安排|提前[^,。;]{0,6}联系/.test(rest))
     return {
       ...base,
       mode: 'by-arrangement',
       channels: /电话|致电|来电|拨打/.test(rest) ? ['phone'] : [],
       register: false,
     }
-  if (negated || onsite || /直接|凭|刷|持|出示|登记|扫码/.test(rest)) {
+  if (negated || onsite || /直接|凭|刷|持|出示|登记|扫码|领取/.test(rest)) {
     if (!negated && !CUE.test(rest)) return null
     if (/购票/.test(rest) && !onsite && !negated) return null
     const desk =
@@ -195,11 +209,18 @@ function aheadOf(text: string): { min: number | null; max: number | null } {
     return { min: Math.min(...ends), max: Math.max(...ends) }
   }
   if (/(?:当日|当天)(?:和|、|及|与|或)(?:次日|第二天|明日)/.test(text)) return { min: 0, max: 1 }
+  const or = OR_TODAY.exec(text)
+  if (or) return { min: 0, max: numeral(or[1] ?? or[2]!) }
+  const further = TODAY_AND.exec(text)
+  if (further) return { min: 0, max: numeral(further[1]!) }
+  if (NEXT_DAY.test(text)) return { min: 1, max: 1 }
+  const released = RELEASED.exec(text)
+  if (released) return { min: null, max: numeral(released[1] ?? released[2]!) }
   const most = AT_MOST.exec(text)
   // “7日内(含当日)”: today is one of the seven; “(不含当日)”: tomorrow is the first.
   const after = most === null ? '' : text.slice(most.index + most[0].length)
-  const today = /^[^,。;]{0,4}\((?:含|包括|包含)当[日天]\)/.test(after)
-  const tomorrow = /^[^,。;]{0,4}\(不(?:含|包括|包含|计)当[日天]\)/.test(after)
+  const today = /^[^,。;]{0,4}\((?:含|包括|包含)(?:参观)?当[日天]\)/.test(after)
+  const tomorrow = /^[^,。;]{0,4}\(不(?:含|包括|包含|计)(?:参观)?当[日天]\)/.test(after)
   const max = most ? numeral(most.slice(1).find((x) => x !== undefined)!) - (today ? 1 : 0) : null
   // “可提前一天预订”: not on the day itself.
   if (max === 1 && /^(?:可|可以|能)提前/.test(most![0]) && !/^(?:以)?内/.test(after))
@@ -207,19 +228,20 @@ function aheadOf(text: string): { min: number | null; max: number | null } {
   const rest = most ? text.replace(most[0], '') : text
   const least = AT_LEAST.exec(rest)
   if (least) return { min: numeral(least[1]!), max }
+  if (/(?:可|可以|能|最多|最早)提前(?:一|1)(?:周|星期)/.test(rest)) return { min: null, max: 7 }
   if (/提前(?:一|1)(?:周|星期)/.test(rest)) return { min: 7, max }
   if (/提前(?:24|二十四)(?:个)?小时/.test(rest)) return { min: 1, max }
   if (/前一(?:天|日)|次日的?(?:参观|入馆)?(?:须|需)/.test(rest)) return { min: 1, max }
-  return { min: tomorrow ? 1 : null, max }
+  return { min: tomorrow ? 1 : today ? 0 : null, max }
 }
 
 /** Words of booking ahead. */
 export const BOOK =
-  /预约|预订|预定|约票|订票|订场|约场|约座|选座|订座|(?:打(?:个)?|通过)?电话(?:先)?约(?![定谈])|(?:小程序|公众号|官网|网站|APP|平台|客户端)[^,。;()]{0,12}(?:购票|买票|抢票|购买)|(?:网上|线上|在线|实名|提前)购票|购票(?=可|请|须|需|通过|方式|渠道)|(?:提前(?!至|到)|预先|网上|线上|在线|实名)[^,。;()]{0,24}(?:购买|购票|领票|领取(?:电子)?(?:门)?票)/
+  /预约|预订|预定|约票|订票|订场|约场|约座|选座|订座|(?:打(?:个)?|通过)?电话(?:先)?约(?![定谈])|(?:小程序|公众号|官网|网站|APP|平台|客户端)[^,。;()]{0,12}(?:购[票卡]|买票|抢票|购买)|(?:网上|线上|在线|实名|提前)(?:自助)?购[票卡]|购票(?=可|请|须|需|通过|方式|渠道)|(?:提前(?!至|到)|预先|网上|线上|在线|实名)[^,。;()]{0,24}(?:购买|购票|领票|领取(?:电子)?(?:门)?票)/
 
 /** Words that tell how one gets in. */
 export const CUE =
-  /预约|预订|预定|约票|订票|订场|约场|约座|选座|订座|(?:打(?:个)?|通过)?电话(?:先)?约(?![定谈])|购票|(?:提前(?!至|到)|网上|线上|在线)[^,。;()]{0,24}(?:购买|领票|领取(?:电子)?(?:门)?票)|(?:小程序|公众号|官网|网站|APP|平台|客户端)[^,。;()]{0,12}(?:买票|抢票|购买)|先[到来](?:先|者)[得入用玩享坐进]|(?:额满|约满|座满|满员|满场|领完|发完|售完)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)|现场(?:取号|领号|售票|买票|发号)|凭[^,。;]{0,14}(?:入馆|入场|进馆|参观|入内|进入|进场|领取|领票|换票)|(?:刷|持|带上?|出示|携带)[^,。;]{0,12}(?:证|码|卡|脸)[^,。;]{0,10}(?:入馆|入场|进馆|参观|进入|入内|进场)|入[馆场园][^,。;]{0,2}刷[^,。;]{0,6}[证码]|直接(?:入馆|进馆|入场|参观|进入|入内|前往)|扫码(?:入馆|进馆|登记|入场|进入)|(?:现场|前台|入口|门口|服务台)[^,。;]{0,4}登记|登记(?:后|即可)?(?:入馆|入场|进入|进馆|参观|入内)|致电[^,。;]{0,8}(?:安排|联系)|联系(?:馆方|工作人员|我馆)[^,。;]{0,8}(?:安排|参观|入馆)|提前[^,。;]{0,6}联系/
+  /预约|预订|预定|约票|订票|订场|约场|约座|选座|订座|(?:打(?:个)?|通过)?电话(?:先)?约(?![定谈])|购[票卡]|(?:提前(?!至|到)|网上|线上|在线)[^,。;()]{0,24}(?:购买|领票|领取(?:电子)?(?:门)?票)|(?:小程序|公众号|官网|网站|APP|平台|客户端)[^,。;()]{0,12}(?:买票|抢票|购买)|先[到来](?:先|者)[得入用玩享坐进]|(?:额满|约满|座满|满员|满场|领完|发完|售完)(?:为止|即止)|先来后到|按(?:到馆)?(?:先后)?顺序(?:入馆|入场|进入)|现场(?:取号|领号|售票|买票|发号)|凭[^,。;]{0,24}(?:入馆|入园|进园|入场|进馆|参观|入内|进入|进场|领取|领票|换票)|(?:刷|持|带上?|出示|携带)[^,。;]{0,12}(?:证|码|卡|脸)[^,。;]{0,10}(?:入馆|入园|进园|入场|进馆|参观|进入|入内|进场)|入[馆场园][^,。;]{0,2}刷[^,。;]{0,6}[证码]|直接(?:入馆|进馆|入场|入园|参观|进入|入内|前往|到馆|来馆|购票)|扫码(?:入馆|进馆|登记|入场|进入)|(?:现场|前台|入口|门口|服务台)[^,。;]{0,4}登记|(?:门票|参观券|参观票|入场券|入馆券)[^,。;]{0,10}领取|(?:入馆|进馆|入场|进场|来馆|到馆)(?:人员|者|观众|读者|市民|群众)?[^,。;]{0,8},?(?:请|须|需|均|应)[^,。;]{0,8}登记(?!电话|时间|受理)|登记(?:后|即可)?(?:入馆|入园|进园|入场|进入|进馆|参观|入内)|致电[^,。;]{0,8}(?:安排|联系)|联系(?:馆方|工作人员|我馆)[^,。;]{0,8}(?:安排|参观|入馆)|提前[^,。;]{0,6}联系/
 
 /** Booking that is not asked for. */
 export const NEGATED =
@@ -239,24 +261,29 @@ const BOOKED =
 const SHOWN =
   /[,。;](?:再|并|并须|届时|入馆时|参观时|当日|当天)?(?:凭|持|出示|携带)[^,。;]{0,14}(?:证|件|码)[^,。;]*/g
 const DESK =
-  /现场(?:购票|售票|买票|取票|取号|领票|领号|登记|排队|发号|预约)|取号|领号|领取当[天日][^,。;]{0,6}票|售票窗口|前台|(?:服务台|咨询台|(?:服务|游客)中心|窗口|[门入]口处?|大厅|售票处|总台)[^,。;]{0,8}(?:[购售买取领换](?:取)?(?:免费)?(?:参观|门|入馆|入场)?[票券]|领取)/
+  /现场(?:购票|售票|买票|取票|取号|领票|领号|登记|排队|发号|预约)|取号|领号|领取当[天日][^,。;]{0,6}票|售票窗口|前台|(?:服务台|咨询台|(?:服务|游客)中心|窗口|[门入]口处?|大厅|[售取领换]票[处点口厅]|票务中心|总台)[^,。;]{0,8}(?:[购售买取领换](?:取)?(?:免费)?(?:参观|门|入馆|入场)?[票券]|领取)/
 
 const ONSITE =
-  /现场[^,。;]{1,10}(?:购票|取票|领票|登记|办理|取号|领号)|现场(?:预约|预订|登记|扫码|取票|取号|领票|领号|购票|售票|买票|排队|报名|办理|发号)|(?:到|在)现场|到馆后|到馆[^,。;]{0,6}(?:扫码|登记|预约)|前台|窗口(?:登记|领票|取票|预约|购)|(?:入口|门口|服务台)(?:处)?[^,。;]{0,4}登记|直接刷|刷身份证|凭[^,。;]{0,12}(?:证|码|号)[^,。;]{0,8}(?:入馆|入场|进馆|参观|入内)|直接(?:入馆|进馆|入场|进入)/
+  /现场[^,。;]{1,10}(?:购票|取票|领票|登记|办理|取号|领号)|现场(?:预约|预订|登记|扫码|取票|取号|领票|领号|购票|售票|买票|排队|报名|办理|发号)|(?:到|在)现场|到馆后|到馆[^,。;]{0,6}(?:扫码|登记|预约)|前台|窗口(?:登记|领票|取票|预约|购)|(?:入口|门口|服务台)(?:处)?[^,。;]{0,4}登记|直接刷|刷身份证|凭[^,。;]{0,12}(?:证|码|号)[^,。;]{0,8}(?:入馆|入园|进园|入场|进馆|参观|入内)|直接(?:入馆|进馆|入场|入园|进入|到馆|来馆|购票)/
 
-const DOOR = '(?:现场|到馆|前台|窗口|入口|门口|服务台|直接(?:入馆|进馆|入场|刷))'
+const DOOR =
+  '(?:现场|到馆(?=后|现场|预约|登记|扫码|领|取|购|直接|凭|在|排队|即|服务台|窗口)|前台|窗口|入口|门口|服务台|直接(?:入馆|进馆|入场|入园|到馆|参观|刷)|线下(?:领|取|购|预约|登记|排队))'
 
 /** Booking or the desk: one may do either. */
 const EITHER = [
   // “预约方式:①…②…③现场预约”
-  /[②-⑩][^,。;]{0,4}现场(?:进行)?(?:预约|预订|购票|取号|领票|登记)/,
+  /(?:[②-⑩]|[2-9][.、)])[^,。;]{0,4}(?:现场|线下)[^,。;]{0,6}(?:预约|预订|购[票卡]|取号|领票|登记)/,
+  // “现场购票、小程序购票”, “线上预约:…;现场预约:…”, “网上预约70%,现场预约30%”
+  /(?:现场|线下|窗口)[^,。;]{0,6}(?:购[票卡]|预约|取票)[、,;或和及][^。]{0,16}(?:线上|网上|公众号|小程序|官网|APP)/,
+  /(?:线上|网上|公众号|小程序|官网|APP|电话)[^]{0,200}[,。;](?:现场|线下)(?:参观)?(?:预约|购票|领票|取票|登记)(?:方式|渠道|地点)?(?=[:在于请]|[^,。;\d]{0,4}\d{1,5}(?:%|张|个|人|名))/,
+  /现场可(?:预约|领票|领取|放票|购票|登记)[^,。;\d]{0,4}\d|(?:线下|现场)(?:预约|领票|购票)?为辅/,
   new RegExp(`(?:或|也可|亦可|还可|以及|和|与|及|、|同时(?:支持|接受|提供))[^,。;]{0,24}${DOOR}`),
   new RegExp(`${DOOR}[^,。;]{0,8}(?:均可|皆可|都可|也可|亦可|都行)`),
   new RegExp(`(?:任选|[两三]种方式)[^]{0,300}${DOOR}`),
   new RegExp(
     `(?:[未没](?:有)?(?:售完|售罄|约满|订完|预约满|订满|满员)|余票|余号|余位|剩余|空余)[^,。;]{0,8},?[^,。;]{0,12}${DOOR}`,
   ),
-  /未(?:能)?(?:提前)?(?:成功)?(?:网上|线上)?预约(?:成功)?(?:的|者)[^。;]{0,10}(?:可|请|需|须)[^。;]{0,16}(?:现场|窗口|服务台|取号|登记|前台|取票|扫码|直接)/,
+  /[未没](?:有|能)?(?:提前|成功|网上|线上|及时){0,2}预约(?:成功|到)?(?:的|者|观众|游客|读者|市民|散客|人员)[^。;不谢勿拒]{0,24}(?:现场|窗口|服务台|取号|登记|前台|取票|领票|扫码|直接|凭[^,。;]{0,8}[证码])/,
 ]
 
 const OTHER =
@@ -269,26 +296,52 @@ const QUOTA =
   /(?:预约|预订)(?:入馆|参观)?(?:限额|上限|人数|总量|限量|名额|量)(?:上限)?(?:分别|均|各)?(?:为|是|:|不超过)?[^\d,。;]{0,6}\d/
 /** Money back, another day, a booking given up: no rule for getting in. */
 const REFUND =
-  /退票|退款|退费|退订|退改|改签|改期|原路退|顺延[^,。;]{0,6}使用|(?:如需|需要|可|请|及时|自行|未)[^,。;]{0,8}取消(?:预约|预订|订单)?|黑名单|失信/
+  /退票|退款|退费|退订|退改|改签|改期|原路退|顺延[^,。;]{0,6}使用|(?:如需|需要|可|请|及时|自行|未)[^,。;]{0,8}取消(?:预约|预订|订单)?/
 
 /** “已预约…的订单自动取消”: what becomes of bookings made before. */
 const CANCELLED =
   /^[^,。;]{0,6}(?:已(?:经|成功)?|此前|之前)(?:提前|网上|线上)?(?:预约|预订|购票|订票)[^。;]{0,40}(?:取消|作废|失效|另约|另行预约|重新预约|保留|仍(?:然)?有效|继续有效|无效|顺延)/
 
+/** “活动需提前报名”: of an event. */
+const ENROLLED = /(?:^|[^场地馆])报名(?!大厅|处)/
+
+/** “累计3次预约未到的,列入黑名单”, “超时未入馆的视为爽约” */
+const BROKEN_RULES =
+  /爽约|失约|违约|黑名单|失信|(?:预约|预订)(?:后|成功后|成功)?(?:当日|当天|而|但|却)?(?:未|没有)(?:能)?(?:按时|按约|准时|如期)?(?:到|入|参观|签|使用|前来|取消)|不接受临时/
+
+const BOOKED_CLAUSE = /(?:预约|预订|购票|订票)(?:成功|后)|^[^,]{0,6}(?:如|若|凡|因|累计)/
+
+/** “了解预约详情”, “预约须知详见…”: where it is told, and no rule. */
+const ABOUT =
+  /(?:了解|查看|查询|知晓)[^,。;]{0,6}(?:预约|购票)|(?:预约|购票)(?:详情|须知|信息|指南|攻略)[^,。;]{0,4}(?:详见|请见|可见|参见|见|请关注|请查)/
+
 const BROKEN =
   /(?:通道|平台|系统|小程序|公众号|网站)[^,。;]{0,8}(?:升级|维护|暂停|关闭|检修|故障|停用)/
 
-const GROUP = /团队|团体|集体|旅行社|单位组织|旅游团|学校组织|研学|跟团|\d+人以上/
+const GROUP =
+  /团队|团体|集体|旅行社|单位组织|旅游团|学校组织|研学|跟团|\d+人(?:及|\(含\)|含)?以上|(?:^|[,的各和、]|企事业|机关)单位(?=[可须需请应、和或及参祭在要])/
 
 const CALL = /^(?:预约|预订|联系|咨询|服务)?(?:电话|热线)/
 const SINGLE = /散客|个人|观众|市民|游客|读者/
 
 /** Who gets in by another rule than everybody. */
 const SPECIAL =
-  /(?:岁(?:及|\(含\))?以[上下]|老人|残疾|残障|军人|(?:老年|未成年|儿童|学生)(?!人?[^入进到来参凭持免无须需可,。;、]{0,4}(?:馆|室|区|乐园|厅|中心|场|池|部))|外宾|外籍|港澳台|不(?:会|便)使用|没有智能|无智能|特殊(?:人群|群体))[^,。;]*(?:可|凭|免|无需|无须|持)/
+  /(?:岁(?:及|\(含\))?以[上下]|老人|残疾|残障|军人|(?:老年|未成年|儿童|学生)(?!人?[^入进到来参凭持免无须需可,。;、]{0,4}(?:馆|室|区|乐园|厅|中心|场|池|部))|外宾|外籍|港澳台|不(?:会|便)使用|没有智能|无智能|特殊(?:人群|群体))[^,。;]*(?:可|凭|免|无需|无须|持)|(?:行动不便|特殊(?:情况|需求|需要|人群|群体))[^,。;]*联系/
 
 const SHOW =
-  /^(?:参观|观看)?[^,。;、和与及]{0,8}(?:特展|临展|特别展览?|临时展览|专题展览?)(?![厅馆区室])[^,。;、和与及]{0,8}(?:凭票|购票|售票|收费|凭门票)/
+  /(?:^|[,;])(?:参观|观看)?[^,。;、和与及]{0,20}(?:特展|临展|特别展览?|临时展览|专题展览?|大展|"展览?|展")(?![厅馆区室])[^,。;、和与及]{0,12}(?:凭票|购票|售票|收费|凭门票|另行预约|单独预约)/
+
+/** What is said of a show ends where the house is spoken of again. */
+const OF_HOUSE = /常设|基本陈列|其[他余它]|入馆|全馆|本馆|个人|观众/
+
+function withoutShow(text: string): string {
+  let show = false
+  return without(text, (clause) => {
+    if (SHOW.test(clause)) show = true
+    else if (OF_HOUSE.test(clause)) show = false
+    return show
+  })
+}
 
 /** “22:00后凭证刷卡进入”: from an hour on, and no rule of the day. */
 const LATE_RULE =
@@ -301,7 +354,7 @@ export const CHANNELS: [RegExp, ChannelKind][] = [
   [/官方网站|官网|门户网站|网站|网址/, 'website'],
   [/APP|app|App|客户端/, 'app'],
   [
-    /电话(?:预约|预订|预定)|打(?:个)?电话|电话(?:先)?约|(?:拨打|致电)[^,。;]{0,20}|(?:预约|预订|预定)(?:登记|咨询|服务)?(?:电话|热线|专线)|来电(?:预约|预订)|电话联系|电话、|(?:或|或者|、|和|与|及|通过|可)(?:拨打)?(?:服务|预约)?电话(?!咨询|查询)/,
+    /电话(?:预约|预订|预定)|打(?:个)?电话|电话(?:先)?约|(?:拨打|致电)[^,。;]{0,20}|(?:预约|预订|预定|订场|订票|约场)(?:登记|咨询|服务)?(?:电话|热线|专线)|来电(?:预约|预订)|电话联系|电话、|(?:或|或者|、|和|与|及|通过|可)(?:拨打)?(?:服务|预约)?电话(?!咨询|查询)/,
     'phone',
   ],
 ]
@@ -316,10 +369,29 @@ const BETWEEN = [
 ]
 
 const AT_MOST = new RegExp(
-  `(?:至多|最多|最早|最长)(?:可)?(?:以)?(?:提前)?${N}(?:天|日)|(?:可|可以|能)提前${N}(?:天|日)|提前${N}(?:天|日)(?:以)?内|${N}(?:天|日)(?:以)?内|(?:未来|今后|后续)${N}(?:天|日)`,
+  `(?:至多|最多|最早|最长)(?:可)?(?:以)?(?:提前)?${N}(?:天|日)|(?:可|可以|能)提前${N}(?:天|日)|提前${N}(?:天|日)(?:以)?内|${N}(?:天|日)(?:以)?内|(?:未来|今后|后续)${N}(?:天|日)|(?:预售|预约|预订)期(?:限)?(?:为|是)?${N}(?:天|日)`,
 )
 
 const AT_LEAST = new RegExp(`(?:至少|须|需|应|请|均需|需要)?提前${N}${DAYS}`)
+
+/** “当日及未来6日” */
+const TODAY_AND = new RegExp(
+  `(?:当日|当天|今日|今天)(?:和|、|及|与|至|起|以及)(?:未来|之后|其后|往后|此后|后|后续)${N}(?:天|日)`,
+)
+
+/** “提前1日或当日” */
+const OR_TODAY = new RegExp(
+  `提前${N}(?:天|日)(?:或|或者|及|和|、|与)(?:参观)?(?:当日|当天)|(?:当日|当天)(?:或|或者|及|和|、|与)提前${N}(?:天|日)`,
+)
+
+/** “每日8:00开放次日预约”, “可预约第二天场次” */
+const NEXT_DAY =
+  /(?:可(?:以)?(?:预约|预订|约|订)|(?:开放|放出|发放|开启|释放))(?:次日|第二[天日]|明[天日])(?!后|和|、|及|与|至|起)/
+
+/** “提前3天放票”, “放出7天后的门票” */
+const RELEASED = new RegExp(
+  `提前${N}(?:天|日)(?:开始)?(?:放[号票]|开放预约|开票)|(?:放出|开放|释放|发放)(?:第)?${N}(?:天|日)(?:以)?后的?(?:门票|票|名额|号|场次|预约)`,
+)
 
 /** “7日内(不含当日)”, “当日不接受预约” */
 const NOT_TODAY =
