@@ -2,7 +2,7 @@
 import type { Gloss, Festival, Read } from '../dates.ts'
 import { indexByFirst } from '../firsts.ts'
 import { numeral, YEAR_NUMERAL } from '../numerals.ts'
-import { glossesIn } from './glosses.ts'
+import { glossesIn, namesFeast } from './glosses.ts'
 import { stick, closing } from './shared.ts'
 
 /** The names of festivals; one name may stand for two that meet. */
@@ -110,7 +110,11 @@ export function readFestival(text: string, i: number): Read | null {
   if (text[to] === '(') {
     const close = closing(text, to)
     if (close > 0) {
-      const inside = glossesIn(text.slice(to + 1, close), { dotted: true, dottedTimes: false })
+      const said = text.slice(to + 1, close)
+      const inside =
+        suffix !== '' && namesFeast(said)
+          ? null
+          : glossesIn(said, { dotted: true, dottedTimes: false })
       if (inside && inside.some((g) => g.kind === 'range' || g.kind === 'date')) {
         glosses = inside
         to = close + 1

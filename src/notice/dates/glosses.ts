@@ -57,9 +57,10 @@ export function readGlosses(
       }
       const close = closing(text, to)
       if (close < 0) break
-      const inside = glossesIn(text.slice(to + 1, close), style)
+      const said = text.slice(to + 1, close)
+      const inside = glossesIn(said, style)
       if (!inside) break
-      glosses.push(...inside)
+      if (!/[日号\d]/.test(text[i - 1] ?? '') || !namesFeast(said)) glosses.push(...inside)
       to = close + 1
       continue
     }
@@ -118,6 +119,17 @@ const OWN_DAYS = new Map<string, Holiday>([
 ])
 
 const TWELFTH = /(?:农历)?(?:腊月)?(三十|廿[一二三四五六七八九]|二十[一二三四五六七八九])/y
+
+const FEAST_DAY =
+  /^(?:其中)?(?:(?:20)?\d{2}年)?\d{1,2}[月.]\d{1,2}[日号]?(?:为|是|即|系|适逢|恰逢|正值)?(?:农历|传统|法定|我国|国际)?(?:节日)?"?(?:元旦|春节|清明|劳动|国庆|端午|中秋|元宵|除夕|五一|十一|(?:大年|正月|年|农历)?初[一二三四五六七]|大年三十|年三十)节?"?$/
+
+const WEEKDAY_ALONE = /^(?:周|星期)[一二三四五六日天]$/
+
+/** “10月1日国庆节” in a bracket behind a longer span: which of its days the feast is; nothing is narrowed. */
+export function namesFeast(inside: string): boolean {
+  const parts = inside.split(/[,、;]/)
+  return FEAST_DAY.test(parts[0]!) && parts.every((p) => FEAST_DAY.test(p) || WEEKDAY_ALONE.test(p))
+}
 
 /** The glosses of a bracket, or null if it says anything else. */
 export function glossesIn(inside: string, style: DateStyle): Gloss[] | null {

@@ -1,6 +1,7 @@
 /** Brackets: glosses, conditions and statements inside them. */
 import { inclusionAt } from '../additions.ts'
 import type { WhenText } from '../dates.ts'
+import { namesFeast } from '../dates/glosses.ts'
 import { isTimely } from '../decoys.ts'
 import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
@@ -269,6 +270,14 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
         if (days) setDays(r, s, days, t)
       }
       return
+    }
+    const words = r.doc.prose.text.slice(tokens[open]!.to, tokens[close]!.from)
+    if (s?.days && namesFeast(words)) {
+      const told = whens.map((t) => (t.kind === 'when' ? r.resolver.resolve(t.when) : null))
+      if (told.every((days) => days !== null && fewer(days, s.days!))) {
+        for (const t of whens) t.fate ??= { kind: 'decoy', why: 'name of the festival' }
+        return
+      }
     }
     if (s && s.days) {
       for (const t of whens) {
