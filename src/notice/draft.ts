@@ -14,6 +14,7 @@ import { settleSegments } from './whole/settle.ts'
 import type { Alternative, DraftDates, DraftHours, RawFact } from './facts.ts'
 import { readGroups } from './groups.ts'
 import { layoutOf } from './layout.ts'
+import { LISTED, namesInLists } from './listed-names.ts'
 import { endAt, normalise, wordsOf } from './normalise.ts'
 import type { Prose } from './normalise.ts'
 import { isWithin, lineOf, registryOf } from './places.ts'
@@ -137,8 +138,11 @@ export interface DraftContext {
 export function draft(text: string, context: DraftContext): Draft {
   const prose = normalise(text)
   const founded = foundRegistry(context)
-  const registry = registryOf(founded.places)
-  const doc = withNamedHours(tokenise(prose, registry))
+  const known = registryOf(founded.places)
+  const plain = tokenise(prose, known)
+  const listed = founded.invented === null ? namesInLists(plain, known) : []
+  const registry = listed.length > 0 ? registryOf([...founded.places, ...listed]) : known
+  const doc = withNamedHours(listed.length > 0 ? tokenise(prose, registry) : plain)
   const title = tokenise(normalise(context.title), registry)
   const { signature, signed } = markDecoys(doc, context.announced)
   const lead = leadOf(doc, signature)
@@ -194,7 +198,9 @@ export function draft(text: string, context: DraftContext): Draft {
     rule: f.rule,
     alternatives: f.alternatives.length > 0 ? f.alternatives : f.doubts.map((why) => ({ why })),
   })
-  const facts = raw.map(toFact)
+  const drafted = raw.map(toFact)
+  const isListed = (id: string) => registry.entries.get(id)?.kind === LISTED
+  const facts = drafted.filter((f) => !isListed(f.place))
   const asked = questionsOf({ doc, reading, facts: raw, bookings, registry, resolver })
   const findings: Finding[] = [...resolver.findings, ...found, ...asked].map((f) => ({
     kind: f.kind,
@@ -206,7 +212,10 @@ export function draft(text: string, context: DraftContext): Draft {
   for (const f of yearFindings(resolver.evidence, doc, prose)) findings.push(f)
   return {
     facts: founded.invented === null ? facts : [],
-    ways: founded.invented === null ? waysOf(bookings, raw, prose) : [],
+    ways:
+      founded.invented === null
+        ? waysOf(bookings, raw, prose).filter((w) => !isListed(w.place))
+        : [],
     bookings: bookings.map(({ booking, from, to }) => ({
       booking,
       start: prose.at[from]!,
@@ -215,12 +224,17 @@ export function draft(text: string, context: DraftContext): Draft {
     unread: unreadOf(doc, reading, prose, signature),
     decoys: decoysOf(doc, prose, raw),
     findings,
-    newPlaces: newPlacesOf(
-      reading,
-      prose,
-      registry,
-      founded.invented === null ? null : { facts, id: founded.invented, entry: founded.places[0]! },
-    ),
+    newPlaces: [
+      ...newPlacesOf(
+        reading,
+        prose,
+        registry,
+        founded.invented === null
+          ? null
+          : { facts, id: founded.invented, entry: founded.places[0]! },
+      ),
+      ...listed.flatMap((entry) => listedPlace(entry, doc, prose, drafted)),
+    ],
     year: resolver.evidence,
   }
 }
@@ -685,6 +699,28 @@ function yearFindings(evidence: YearEvidence, doc: Tokens, prose: Prose): Findin
       },
     ]
   return []
+}
+
+/** A name that only a list of the notice holds, with what was read of it. */
+function listedPlace(
+  entry: PlaceEntry,
+  doc: Tokens,
+  prose: Prose,
+  facts: readonly DraftFact[],
+): NewPlace[] {
+  const at = doc.tokens.find((t) => t.kind === 'place' && t.ids.includes(entry.id))
+  if (!at) return []
+  return [
+    {
+      id: entry.id,
+      name: wordsOf(prose, at.from, at.to),
+      partOf: entry.partOf,
+      kind: 'other',
+      start: prose.at[at.from]!,
+      end: endAt(prose, at.to),
+      facts: facts.filter((f) => f.place === entry.id),
+    },
+  ]
 }
 
 function newPlacesOf(

@@ -183,6 +183,8 @@ function shortForms(
 ): Map<string, string[]> {
   const forms = new Map<string, string[]>()
   for (const p of places) {
+    // What only a list of the notice names has no short form of its own.
+    if (p.kind === 'listed') continue
     const name = normaliseName(p.name)
     const mine = new Set<string>()
     const unit = /^[^市省县区州旗]{1,8}([市省县区州旗].{2,})$/.exec(name)

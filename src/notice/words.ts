@@ -485,6 +485,11 @@ const ENTRIES: Entry[] = [
     make: () => ({ kind: 'ref', ref: 'others', count: null }),
   },
   {
+    // “甲室、乙室闭馆;其余正常开放”
+    re: /(?:其余|其他|其它)(?=(?:全部|一律|[均都皆则仍])?(?:正常|照常|免费|继续|对外|不开|不对|暂停|暂不|闭|开放|开馆))/y,
+    make: () => ({ kind: 'ref', ref: 'others', count: null }),
+  },
+  {
     // 第二条所列场馆: `count` is the number of the item.
     re: /第([一二三四五六七八九十\d]{1,3})(?:条|项|款|类|点)(?:中)?(?:所)?(?:列|述|列出|提到)?(?:的)?(?:各)?(?:个)?(?:场馆|场所|单位|馆舍|部室)/y,
     make: (m) => ({ kind: 'ref', ref: 'item', count: count(m[1]!) }),

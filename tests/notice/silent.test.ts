@@ -76,3 +76,61 @@ table('a bracket that says which day the feast is narrows nothing', '藕塘博�
   ['9月29日至10月7日闭馆（10月1日为国庆节）。', 'bo 09-29..10-07 closed'],
   ['9月24日至27日（9月25日中秋节，周五）每天9:00-17:00。', 'bo 09-24..09-27 09:00-17:00'],
 ])
+
+table('rooms in a list that are not on file', '藕塘图书馆', [
+  [
+    '10月1日至3日，电子阅览室、咖啡厅、报刊阅览室关闭，外借室9:00-17:00开放。',
+    'bao 10-01..10-03 closed',
+    'wai 10-01..10-03 09:00-17:00',
+    '+ 电子阅览室',
+    '+ 咖啡厅',
+  ],
+  [
+    '10月1日至3日外借室、电子阅览室及多媒体室闭室，少儿阅览室、亲子乐园10:00-16:00开放。',
+    'shao 10-01..10-03 10:00-16:00',
+    'wai 10-01..10-03 closed',
+    '+ 电子阅览室',
+    '+ 多媒体室',
+    '+ 亲子乐园',
+  ],
+  [
+    '10月1日至7日外借室9:00-17:00，报刊阅览室/音乐图书馆9:00-21:00。',
+    'bao 10-01..10-07 09:00-21:00',
+    'wai 10-01..10-07 09:00-17:00',
+    '+ 音乐图书馆',
+  ],
+  [
+    '10月1日至7日，报刊阅览室、读者餐厅闭馆；其余正常开放。',
+    'bao 10-01..10-07 closed',
+    'shao 10-01..10-07 regular implied',
+    'wai 10-01..10-07 regular implied',
+    '+ 读者餐厅',
+  ],
+])
+
+table('rooms that a house shuts beside its hours', '藕塘图书馆', [
+  [
+    '10月1日至7日藕塘图书馆9:00-17:00开放（外借室、报刊阅览室不开放）。',
+    'bao 10-01..10-07 closed',
+    'tu 10-01..10-07 09:00-17:00',
+    'wai 10-01..10-07 closed',
+  ],
+  [
+    '10月1日至7日藕塘图书馆9:00-17:00开放，关闭外借室。',
+    'tu 10-01..10-07 09:00-17:00',
+    'wai 10-01..10-07 closed',
+  ],
+])
+
+test('a room left out of its house that is on no file', () => {
+  const context = {
+    places: PLACES.slice(3),
+    announced: '2026-09-20',
+    title: '',
+    publisher: '',
+    calendar,
+  }
+  const told = draft('10月1日至3日，藕塘图书馆除咖啡厅外照常开放。', context)
+  expect(shown(told, { year: 2026, booking: false })).toEqual(['tu 10-01..10-03 regular'])
+  expect(told.newPlaces.map((p) => p.name)).toEqual(['咖啡厅'])
+})

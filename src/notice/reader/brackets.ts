@@ -3,6 +3,7 @@ import { inclusionAt } from '../additions.ts'
 import type { WhenText } from '../dates.ts'
 import { namesFeast } from '../dates/glosses.ts'
 import { isTimely } from '../decoys.ts'
+import { isWithin } from '../places.ts'
 import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { fallsWithin, daysWithin, overlaps } from '../spans.ts'
@@ -204,7 +205,8 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     r.cur = outer
     return
   }
-  if (whens.length > 0 && (doors || hours) && s) {
+  const parts = s !== null && isPredicate(s) && doors && saysOfParts(r, s, live)
+  if ((whens.length > 0 || parts) && (doors || hours) && s) {
     // A statement inside: 10月1日至7日(其中4日闭馆), 9:00-17:00(周一闭馆).
     const outer = r.cur!
     const days = outer.days
@@ -331,6 +333,21 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
   r.bracketed = true
   walkTokens(r, inner)
   r.bracketed = false
+}
+
+/** “9:00-17:00开放(甲室、乙室不开放)”: rooms of the house, and what their doors do. */
+function saysOfParts(r: Reader, s: Segment, live: readonly Token[]): boolean {
+  const k = live.findIndex((t) => t.kind !== 'place')
+  const door = live[k]
+  if (k < 1 || live.length !== k + 1 || door?.kind !== 'state' || door.weak) return false
+  const houses = s.places ?? r.subject ?? []
+  return live
+    .slice(0, k)
+    .every(
+      (t) =>
+        t.kind === 'place' &&
+        t.ids.every((id) => houses.some((h) => h !== id && isWithin(r.registry, id, h))),
+    )
 }
 
 /** Are these a few days of those, and no other way to say them? */

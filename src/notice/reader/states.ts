@@ -93,7 +93,9 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
       const weakened = s0.state === 'regular' || s0.state === 'open'
       const s = nextStatement(r)
       s.state = 'closed'
-      if (weakened) s.doubts.push('open and closed are said of the same days')
+      // “9:00-17:00开放,关闭甲室”: what is closed is named behind the verb.
+      if (weakened && !closesWhat(r, tokens, k))
+        s.doubts.push('open and closed are said of the same days')
       coverWords(s, [t])
       return
     }

@@ -2,6 +2,7 @@
 import { spansOf } from '../facts.ts'
 import { subtract } from '../spans.ts'
 import type { FactInput } from '../facts.ts'
+import { LISTED } from '../listed-names.ts'
 import { isWithin, lineOf } from '../places.ts'
 import type { Registry } from '../places.ts'
 import { END_OF_ROOM } from './hours.ts'
@@ -100,6 +101,12 @@ export function complements({ reading, registry, text }: FactInput): void {
       if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
         s.days = near.at(-1)?.days ?? s.days
       s.places = [s.houseBefore]
+      s.named = true
+      continue
+    }
+    if (!s.others && s.besides.every((p) => registry.entries.get(p)?.kind === LISTED)) {
+      // “甲馆除咖啡厅、餐厅外正常开放”: of the house itself, if those left out are on no file.
+      s.places = [...new Set(s.besides.map((p) => parentOf(p)!))]
       s.named = true
       continue
     }
