@@ -4,8 +4,10 @@
  */
 import type { CalendarDate } from '../core/model.ts'
 import { isGuided, markConditions, markGivenUp, reasonsIn } from './conditions.ts'
+import { markCorrections } from './corrections.ts'
 import type { Item, Point } from './dates.ts'
 import { markShows, OF_SHOW } from './shows.ts'
+import { markSlots } from './entry-slots.ts'
 import { silence } from './tokens.ts'
 import { isMark, isCue } from './tokens.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
@@ -48,6 +50,7 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
     if (eventSection !== null && !tokens.some((t) => t.kind === 'state' && !t.weak))
       decoyAll(tokens, 'event')
   }
+  markSlots(doc, marked.signature)
   return marked
 }
 
@@ -348,6 +351,7 @@ function clausesOf(sentence: readonly Token[]): { tokens: Token[]; inside: Token
 
 function markSentence(doc: Tokens, sentence: Token[]): void {
   markOnline(doc, sentence)
+  markCorrections(doc, sentence)
   markMoved(doc, sentence)
   markMovedDay(doc, sentence)
   markLifted(doc, sentence)

@@ -1,0 +1,62 @@
+/** What stands in a notice with days and hours and is no news of its doors: what was said wrongly, and tickets. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-09-20')
+const PLACES = [
+  place('yuan', '青莲艺术馆'),
+  place('yue', '阅览室', 'yuan'),
+  place('hui', '绘本室', 'yuan'),
+  place('chi', '泳池', 'yuan'),
+]
+
+type Case = [text: string, ...expected: string[]]
+
+/** Facts and what is unread as `shown` has them. */
+function table(name: string, cases: Case[]): void {
+  const context = { places: PLACES, announced: '2026-09-20', title: '', publisher: '青莲艺术馆' }
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    const read = draft(text, { ...context, calendar })
+    expect(shown(read, { year: 2026, booking: false })).toEqual(expected)
+  })
+}
+
+table('what an earlier notice said wrongly', [
+  [
+    '我馆昨日公告误将10月3日写为闭馆，谨致歉意。\n10月1日至7日9:00-17:00开放。',
+    'yuan 10-01..10-07 09:00-17:00',
+  ],
+  ['9月18日所发通知中“10月8日闭馆”应为“10月9日闭馆”，特此更正。', 'yuan 10-09 closed'],
+  ['通知里10月2日的开放时间错印为9:00-12:00，实为9:00-17:00。', 'yuan 10-02 09:00-17:00'],
+  [
+    '先前公布的“10月6日闭馆”作废，以本通知为准：10月1日至7日10:00-18:00开放。',
+    'yuan 10-01..10-07 10:00-18:00',
+  ],
+  ['原文：10月5日闭馆。\n更正为：10月6日闭馆。', 'yuan 10-06 closed'],
+])
+
+table('hours of a ticket', [
+  [
+    '10月1日至7日9:00-20:00开放。10月1日至7日增设18:00-19:00预约时段，每日1000人。',
+    'yuan 10-01..10-07 09:00-20:00',
+  ],
+  [
+    '10月1日至7日9:00-17:00开放，上午时段（9:00-12:00）预约名额300人，下午时段（12:00-16:00）500人。',
+    'yuan 10-01..10-07 09:00-17:00',
+  ],
+  [
+    '10月1日至7日9:00-17:00开放。\n预约时段\n9:00-12:00\n12:00-16:00',
+    'yuan 10-01..10-07 09:00-17:00',
+  ],
+  [
+    '10月1日至7日分上午场（9:00-12:00）和下午场（13:00-17:00）开放，请分时段预约。',
+    'yuan 10-01..10-07 09:00-12:00 13:00-17:00',
+  ],
+])
+
+table('round the clock, as before', [
+  ['阅览室照旧24小时开放。', 'yue mo+tu+we+th+fr+sa+su all-day'],
+  ['阅览室继续实行二十四小时开放。', 'yue mo+tu+we+th+fr+sa+su all-day'],
+])
