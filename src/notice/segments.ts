@@ -135,6 +135,15 @@ export interface OutlineNode {
   festival: Days | null
 }
 
+/** Days told by themselves, and of which places. */
+export interface DaysTold {
+  tokens: Token[]
+  days: Days
+  places: string[] | null
+  line: number
+  block: number
+}
+
 /** “开放日期:10月1日至4日”: where it stands, and whether any statement took its days. */
 export interface StatedDays {
   days: Days
@@ -163,6 +172,10 @@ export interface Reading {
   stated: StatedDays[]
   /** Dates given without anything to say. */
   hanging: { tokens: Token[]; why: string }[]
+  /** Days of a sentence whose hours came later or never. */
+  loose: DaysTold[]
+  /** Days of a sentence of which some are then named. */
+  wholes: DaysTold[]
   /** Which places each line speaks of, for booking. */
   lineSubjects: (string[] | null)[]
   /** Which places stand over each line: its heading's, or those of the whole notice. */

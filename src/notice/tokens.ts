@@ -115,6 +115,7 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   const tokens: Token[] = []
   const lines: Line[] = []
   let month: Month | null = null
+  let crossing: Crossing | null = null
   let raw = -1
   let i = 0
   const endRaw = (to: number) => {
@@ -203,11 +204,13 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
     }
     const word = readWord(text, i)
     const longest = Math.max(place?.to ?? 0, word?.to ?? 0)
-    const when = BEGINS.has(c) ? readWhen(text, i, style, month) : null
+    const bare = crossing ? monthWithin(text, i, crossing) : null
+    const when = BEGINS.has(c) ? readWhen(text, i, style, bare ?? month) : null
     const times = when === null && TIMES.has(c) ? readTimes(text, i, style.dottedTimes) : null
     if (when && when.to >= longest) {
       const known = monthOf(when)
       if (known) month = known
+      if (known && !bare) crossing = crossingOf(when)
       push({ from: i, to: when.to, fate: null, kind: 'when', when })
     } else if (times && times.to > longest) {
       push({ from: i, to: times.to, fate: null, kind: 'times', times })
@@ -275,6 +278,31 @@ function monthOf(when: WhenText): Month | null {
     if (point.month !== null) return { year: null, month: point.month }
   }
   return null
+}
+
+/** A span that ends in another month than it begins in. */
+interface Crossing {
+  first: Month
+  from: number
+  last: Month
+  to: number
+}
+
+function crossingOf(when: WhenText): Crossing | null {
+  const item = when.items.at(-1)!
+  if (item.kind !== 'range') return null
+  const { a, b } = item
+  if (a.month === null || b.month === null || a.month === b.month || !a.day || !b.day) return null
+  const [first, last] = [a, b].map((p): Month => ({ year: p.year, month: p.month! }))
+  return { first: first!, from: a.day, last: last!, to: b.day }
+}
+
+/** “1月27日至2月4日开放,其中28日闭馆”: a bare day is of the month in which the span has it. */
+function monthWithin(text: string, i: number, { first, from, last, to }: Crossing): Month | null {
+  const m = /^(\d{1,2})(?:日|号|(?:[、至到-]\d{1,2}){1,6}[日号])/.exec(text.slice(i, i + 24))
+  // “1月20日至2月4日闭馆,25日起恢复”: what comes after a span is of its last month.
+  const day = m && text[i + m[0].length] !== '起' ? Number(m[1]) : NaN
+  return day >= from && day > to ? first : day <= to && day < from ? last : null
 }
 
 function readMarker(prose: Prose, i: number): { marker: Marker; to: number } | null {

@@ -1,7 +1,7 @@
 /** The state of reading, which the steps of this folder pass on to each other. */
 import type { Mention } from '../collectives.ts'
 import type { Registry } from '../places.ts'
-import type { Segment, RoomList, OutlineNode, Reading } from '../segments.ts'
+import type { DaysTold, Segment, RoomList, OutlineNode, Reading } from '../segments.ts'
 import type { Token, Tokens } from '../tokens.ts'
 import type { Days, Resolver } from '../year.ts'
 
@@ -127,11 +127,10 @@ export class Reader implements Reading {
   /** Within a bracket that belongs to the statement before it. */
   bracketed = false
   depth = 0
-  /** Dates whose statement came later or never. */
   /** A long span of days in a line of its own, over the lines of weekdays below it. */
   season: { days: Days; tokens: Token[]; block: number } | null = null
-  loose: { tokens: Token[]; days: Days; places: string[] | null; line: number; block: number }[] =
-    []
+  loose: DaysTold[] = []
+  wholes: DaysTold[] = []
   /** Lines that only list the places of a statement above, and these places. */
   readonly listed = new Map<number, string[]>()
   /** The line whose own words named the subject. */

@@ -26,6 +26,8 @@ export function settleBesides(r: Reader): void {
   if (s.named && s.places) setSubject(r, s.places)
   if (s.days && s.dated) {
     const tokens = s.tokens.filter((t) => t.kind === 'when')
+    const told = { tokens, days: s.days, line: s.line, block: s.block }
+    r.wholes.push({ ...told, places: s.places ?? r.subject })
     const line = r.doc.lines[s.line]!
     const raw = r.doc.tokens
       .slice(line.first, line.last)

@@ -137,6 +137,7 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
     seePlaces(r, ids)
     return
   }
+  if (s0 && datesUnderLabel(r, tokens, k, s0)) flush(r)
   const s = current(r)
   if (s.places && s.named) {
     const joined =
@@ -165,6 +166,18 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   s.unknown = null
   coverWords(s, [t])
   seePlaces(r, ids)
+}
+
+/** “甲场开放时间为10月1日至7日,乙场开放时间为…”: the first is open on these days, and nothing more is told of it. */
+function datesUnderLabel(r: Reader, tokens: readonly Token[], k: number, s: Segment): boolean {
+  const label = r.openLabel
+  const next = tokens[k + 1]
+  if (!label || !s.dated || !s.named || !isMark(tokens[k - 1], ',', ';')) return false
+  if (!(next?.kind === 'label' && next.label === 'open-time')) return false
+  const day = s.tokens.findLast((t) => t.kind === 'when')
+  return (
+    day !== undefined && tokens[k - 2] === day && day.from - label.to <= 2 && day.from >= label.to
+  )
 }
 
 const isInside = (r: Reader, id: string, house: string) =>

@@ -236,7 +236,7 @@ export function openOnStatedDays({ reading }: FactInput): void {
         !s.dead &&
         s.days !== null &&
         (s.line === x.at.line || overlaps(s.days, x.days)) &&
-        (s.places?.some((p) => x.places.includes(p)) ?? true),
+        (s.places?.some((p) => x.places.includes(p)) ?? s.line === x.at.line),
     )
     if (told) continue
     const { line, sentence, block, node } = x.at

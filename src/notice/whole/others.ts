@@ -3,8 +3,11 @@ import { spansOf } from '../facts.ts'
 import { subtract } from '../spans.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
-import { mergeSpans } from '../spans.ts'
+import { hasHours, isOpenOnly } from '../segments.ts'
+import type { Reading, Segment } from '../segments.ts'
+import { daysWithin, mergeSpans } from '../spans.ts'
 import { emptyDays } from '../year.ts'
+import type { Days } from '../year.ts'
 import { sectionDays } from './days.ts'
 import { lengthOf } from './narrowing.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
@@ -24,6 +27,19 @@ export function otherDays({ reading, resolver, registry }: FactInput): void {
         x !== s && !x.dead && !x.otherDays && x.days && x.places && s.places && samePlaces(x, s),
     )
     const spoken = own.flatMap(spansOf)
+    const wide = spanAround(reading, s, own)
+    if (wide) {
+      const told = own.filter((x) => x !== wide.told).flatMap(spansOf)
+      const left = subtract(wide.days.spans, told)
+      if (left.length > 0) {
+        s.days = { ...wide.days, spans: left, implied: true }
+        s.rule = 'complement-of-days'
+        if (s.otherCount !== null && s.otherCount !== lengthOf(left))
+          s.doubts.push('the number of other days contradicts the dates')
+        if (wide.told) takeOver(s, wide.told)
+        continue
+      }
+    }
     const house = around.filter(
       (x) =>
         x !== s &&
@@ -79,4 +95,40 @@ export function otherDays({ reading, resolver, registry }: FactInput): void {
     s.doubts.push('the other days were taken to be those named elsewhere in the notice')
     s.rule = 'complement-of-days'
   }
+}
+
+/** Further above than this many lines, days are not those of which some are named and the others meant. */
+const NEAR = 3
+
+/** Days told as a whole before some of them are named: “1月27日至2月4日开放,其中1月28日闭馆,其余日子…”. */
+function spanAround(
+  reading: Reading,
+  s: Segment,
+  own: readonly Segment[],
+): { days: Days; told: Segment | null } | null {
+  const before = (x: { line: number; tokens: Segment['tokens'] }) =>
+    x.line <= s.line && x.line >= s.line - NEAR && (x.tokens[0]?.from ?? Infinity) < s.ownFrom
+  const bounded = ({ spans, weekly }: Days) =>
+    weekly === null && spans.length === 1 && spans[0]![1] !== null && spans[0]![1] > spans[0]![0]
+  const holds = (days: Days, told: Segment | null) =>
+    bounded(days) && own.some((x) => x !== told && x.dated && daysWithin(x.days!, days))
+  const open = own.findLast(
+    (x) => isOpenOnly(x) && x.dated && !x.resumes && before(x) && holds(x.days!, x),
+  )
+  if (open) return { days: open.days!, told: open }
+  const alone = [...reading.loose, ...reading.wholes].filter((x) => x.line >= s.line - NEAR)
+  const loose = alone.findLast(
+    (x) => x.places && s.places && sameList(x.places, s.places) && before(x) && holds(x.days, null),
+  )
+  return loose ? { days: loose.days, told: null } : null
+}
+
+const sameList = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((id) => b.includes(id))
+
+/** “…开放,其中…,其余日子9:00-17:00”: that doors are open is said once more, with the hours. */
+function takeOver(s: Segment, told: Segment): void {
+  if (!hasHours(s)) return
+  told.dead = true
+  s.fee ??= told.fee
 }
