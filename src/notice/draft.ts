@@ -723,6 +723,9 @@ function listedPlace(
   ]
 }
 
+/** “这些博物馆除夕闭馆” over a list: no name, and its words stay unread. */
+const POINTS = /^(?:这|那|哪|某|另[一外])/
+
 function newPlacesOf(
   reading: Reader,
   prose: Prose,
@@ -741,7 +744,7 @@ function newPlacesOf(
       facts: invented.facts,
     })
   for (const u of reading.unknown.slice(0, 500)) {
-    if (out.has(u.name)) continue
+    if (out.has(u.name) || POINTS.test(u.name)) continue
     const said = reading.segments.filter((s) => s.unknown?.name === u.name && !s.dead && s.days)
     const id = `new-${out.size + 1}`
     const facts = factsOf(

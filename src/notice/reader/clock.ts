@@ -70,7 +70,10 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
     if (!closed && restsAfter(r, t)) return
     const session = sessionAfter(tokens, k)
     // “照常开放,18:00-21:00加开夜场”: the session stands beside the day.
-    const s = session && r.cur && isPredicate(r.cur) ? nextStatement(r) : hoursTo(r, open)
+    const s =
+      session && r.cur && isPredicate(r.cur)
+        ? nextStatement(r)
+        : hoursTo(r, open, tokens.slice(k + 1, k + 4))
     if (night && s === night) openAtNight(s)
     s.extra ||= session
     s.windows.push(open)
@@ -127,7 +130,7 @@ function thatDay(r: Reader): void {
 }
 
 /** The statement that takes these opening hours. */
-function hoursTo(r: Reader, open: Hours): Segment {
+function hoursTo(r: Reader, open: Hours, after: readonly Token[]): Segment {
   const s = r.cur
   if (!s) return current(r)
   if (s.part !== null && s.windows.length === 0) {
@@ -145,11 +148,20 @@ function hoursTo(r: Reader, open: Hours): Segment {
     const last = s.windows.at(-1)!
     const follows = last[1] !== null && open[0] !== null && open[0] >= last[1]
     if (!follows || s.effect === 'remove') return nextStatement(r)
-    if (s.places !== null && s.rooms && s.state !== null) return nextStatement(r)
+    // “9:00-12:00开放甲室,14:00-17:00开放乙室” are two; “开放甲室,时间为9:00-12:00,14:00-17:00” is one.
+    const verb = s.places !== null && s.rooms ? s.tokens.find((x) => x.kind === 'state') : undefined
+    const hours = s.tokens.find((x) => x.kind === 'times')
+    if (verb && (!hours || hours.from < verb.from || opensMore(after))) return nextStatement(r)
     const stated = s.tokens.findLast((x) => x.kind === 'state')
     if (stated && s.extra) return nextStatement(r)
   }
   return s
+}
+
+/** “14:00-17:00开放乙室”: the hours begin a statement about other rooms. */
+function opensMore(after: readonly Token[]): boolean {
+  const verb = after.findIndex((t) => t.kind === 'state')
+  return verb >= 0 && after.slice(verb).some((t) => t.kind === 'place')
 }
 
 function closedWindow(

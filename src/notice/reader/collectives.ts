@@ -91,7 +91,16 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   else if (t.ref === 'same') ids = r.subject
   else if (s.exceptOnDays && t.count === null && r.registry.roots.length > 1)
     ids = [...r.registry.roots]
-  else ids = groupOf(r, word, t.count)
+  else {
+    const region = t.ref === 'all' ? regionBefore(r, tokens[k - 1]) : null
+    ids = region === null ? groupOf(r, word, t.count) : housesIn(r, region)
+    if (!ids && region !== null) {
+      s.places = null
+      s.unknown = { name: region + word, from: tokens[k - 1]!.from, to: t.to }
+      coverWords(s, [t])
+      return
+    }
+  }
   if (t.ref === 'main' && s.named && s.places?.length === 1 && ids?.join() !== s.places.join())
     s.doubts.push('the part named, or its whole house')
   if (!ids && (t.ref === 'item' || (t.ref === 'all' && t.count !== null))) {
@@ -113,6 +122,30 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   s.named = t.ref !== 'same'
   s.rooms ||= listed !== null && ids.every((id) => r.registry.entries.get(id)!.partOf !== null)
   coverWords(s, [t])
+}
+
+/** “临县各文化场馆”: the county or district right before the word, if the notice is not its own. */
+function regionBefore(r: Reader, before: Token | undefined): string | null {
+  if (before?.kind !== 'raw') return null
+  const { text } = r.doc.prose
+  const region = /(?:^|[^一-龥])([一-龥]{1,3}[县区镇乡])(?:的)?$/.exec(
+    text.slice(before.from, before.to),
+  )?.[1]
+  if (region === undefined || NO_REGION.test(region)) return null
+  // A notice names its own county in its head or its signature.
+  const head = text.slice(0, Math.min(before.from, 200))
+  const foot = text.slice(Math.max(before.to, text.length - 100))
+  return head.includes(region) || foot.includes(region) ? null : region
+}
+
+const NO_REGION =
+  /^(?:全|本|我|该|各|所|两|三|多|辖|景|校|城|市|新|老|院|片|园|社|馆|展|库|矿|厂|林|山|湖|港|东|西|南|北|中|主|上|下|及|和|与|在|对).?[区县镇乡]$/
+
+/** The houses that bear the name of the region; null if none does. */
+function housesIn(r: Reader, region: string): string[] | null {
+  const stem = region.length > 2 ? region.slice(0, -1) : region
+  const ids = r.registry.roots.filter((id) => r.registry.entries.get(id)!.name.includes(stem))
+  return ids.length > 0 ? ids : null
 }
 
 /** “甲馆10月1日开放一楼;10月2日全馆开放”, in a notice about several houses: the one that the line is about. */

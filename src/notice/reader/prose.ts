@@ -237,7 +237,7 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
     const kept = !all && r.subject?.every((id) => r.registry.roots.includes(id)) ? r.subject : null
     r.subject = r.heading ?? (r.lead && !kept ? r.lead : (kept ?? r.lead ?? r.main))
     r.unknownSubject = null
-    const room = goesOnOfRoom(r, tokens)
+    const room = goesOnOfRoom(r, tokens) ?? whoseSession(r, tokens)
     if (room) r.subject = room
   }
 }
@@ -259,6 +259,27 @@ function goesOnOfRoom(r: Reader, tokens: readonly Token[]): string[] | null {
   const days = r.resolver.resolve(first.when)?.weekly
   return days && !days.some((d) => weekly.includes(d)) ? last.places : null
 }
+
+/** “泳池每天开放两场,每场两小时。⏎第一场:10:00-12:00”: sessions in lines of their own are of the place that has them. */
+function whoseSession(r: Reader, tokens: readonly Token[]): string[] | null {
+  const { prose, lines } = r.doc
+  const begins = (n: number) =>
+    prose.text.slice(lines[n]!.from, Math.min(lines[n]!.to, lines[n]!.from + 60))
+  if (!SESSION.test(begins(r.n)) || tokens.some((t) => t.kind === 'place')) return null
+  let n = r.n - 1
+  while (n >= 0 && n > r.n - MOST_SESSIONS && SESSION.test(begins(n))) n--
+  const line = lines[n]
+  const head = line ? r.doc.tokens.slice(line.first, Math.min(line.last, line.first + 40)) : []
+  if (!line || !HAS_SESSIONS.test(begins(n)) || head.some((t) => t.kind === 'times')) return null
+  const place = head.findIndex((t) => t.kind === 'place')
+  const first = head[place]
+  return first?.kind === 'place' && first.ids.length === 1 && place <= 2 ? first.ids : null
+}
+
+const SESSION =
+  /^[([]?(?:第[一二三四五六七八九十\d]{1,2}(?:场|批|时段|个)|场次[一二三四五六七八九十\d]|(?:早|午|晚|夜|日|上午|下午|晚间)场)/
+const HAS_SESSIONS = /[两二三四五六七八九十\d](?:个)?(?:场次|时段|场(?![地馆所]))|分(?:场次|时段)/
+const MOST_SESSIONS = 12
 
 /** “9:00-17:00⏎开放甲室、乙室”: the verb on the next line tells whose the hours are. */
 function opensRooms(tokens: readonly Token[]): boolean {

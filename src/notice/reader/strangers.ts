@@ -57,16 +57,15 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
         isMark(before, ','))
     if (!fresh) return false
   }
-  const own =
-    part ??
-    unknownAmong([
-      rawBefore(r, tokens, k),
-      clauseSubject(r, tokens, k),
-      idle,
-      sentenceSubject(r, tokens, k),
-    ])
+  const named = [
+    rawBefore(r, tokens, k),
+    clauseSubject(r, tokens, k),
+    idle,
+    sentenceSubject(r, tokens, k),
+  ]
+  const own = part ?? unknownAmong(named) ?? venuesAmong(r, named)
   if (own === null) return false
-  r.unknown.push({ name: own.name, from: own.from, to: own.to })
+  if (!VENUES.test(own.name)) r.unknown.push({ name: own.name, from: own.from, to: own.to })
   // “因布展二楼关闭”: the works close what is named after them, not the house.
   const cause = s !== null && s.weak && s.state === 'closed' && !s.named && !hasHours(s)
   if (s && isPredicate(s) && !cause) {
@@ -213,6 +212,15 @@ function amenityBefore(
 
 function unknownAmong<T extends { name: string }>(found: readonly (T | null)[]): T | null {
   return found.find((f) => f !== null && isUnknownName(f.name)) ?? null
+}
+
+/** “临县公共文化场馆免费开放” among several houses: which of them is not said, and it is not the one named last. */
+function venuesAmong<T extends { name: string }>(
+  r: Reader,
+  found: readonly (T | null)[],
+): T | null {
+  if (r.registry.roots.length < 2 || r.cur?.named) return null
+  return found.find((f) => f !== null && VENUES.test(f.name)) ?? null
 }
 
 /** “电子阅览室因检修,6月8日…”: the subject of the sentence, if no known place comes after it. */

@@ -1,5 +1,6 @@
 /** Hours that a statement takes from those around it: evenings, halves of days, last entry. */
 import { weekdayOf } from '../../core/time.ts'
+import type { DayNumber } from '../../core/time.ts'
 import { hoursOf, closedParts } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
@@ -8,6 +9,7 @@ import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
 import { weekdays } from './contradictions.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
+import type { Days } from '../year.ts'
 
 /** “正常开放” after a line of hours for the items above: do the hours hold for it too? */
 export function hoursAbove(reading: Reading): void {
@@ -106,7 +108,9 @@ export function hoursOfAll({ reading, text }: FactInput): void {
       if (x.dead || x.effect !== 'set' || hasHours(x) || x.weak || !x.dated || x.half !== 0)
         continue
       if (x.state !== 'open' && !(told[1] && x.state === 'regular' && !x.resumes)) continue
-      if (told[1]) {
+      // “6月12日至14日免费开放,14日(周一)开馆,开放时间为每天9:00-17:00”: every day is more than the last one named.
+      const daily = told[2] && x.days && s.days && x.state === 'open' && widens(x.days, s.days)
+      if (told[1] || daily) {
         Object.assign(x, { windows: s.windows, opens: s.opens, closes: s.closes })
         x.lastEntry ??= s.lastEntry
         x.tokens.push(...s.tokens.filter((t) => t.kind === 'times'))
@@ -122,9 +126,18 @@ export function hoursOfAll({ reading, text }: FactInput): void {
   }
 }
 
-/** Right before hours: a label of their own, and whether they are said of all. */
+/** One day, of which the other days named are more. */
+function widens(wide: Days, { spans }: Days): boolean {
+  const [day, ...more] = spans
+  return more.length === 0 && day !== undefined && day[0] === day[1] && spansMore(wide, day[0])
+}
+
+const spansMore = ({ spans, weekly }: Days, day: DayNumber) =>
+  weekly === null && spans.some(([a, b]) => b !== null && a < b && a <= day && day <= b + 1)
+
+/** Right before hours: a label of their own, and whether they are said of all, or of every day. */
 const OF_ALL =
-  /[,;](?:(?:以上|上述)?(?:[两二三四五六各]|所有)(?:[个家处])?(?:场馆|展馆|分馆|馆|地)?)?(?:每[天日])?(?:开放|开馆|开门|参观|营业)?(?:时间|时段)(均|都|皆|一律|统一)?(?:为|是|:){0,2}(?:每[天日])?(?:上午|早上?)?$/
+  /[,;](?:(?:以上|上述)?(?:[两二三四五六各]|所有)(?:[个家处])?(?:场馆|展馆|分馆|馆|地)?)?(?:每[天日])?(?:开放|开馆|开门|参观|营业)?(?:时间|时段)(均|都|皆|一律|统一)?(?:为|是|:){0,2}(每[天日])?(?:上午|早上?)?$/
 
 /** An evening session on top of the day. */
 export function evenings(reading: Reading): void {
@@ -204,6 +217,22 @@ export function halves(reading: Reading): void {
       s.doubts.push('only a part of the day is said to be open')
   }
 }
+
+/** “上午时间不变,下午调整为14:30-17:30”: the hours of one half are told, those of the other are the ordinary ones. */
+export function halfUnchanged({ reading, text }: FactInput): void {
+  for (const s of reading.segments) {
+    if (s.dead || s.effect !== 'set' || s.windows.length !== 1) continue
+    const around = text.slice(Math.max(0, s.from - 24), s.to + 24)
+    const kept = HALF_KEPT.exec(around)
+    if (!kept) continue
+    const noon = (s.windows[0]![0] ?? 0) >= 720
+    if (noon === (kept[1] === '上'))
+      s.doubts.push('the ordinary hours of the other half of the day go on')
+  }
+}
+
+const HALF_KEPT =
+  /([上下])午(?:的)?(?:开放|开馆|闭馆)?(?:时间|时段)?(?:仍|均|则|都)?(?:不变|照旧|照常|维持不变|保持不变|维持原状|不作调整|不调整)/
 
 function sameDays(a: Segment, b: Segment): boolean {
   if (a.days!.spans.length === 0)

@@ -4,10 +4,9 @@ import type { DayNumber } from '../../core/time.ts'
 import type { FactInput } from '../facts.ts'
 import { subtract } from '../spans.ts'
 import { isWithin } from '../places.ts'
-import type { Registry } from '../places.ts'
 import { isSeason } from '../seasons.ts'
 import { hasHours } from '../segments.ts'
-import type { Hours, Reading, Segment } from '../segments.ts'
+import type { Hours, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
 import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
@@ -19,7 +18,7 @@ export function lengthOf(spans: Days['spans']): number {
 }
 
 /** A summary that the statements below spell out says nothing of its own; 其中 takes its days from the wider one. */
-export function narrowing(reading: Reading, registry: Registry): void {
+export function narrowing({ reading, registry, text }: FactInput): void {
   const live = reading.segments.filter((s) => !s.dead && !s.unknown && s.places && s.days)
   const byPlace = new Map<string, Segment[]>()
   for (const s of live)
@@ -73,9 +72,11 @@ export function narrowing(reading: Reading, registry: Registry): void {
         s.days!.spans,
         inside.flatMap((x) => x.days!.spans),
       )
-      if (!s.lead && rest.length > 0) return true
+      const spelled = inside.some((x) => spellsOut(x, s, text))
+      if (!s.lead && !spelled && rest.length > 0) return true
       return !(
         s.lead ||
+        spelled ||
         inside.some((x) => x.line !== s.line || x.sentence !== s.sentence || x.from > s.to)
       )
     })
@@ -358,6 +359,15 @@ function spelledByDays(s: Segment, byPlace: Map<string, Segment[]>): void {
   s.dead = true
   spelled[0]![0]!.tokens.push(...s.tokens)
 }
+
+/** “国庆期间延时开放,具体时间为10月1日至5日8:30-20:00”: which days of the holiday these are. */
+function spellsOut(x: Segment, s: Segment, text: string): boolean {
+  const at = x.tokens.find((t) => t.kind === 'when' && t.from >= s.to)?.from
+  return at !== undefined && SPELLS_OUT.test(text.slice(Math.max(s.to, at - 14), at))
+}
+
+const SPELLS_OUT =
+  /具体(?:的)?(?:延时|延长)?(?:开放|开馆)?(?:时间|日期|时段|安排)?(?:为|是|:)+(?:\d{4}年)?$/
 
 /**
  * “2月15日至23日,甲场、乙场等向市民开放。⏎乙场开放时间为2月17日至23日”: which days are those of one of several is

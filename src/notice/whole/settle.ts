@@ -24,6 +24,7 @@ import {
   hoursOfAll,
   evenings,
   halves,
+  halfUnchanged,
   relativeLast,
   endMissed,
   ordinaryLast,
@@ -73,11 +74,12 @@ export function settleSegments(input: FactInput): RawFinding[] {
   otherDays(input)
   onlyThen(input)
   daysDefined(input)
-  narrowing(reading, registry)
+  narrowing(input)
   hoursOfAll(input)
   hoursAbove(reading)
   evenings(reading)
   halves(reading)
+  halfUnchanged(input)
   relativeLast(reading)
   ordinaryLast(reading)
   endMissed(input)
