@@ -504,7 +504,21 @@ const isNumber = (t: Token | undefined) => t?.kind === 'decoy' && t.why === 'pho
 const HOTLINE = /热线|咨询|客服|预[约订定]|投诉|监督|举报|人工|服务电话|值班/
 
 const ANSWERED =
-  /^[(]?(?:人工)?(?:服务|接待|接听|人工|受理|咨询|办公|值班|工作|来电|致电)(?:时间|时段)/
+  /^[(]?(?:人工)?(?:服务|接待|接听|人工|受理|咨询|办公|值班|工作|上班|来电|致电)(?:时间|时段)/
+
+/** When somebody answers, whatever stands beside it. */
+const AT_WORK =
+  /^[(]?(?:(?:人工|客服|坐席|电话|热线|办公|值班|来电|致电)(?:客服|服务|接听|咨询|接待|受理)?|接听)(?:的)?(?:时间|时段)/
+
+/** “办证处工作时间:9:00-16:00”: an office of the house, and not the house. */
+const OFFICE =
+  /^.{0,10}(?:办公室|(?:公众|读者|社会|教育|宣教|社教|市场|运营|业务|活动|客服)[一-龥]{0,2}部|服务台|前台|总台|票务(?:中心|部)|售票处|办证处|办证窗口|值班室|咨询[台处]|窗口)(?:的)?(?:工作|办公|服务|上班|接待|办理|受理|营业)?(?:时间|时段)/
+
+/** The hours at which people work may be those of the doors. */
+const WORKING = /^[(]?(?:工作|上班)(?:时间|时段)/
+
+/** “联系公众服务部,工作时间8:30-17:00,电话…” */
+const CONTACT = /联系|致电|拨打|咨询|来电|垂询/
 
 /**
  * “服务热线:0999-8111222,每天9:00-17:00”: when the number is answered; so are hours in a bracket, or behind such a
@@ -521,12 +535,24 @@ function markPhone(doc: Tokens, n: number): void {
     if (sentence.some((t) => t.kind === 'place') && !HOTLINE.test(before)) continue
     const rest = sentence.slice(at + 1)
     if (!rest.some((t) => isDoor(t) || t.kind === 'place')) decoyAll(rest, 'desk hours')
+    markWorking(doc, sentence.slice(0, at))
   }
   const above = doc.lines[n - 1]
   const number = (of: Line | undefined) =>
     of !== undefined && doc.tokens.slice(of.first, of.last).slice(-6).some(isNumber)
+  const words = text.slice(line.from, Math.min(line.to, line.from + 24))
+  const states = tokens.some((t) => t.kind === 'state' && !t.weak)
+  const places = tokens.some((t) => t.kind === 'place')
+  if (!states && !places && (AT_WORK.test(words) || OFFICE.test(words)))
+    decoyAll(tokens, 'desk hours')
+  if (!states && ANSWERED.test(words)) {
+    const beside = [line, above, doc.lines[n + 1]].filter((l) => l !== line && number(l))
+    const hotline = beside.some((l) =>
+      HOTLINE.test(text.slice(l!.from, Math.min(l!.to, l!.from + 60))),
+    )
+    if (hotline || (beside.length > 0 && WORKING.test(words))) decoyAll(tokens, 'desk hours')
+  }
   if (tokens.length === 0 || tokens.some((t) => isDoor(t) || t.kind === 'place')) return
-  const words = text.slice(line.from, Math.min(line.to, line.from + 12))
   if (above && number(above)) {
     const bracket = isMark(tokens[0], '(') && isMark(tokens.at(-1), ')')
     const hotline = HOTLINE.test(text.slice(above.from, Math.min(above.to, above.from + 60)))
@@ -534,8 +560,21 @@ function markPhone(doc: Tokens, n: number): void {
   }
   const onlyHours = tokens.every((t) => isTimely(t) || t.kind === 'mark')
   const heading = above ? text.slice(above.from, above.to) : ''
-  if (onlyHours && heading.length <= LONGEST_HEADING && HOTLINE.test(heading))
+  const asks = HOTLINE.test(heading) || ANSWERED.test(heading)
+  if (onlyHours && heading.length <= LONGEST_HEADING && asks)
     if (number(doc.lines[n + 1]) || number(above)) decoyAll(tokens, 'desk hours')
+}
+
+/** The hours behind 工作时间 in these words are those of whoever is to be asked. */
+function markWorking(doc: Tokens, tokens: readonly Token[]): void {
+  const { text } = doc.prose
+  const label = tokens.findIndex((t) =>
+    /(?:工作|上班|办公|服务|接待)时间/.test(text.slice(Math.max(0, t.from - 2), t.to)),
+  )
+  if (label < 0 || !CONTACT.test(text.slice(tokens[0]!.from, tokens[label]!.from))) return
+  if (tokens.some((t) => t.kind === 'state' && !t.weak)) return
+  for (const t of tokens.slice(label))
+    if (t.kind === 'times') t.fate ??= { kind: 'decoy', why: 'desk hours' }
 }
 
 const DESK = /(?:服务台|咨询台|问询处|咨询处|总台|前台|售票处|售票窗口|客服|值班室|办公室|票务)$/

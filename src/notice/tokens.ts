@@ -112,6 +112,7 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   const { text } = prose
   const style = styleOf(text)
   const periods = namedPeriods(text)
+  const items = itemsOf(text)
   const tokens: Token[] = []
   const lines: Line[] = []
   let month: Month | null = null
@@ -130,8 +131,8 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   let line: Line | null = null
   while (i < text.length) {
     if (line === null) {
-      // “一、三、四层展厅闭馆” begins with names, “一、二号展厅” may be item one.
-      const named = NUMBERED.has(text[i]!) && sharedNames(text, i, registry.find).length > 2
+      const names = NUMBERED.has(text[i]!) ? sharedNames(text, i, registry.find).length : 0
+      const named = names > 2 || (names === 2 && !isItem(text, i, items))
       const marked = named ? null : readMarker(prose, i)
       line = {
         from: i,
@@ -241,6 +242,31 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
     lines.push(line)
   }
   return { prose, tokens, lines }
+}
+
+/** Where the first and the last line stand that begin with one number: “一、”, “1、”. */
+type Items = Map<string, [first: number, last: number]>
+
+function itemsOf(text: string): Items {
+  const out: Items = new Map()
+  for (const m of text.matchAll(/(?<=^|\n)([一二三四五六七八九十]|\d{1,2})、/g)) {
+    const known = out.get(m[1]!)
+    if (known) known[1] = m.index
+    else out.set(m[1]!, [m.index, m.index])
+  }
+  return out
+}
+
+const DIGITS = '一二三四五六七八九十'
+
+/** “二、三号厅闭馆”: is 二 item two? Only where item one stands before it; item one, only where two follows. */
+function isItem(text: string, at: number, items: Items): boolean {
+  const number = /^(?:[一二三四五六七八九十]|\d{1,2})(?=、)/.exec(text.slice(at, at + 3))?.[0]
+  if (number === undefined) return false
+  const n = DIGITS.indexOf(number) + 1 || Number(number)
+  const written = (k: number) => (DIGITS.includes(number) ? (DIGITS[k - 1] ?? '') : String(k))
+  const beside = items.get(written(n === 1 ? 2 : n - 1))
+  return beside !== undefined && (n === 1 ? beside[1] > at : beside[0] < at)
 }
 
 /** The date right before, past a bracket and a word or two. */

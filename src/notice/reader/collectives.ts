@@ -88,7 +88,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     ids = isHouse(r, s)
       ? s.places
       : (houseOfLine(r, word) ?? houseOf(r, r.heading ?? r.main ?? r.subject))
-  else if (t.ref === 'same') ids = r.subject
+  else if (t.ref === 'same') ids = shutBefore(r, t) ?? r.subject
   else if (s.exceptOnDays && t.count === null && r.registry.roots.length > 1)
     ids = [...r.registry.roots]
   else {
@@ -119,7 +119,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   }
   if (s.named && t.ref === 'all' && s.places && s.places.length > 1) return
   s.places = ids
-  s.named = t.ref !== 'same'
+  s.named = t.ref !== 'same' || ids !== r.subject
   s.rooms ||= listed !== null && ids.every((id) => r.registry.entries.get(id)!.partOf !== null)
   coverWords(s, [t])
 }
@@ -262,6 +262,23 @@ function kinOf(r: Reader, word: string): string[] | null {
   const house = houseOf(r, r.heading ?? r.main ?? r.subject)?.[0] ?? null
   const ids = ofKind(kind, house, r.registry)
   return ids.length > 1 ? ids : null
+}
+
+const RESUMES = /^[^,。;\n]{0,16}(?:恢复|重新)/
+const MOST_SHUT = 12
+
+/** “一号厅、二号厅10月1日至3日闭馆。10月4日各厅恢复开放”: the rooms of that kind that were shut, if no house was. */
+function shutBefore(r: Reader, t: Token): string[] | null {
+  const { text } = r.doc.prose
+  const kind = text[t.to - 1]!
+  if (!RESUMES.test(text.slice(t.to, t.to + 24)) || !/[厅室馆区场]/.test(kind)) return null
+  const shut = r.segments.slice(-MOST_SHUT).filter((s) => s.state === 'closed' && !s.dead)
+  const ids = [...new Set(shut.flatMap((s) => s.places ?? []))]
+  const isOne = (id: string) => {
+    const place = r.registry.entries.get(id)!
+    return place.partOf !== null && place.name.endsWith(kind)
+  }
+  return ids.length > 1 && ids.every(isOne) ? ids : null
 }
 
 /** 第二条所列场馆: the places named under that item. */
