@@ -95,3 +95,32 @@ table('days alone behind a label', [
     'yue 10-03..10-07 08:30-17:30',
   ],
 ])
+
+table('the same time as another room', [
+  [
+    '10月1日至11月30日绘本室除周一闭馆外每天9:00-17:00开放。阅览室同期延长开放，关门时间由18点推迟到20点半。',
+    'hui mo@10-01..11-30 closed',
+    'hui tu+we+th+fr+sa+su@10-01..11-30 09:00-17:00',
+    'yue 10-01..11-30 ?-20:30',
+  ],
+  [
+    '绘本室10月1日至7日9:00-17:00开放。\n泳池同期闭馆。',
+    'chi 10-01..10-07 closed',
+    'hui 10-01..10-07 09:00-17:00',
+  ],
+])
+
+table('only on some weekdays from a day on', [
+  [
+    '10月1日至11月30日，绘本室周一闭馆，周二至周日9:00-17:00开放。12月1日起，绘本室只在周六、周日开放。',
+    'hui mo+tu+we+th+fr@12-01.. closed implied',
+    'hui mo@10-01..11-30 closed',
+    'hui sa+su@12-01.. open-unstated',
+    'hui tu+we+th+fr+sa+su@10-01..11-30 09:00-17:00',
+  ],
+  [
+    '11月1日起，绘本室只开周六、周日。',
+    'hui mo+tu+we+th+fr@11-01.. closed implied',
+    'hui sa+su@11-01.. open-unstated',
+  ],
+])

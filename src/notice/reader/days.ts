@@ -107,6 +107,15 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
       coverWords(s0, [t])
       return
     }
+    // “9月1日起甲室只开周六、周日”
+    const weekdays = days.weekly !== null && days.spans.length === 0
+    if (weekdays && s0.days?.weekly === null && s0.windows.length === 0) {
+      const verb = tokens[k - 1]
+      if (verb?.kind === 'state' && isLimited(r, verb) && hangsOn(r, tokens, k)) {
+        combineDays(r, s0, days, t)
+        return
+      }
+    }
     const s = nextStatement(r)
     setDays(r, s, days, t)
     return
@@ -411,7 +420,7 @@ const SCHOOL = 'the days of the school holidays are not said'
 /** “仅10月1日”, “只有周末” */
 function markOnly(r: Reader, s: Segment, t: Token): void {
   const before = r.doc.prose.text.slice(Math.max(0, t.from - 5), t.from)
-  s.only ||= /(?:仅|只)(?:限|在|于|有|(?:对外)?开放)?$/.test(before)
+  s.only ||= /(?:仅|只)(?:限|在|于|有|(?:对外)?开(?:放)?)?$/.test(before)
 }
 
 /** “仅开放10月1日、2日”: whole days, and nothing further is said of them. */
@@ -425,7 +434,9 @@ function endsClause(r: Reader, tokens: readonly Token[], k: number): boolean {
 /** “仅开放”, “只对外开放” */
 function isLimited(r: Reader, state: Token): boolean {
   const { text } = r.doc.prose
-  return /(?:仅|只)(?:对外)?(?:开放|开馆)?$/.test(text.slice(Math.max(0, state.from - 3), state.to))
+  return /(?:仅|只)(?:对外)?(?:开放|开馆|开)?$/.test(
+    text.slice(Math.max(0, state.from - 3), state.to),
+  )
 }
 
 /** Is the bare name of a festival used for its days: 春节照常, 五一每天…? */

@@ -7,7 +7,9 @@ import { emptySegment, isOpenOnly, isPredicate, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { silence, isMark, isCue, closingOf } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import { daysWithin } from '../spans.ts'
 import { emptyDays } from '../year.ts'
+import type { Days } from '../year.ts'
 import { readBracket } from './brackets.ts'
 import { isLaterHalf, readRelative, readTimes } from './clock.ts'
 import { readReference } from './collectives.ts'
@@ -379,16 +381,43 @@ function readToken(r: Reader, tokens: Token[], k: number): void {
 
 const SAME_SPAN = /^(?:同期|在?(?:同一|这一|此|该)(?:时期|期间|时段)|[期其]间(?=,))/
 
+const MEANWHILE = /^(?:也|则|将)?(?:同期|(?:在)?(?:同一|这一)(?:时期|期间|时段))/
+
+/** The days of the statement before, up to so many lines above: all of its span, whichever weekdays were named. */
+function spanBefore(r: Reader, lines: number): Days | null {
+  const last = closureBefore(r) ?? r.segments.at(-1)
+  if (!last?.days || last.days.spans.length === 0 || last.line < r.n - lines) return null
+  // “10月1日至7日开放。其中甲室10月2日闭馆。乙室同期开放”: of the span that some days were taken from.
+  const wide = r.segments
+    .slice(-12)
+    .findLast((x) => x.days?.spans.length === 1 && isWider(x.days, last.days!))
+  return { ...(wide?.days ?? last.days), weekly: null }
+}
+
+function isWider(x: Days, y: Days): boolean {
+  return x.spans[0]![1] !== null && daysWithin(y, x) && !daysWithin(x, y)
+}
+
 /** “10月3日至5日举办书展,期间9:00-20:00开放”: the days of the event. */
 function readDuring(r: Reader, tokens: readonly Token[], k: number): void {
   const t = tokens[k]!
   const head = k === 0 || isMark(tokens[k - 1], '.', ';')
   if (!r.cur && head && SAME_SPAN.test(r.doc.prose.text.slice(t.from, t.from + 6))) {
     // “甲馆10月1日至3日闭馆。同期,乙馆开放”
-    const last = closureBefore(r) ?? r.segments.at(-1)
-    if (last && last.line >= r.n - (k === 0 ? 1 : 0) && last.days && last.days.spans.length > 0)
-      r.sentenceDays = { days: last.days, tokens: [] }
+    const days = spanBefore(r, k === 0 ? 1 : 0)
+    if (days) r.sentenceDays = { days, tokens: [] }
     return
+  }
+  const s = r.cur
+  if (s?.named && !s.dated && !isPredicate(s) && tokens[k - 1]?.kind === 'place') {
+    // “…。乙室同期延长开放”, “⏎乙室同期闭馆”
+    const days = MEANWHILE.test(r.doc.prose.text.slice(t.from, t.from + 6))
+      ? spanBefore(r, 1)
+      : null
+    if (days) {
+      r.sentenceDays = { days, tokens: [] }
+      return
+    }
   }
   const e = r.eventDays
   if (e === null || e.sentence !== r.sentence || r.cur?.dated) return

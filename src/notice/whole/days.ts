@@ -354,6 +354,8 @@ function otherWeekdays(s: Segment, reading: Reading, met: number): Segment | nul
       x !== s &&
       !x.dead &&
       (x.days?.weekly?.some((d) => rest.includes(d)) ?? false) &&
+      // “7月1日至8月31日周一闭馆” says nothing of the Mondays from September on.
+      (x.days!.spans.length === 0 || s.days!.spans.length === 0 || overlaps(x.days!, s.days!)) &&
       x.places?.some((p) => s.places!.includes(p)),
   )
   if (told || rest.length === 0) return null
