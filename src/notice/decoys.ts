@@ -754,6 +754,9 @@ function markBeside(tokens: readonly Token[], cue: string, why: string): void {
       .slice(0, k)
       .findLast((x) => x.kind !== 'raw' && x.kind !== 'mark' && x.kind !== 'when')
     const only = tokens.filter((x) => x.kind === 'times').length === 1
+    // “停止检票15:30清场15:50”: each time stands behind its word.
+    const own = next ? tokens[tokens.indexOf(next) + 1]?.kind === 'times' : false
+    if (own && isCue(before, 'last', 'cutoff') && isCue(next, cue)) continue
     if (
       isCue(next, cue) ||
       (isCue(before, cue) && !isCue(next, 'last', 'cutoff')) ||

@@ -248,6 +248,7 @@ export function placeLine(r: Reader, tokens: readonly Token[]): void {
     for (const t of tokens)
       if (t.kind === 'raw' && t.to - t.from >= 2)
         t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }
+  daysOver(r, places)
   dropPending(r, 'dates with no opening hours or state')
   // “甲馆安排⏎甲室”: the room stands for its house, and does not join it.
   const within =
@@ -264,6 +265,24 @@ export function placeLine(r: Reader, tokens: readonly Token[]): void {
   r.labelRooms = null
   r.sentenceDays = null
   seePlaces(r, places)
+}
+
+/** “10月1日至7日⏎甲馆⏎9:00-17:00⏎乙馆⏎9:30-17:00”: the days right over the first name hold for the next names too. */
+function daysOver(r: Reader, places: readonly string[]): void {
+  const inside = (house: readonly string[]) =>
+    places.every((p) => house.some((h) => h !== p && isWithin(r.registry, p, h)))
+  const family = r.doc.lines[r.n]!.marker?.family
+  if (family === '一' || family === '(一)' || family === '第') r.overDays = null
+  const [p, o] = [r.pending, r.overDays]
+  if (!p || p.line < r.n - 2) {
+    if (o?.under && !inside(o.under)) r.overDays = null
+    return
+  }
+  const of = r.heading !== null && inside(r.heading) ? r.heading : null
+  const apart = r.heading === null || of !== null || o !== null
+  const bounded = p.days.spans.length > 0 && p.days.weekly === null && !p.days.implied
+  r.overDays =
+    apart && bounded ? { days: p.days, tokens: p.tokens, under: of ?? o?.under ?? null } : null
 }
 
 /** A line that lists the rooms which are open or closed. */
@@ -425,6 +444,7 @@ function readHole(r: Reader, p: { days: Days; tokens: Token[] }): void {
 
 /** A festival as a heading: its days, if the lines below give none. */
 export function festivalLine(r: Reader, tokens: readonly Token[]): void {
+  r.overDays = null
   if (r.cur && isPredicate(r.cur)) flush(r)
   for (const t of tokens) {
     if (t.kind !== 'when') continue

@@ -65,6 +65,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
     if (r.cur && governs(r, r.cur)) governOne(r, r.cur)
     if (r.cur && isPredicate(r.cur)) flush(r)
     leadDays(r)
+    daysOfLead(r)
     // “甲馆、乙馆国庆安排如下:” names whom the lines below are about.
     if (r.cur?.named && r.cur.places && !isPredicate(r.cur)) setSubject(r, r.cur.places)
     r.lead = namedInLead(r, tokens) ?? r.lead
@@ -190,6 +191,18 @@ function leadDays(r: Reader): void {
   const spans = JSON.stringify(days.spans)
   if (said.some((s) => JSON.stringify(s.days?.spans) !== spans)) return
   r.nodes[r.node]!.days = days
+}
+
+/** “现将10月1日至7日各馆安排公布如下:⏎甲馆⏎9:00-17:00”: the days that the lead names and says nothing of. */
+function daysOfLead(r: Reader): void {
+  const s = r.cur
+  if (!s?.dated || !s.days || isPredicate(s) || s.exception) return
+  if (s.named && s.places?.length === 1) return
+  const { spans, weekly, implied } = s.days
+  if (spans.length === 0 || weekly !== null || implied || spans.some(([, to]) => to === null))
+    return
+  const tokens = s.tokens.filter((t) => t.kind === 'when')
+  r.overDays = { days: s.days, tokens, under: null }
 }
 
 function namedInLead(r: Reader, tokens: readonly Token[]): string[] | null {

@@ -77,6 +77,8 @@ export class Reader implements Reading {
   } | null = null
   /** “甲馆国庆安排(10月1日至7日)”: the days of what stands below without any. */
   titleDays: Days | null = null
+  /** “10月1日至7日⏎甲馆⏎9:00-17:00⏎乙馆⏎…”: the days over several names, and the house whose parts alone they are of. */
+  overDays: { days: Days; tokens: Token[]; under: string[] | null } | null = null
   readonly used = new Set<Token>()
 
   constructor(input: SegmentInput) {

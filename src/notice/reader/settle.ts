@@ -424,6 +424,21 @@ function readOrphan(r: Reader, s: Segment): boolean {
       return true
     }
   }
+  const names = r.overDays
+  if (
+    names &&
+    r.heading !== null &&
+    s.effect === 'set' &&
+    !s.resumes &&
+    !s.later &&
+    isPredicate(s)
+  ) {
+    s.days = { ...names.days, daily: s.days?.daily ?? false }
+    s.dated = true
+    coverWords(s, names.tokens)
+    s.rule = 'days-over-names'
+    return false
+  }
   if (s.state === 'closed' || s.effect === 'remove') {
     const above = daysAbove(r) ?? r.titleDays
     if (above && (s.effect === 'remove' || !s.later)) {

@@ -371,6 +371,7 @@ function isClockLabel(tokens: readonly Token[], k: number): boolean {
   if (x?.kind !== 'times' || x.fate !== null || x.times.end !== null) return false
   // A-style “9:30开馆16:00停止入馆”: the time after it belongs to the next word.
   const prior = tokens[k - 1]
+  if (wordsFirst(tokens, k)) return true
   if (prior?.kind === 'times' || (prior?.kind === 'raw' && tokens[k - 2]?.kind === 'times'))
     return false
   const following = tokens[k2 + 1]
@@ -381,6 +382,21 @@ function isClockLabel(tokens: readonly Token[], k: number): boolean {
   )
     return true
   return true
+}
+
+/** “开馆09:30停止入馆16:30闭馆17:00”: each word before its time, from the first on. */
+function wordsFirst(tokens: readonly Token[], k: number): boolean {
+  const isWord = (t: Token | undefined) =>
+    isCue(t, 'last', 'clearing') ||
+    (t?.kind === 'state' && !t.weak) ||
+    (t?.kind === 'label' && t.label === 'open-time')
+  let j = k
+  while (tokens[j - 1]?.kind === 'times') {
+    const word = isMark(tokens[j - 2], ':') ? j - 3 : j - 2
+    if (!isWord(tokens[word])) return false
+    j = word
+  }
+  return j < k
 }
 
 function partPending(tokens: readonly Token[], k: number): boolean {
