@@ -280,7 +280,9 @@ function daysOver(r: Reader, places: readonly string[]): void {
   }
   const of = r.heading !== null && inside(r.heading) ? r.heading : null
   const apart = r.heading === null || of !== null || o !== null
-  const bounded = p.days.spans.length > 0 && p.days.weekly === null && !p.days.implied
+  // “开放日期:…” of a house that is known is settled with all that is told without days.
+  const stated = p.open && p.places !== null
+  const bounded = !stated && p.days.spans.length > 0 && p.days.weekly === null && !p.days.implied
   r.overDays =
     apart && bounded ? { days: p.days, tokens: p.tokens, under: of ?? o?.under ?? null } : null
 }
