@@ -152,8 +152,14 @@ function isNoticeTitle(doc: Tokens, n: number): boolean {
   const tokens = doc.tokens.slice(line.first, line.last)
   const told = tokens.find((t) => t.kind === 'state')
   if (told?.kind !== 'state' || line.marker || tokens.some((t) => isTimely(t))) return false
-  if (has(tokens, (t) => isMark(t, ',', '.', ';', ':', '|'))) return false
-  const heads = told.state === 'open' && !told.resumes && n === firstFilled(doc)
+  const said = doc.prose.text.slice(line.from, line.to)
+  // “受台风影响,甲馆暂停开放!”: the cause before the comma is of the title too.
+  const cause = /^(?:\[[^\]]{1,12}\])?(?:受|因|由于|为)[^,。;:!]{1,24}(?=,)/.exec(said)
+  const from = cause ? line.from + cause[0].length + 1 : line.from
+  const to = /[!。]$/.test(said.trimEnd()) ? line.from + said.trimEnd().length - 1 : line.to
+  const inner = tokens.filter((t) => t.from >= from && t.to <= to)
+  if (has(inner, (t) => isMark(t, ',', '.', ';', ':', '|'))) return false
+  const heads = !told.resumes && n === firstFilled(doc)
   if (!heads && !TITLE.test(doc.prose.text.slice(line.from, line.to).trimEnd())) return false
   return doc.lines.slice(n + 1, n + 1 + MOST_BELOW).some((below) => {
     const words = doc.tokens.slice(below.first, below.last)

@@ -724,8 +724,8 @@ function listedPlace(
   ]
 }
 
-/** “这些博物馆除夕闭馆” over a list: no name, and its words stay unread. */
-const POINTS = /^(?:这|那|哪|某|另[一外])/
+/** “这些博物馆除夕闭馆” over a list, “关闭部分展厅”: no name, and its words stay unread. */
+const POINTS = /^(?:这|那|哪|某|另[一外]|部分|个别|少数|一些|若干|局部|相关|有关)/
 
 function newPlacesOf(
   reading: Reader,

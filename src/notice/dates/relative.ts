@@ -6,6 +6,10 @@ import { DOES, spread, read, monthAt, endOf, stick, weekday } from './shared.ts'
 
 const NEXT_DAY = new RegExp(`(?:次日|翌日|第二天)(?=${DOES})(起)?`, 'y')
 
+const NEXT_DAY_TOLD = /(?:次日|翌日|第二天)(?=\()/y
+
+const BARE_DAY = /\((?:即)?\d{1,2}[日号](?:[,、]?(?:周|星期)[一二三四五六日天])?\)(起|开始)?/y
+
 const SAME_DAY = new RegExp(
   `(?:当天|当日)(?=${DOES}|(?:均|都|将|全部)*(?:免费|对外|低收费|面向|向)[^,。;\\n]{0,8}开放)(起)?`,
   'y',
@@ -50,6 +54,23 @@ export function readRelative(text: string, i: number, style: DateStyle): Read | 
         to: i + m[0].length,
         month: null,
       }
+  }
+  const next = stick(NEXT_DAY_TOLD, text, i)
+  if (next) {
+    // “次日(4月14日)起”: the bracket says which day that is.
+    const after = readGlosses(text, i + next[0].length, style)
+    const dated = after.glosses.find((g) => g.kind === 'date')
+    const onward = /^(?:起|开始)/.exec(text.slice(after.to, after.to + 2))
+    const to = after.to + (onward?.[0].length ?? 0)
+    if (dated?.kind === 'date' && dated.point.month !== null)
+      return read({ kind: onward ? 'from' : 'day', a: dated.point }, to, monthAt(dated.point))
+    const bare = stick(BARE_DAY, text, i + next[0].length)
+    if (bare)
+      return read(
+        { kind: 'relative', to: 'next', onward: bare[1] !== undefined },
+        i + next[0].length + bare[0].length,
+        null,
+      )
   }
   const spoken = stick(SPOKEN_DAY, text, i)
   if (spoken) {

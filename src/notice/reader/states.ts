@@ -94,8 +94,8 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
       const s = nextStatement(r)
       s.state = 'closed'
       // “9:00-17:00开放,关闭甲室”: what is closed is named behind the verb.
-      if (weakened && !closesWhat(r, tokens, k))
-        s.doubts.push('open and closed are said of the same days')
+      if (closesWhat(r, tokens, k)) loseObject(r, tokens, k, s)
+      else if (weakened) s.doubts.push('open and closed are said of the same days')
       coverWords(s, [t])
       return
     }

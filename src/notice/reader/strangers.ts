@@ -167,12 +167,15 @@ export function loseObject(r: Reader, tokens: readonly Token[], k: number, s: Se
   if (!first || last === k) return
   const [from, to] = [first.from, tokens[last]!.to]
   const name = r.doc.prose.text.slice(from, to)
-  if (!NOUN.test(name) && !FIXTURE.test(name)) return
+  if (!NOUN.test(name) && !FIXTURE.test(name) && !SOME.test(name)) return
   s.unknown = { name, from, to }
   s.places = null
   s.named = false
   r.unknown.push(s.unknown)
 }
+
+/** “关闭部分建筑”: which is not said, and it is not the house. */
+const SOME = /^(?:部分|个别|少数|一些|若干|局部|某些|相关|有关)/
 
 const isNameLike = (t: Token) => t.kind === 'raw' || t.kind === 'quantity' || isCue(t, 'service')
 
