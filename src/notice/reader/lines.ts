@@ -1,5 +1,7 @@
 /** Lines that are not sentences: names, lists of rooms, labels, dates and festivals standing alone. */
 import type { Festival } from '../dates.ts'
+import { CUE } from '../booking/rule.ts'
+import { isTimely } from '../decoys.ts'
 import { WITHOUT } from '../exceptions.ts'
 import { isWithin } from '../places.ts'
 import { isSame } from '../references.ts'
@@ -41,6 +43,8 @@ export function kindOf(
   const named = live.find((t) => t.kind === 'place')
   if (!said && named && WITHOUT.test(r.doc.prose.text.slice(tokens[0]!.from, named.from)))
     return 'prose'
+  const terms = roomsOnTerms(r, tokens)
+  if (terms) return r.labelRooms && !r.labelRooms.closed && !r.labelRooms.inline ? 'rooms' : 'prose'
   const otherKinds = live.some((t) => t.kind === 'cue' && t.cue !== 'lead' && t.cue !== 'free')
   if (
     !said &&
@@ -85,6 +89,40 @@ export function kindOf(
   }
   return isHouseTitle(r, tokens) ? 'title' : 'prose'
 }
+
+/**
+ * “甲室、乙室:自由进出,无需预约”: rooms at the head of a line that tells how one gets in, and nothing of days or doors.
+ * Returns how many tokens name them; 0 if it is no such line.
+ */
+function roomsOnTerms(r: Reader, tokens: readonly Token[]): number {
+  const { text } = r.doc.prose
+  let k = 0
+  while (k < tokens.length && k < MOST_NAMES) {
+    const t = tokens[k]!
+    const joins = /^(?:[、和及与"]|以及)$/.test(text.slice(t.from, t.to))
+    if (t.kind === 'place' ? !allParts(r, [t]) : !(joins && k > 0)) break
+    k++
+  }
+  const rest = tokens.slice(k)
+  const next = rest[0]
+  if (tokens[0]?.kind !== 'place' || !next) return 0
+  const said = text.slice(next.from, tokens.at(-1)!.to)
+  if (
+    !isMark(next, ':', ',', '(') &&
+    !/^(?:均|都|一律|实行)?(?:无需|无须|不用|免|须|需|请|凭|刷|先)/.test(said)
+  )
+    return 0
+  const silent = rest.every(
+    (t) =>
+      /^(?:mark|raw|quantity)$/.test(t.kind) ||
+      (t.kind === 'label' && t.label === 'aside') ||
+      isCue(t, 'free', 'low-fee', 'paid', 'release', 'cutoff') ||
+      (isTimely(t) && t.fate !== null),
+  )
+  return silent && CUE.test(said) ? k : 0
+}
+
+const MOST_NAMES = 40
 
 const LONGEST_TITLE = 16
 
@@ -288,7 +326,9 @@ function daysOver(r: Reader, places: readonly string[]): void {
 }
 
 /** A line that lists the rooms which are open or closed. */
-export function roomsLine(r: Reader, tokens: readonly Token[]): void {
+export function roomsLine(r: Reader, all_: readonly Token[]): void {
+  const named = roomsOnTerms(r, all_)
+  const tokens = named > 0 ? all_.slice(0, named) : all_
   const label = tokens.find((t) => t.kind === 'label' && /rooms$/.test(t.label))
   const closed = label
     ? label.kind === 'label' && label.label === 'closed-rooms'
@@ -300,9 +340,9 @@ export function roomsLine(r: Reader, tokens: readonly Token[]): void {
     r.labelRooms = { closed, node: r.node, line: r.n }
     return
   }
-  const under = r.labelRooms?.line === r.n - 1 ? r.labelRooms : null
-  const list = r.roomLists.at(-1)
-  if (under && list?.line === r.n - 1 && !list.all && !all) {
+  const under = !label && r.labelRooms?.line === r.n - 1 ? r.labelRooms : null
+  const list = under?.list ?? r.roomLists.at(-1)
+  if (under && (under.list || list?.line === r.n - 1) && list && !list.all && !all) {
     // The next line of the same list.
     list.places = [...new Set([...list.places, ...places])]
     list.line = r.n
@@ -325,7 +365,7 @@ export function roomsLine(r: Reader, tokens: readonly Token[]): void {
     to: tokens.at(-1)!.to,
   })
   const inline = label !== undefined && !all && !isMark(tokens.at(-1), '.', ';')
-  if (under && !all) r.labelRooms = { ...under, line: r.n }
+  if (under && !all) r.labelRooms = { ...under, line: r.n, list: r.roomLists.at(-1)! }
   else r.labelRooms = inline ? { closed, node: r.node, line: r.n, inline } : null
 }
 

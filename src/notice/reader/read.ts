@@ -3,7 +3,7 @@ import { isTimely } from '../decoys.ts'
 import { isWithin } from '../places.ts'
 import { isPredicate } from '../segments.ts'
 import { isMark } from '../tokens.ts'
-import type { Fate } from '../tokens.ts'
+import type { Fate, Token } from '../tokens.ts'
 import {
   kindOf,
   isTableHeader,
@@ -107,6 +107,9 @@ function endHeading(r: Reader): void {
   r.unknownSubject = null
 }
 
+const namesPart = (r: Reader, [first]: readonly Token[]): boolean =>
+  first?.kind === 'place' && first.ids.every((id) => r.registry.entries.get(id)!.partOf !== null)
+
 /** Reads one line, as what it is. */
 function takeLine(r: Reader, n: number): void {
   const line = r.doc.lines[n]!
@@ -150,6 +153,9 @@ function takeLine(r: Reader, n: number): void {
   else if (kind === 'dates') dateLine(r, tokens)
   else if (kind === 'festival') festivalLine(r, tokens)
   else readProse(r, tokens)
+  // “甲室:须预约⏎乙室:不开放⏎丙室:须预约”: what is told of one room of the list does not end it.
+  if (kind === 'prose' && r.labelRooms?.list && r.labelRooms.line === n - 1 && namesPart(r, tokens))
+    r.labelRooms.line = n
   r.lineBlocks[n] = r.block
   r.lineSubjects[n] = r.subject
 }

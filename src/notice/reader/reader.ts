@@ -61,7 +61,14 @@ export class Reader implements Reading {
     places: string[] | null
   } | null = null
   labelClosed: boolean | null = null
-  labelRooms: { closed: boolean; node: number; line: number; inline?: boolean } | null = null
+  /** A heading of rooms, how far down it reaches, and the list that was begun under it. */
+  labelRooms: {
+    closed: boolean
+    node: number
+    line: number
+    inline?: boolean
+    list?: RoomList
+  } | null = null
   lastHours: Segment[] = []
   /** The line that gave them. */
   hoursAt = -1

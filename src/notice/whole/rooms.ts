@@ -292,6 +292,8 @@ export function joinRooms(reading: Reading, registry: Registry): void {
   const closures = reading.segments
     .filter((s) => s.state === 'closed' && s.effect === 'set' && !s.dead && s.places && s.days)
     .slice(0, MOST_SUMMARIES)
+  // A room of one list is not left out of another.
+  const listed = new Set(lists.flatMap((l) => (l.days || l.all ? [] : l.places)))
   let dated = 0
   for (const list of lists) {
     if (list.all) continue
@@ -303,7 +305,10 @@ export function joinRooms(reading: Reading, registry: Registry): void {
     if (targets.length > 0) for (const s of list.told ?? []) s.dead = true
     else if (list.days && !list.told) more.push(openRooms(list, list.days))
     for (const s of targets)
-      roomsOf(withoutClosed(s, closures), list.places, list.closed, more, named, registry, list)
+      roomsOf(withoutClosed(s, closures), list.places, list.closed, more, named, registry, {
+        list,
+        elsewhere: list.days ? null : listed,
+      })
   }
   for (const s of reading.segments) {
     if (!s.rooms || s.dead || !s.places || s.unknown) continue
@@ -497,8 +502,9 @@ function roomsOf(
   more: Segment[],
   named: ReadonlyMap<string, Segment[]>,
   registry: Registry,
-  list: RoomList | null,
+  beside: { list: RoomList; elsewhere: ReadonlySet<string> | null } | null,
 ): void {
+  const list = beside?.list ?? null
   const rooms = listed ?? s.places!
   const copy = (places: string[], change: Partial<Segment>): Segment => ({
     ...s,
@@ -535,6 +541,7 @@ function roomsOf(
   for (const house of houses)
     for (const p of registry.children.get(house) ?? []) {
       if (rooms.includes(p) || rooms.some((r) => isWithin(registry, r, p))) continue
+      if (beside?.elsewhere?.has(p)) continue
       // “开放甲室,乙室不开放” says of both kinds which they are: a third room is not spoken of.
       if (list === null && shutBeside(s, registry.children.get(house) ?? [], named)) continue
       if (
