@@ -107,9 +107,11 @@ function roomsOnTerms(r: Reader, tokens: readonly Token[]): number {
   const next = rest[0]
   if (tokens[0]?.kind !== 'place' || !next) return 0
   const said = text.slice(next.from, tokens.at(-1)!.to)
+  // “甲室(需要预约)” is a heading.
   if (
-    !isMark(next, ':', ',', '(') &&
-    !/^(?:均|都|一律|实行)?(?:无需|无须|不用|免|须|需|请|凭|刷|先)/.test(said)
+    isMark(next, '(') ||
+    (!isMark(next, ':', ',') &&
+      !/^(?:均|都|一律|实行)?(?:无需|无须|不用|免|须|需|请|凭|刷|先)/.test(said))
   )
     return 0
   const silent = rest.every(
