@@ -121,3 +121,17 @@ table('rooms of a kind that open again', [
   // The house itself was shut.
   ['10月1日至3日闭馆。10月4日起各展厅恢复开放。', 'tu 10-01..10-03 closed', 'tu 10-04.. regular'],
 ])
+
+test.each<Case>([
+  ['非集中祭扫期：8:00-16:30', 'tu mo+tu+we+th+fr+sa+su 08:00-16:30 ambiguous'],
+  ['活动期间开放时间延长至21:00。', 'tu mo+tu+we+th+fr+sa+su ?-21:00 ambiguous'],
+  [
+    '比赛期间闭馆。一号厅9:00-17:00开放。',
+    'yi mo+tu+we+th+fr+sa+su 09:00-17:00 ambiguous',
+    '? 比赛期间闭馆',
+  ],
+])('a stretch whose days are not said: %s', (text, ...expected) => {
+  const context = { places, announced: '2026-09-20', title: '', publisher: '临溪图书馆', calendar }
+  const read = draft(`临溪图书馆公告\n${text}`, context)
+  expect(shown(read, { year: 2026, booking: false })).toEqual(expected)
+})

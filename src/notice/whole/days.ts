@@ -186,7 +186,8 @@ export function undated(input: FactInput): void {
       s.unresolved = true
     } else {
       // “中考期间照常开放”: on which days is not said; a closure without any holds until it is lifted.
-      if (during && s.state !== 'closed') s.doubts.push('the days of the stretch are not said')
+      if ((during && s.state !== 'closed') || inStretch(s, reading.segments[n - 1], text))
+        s.doubts.push('the days of the stretch are not said')
       s.days = { ...emptyDays(), daily: true }
       s.rule ||= 'no-dates'
       if (
@@ -197,6 +198,18 @@ export function undated(input: FactInput): void {
     }
   }
 }
+
+/** “活动期间延长至21:00”, and what the line goes on with after days that could not be resolved. */
+function inStretch(s: Segment, before: Segment | undefined, text: string): boolean {
+  if (before && before.line === s.line && before.unresolved && !before.dead && s.state !== 'closed')
+    return true
+  const clause = /[^。;\n]*$/.exec(text.slice(Math.max(0, s.from - BESIDE), s.from))![0]
+  return /(?:活动|[考赛]试?事?|演出|会议|会展|庆典|本次|此次|该|[这此其本])期间/.test(
+    clause + text.slice(s.from, s.to),
+  )
+}
+
+const BESIDE = 40
 
 const COUNTED_DAYS = /^.(?:[1-9]\d?|[一二两三四五六七八九十]{1,2})(?:天|日)(?!起)/
 

@@ -17,6 +17,10 @@ const GENERAL =
 
 const HAPPENING = /(?:展览|展出|展期|展演|比赛|赛事|演出|展会|会议|考试|节庆)$/
 
+/** “非集中祭扫期:8:00-16:30”, “高峰期内8:00-18:00” */
+const STRETCH =
+  /((?:[\u4e00-\u9fff]{2,9})(?<![日周定长短近前后本学分如按逾到延预同星初中晚早时首末暑寒假展工试休节租任船])期)(?=[:内中里]|\d{1,2}:)/
+
 const BACK = 40
 
 /** The stretch that stands before or within a statement without days; null if it names none. */
@@ -26,7 +30,7 @@ export function duringOf(s: Segment, { text, doc, reading, resolver }: FactInput
   const clause = /[^。;\n]*$/.exec(text.slice(Math.max(0, s.from - BACK), s.from))![0]
   const begins = s.from - clause.length
   const said = text.slice(begins, Math.min(s.to, s.from + BACK))
-  const m = /([\u4e00-\u9fff]{2,10})期间/.exec(said)
+  const m = /([\u4e00-\u9fff]{2,10})期间/.exec(said) ?? STRETCH.exec(said)
   if (!m || GENERAL.test(m[1]!)) return null
   const at = begins + m.index
   const here = (t: Token) => t.from < at + m[0].length && t.to > at
