@@ -135,3 +135,36 @@ test.each<Case>([
   const read = draft(`临溪图书馆公告\n${text}`, context)
   expect(shown(read, { year: 2026, booking: false })).toEqual(expected)
 })
+
+table('a closing day within a season', [
+  [
+    '9月28日至10月31日开放时间为9:00-17:00。周一闭馆。',
+    'tu 09-28..10-31 09:00-17:00',
+    'tu mo@09-28..10-31 closed',
+  ],
+  // It holds beyond the season where the notice says so.
+  [
+    '9月28日至10月31日开放时间为9:00-17:00。周一例行闭馆。',
+    'tu 09-28..10-31 09:00-17:00',
+    'tu mo closed',
+  ],
+])
+
+table('rooms announced before what is said of them', [
+  [
+    '10月1日至3日，以下自习室调整为9:00-12:00：报刊室、棋艺室',
+    'bao 10-01..10-03 09:00-12:00',
+    'qi 10-01..10-03 09:00-12:00',
+  ],
+  [
+    '10月1日至3日，下列活动室闭馆：报刊室、棋艺室。',
+    'bao 10-01..10-03 closed',
+    'qi 10-01..10-03 closed',
+  ],
+  [
+    '10月1日至3日，以下展厅开放时间为9:00-12:00：一号厅、二号厅。三号厅10月1日至3日闭馆。',
+    'er 10-01..10-03 09:00-12:00',
+    'san 10-01..10-03 closed',
+    'yi 10-01..10-03 09:00-12:00',
+  ],
+])

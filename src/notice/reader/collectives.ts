@@ -3,6 +3,7 @@ import { floorsIn, namedSince, ofKind, placesMeant, roomsOnFloors } from '../col
 import { lineOf } from '../places.ts'
 import { isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
+import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { listedAfter } from './listed.ts'
 import { isAbove } from './outline.ts'
@@ -27,7 +28,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
       coverWords(r.cur, [t])
       return
     }
-    const house = t.ref === 'main' && isHoursOf(r, tokens, k)
+    const house = (t.ref === 'main' && isHoursOf(r, tokens, k)) || hoursOfBelow(r, tokens, k)
     if (house || (before?.kind === 'times' && r.cur.state === null && !r.cur.named)) {
       // “8:30至12:00所有窗口正常开放”: hours first, then whom they hold for.
     } else if (before?.kind === 'state' && before.state === 'open') {
@@ -58,7 +59,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   }
   let ids: string[] | null
   const word = r.doc.prose.text.slice(t.from, t.to)
-  const below = /^(?:以下|下列)/.test(word)
+  const below = /^(?:以下|下列|下述)/.test(word)
   const listed = below ? listedAfter(r, tokens, k) : null
   if (below && !listed && t.ref === 'below') {
     s.unresolved = true
@@ -146,6 +147,18 @@ function housesIn(r: Reader, region: string): string[] | null {
   const stem = region.length > 2 ? region.slice(0, -1) : region
   const ids = r.registry.roots.filter((id) => r.registry.entries.get(id)!.name.includes(stem))
   return ids.length > 0 ? ids : null
+}
+
+/** “9:00-17:00,以下展厅开放:⏎…”: hours first, then the rooms they hold for. */
+function hoursOfBelow(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const [hours, comma] = [tokens[k - 2], tokens[k - 1]]
+  const s = r.cur
+  if (hours?.kind !== 'times' || !isMark(comma, ',') || !s || s.named || s.state !== null)
+    return false
+  return (
+    /^(?:以下|下列|下述)/.test(r.doc.prose.text.slice(tokens[k]!.from, tokens[k]!.from + 2)) &&
+    tokens.slice(k + 1, k + 4).some((t) => t.kind === 'state' && t.state !== 'closed')
+  )
 }
 
 /** “甲馆10月1日开放一楼;10月2日全馆开放”, in a notice about several houses: the one that the line is about. */

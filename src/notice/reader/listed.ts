@@ -14,7 +14,10 @@ const MOST_LISTED = 200
 /** 以下场馆 at `k`: the names after the colon of its line, or those on the lines below; null if there are none. */
 export function listedAfter(r: Reader, tokens: readonly Token[], k: number): string[] | null {
   const colon = tokens.findIndex((t, j) => j > k && isMark(t, ':'))
-  const rest = colon < 0 ? [] : tokens.slice(colon + 1)
+  const behind = colon < 0 ? [] : tokens.slice(colon + 1)
+  // “以下展厅闭馆:甲厅、乙厅。丙室照常开放”
+  const stop = behind.findIndex((t) => isMark(t, '.', ';'))
+  const rest = stop < 0 ? behind : behind.slice(0, stop)
   if (rest.length > 0) return onlyNames(r, rest) ? placesIn(r, rest) : null
   return listedBelow(r, r.n + 1)
 }

@@ -16,7 +16,7 @@ import type { Days, Resolver } from '../year.ts'
 import { duringOf } from './during.ts'
 import { announcesHours } from './resumption.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
-import { shutOn } from './shut.ts'
+import { seasonOfRule, shutOn } from './shut.ts'
 
 /** “开门时间推迟到10点,1日至3日开到21点,4日开到18点”: one start, said once, and an end for each of the days. */
 export function startBefore({ segments }: Reading): void {
@@ -79,6 +79,10 @@ export function undated(input: FactInput): void {
     if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) {
       if (s.days.weekly?.length && s.days.spans.length === 0 && reading.effective)
         s.days = { ...reading.effective, weekly: s.days.weekly }
+      else if (s.days.weekly?.length && s.days.spans.length === 0) {
+        const span = seasonOfRule(s, reading.segments, text)
+        if (span) s.days = { ...span, weekly: s.days.weekly }
+      }
       continue
     }
     const next = reading.segments[n + 1]

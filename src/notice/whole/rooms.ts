@@ -314,6 +314,8 @@ export function joinRooms(reading: Reading, registry: Registry): void {
     if (!s.rooms || s.dead || !s.places || s.unknown) continue
     const rooms = s.places.filter((p) => registry.entries.get(p)!.partOf !== null)
     if (rooms.length === 0 || rooms.length < s.places.length) continue
+    // “以下阅览室闭馆:甲室、乙室”, “以下阅览室调整为…”: nothing follows for the others.
+    if (s.state === 'closed' || (s.state === null && isBefore(s))) continue
     if (afterHouse(s, rooms, byLine.get(s.line) ?? [], registry)) {
       s.effect = 'add'
       s.rule = 'rooms-after-house'
@@ -326,6 +328,13 @@ export function joinRooms(reading: Reading, registry: Registry): void {
     }
   }
   for (const s of more) reading.segments.push(s)
+}
+
+/** Are its rooms named by a word that stands before what is said of them? */
+function isBefore({ tokens }: Segment): boolean {
+  const ref = tokens.find((t) => t.kind === 'ref')
+  const said = tokens.find((t) => t.kind === 'times')
+  return ref !== undefined && said !== undefined && ref.from < said.from
 }
 
 /** “1日至7日开放,其中3日闭馆⏎开放区域:甲室”: on the day its house is closed the room is not open. */

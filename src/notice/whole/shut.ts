@@ -1,5 +1,6 @@
 /** A closure that is told without days, beside statements that have some: “假期全馆开放,甲室闭馆”. */
 import type { FactInput } from '../facts.ts'
+import { LONG_SPAN } from '../reader/reader.ts'
 import type { Segment } from '../segments.ts'
 import type { Days } from '../year.ts'
 
@@ -39,6 +40,27 @@ export function shutOn(
     ? { days: { ...days, weekly: null }, doubt: HOW_LONG }
     : null
 }
+
+/** “7月1日至8月31日9:00-21:00开放。周一闭馆。”: the season over a closing day, if the notice speaks of it alone. */
+export function seasonOfRule(s: Segment, segments: readonly Segment[], text: string): Days | null {
+  if (s.state !== 'closed' || s.effect !== 'set' || s.days?.statutory || s.among) return null
+  const clause = text.slice(Math.max(0, s.from - AFTER), s.to + AFTER)
+  if (/法定|节假日|平时|平日|日常|常规|常年|全年|例行|固定/.test(clause)) return null
+  const own = segments
+    .slice(0, MOST_LOOKED)
+    .filter((x) => x !== s && !x.dead && !x.unknown && isOfSame(x, s) && x.effect === 'set')
+  const [first, ...others] = own.filter((x) => x.state !== 'closed')
+  if (!first || !isBounded(first) || first.line > s.line || first.days!.spans.length > 1)
+    return null
+  const [[from, to]] = first.days!.spans as [[number, number]]
+  if (to - from < LONG_SPAN) return null
+  const spans = JSON.stringify(first.days!.spans)
+  return others.every((x) => JSON.stringify(x.days?.spans) === spans) ? first.days : null
+}
+
+const MOST_LOOKED = 200
+
+const isOfSame = (x: Segment, s: Segment) => x.places?.some((p) => s.places?.includes(p)) ?? false
 
 function isBounded({ days }: Segment): boolean {
   return days !== null && days.spans.length > 0 && days.spans.every(([, to]) => to !== null)
