@@ -25,6 +25,7 @@ import {
   exceptingIn,
   mentioned,
   houseOf,
+  justBefore,
   namedForRule,
   namedIn,
   ofItems,
@@ -102,8 +103,9 @@ export function readBookings(
   const parts = partsOf(doc, signature)
   const anyBooking = parts.some((p) => CUE.test(p.text))
   if (!anyBooking) return []
-  const ofGroups = underGroups(doc, reading)
-  for (const part of parts) {
+  const ofGroups = underHeads(doc, reading, OF_GROUPS)
+  const ofHoliday = underHeads(doc, reading, OF_HOLIDAY)
+  for (const [k, part] of parts.entries()) {
     /** A rule of just these statements. */
     const ofLines = (
       booking: BookingStatement['booking'],
@@ -131,6 +133,8 @@ export function readBookings(
     }
     if (ofGroups.has(part.line)) continue
     let said = ruleWords(bracketed?.rest ?? part.text)
+    const tabled = CUE.test(said) ? null : inColumn(doc, part)
+    if (tabled) said = tabled
     if (AFTERMATH.test(said) && !FIRST.test(said)) continue
     const step =
       STEP.test(said) &&
@@ -207,6 +211,14 @@ export function readBookings(
       const before: string[] = lastNamed?.line === part.line ? lastNamed.places : []
       lastNamed = { block, line: part.line, places: [...new Set([...before, ...named])] }
     }
+    // “研修间须预约”: a room that is not on file, and no rule of the house.
+    if (named.length === 0 && here.length === 0 && ROOM_UNKNOWN.test(said)) {
+      said = without(said, (c) => ROOM_UNKNOWN.test(c))
+      if (!CUE.test(said)) {
+        settleClocks(part, live)
+        continue
+      }
+    }
     if (NEEDED.test(said)) {
       needed ??= bookingOf(said.replace(NEEDED, '预约'), part)
       settleClocks(part, live)
@@ -271,7 +283,7 @@ export function readBookings(
     const days =
       when?.kind === 'when'
         ? resolver.resolve(when.when)
-        : HOLIDAY_ONLY.test(said)
+        : HOLIDAY_ONLY.test(said) || ofHoliday.has(part.line)
           ? resolver.holiday
           : null
     const places =
@@ -282,7 +294,14 @@ export function readBookings(
         wholeOf(said, registry),
         toldAbove(part, said, byLine.get(part.line)),
         ofItems(part, said, doc, reading),
-        mentioned(part, parts, live, registry),
+        mentioned(part, parts[k - 1], live, registry),
+        justBefore(
+          part,
+          said,
+          parts.slice(Math.max(0, k - 60), k),
+          byLine.get(part.line),
+          registry,
+        ),
       ].find((list) => list.length > 0) ?? ofLine(byLine.get(part.line), said, registry)
     const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
     const booking = alone && !days.implied ? bookingOf(said, part) : null
@@ -422,6 +441,35 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
   return [...rooms, ...general]
 }
 
+/** “某某公众号”, “是” below the heads 预约方式, 是否预约: the rule that a row of a table tells in such cells. */
+function inColumn(doc: Tokens, { line, from, to }: Part): string | null {
+  const row = cellsOf(doc, line)
+  if (row.length < 3 || from !== doc.lines[line]!.from || to !== doc.lines[line]!.to) return null
+  for (let n = line - 1, k = 0; n >= 0 && k < MOST_ROWS; n--, k++) {
+    const head = cellsOf(doc, n)
+    if (head.length < 2) return null
+    if (head.length < row.length || head.filter((c) => columnOf(c) !== null).length < 2) continue
+    const rules = row.map((cell, at) =>
+      columnOf(head[at]!)?.role === 'booking' ? ruleOfCell(cell, /^是否/.test(head[at]!)) : '',
+    )
+    return rules.filter((x) => x !== '').join(',') || null
+  }
+  return null
+}
+
+const ROOM_UNKNOWN =
+  /(?:研修间|研讨[间室]|朗读亭|录音[室棚间]|报告厅|会议室|影院|影厅|小剧场|体验[区馆店])[^,。;]{0,12}(?:预约|预订|购票|领取)/
+
+const MOST_ROWS = 60
+
+function ruleOfCell(cell: string, whether: boolean): string {
+  if (/^(?:是|需要?|须|√|有)$/.test(cell)) return whether ? '须预约' : ''
+  if (/^(?:否|不|不需要?|无需?|×|免)$/.test(cell)) return whether ? '无需预约' : ''
+  if (CUE.test(cell)) return cell
+  if (/^[\d\- ()、]{7,}$/.test(cell)) return `预约电话:${cell}`
+  return CHANNELS.some(([re]) => re.test(cell)) ? `预约:${cell}` : ''
+}
+
 /** Rows of one merged cell that are looked at. */
 const MOST_MERGED = 40
 
@@ -544,10 +592,10 @@ function opensWithDays({ text, from }: Part, start: number, end: number): boolea
 }
 
 /** “团体预约⏎1.须提前3天…”: the lines that stand under a heading of groups. */
-function underGroups(doc: Tokens, reading: Reading): Set<number> {
+function underHeads(doc: Tokens, reading: Reading, head: RegExp): Set<number> {
   const isHead = (n: number): boolean => {
     const { from, to } = doc.lines[n]!
-    return to - from <= 20 && OF_GROUPS.test(doc.prose.text.slice(from, to))
+    return to - from <= 20 && head.test(doc.prose.text.slice(from, to))
   }
   const under = new Set<number>()
   for (const { line, parent } of reading.nodes) {
@@ -555,15 +603,23 @@ function underGroups(doc: Tokens, reading: Reading): Set<number> {
     if (above >= 0 && above < line && (isHead(above) || under.has(above))) under.add(line)
   }
   for (const [n, line] of doc.lines.entries()) {
-    if (line.marker || !isHead(n)) continue
-    for (let m = n + 1; m < doc.lines.length && (m === n + 1 || doc.lines[m]!.marker); m++)
+    if (!isHead(n)) continue
+    for (let m = n + 1; m < Math.min(doc.lines.length, n + 9); m++) {
+      const { marker } = doc.lines[m]!
+      const ends = line.marker ? marker?.family === line.marker.family : m > n + 1 && !marker
+      if (ends) break
       under.add(m)
+    }
   }
   return under
 }
 
 const OF_GROUPS =
   /^(?:\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}、)?(?:团队|团体|集体)(?:参观|祭扫)?(?:预约|观众|须知|方式)?[^,。;个散]{0,6}$/
+
+/** “三、假期参观方式” */
+const OF_HOLIDAY =
+  /^(?:\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}、)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?:参观|入馆|入园|预约|购票)(?:参观|预约)?(?:方式|办法|须知|说明|指南)?:?$/
 
 /** Is every date and time of the part an event's? */
 function isEvent(part: Part): boolean {
@@ -632,9 +688,16 @@ function sessionsMeant(
   }
   if (beside.length === 0 || !DAY_SESSIONS.test(said)) return []
   const whose = beside[0]!.places?.join()
+  // “…恢复正常开放” is of days that are not told in sessions.
   return live
     .slice(0, 400)
-    .filter((s) => s.effect === 'set' && s.state !== 'closed' && s.places?.join() === whose)
+    .filter(
+      (s) =>
+        s.effect === 'set' &&
+        s.state !== 'closed' &&
+        s.places?.join() === whose &&
+        (hasHours(s) || !s.resumes),
+    )
 }
 
 const NOON = 720

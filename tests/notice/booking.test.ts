@@ -413,6 +413,54 @@ describe('how one gets in', () => {
     expect(d.facts.map((f) => short(f.booking))).toEqual(['walk-in[]', 'none'])
   })
 
+  it('a sentence in a line of several houses is of the house told just before', () => {
+    const houses = ['鹭洲市博物馆', '鹭洲市美术馆', '鹭洲市文化馆'].map((n, k) => place(`h${k}`, n))
+    const text =
+      '鹭洲市博物馆10月1日至7日9:00-17:00开放。馆方采取网上预约的方式。鹭洲市美术馆10月1日至7日10:00-18:00开放。\n鹭洲市文化馆10月1日至7日8:00-12:00开放，请打电话预约。'
+    expect(read(text, houses).facts.map((f) => short(f.booking))).toEqual([
+      'book-ahead[online]',
+      'none',
+      'book-ahead[phone]',
+    ])
+  })
+
+  it('a column of a table says how one gets in, or only whether one must book', () => {
+    const head = '展厅|开放时间|是否需要预约|预约方式\n'
+    const rows =
+      '序厅|10月1日至7日9:00-17:00|否|/\n球幕影院|10月1日至7日10:00-16:00|是|“鹭洲文旅”小程序\n儿童馆|10月1日至7日10:00-15:00|是|0590-8123456'
+    expect(of(head + rows)).toEqual({
+      p2: 'walk-in[]',
+      p3: 'book-ahead[mini-program]',
+      p4: 'book-ahead[phone]',
+    })
+  })
+
+  it('where one books is told for all days, how long ahead for the holiday', () => {
+    const text =
+      '10月1日至8日9:00-17:00开放。\n国庆假期实行预约参观，请提前1-3天预约。\n为便于预约，放票时间改为每日17:00。\n观众可通过本馆官微及APP预约参观。'
+    expect(of(text)).toEqual({ p1: 'book-ahead[app,official-account] 1..3' })
+  })
+
+  it('a heading of the holiday, or of sessions, leaves out the days after it', () => {
+    const days = '10月1日至8日9:00-17:00开放，10月10日起恢复正常开放。\n'
+    for (const rule of ['三、假期参观方式\n凭身份证入馆，无需预约。', '假期日场无需预约。'])
+      expect(
+        read(days + rule, [place('p1', '鹭洲市博物馆')]).facts.map((f) => short(f.booking)),
+      ).toEqual(['walk-in[]', 'none'])
+  })
+
+  it('a room that is not on file has no rule of the house', () => {
+    expect(of('10月1日至7日9:00-17:00开放。\n研修间、朗读亭须提前在公众号预约。')).toEqual({
+      p1: 'none',
+    })
+  })
+
+  it('steps below the rule of a room are its own', () => {
+    const text =
+      '序厅、儿童馆10月1日至7日9:00-17:00开放。\n序厅无需预约。\n儿童馆需要预约，可约当天及未来三天的名额。\n1.微信关注“鹭洲文旅”公众号，进入预约入馆。'
+    expect(of(text)).toEqual({ p2: 'walk-in[]', p4: 'book-ahead[official-account] 0..3' })
+  })
+
   it('a rule for the evening is no rule for the day', () => {
     const d = read(
       '10月1日至8日9:00-17:00开放。10月1日加开夜场，18:00-21:00。\n夜场须在小程序另行预约。',

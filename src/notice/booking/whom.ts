@@ -134,6 +134,30 @@ export function ofLine(
   return places.every((p) => isApart(p, registry)) ? places : []
 }
 
+/** “甲馆…开放。馆方实行预约。乙馆…”: the house of the sentence before, in a line of several. */
+export function justBefore(
+  part: Part,
+  said: string,
+  before: readonly Part[],
+  line: readonly Segment[] | undefined,
+  registry: Registry,
+): string[] {
+  if (!line || line.length > MOST_TOLD || OF_SEVERAL.test(said)) return []
+  const told = line.filter((s) => s.to <= part.from && s.state !== 'closed')
+  const root = (p: string) => registry.entries.get(p)?.partOf ?? p
+  const houses = new Set(line.flatMap((s) => (s.places ?? []).map(root)))
+  const last = told.at(-1)
+  if (!last || houses.size < 2) return []
+  const from = before.findLast((p) => p.from <= startOf(last))?.from ?? 0
+  const places = [...new Set(told.filter((s) => s.to > from).flatMap((s) => s.places ?? []))]
+  return new Set(places.map(root)).size === 1 ? places : []
+}
+
+/** Statements of one line that are looked at. */
+const MOST_TOLD = 60
+
+const OF_SEVERAL = /其余|其他|其它|余下|各|均|都|一律|全部|所有|以上|上述|[两三四五六七八九十]馆/
+
 /** A rule for those named in an exception, and one for all besides them. */
 export interface Excepting {
   /** What is said of those named: “甲室无需预约”. */
@@ -155,11 +179,10 @@ export function isOfAll(said: string): boolean {
 /** “甲厅免费,乙厅30元/人。请提前预约”: rooms of which the sentence before says something, and their house. */
 export function mentioned(
   part: Part,
-  parts: readonly Part[],
+  before: Part | undefined,
   live: readonly Segment[],
   registry: Registry,
 ): string[] {
-  const before = parts[parts.indexOf(part) - 1]
   if (registry.roots.length !== 1 || before?.line !== part.line || before.to !== part.from)
     return []
   if (live.some((s) => s.from < before.to && s.to > before.from)) return []
@@ -253,7 +276,7 @@ function leftOutAtEnd(part: Part, registry: Registry): Excepting | null {
 const LEFT_OUT = /[,(]([^,。;()]{2,40})除外\)?[。;]?$/
 
 const EXCEPTING =
-  /除(?:了|开)?([^。;]{1,60}?)(?:之外|以外|外)(?=,|其|均|都|一律|各|全|须|需|请|凭|实行|无)|^([^,。;除]{2,40})除外(?=,)/
+  /除(?:了|开)?([^。;]{1,60}?)(?:之外|以外|外\)?)(?=,|其|均|都|一律|各|全|须|需|请|凭|实行|无)|^([^,。;除]{2,40})除外(?=,)/
 
 /** The house that all of these are parts of; null if they are houses themselves. */
 export function houseOf(places: readonly string[], registry: Registry): string[] | null {
