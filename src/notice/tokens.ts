@@ -206,7 +206,9 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
     const word = readWord(text, i)
     const longest = Math.max(place?.to ?? 0, word?.to ?? 0)
     const bare = crossing ? monthWithin(text, i, crossing) : null
-    const when = BEGINS.has(c) ? readWhen(text, i, style, bare ?? month) : null
+    const dates = BEGINS.has(c) ? readWhen(text, i, style, bare ?? month) : null
+    const when =
+      dates && (openDays(text, dates, tokens, (t) => readWhen(t, 0, style, month)) ?? dates)
     const times = when === null && TIMES.has(c) ? readTimes(text, i, style.dottedTimes) : null
     if (when && when.to >= longest) {
       const known = monthOf(when)
@@ -304,6 +306,22 @@ function monthOf(when: WhenText): Month | null {
     if (point.month !== null) return { year: null, month: point.month }
   }
   return null
+}
+
+/** “开放日期:4月29日至5月3日,5月4日闭馆”: the days behind the label, without those that a closing word follows. */
+function openDays(
+  text: string,
+  { from, to }: WhenText,
+  tokens: readonly Token[],
+  read: (text: string) => WhenText | null,
+): WhenText | null {
+  const comma = text.slice(from, to).lastIndexOf(',')
+  const label = tokens.at(-1)?.kind === 'label' ? tokens.at(-1) : tokens.at(-2)
+  if (comma <= 0 || label?.kind !== 'label' || label.label !== 'open-time') return null
+  const word = readWord(text, to)?.word
+  if (word?.kind !== 'state' || word.state !== 'closed') return null
+  const open = read(text.slice(from, from + comma))
+  return open && open.to === comma ? { ...open, from, to: from + comma } : null
 }
 
 /** A span that ends in another month than it begins in. */

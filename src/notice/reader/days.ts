@@ -5,12 +5,14 @@ import { isSame } from '../references.ts'
 import { isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { daysWithin, overlaps, mergeSpans, union } from '../spans.ts'
-import { isMark, isCue } from '../tokens.ts'
+import { closingOf, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { Days } from '../year.ts'
 import { excludeDays } from './exceptions.ts'
+import { holdDays } from './lines.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
+import { setSubject } from './settle.ts'
 import { speaksAfter } from './subjects.ts'
 
 /** A date at `k`: days of this statement, or the beginning of the next one. */
@@ -139,8 +141,41 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     s.from = s.to = -1
     coverWords(s, s.tokens.splice(0))
     setDays(r, s, days, t)
+  } else if (s.days && s.dated && openUnderLabel(r, tokens, k, s, days)) {
+    if (s.named && s.places) setSubject(r, s.places)
+    const [first, ...more] = s.tokens.filter((x) => x.kind === 'when')
+    r.cur = null
+    holdDays(r, s.days, first!)
+    r.pending?.tokens.push(...more)
+    setDays(r, current(r), days, t)
   } else if (s.days && s.dated) combineDays(r, s, days, t)
   else setDays(r, s, days, t)
+}
+
+/** “开放日期:4月29日至5月3日,5月4日闭馆”: the days behind the label are open, and the comma ends them. */
+function openUnderLabel(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+  s: Segment,
+  days: Days,
+): boolean {
+  const label = r.openLabel
+  const first = s.tokens.find((t) => t.kind === 'when')
+  if (!label || !first || first.from < label.to || first.from - label.to > 2) return false
+  if (!isMark(tokens[k - 1], ',') || overlaps(days, s.days!) || s.days!.spans.length === 0)
+    return false
+  const { text } = r.doc.prose
+  for (let j = k + 1; j < tokens.length && j < k + 8; j++) {
+    const t = tokens[j]!
+    if (t.kind === 'state') return t.state === 'closed' || t.resumes
+    if (isMark(t, '(')) {
+      const close = closingOf(tokens, j)
+      if (close < 0) return false
+      j = close
+    } else if (t.kind !== 'raw' || /[0-9]/.test(text.slice(t.from, t.to))) return false
+  }
+  return false
 }
 
 /**

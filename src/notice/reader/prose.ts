@@ -189,7 +189,9 @@ function leadDays(r: Reader): void {
   if (!days || days.weekly !== null || days.implied || days.spans.length === 0) return
   if (days.spans.some(([, to]) => to === null) || r.nodes[r.node]!.days) return
   const spans = JSON.stringify(days.spans)
-  if (said.some((s) => JSON.stringify(s.days?.spans) !== spans)) return
+  // “10月4日闭馆,10月5日恢复”: what is told of other days is not what the lines below are of.
+  const open = said.filter((s) => !(isOnDays(s) && (s.state === 'closed' || s.resumes)))
+  if (open.some((s) => JSON.stringify(s.days?.spans) !== spans)) return
   r.nodes[r.node]!.days = days
 }
 
@@ -204,6 +206,8 @@ function daysOfLead(r: Reader): void {
   const tokens = s.tokens.filter((t) => t.kind === 'when')
   r.overDays = { days: s.days, tokens, under: null }
 }
+
+const isOnDays = (s: Segment) => s.dated && s.days!.weekly === null && s.effect === 'set'
 
 function namedInLead(r: Reader, tokens: readonly Token[]): string[] | null {
   if (!tokens.some((t) => t.kind === 'place')) return null

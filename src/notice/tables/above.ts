@@ -49,20 +49,37 @@ function dayOfEvent(tokens: Cell, doc: Tokens, resolver: Resolver): Dated | null
   return { days: first, tokens: [...told, same] }
 }
 
-/** “10月3日闭馆,10月4日至7日开放,时间见下表”: the rows are of the days on which doors are open. */
+/**
+ * “10月3日闭馆,10月4日至7日开放,时间见下表”, “开放日期:10月4日至7日,10月8日闭馆”: the rows are of the days on which doors are
+ * open.
+ */
 function openDays(tokens: Cell, resolver: Resolver): Dated | null {
-  if (
-    tokens.some((t) => t.kind === 'times') ||
-    !tokens.some((t) => t.kind === 'cue' && t.cue === 'lead')
-  )
-    return null
+  if (tokens.some((t) => t.kind === 'times')) return null
+  const told = [...openSpans(tokens, resolver)]
+  const [first] = told
+  if (!first) return null
+  if (tokens.some((t) => t.kind === 'cue' && t.cue === 'lead')) return first
+  // Without such a word it is only clear which days are meant if one span is open, and it ends.
+  const [span, ...more] = first.days.spans
+  return told.length === 1 && more.length === 0 && span![1] !== null && span![1] > span![0]
+    ? first
+    : null
+}
+
+function* openSpans(tokens: Cell, resolver: Resolver): Generator<Dated> {
   let waiting: Token[] = []
+  let labelled = false
   for (const t of tokens) {
     if (t.kind === 'when') waiting.push(t)
-    if (t.kind !== 'state' || t.weak) continue
-    const days = t.state === 'closed' ? null : daysOf(waiting, resolver)
-    if (days && days.days.spans.length > 0) return { days: days.days, tokens: [] }
+    const label = t.kind === 'label' && t.label === 'open-time'
+    const door = t.kind === 'state' && !t.weak
+    const ends = labelled && waiting.length > 0 && t.kind === 'mark' && t.mark === ','
+    if (!label && !door && !ends) continue
+    const open = ends || (t.kind === 'state' && t.state !== 'closed' && !t.resumes)
+    const days = open ? daysOf(waiting, resolver) : null
+    // Days behind a label are those of the rows, and no statement of the house.
+    if (days && days.days.spans.length > 0) yield { days: days.days, tokens: ends ? waiting : [] }
+    labelled = label
     waiting = []
   }
-  return null
 }
