@@ -168,3 +168,11 @@ table('days over several names, each with its hours below', '', [
     'tu 10-01..10-07 09:30-17:00',
   ],
 ])
+
+table('round the clock in a cell, and the festival before 开放时间', '', [
+  [
+    '国庆期间开放时间\n名称\n地址\n开放时间\n藕塘博物馆\n莲池路18号\n8:30-21:30\n藕塘图书馆\n荷叶路2号\n24小时',
+    'bo 10-01..10-07 08:30-21:30 implied',
+    'tu 10-01..10-07 all-day implied',
+  ],
+])
