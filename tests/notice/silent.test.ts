@@ -176,3 +176,12 @@ table('round the clock in a cell, and the festival before 开放时间', '', [
     'tu 10-01..10-07 all-day implied',
   ],
 ])
+
+table('while the house is open, a room has its days and hours', '藕塘图书馆', [
+  [
+    '藕塘图书馆：10月1日闭馆；10月2日至4日9:00-12:00。开馆期间报刊阅览室可以使用。',
+    'bao 10-02..10-04 09:00-12:00 implied',
+    'tu 10-01 closed',
+    'tu 10-02..10-04 09:00-12:00',
+  ],
+])

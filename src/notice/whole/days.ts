@@ -13,7 +13,7 @@ import { isMark, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
 import type { Days, Resolver } from '../year.ts'
-import { duringOf } from './during.ts'
+import { duringOf, whileOpen } from './during.ts'
 import { announcesHours } from './resumption.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
 import { seasonOfRule, shutOn } from './shut.ts'
@@ -58,6 +58,17 @@ export function undated(input: FactInput): void {
       s.days = { ...left.days!, daily: s.days?.daily ?? false }
       s.dated = true
       s.rule ||= 'days-of-the-exception'
+    }
+    const house = s.days === null ? whileOpen(s, input) : null
+    if (house) {
+      Object.assign(s, { days: { ...house.days }, windows: house.windows, implied: true })
+      Object.assign(s, {
+        opens: house.opens,
+        closes: house.closes,
+        rule: 'while-the-house-is-open',
+      })
+      s.dated = true
+      continue
     }
     const during = duringOf(s, input)
     if (during?.days) {

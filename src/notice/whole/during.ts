@@ -1,5 +1,7 @@
 /** “布展期间”, “展览期间”: a stretch that no word dates is that of the sentence before, or is for a person. */
 import type { FactInput } from '../facts.ts'
+import { isWithin } from '../places.ts'
+import { hasHours, isOpenOnly } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -50,6 +52,30 @@ export function duringOf(s: Segment, { text, doc, reading, resolver }: FactInput
     ? { days, tokens: [when] }
     : { days: null, tokens: [] }
 }
+
+/**
+ * “2月12日至16日9:00-17:00开放。开馆期间甲室可以使用”: the days and hours of the house that were told before in this line.
+ */
+export function whileOpen(s: Segment, { text, reading, registry }: FactInput): Segment | null {
+  if (!s.named || !s.places || !isOpenOnly(s) || s.resumes) return null
+  if (
+    !/(?:^|[。,;\n])(?:开馆|开放)期间[^。;\n]{0,30}$/.test(
+      text.slice(Math.max(0, s.from - BACK), s.to),
+    )
+  )
+    return null
+  const of = (x: Segment) =>
+    s.places!.every((p) => x.places?.some((h) => h !== p && isWithin(registry, p, h)))
+  const n = reading.segments.indexOf(s)
+  return (
+    reading.segments
+      .slice(Math.max(0, n - 8), n)
+      .findLast((x) => !x.dead && x.line === s.line && hasHours(x) && isBounded(x) && of(x)) ?? null
+  )
+}
+
+const isBounded = ({ days }: Segment): boolean =>
+  days !== null && days.spans.length > 0 && days.spans.every(([, to]) => to !== null)
 
 const isDated = (t: Token) =>
   t.kind === 'when' && t.when.items.every((i) => i.kind === 'day' || i.kind === 'range')
