@@ -267,6 +267,21 @@ table('a month in which doors stay closed', ROOMS, [
   ['10月份，外文书库因施工暂停开放。', 'ku 10-01..10-31 closed'],
 ])
 
+table('an item that is nothing but a span', BRANCHES, [
+  [
+    '一、时间：2026年10月10日至11月30日\n二、内容：\n1.东岸馆每周二至周日8:30-21:00开放，周一闭馆。\n2.少儿馆每日7:30-22:30开放。\n三、12月1日起恢复正常开放时间。',
+    'dong mo@10-10..11-30 closed',
+    'dong tu+we+th+fr+sa+su@10-10..11-30 08:30-21:00',
+    'shao 10-10..11-30 07:30-22:30',
+    'tu 12-01.. regular',
+  ],
+  [
+    '实施时间：10月10日至11月30日\n开放时间：\n周二至周日8:30-21:00\n周一闭馆',
+    'tu mo@10-10..11-30 closed',
+    'tu tu+we+th+fr+sa+su@10-10..11-30 08:30-21:00',
+  ],
+])
+
 table('the whole house after two of its parts', BRANCHES, [
   [
     '苇塘图书馆东岸馆、少儿馆国庆开放安排如下：\n东岸馆10月1日闭馆。\n10月8日起全馆恢复正常开放。',

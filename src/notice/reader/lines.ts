@@ -392,6 +392,7 @@ export function labelLine(r: Reader, tokens: readonly Token[]): void {
 
 /** Dates in a line of their own: for hours on the next line, or for names under it. */
 export function dateLine(r: Reader, tokens: readonly Token[]): void {
+  if (isSpanOfNotice(r, tokens)) return
   for (const [k, t] of tokens.entries()) {
     if (t.kind !== 'when') continue
     if (isNameOfDates(tokens, k)) {
@@ -415,6 +416,43 @@ export function dateLine(r: Reader, tokens: readonly Token[]): void {
     if (r.doc.lines[r.n]!.marker && days.spans.length > 0) r.nodes[r.node]!.days = days
     holdDays(r, days, t)
   }
+}
+
+/** “一、时间:7月15日至8月31日⏎二、内容:⏎1.甲馆每周二至周日8:30-21:00…”: the span of all that is told below without days. */
+export function isSpanOfNotice(r: Reader, tokens: readonly Token[]): boolean {
+  const whens = tokens.filter((t) => t.kind === 'when')
+  const [t] = whens
+  const line = r.doc.lines[r.n]!
+  if (t?.kind !== 'when' || whens.length > 1 || r.effective || r.labelClosed === true) return false
+  if (!t.when.items.every((i) => i.kind === 'range')) return false
+  if (tokens.some((x) => x.kind === 'state' || x.kind === 'times' || x.kind === 'place'))
+    return false
+  const { text } = r.doc.prose
+  const above = r.doc.lines[r.n - 1]
+  const own = text.slice(line.from, t.from)
+  const label = own.trim() === '' && above ? text.slice(above.from, above.to) : own
+  if (!SPAN_LABEL.test(label) || !hoursFollow(r)) return false
+  const days = r.resolver.resolve(t.when)
+  if (!days || days.spans.length !== 1) return false
+  r.effective = days
+  r.effectiveToken = t
+  t.fate = { kind: 'fact' }
+  return true
+}
+
+const SPAN_LABEL =
+  /^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]{1,2}[、)])?\)?(?:(?:实施|执行|实行|调整|延时|延长|变更|试行|适用)(?:开放)?)?(?:时间|期限|日期|时段):?[自从]?$/
+
+/** Does a line below begin with a name, weekdays or 每天, and tell hours? */
+function hoursFollow(r: Reader): boolean {
+  return r.doc.lines.slice(r.n + 1, r.n + 12).some((l) => {
+    const tokens = r.doc.tokens.slice(l.first, Math.min(l.last, l.first + 40))
+    const dated = tokens.some(
+      (t) =>
+        t.kind === 'when' && !t.when.items.every((i) => i.kind === 'weekly' || i.kind === 'daily'),
+    )
+    return !dated && tokens.some((t) => t.kind === 'times' && t.times.end && t.fate === null)
+  })
 }
 
 /** “元旦:1月1日至3日”: in a list the name says no more than the dates behind it. */

@@ -5,6 +5,7 @@ import { isPredicate } from '../segments.ts'
 import { isMark } from '../tokens.ts'
 import type { Fate, Token } from '../tokens.ts'
 import {
+  isSpanOfNotice,
   kindOf,
   isTableHeader,
   placeLine,
@@ -152,7 +153,7 @@ function takeLine(r: Reader, n: number): void {
   else if (kind === 'label') labelLine(r, tokens)
   else if (kind === 'dates') dateLine(r, tokens)
   else if (kind === 'festival') festivalLine(r, tokens)
-  else readProse(r, tokens)
+  else if (!isSpanOfNotice(r, tokens)) readProse(r, tokens)
   // “甲室:须预约⏎乙室:不开放⏎丙室:须预约”: what is told of one room of the list does not end it.
   if (kind === 'prose' && r.labelRooms?.list && r.labelRooms.line === n - 1 && namesPart(r, tokens))
     r.labelRooms.line = n
