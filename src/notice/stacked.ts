@@ -57,7 +57,9 @@ export function stackedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][
   for (let k = 0; k < filled.length; k++) {
     if (!filled[k] || columnOf(filled[k]!.text) === null) continue
     const table =
-      pairsDown(daysDown(listAt(filled, k)), doc) ?? timesFirstAt(filled, k) ?? matrixAt(filled, k)
+      pairsDown(roomsShare(daysDown(listAt(filled, k))), doc) ??
+      timesFirstAt(filled, k) ??
+      matrixAt(filled, k)
     if (!table) continue
     out.push(table.rows)
     k = table.end - 1
@@ -357,6 +359,45 @@ function daysDown(table: { rows: Row[]; end: number } | null): { rows: Row[]; en
     const joined: Row = above === null ? row : shared(above, row, filledAt(row)[0]!)
     above = k >= first && open[k] !== null && begins(body[k + 1], open[k]!) ? joined : null
     if (!above) out.push(joined)
+  }
+  return { rows: out, end }
+}
+
+/**
+ * “10月1日⏎甲室⏎乙室⏎9:00-17:00”: a room after its days that ends its row shares the hours below, one without days right
+ * before the next days those above. What may share either goes the way that the others of the table go.
+ */
+function roomsShare(
+  table: { rows: Row[]; end: number } | null,
+): { rows: Row[]; end: number } | null {
+  if (!table) return null
+  const { rows, end } = table
+  const [heads, ...body] = rows
+  const filledAt = (row: Row | undefined) =>
+    row?.cells.flatMap((c, k) => (c.length > 0 ? [k] : [])) ?? []
+  const column = (row: Row) => {
+    const last = filledAt(row).at(-1)
+    const named = last !== undefined && last > 0 && row.cells[last]!.some((t) => t.kind === 'place')
+    return named && last < row.cells.length - 1 ? last : null
+  }
+  const open = body.map(column)
+  const firsts = body.map((row) => filledAt(row)[0])
+  const isUp = (k: number) => firsts[k] === open[k] && k > 0 && open[k - 1] === null
+  const isDown = (k: number) => k + 1 < body.length && firsts[k + 1] === open[k]
+  const sure = open.flatMap((at, k) => (at !== null && isUp(k) !== isDown(k) ? [isDown(k)] : []))
+  if (sure.length === 0 || sure.some((down) => down !== sure[0])) return table
+  const [down] = sure
+  const out: Row[] = [heads!]
+  let above: Row | null = null
+  for (const [k, row] of body.entries()) {
+    const joined: Row = above ? shared(above, row, filledAt(row)[0]!) : row
+    above = down && open[k] !== null && isDown(k) ? joined : null
+    const last = out.at(-1)!
+    const at = open[k] ?? null
+    if (!down && at !== null && isUp(k) && last !== heads) {
+      last.cells[at]!.push(...row.cells[at]!)
+      last.last = row.last
+    } else if (!above) out.push(joined)
   }
   return { rows: out, end }
 }
