@@ -60,3 +60,40 @@ table('an activity room is no activity', [
   ],
   ['小剧场举办活动：10月2日9:20-12:20。'],
 ])
+
+table('rooms that may not be used', [
+  [
+    '9月25日9:20-12:20开馆。开馆期间非遗馆可正常使用，小剧场正在升级中暂不可使用，开放时间另行通知。',
+    'bo 09-25 09:20-12:20',
+    'fei 09-25 09:20-12:20 implied',
+    'ju mo+tu+we+th+fr+sa+su closed',
+  ],
+  [
+    '10月1日至7日开放，非遗馆可以使用，小剧场不提供使用。',
+    'bo 10-01..10-07 open-unstated',
+    'fei 10-01..10-07 open-unstated',
+    'ju 10-01..10-07 closed',
+  ],
+])
+
+table('what resumes is the house', [
+  [
+    '苇塘博物馆：10月1日至4日9:20—12:20，小剧场不开放；10月5日恢复正常。',
+    'bo 10-01..10-04 09:20-12:20',
+    'bo 10-05.. regular',
+    'ju 10-01..10-04 closed',
+  ],
+  [
+    '苇塘博物馆10月1日至4日9:20—12:20开放，小剧场10月1日至7日闭馆，10月8日恢复开放。',
+    'bo 10-01..10-04 09:20-12:20',
+    'ju 10-01..10-07 closed',
+    'ju 10-08.. regular',
+  ],
+])
+
+test('a free tour is no free entry', () => {
+  const context = { places: PLACES, announced: '2026-09-20', title: '', publisher: '', calendar }
+  const fees = (text: string) => draft(text, context).facts.map((f) => f.fee)
+  expect(fees('苇塘博物馆10月1日至7日9:20—16:20开放，提供免费讲解服务。')).toEqual([null])
+  expect(fees('苇塘博物馆10月1日至7日9:20—16:20免费开放。')).toEqual(['free'])
+})

@@ -180,6 +180,8 @@ export function inherit(r: Reader, s: Segment): void {
       )
         s.places = r.subject = house
     }
+    const house = houseThatResumes(r, s)
+    if (house) s.places = r.subject = house
   }
   if (
     s.days &&
@@ -372,6 +374,27 @@ function severalDays(r: Reader, s: Segment): boolean {
   if (before.some((x) => samePlacesOf(x, s))) return false
   const starts = new Set(before.flatMap((x) => x.days!.spans.slice(0, 1).map(([a]) => a)))
   return starts.size > 1
+}
+
+/**
+ * “甲馆:1月24日至27日9:00-12:00,自习室不开放;1月28日恢复正常”: what resumes on the day after the hours of the house that
+ * the line began with is the house.
+ */
+function houseThatResumes(r: Reader, s: Segment): string[] | null {
+  const [first] = s.days?.spans ?? []
+  if (!s.resumes || !s.places || !first || s.named) return null
+  const line = r.doc.lines[r.n]!
+  const head = r.doc.tokens.slice(line.first, line.first + 3).find((t) => t.kind === 'place')
+  const ids = head?.kind === 'place' ? head.ids : []
+  const [house] = ids
+  if (ids.length !== 1 || !s.places.every((p) => p !== house && isWithin(r.registry, p, house!)))
+    return null
+  const told = r.segments.slice(-12).filter((x) => x.line === s.line && !x.dead)
+  const apart = /[;。]/.test(r.doc.prose.text.slice(told.at(-1)?.to ?? s.from, s.from))
+  const ends = told.some(
+    (x) => x.places?.includes(house!) && x.days?.spans.at(-1)?.[1] === first[0] - 1,
+  )
+  return apart && ends ? [house!] : null
 }
 
 function saysHouse(r: Reader, s: Segment): boolean {
