@@ -113,6 +113,10 @@ const LIST = /(?:[、,，和与及]|以及|还有| )/y
 const FROM =
   /(?:\([^()\n]{0,12}\))?(?:(?:凌晨)?(?:0?0:00|[0零][时点])[整正]?(?=起|开始))?(?:[,]?(?:起|开始)(?!至|到)|(?:以后|之后))/y
 
+/** “1月8日起至工程结束”, “1月8日至4月”: a range whose end is no day. */
+const NO_END =
+  /(?:\([^()\n]{0,12}\))?(?:起|开始)?(?:直?至|直?到)(?:(?:20\d{2}|今|明)?年?(?:1[0-2]|[1-9])月(?:份)?(?![\d一二三四五六七八九十初])|(?:[^,。;:、\n\d]{0,8})(?:结束|完工|竣工|完成|为止|解除)|(?:另行|进一步)?通知)/y
+
 /** What the reader of dates must know of the whole text. */
 export interface DateStyle {
   /** `10.1` may be a date. */
@@ -278,6 +282,9 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
       b.month === null ? known : { year: b.year ?? known?.year ?? null, month: b.month }
     return { item: { kind: 'range', a, b }, to: b.to, month: end }
   }
+  NO_END.lastIndex = a.to
+  const open = NO_END.exec(text)
+  if (open) return { item: { kind: 'vague' }, to: a.to + open[0].length, month: known }
   FROM.lastIndex = a.to
   const from = FROM.exec(text)
   shareGlosses(null, a)

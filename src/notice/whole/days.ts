@@ -6,7 +6,7 @@ import { numeral } from '../numerals.ts'
 import { isWithin } from '../places.ts'
 import type { Registry } from '../places.ts'
 import { awaitsModel } from '../references.ts'
-import { emptySegment, hasHours } from '../segments.ts'
+import { emptySegment, hasHours, isPredicate } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps, subtract } from '../spans.ts'
 import { isMark, silence } from '../tokens.ts'
@@ -568,11 +568,33 @@ export function closedAgain({ reading, text }: FactInput): void {
   }
 }
 
+/** By then a night has ended. */
+const MORNING = 6 * 60
+
+/** “12月31日20:00至1月1日1:00开放”: one night; over several days the clock at the ends is for a person. */
+function openOvernight(s: Segment, d: Days): void {
+  const [span, ...others] = d.spans
+  if (d.starts === null && d.ends === null) return
+  if (!span || others.length > 0 || !isPredicate(s) || s.effect !== 'set') return
+  const [a, b] = span
+  const bare = s.windows.length === 0 && s.opens === null && s.closes === null
+  if (
+    bare &&
+    d.starts !== null &&
+    d.ends !== null &&
+    (b === a || (b === a + 1 && d.ends <= MORNING))
+  ) {
+    s.windows = [[d.starts, d.ends + (b === a ? 0 : 1440)]]
+    s.days = { ...d, spans: [[a, a]], starts: null, ends: null }
+  } else s.doubts.push('from what hour on the first day, or until what hour on the last')
+}
+
 /** “8月10日13:30起至8月11日闭馆”: part of the first day, all of those after it. */
 export function splitClosures(reading: Reading): void {
   const more: Segment[] = []
   for (const s of reading.segments) {
     const d = s.days
+    if (d && s.state !== 'closed') openOvernight(s, d)
     if (
       !d ||
       s.state !== 'closed' ||

@@ -67,14 +67,16 @@ export const END_OF_ROOM = 'end-of-room'
  * “本馆9:00开馆,报刊室21:00关闭,其他区域17:30关闭”: each part has the start of the house; the hours of the others are
  * those of the house as well. “本馆9:00-17:00开放,其中报刊室开放至21:00” has the start of the house too.
  */
-export function startOfHouse({ reading, registry }: FactInput): void {
+export function startOfHouse({ reading, registry, text }: FactInput): void {
   for (const [k, s] of reading.segments.entries()) {
     if (s.dead || s.effect !== 'set' || s.extra || !s.places || !s.days) continue
     const open = s.windows.length === 0 && s.closes === null
     const start = s.windows.length > 1 ? null : (s.windows[0]?.[0] ?? s.opens)
     if (start === null) continue
     for (const x of reading.segments.slice(k + 1, k + 9)) {
-      if (x.sentence !== s.sentence || x.line !== s.line) break
+      // “9:00-17:00开放。其中,报刊室20:00关闭”
+      const next = x.sentence === s.sentence + 1 && (x.among || within(text, x))
+      if ((x.sentence !== s.sentence && !next) || x.line !== s.line) break
       if (x.dead || x.closes === null || x.opens !== null || x.windows.length > 0) continue
       if (x.effect !== 'set' || x.extra || !x.places || x.closes <= start) continue
       const same = x.places.every((p) => s.places!.includes(p))
@@ -92,6 +94,12 @@ export function startOfHouse({ reading, registry }: FactInput): void {
       break
     }
   }
+}
+
+/** Does 其中 stand at the head of its sentence? */
+function within(text: string, s: Segment): boolean {
+  const begin = text.slice(Math.max(0, s.ownFrom - 40), s.to).split(/[。;\n](?=其中)/)
+  return begin.length > 1 && !/[。;\n]/.test(begin.at(-1)!.slice(0, -1))
 }
 
 /** “1日免费开放,2日至5日低收费开放,时间均为9:00-17:00”: hours told once at the end of the sentence. */
