@@ -105,6 +105,7 @@ export function readBookings(
   if (!anyBooking) return []
   const ofGroups = underHeads(doc, reading, OF_GROUPS)
   const ofHoliday = underHeads(doc, reading, OF_HOLIDAY)
+  const ways = underWays(doc)
   for (const [k, part] of parts.entries()) {
     /** A rule of just these statements. */
     const ofLines = (
@@ -145,6 +146,8 @@ export function readBookings(
     // “某某小程序,提前1天” in a cell of its own: its column says that it is for booking.
     const cell = CHANNELS.some(([re]) => re.test(said)) && !INFO.test(said)
     const way = !BOOK.test(said) && cell && (cells?.has(part.line) ?? false)
+    // “预约方式:⏎个人:某某公众号”
+    if (cell && !CUE.test(said) && ways.has(part.line)) said = `预约:${said}`
     if (!(CUE.test(said) || step || phone || way)) continue
     if (isEvent(part) || columnOf(part.text) !== null || WHETHER.test(part.text)) continue
     const all = (byLine.get(part.line) ?? []).filter(
@@ -591,6 +594,24 @@ function opensWithDays({ text, from }: Part, start: number, end: number): boolea
   return /^[\s自]*$/.test(before) && /^起?,参观(?![^,。;]{0,8}(?:时间|开放))/.test(after)
 }
 
+/** “预约方式:⏎官网:…⏎公众号:…”: lines of channels below their heading. */
+function underWays(doc: Tokens): Set<number> {
+  const under = new Set<number>()
+  for (const [n, { from, to }] of doc.lines.entries()) {
+    if (to - from > 12 || !WAYS.test(doc.prose.text.slice(from, to))) continue
+    for (let m = n + 1; m < Math.min(doc.lines.length, n + 6); m++) {
+      const { from: start, to: end } = doc.lines[m]!
+      const text = doc.prose.text.slice(start, Math.min(end, start + 80))
+      if (!CHANNELS.some(([re]) => re.test(text)) && !CUE.test(text)) break
+      under.add(m)
+    }
+  }
+  return under
+}
+
+const WAYS =
+  /^(?:\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}、|\[)?(?:参观|入馆|门票|网上|线上|场地)?(?:预约|预订|购票|订场)(?:参观)?(?:方式|渠道|平台|途径|入口|办法)\]?:?$/
+
 /** “团体预约⏎1.须提前3天…”: the lines that stand under a heading of groups. */
 function underHeads(doc: Tokens, reading: Reading, head: RegExp): Set<number> {
   const isHead = (n: number): boolean => {
@@ -645,7 +666,7 @@ const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更�
 
 /** “预约方式”, “预约开放场馆”: a heading, and no rule of its own. */
 const HEADING =
-  /^[^,。;须需请可凭免无不恢实采已]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?(?:(?:及|与|和|、)[^,。;]{2,4})?[:。]?$/
+  /^[^,。;须需请可凭免无不恢实采已现]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?(?:(?:及|与|和|、)[^,。;]{2,4})?[\])]?[:。]?$/
 
 /** “是否需要预约”: the head of a column. */
 const WHETHER = /是否(?:需要?|须)?(?:提前)?(?:预约|购票)/

@@ -104,6 +104,14 @@ const RULES: [string, string][] = [
     'book-or-walk-in[counter,official-account,phone]',
   ],
   ['成人票30元，可在公众号购买。', 'book-ahead[official-account]'],
+  ['本院采用“线上预约+现场登记”的方式。', 'book-or-walk-in[counter,online] register'],
+  [
+    '可提前4天在公众号预约；名额未满时，可现场登记入馆。',
+    'book-or-walk-in[counter,official-account] ?..4 register',
+  ],
+  ['场地可现场登记或电话预订。', 'book-or-walk-in[counter,phone] register'],
+  ['预约优先，现场可领余票。', 'book-or-walk-in[counter]'],
+  ['民众参观须预约，白天场提供少量现场预约名额。', 'book-or-walk-in[counter]'],
   // on the spot
   ['零散观众凭有效证件领取当天门票。', 'walk-in[counter]'],
   ['场地不接受预约，先到先用。', 'first-come[]'],
@@ -135,7 +143,14 @@ const RULES: [string, string][] = [
   ['所有入馆人员，请做好登记。', 'walk-in[counter] register'],
   ['无需预约。如有行动不便等特殊情况，请提前与工作人员联系。', 'walk-in[]'],
   ['常设展无需预约；“海丝遗珍”展须购票参观，票价50元，可在小程序购票。', 'walk-in[]'],
+  ['免费参观，凭身份证登记。', 'walk-in[counter] register'],
+  ['按照到场先后顺序依次进场。', 'first-come[]'],
+  ['参观请联系0590-8123456。', 'by-arrangement[phone]'],
   // no rule for getting in
+  ['每场限180人，售完即止。', 'none'],
+  ['校外人员须提前一天在小程序预约入馆。', 'none'],
+  ['未成年人须由监护人预约并陪同参观。', 'none'],
+  ['预约时请说明人数和时间。', 'none'],
   ['一个月内三次预约未到的，列入黑名单，暂停预约资格。', 'none'],
   ['恕不接受临时预约。', 'none'],
   ['亲子手工须提前在公众号报名，名额有限，先到先得。', 'none'],
@@ -447,6 +462,23 @@ describe('how one gets in', () => {
       expect(
         read(days + rule, [place('p1', '鹭洲市博物馆')]).facts.map((f) => short(f.booking)),
       ).toEqual(['walk-in[]', 'none'])
+  })
+
+  it('below a heading of ways, a channel alone is one', () => {
+    const text =
+      '10月1日至7日9:00-17:00开放。\n实行分时段预约制。\n预约方式：\n个人：本馆微信公众号\n团体：电话0590-8123456'
+    expect(of(text)).toEqual({ p1: 'book-ahead[official-account]' })
+  })
+
+  it('what becomes of those who do not come is no rule of other rooms', () => {
+    const text =
+      '序厅：\n10月1日至7日9:00-17:00\n球幕影院：\n10月1日至7日10:00-16:00\n【场地预订】\n1、序厅场地须在小程序预订。\n2、累计2次未按时签到的，一周内不得再次预订。'
+    expect(of(text)).toEqual({ p2: 'book-ahead[mini-program]', p3: 'none' })
+  })
+
+  it('tickets bought at one hall beside another that is booked', () => {
+    const text = '序厅、球幕影院10月1日至7日9:00-17:00开放。\n序厅请电话预约，球幕影院现场购票。'
+    expect(of(text)).toEqual({ p2: 'book-ahead[phone]', p3: 'walk-in[counter]' })
   })
 
   it('a room that is not on file has no rule of the house', () => {
