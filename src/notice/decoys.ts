@@ -34,8 +34,8 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
         line.marker.family === eventSection ||
         ranks(line.marker.family) < ranks(eventSection)
       )
-        eventSection = isEventHeading(tokens) ? line.marker.family : null
-    }
+        eventSection = headsEventItems(doc, line, tokens) ? line.marker.family : null
+    } else if (tokens.length > 0 && tokens.every((t) => t.kind === 'place')) eventSection = null
     markAsides(doc, line)
     markPhone(doc, n)
     if (isNoticeTitle(doc, n))
@@ -126,6 +126,11 @@ function isEventHeading(tokens: readonly Token[]): boolean {
     !has(tokens, isDoor) &&
     !has(tokens, (t) => t.kind === 'when' || t.kind === 'times')
   )
+}
+
+/** “△某馆展出的古剑” is the caption of a picture; a sign before a heading wants a heading behind it. */
+function headsEventItems(doc: Tokens, line: Line, tokens: readonly Token[]): boolean {
+  return line.marker?.family === '·' ? headsEvents(doc, line, tokens) : isEventHeading(tokens)
 }
 
 const LONGEST_HEADING = 12
@@ -842,6 +847,9 @@ function oldLabel(sentence: readonly Token[], k: number, text: string): boolean 
   return false
 }
 
+/** “学生10月11日返校”: what a school does, and none of its doors. */
+const SCHOOL = /^(?:正式|全面|开始|起|陆续)?(?:返校|报到|上课|复课|开课|开学|放假离校|离校|注册)/
+
 /** “9月28日(周日)、10月11日(周六)上班”: workdays of everybody, not hours of a house. */
 function markMakeUps(doc: Tokens, tokens: readonly Token[], next: readonly Token[]): void {
   // “10月9日(周六)调休上班,照常开放”: what doors do follows.
@@ -854,10 +862,11 @@ function markMakeUps(doc: Tokens, tokens: readonly Token[], next: readonly Token
     return
   if (has(tokens, isDoor) || has(tokens, (t) => t.kind === 'place')) return
   const last = tokens.findLast((t) => t.kind === 'when')
-  if (!last || !/^(?:正常)?(?:上班|补班|调休上班)/.test(doc.prose.text.slice(last.to, last.to + 4)))
-    return
-  for (const t of tokens)
-    if (t.kind === 'when') t.fate ??= { kind: 'decoy', why: 'make-up workday' }
+  const after = last ? doc.prose.text.slice(last.to, last.to + 6) : ''
+  const school = SCHOOL.test(after)
+  if (!school && !/^(?:正常)?(?:上班|补班|调休上班)/.test(after)) return
+  const why = school ? 'school term' : 'make-up workday'
+  for (const t of tokens) if (t.kind === 'when') t.fate ??= { kind: 'decoy', why }
 }
 
 const UNDER_HOUSE = /(?:馆|宫|院|书房|书屋|游泳池|体育场|活动中心|体育中心|健身中心):?\n$/

@@ -60,7 +60,7 @@ export function registryOf(places: readonly PlaceEntry[]): Registry {
   }
 }
 
-const NUMBER = '(?:[一二三四五六七八九十]{1,2}|\\d{1,2}|[A-Z]|[东南西北甲乙丙丁])'
+const NUMBER = '(?:[一二三四五六七八九十]{1,2}|\\d{1,4}|[A-Z]|[东南西北甲乙丙丁])'
 const NUMBERS = new RegExp(`第?${NUMBER}(?:[、和及与]第?${NUMBER}){1,8}(?=[\\u4e00-\\u9fff])`, 'y')
 
 /** “一、三、四层展厅”: the beginnings of the names that share the end of the last, which comes last; none if any is not on file. */

@@ -84,6 +84,7 @@ function cellAt(doc: Tokens, n: number): Cell | null {
 function kindOf(text: string, all: readonly Token[]): Kind {
   if (signOf(text) !== null) return 'sign'
   if (NTH_WEEK.test(text)) return 'days'
+  if (FLOOR.test(text)) return 'place'
   if (bareClock(text) !== null || bareWindow(text) !== null) return 'says'
   const tokens = outsideBrackets(all)
   const whens = tokens.filter((t) => t.kind === 'when' && t.fate === null)
@@ -101,6 +102,8 @@ function kindOf(text: string, all: readonly Token[]): Kind {
 /** “第一周”, “第四周~第五周”: a row of days whose dates stand in the bracket below. */
 const NTH_WEEK =
   /^第?[一二三四五六七八九十\d]{1,3}周(?:[-~至到、]第?[一二三四五六七八九十\d]{1,3}周)?$/
+
+const FLOOR = /^(?:[负B]?[一二三四五六七八九十\d]{1,2}|地下[一二三])(?:层|楼)[东西南北]?侧?$/
 
 const SAID: Role[] = ['hours', 'opens', 'closes', 'last', 'state', 'closed-days']
 const LOOSE: Role[] = ['note', 'booking', 'aside']
@@ -206,7 +209,7 @@ class Stack {
     // “甲室⏎周一至周五⏎8:00-17:00” under 区域 and 开放时间 alone.
     const days = this.#roles.includes('days')
     if (role !== 'hours') return false
-    return (cell.kind === 'days' && !days) || isTimed(cell)
+    return ((cell.kind === 'days' || isWeekdays(cell)) && !days) || isTimed(cell)
   }
 
   /** A line that goes on with the cell above it. */
@@ -236,7 +239,8 @@ class Stack {
     // Hours that go on in another line of the same cell.
     if (cell.kind === 'says') return push(at - 1)
     const own = roles[at - 1] === 'hours' && !roles.includes('days')
-    return own && (cell.kind === 'days' || isTimed(cell)) ? push(at - 1) : false
+    const more = cell.kind === 'days' || isTimed(cell) || isWeekdays(cell)
+    return own && more ? push(at - 1) : false
   }
 }
 
@@ -259,6 +263,19 @@ function isTimed({ tokens }: Cell): boolean {
     first.when.items.every((i) => i.kind === 'weekly') &&
     tokens.some((t) => t.kind === 'times') &&
     tokens.every((t) => t.kind === 'when' || t.kind === 'times' || t.kind === 'mark' || isBlank(t))
+  )
+}
+
+/** “周六、周日(须预约)”: weekdays, with what a bracket adds to them. */
+function isWeekdays({ kind, tokens }: Cell): boolean {
+  const outside = outsideBrackets(tokens)
+  return (
+    kind === 'text' &&
+    outside.some((t) => t.kind === 'when') &&
+    outside.every(
+      (t) =>
+        (t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly')) || t.kind === 'mark',
+    )
   )
 }
 

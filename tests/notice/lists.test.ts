@@ -12,6 +12,8 @@ const PLACES = [
   place('child', '童书馆', 'h'),
   place('study', '自修室', 'h'),
   place('news', '报刊室', 'h'),
+  place('r1', '806研讨间', 'h'),
+  place('r2', '910研讨间', 'h'),
 ]
 
 /** Facts and what is unread as `shown` has them. */
@@ -73,6 +75,21 @@ const STACKED: Case[] = [
     'h 10-21 08:30-11:30',
     'h 10-26..11-01 closed',
   ],
+  [
+    'floors, what a room is for and for whom, a room whose hours stand in a merged cell',
+    '楼层\n名称\n服务功能\n服务对象\n开放时间\n一层\n自修室\n提供读者自习、还书\n读者\n周二至周日8:00-20:00\n童书馆\n亲子阅读\n3-6岁儿童\n周六、周日（须预约）\n二层\n报刊室\n报刊阅览\n成人\n古籍室\n古籍阅览\n成人\n周二至周五9:00-16:00',
+    'child sa+su open-unstated ambiguous',
+    'news mo+tu+we+th+fr+sa+su open-unstated ambiguous',
+    'rare tu+we+th+fr 09:00-16:00',
+    'study tu+we+th+fr+sa+su 08:00-20:00',
+  ],
+  [
+    'a bracket below a remark is no item of a list',
+    '区域\n开放时间\n备注\n自修室\n8:00-22:00\n周六晚上不开放\n(一楼自修室除外)\n报刊室\n9:00-17:00',
+    'news mo+tu+we+th+fr+sa+su 09:00-17:00',
+    'study mo+tu+we+th+fr+sa+su 08:00-22:00',
+    'study sa 18:00-? remove ambiguous',
+  ],
 ]
 
 describe('one cell to a line', () => {
@@ -102,6 +119,25 @@ const WALLED: Case[] = [
     'news mo+tu+we+th+fr+sa+su 09:00-17:00',
     'study mo+tu+we+th+fr+sa 08:00-21:00',
   ],
+  [
+    'what is closed is named in the cell of another column',
+    '日期|服务范围|时间\n10月5日|逢周一整理内务，报刊室不开放|\n10月6日|报刊室|9:00-16:00',
+    'news 10-05 closed',
+    'news 10-06 09:00-16:00',
+  ],
+  [
+    'weekdays of one span in a cell',
+    '部室|地点|时间\n古籍室|东楼|10月12日-11月20日 周二至周五：14:00-20:00 周六：9:00-16:00 周一闭馆',
+    'rare mo@10-12..11-20 closed',
+    'rare sa@10-12..11-20 09:00-16:00',
+    'rare tu+we+th+fr@10-12..11-20 14:00-20:00',
+  ],
+  [
+    'days of other things in the sentence above the table',
+    '学生10月11日、12日返校，图书馆定于10月13日正式开馆，具体安排如下：\n区域|开放时间\n自修室|8:00-22:00\n报刊室|9:00-17:00',
+    'news 10-13 09:00-17:00 ambiguous',
+    'study 10-13 08:00-22:00 ambiguous',
+  ],
 ]
 
 describe('walls', () => {
@@ -121,10 +157,89 @@ const LINES: Case[] = [
     '编辑：柳一 时间：2026-09-21 点击数：\n10月1日至3日闭馆。',
     'h 10-01..10-03 closed',
   ],
+  [
+    'a name nobody knows in a list of rooms',
+    '10月1日至3日各室开放时间如下：\n自修室：8:00-20:00\n棋室：10:00-18:00\n报刊室：9:00-17:00',
+    'news 10-01..10-03 09:00-17:00',
+    'study 10-01..10-03 08:00-20:00',
+    '? 10:00-18:00',
+  ],
+  [
+    'the names end in a comma, their hours stand below',
+    '古籍室、报刊室等公共阅读场所，\n开放时间为9:00至16:00。',
+    'news mo+tu+we+th+fr+sa+su 09:00-16:00',
+    'rare mo+tu+we+th+fr+sa+su 09:00-16:00',
+  ],
+  [
+    'numbers of rooms that share the end of their names',
+    '10月2日至7日，806、910研讨间暂停开放。',
+    'r1 10-02..10-07 closed',
+    'r2 10-02..10-07 closed',
+  ],
+  [
+    'a closed room without days beside rooms that have some',
+    '10月1日—7日\n自修室：8:00-20:00\n报刊室：9:00-17:00\n古籍室闭馆',
+    'news 10-01..10-07 09:00-17:00',
+    'rare 10-01..10-07 closed',
+    'study 10-01..10-07 08:00-20:00',
+  ],
+  [
+    'hours of an item are not those of another section',
+    '一、开学前后\n（一）9月26日起全面正常开放。\n二、国庆安排\n（一）自修室10月3日、4日开放。\n（二）开放时间：8:00-11:30。',
+    'h 09-26.. regular',
+    'study 10-03+10-04 08:00-11:30',
+  ],
+  [
+    'rooms listed under the day from which doors are open',
+    '自10月8日起恢复对外开放，现将时间公告如下：\n自修室：8:00-20:00\n报刊室：9:00-17:00',
+    'h 10-08.. regular',
+    'news 10-08.. 09:00-17:00',
+    'study 10-08.. 08:00-20:00',
+  ],
+  [
+    'the months of a summer in a bracket',
+    '暑期（7—8月）8:30-20:00开放。',
+    'h 2027-07-01..2027-08-31 08:30-20:00',
+  ],
 ]
 
 describe('lines', () => {
   test.each(LINES)('%s', (_, text, ...expected) => {
     expect(read(text)).toEqual(expected)
+  })
+})
+
+const HOUSES = [
+  place('h', '柳汀县图书馆'),
+  place('c', '柳汀县文化馆'),
+  place('hall', '排练厅', 'c'),
+  place('m', '柳汀县博物馆'),
+]
+
+function readHouses(text: string): string[] {
+  const context = { places: HOUSES, announced: '2026-09-20', title: '', publisher: '', calendar }
+  return shown(draft(text, context), { year: 2026, booking: false })
+}
+
+const ROUND_UPS: Case[] = [
+  [
+    'headings that say no more than whose the lines below are',
+    '柳汀县图书馆开放服务情况\n周二至周日8:30-17:30\n柳汀县文化馆免费开放服务情况\n一、开放时间\n周一至周五9:00-18:00；\n二、错时开放时间\n1.排练厅\n周一至周五18:00-21:00\n柳汀县博物馆开放情况\n服务时间\n周二至周日9:00-17:00',
+    'c mo+tu+we+th+fr 09:00-18:00',
+    'h tu+we+th+fr+sa+su 08:30-17:30',
+    'hall mo+tu+we+th+fr 18:00-21:00',
+    'm tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+  [
+    'the caption of a picture begins no list of events',
+    '柳汀县图书馆\n△柳汀县图书馆展出的善本\n10月1日\n开放时间为9:00—17:00\n柳汀县博物馆\n10月1日至3日\n开放时间为9:00—18:00\n（17:00停止入馆）',
+    'h 10-01 09:00-17:00',
+    'm 10-01..10-03 09:00-18:00',
+  ],
+]
+
+describe('several houses', () => {
+  test.each(ROUND_UPS)('%s', (_, text, ...expected) => {
+    expect(readHouses(text)).toEqual(expected)
   })
 })

@@ -58,10 +58,13 @@ const MONTHS = new RegExp(
   'y',
 )
 
+/** 暑期(7-8月): in a bracket of its own the first 月 may be left out. */
+const MONTHS_IN_BRACKET = new RegExp(`${MONTH_NAME}[-至到]${MONTH_NAME}月(?:份)?$`, 'y')
+
 /** 夏季(5月至10月): the bracket gives whole months, from the first day to the last. */
 export function readMonths(text: string, i: number): Read | null {
   if (!/[每\d一二三四五六七八九十]/.test(text[i]!)) return null
-  const m = stick(MONTHS, text, i)
+  const m = stick(MONTHS, text, i) ?? (i === 0 ? stick(MONTHS_IN_BRACKET, text, i) : null)
   if (!m) return null
   const to = i + m[0].length
   const [first, last] = [numeral(m[1]!), numeral(m[2]!)]

@@ -87,6 +87,7 @@ export function kindOf(
     )
     return names ? 'festival' : 'dates'
   }
+  if (headsHouse(r, tokens)) return 'place'
   return isHouseTitle(r, tokens) ? 'title' : 'prose'
 }
 
@@ -125,6 +126,19 @@ function roomsOnTerms(r: Reader, tokens: readonly Token[]): number {
 }
 
 const MOST_NAMES = 40
+
+/** “甲馆免费开放服务情况” among several houses: a heading that says no more than whose the lines below are. */
+function headsHouse(r: Reader, tokens: readonly Token[]): boolean {
+  const [first] = tokens
+  if (r.registry.roots.length < 2 || first?.kind !== 'place' || tokens.length > LONGEST_TITLE)
+    return false
+  if (!first.ids.every((id) => r.registry.roots.includes(id))) return false
+  if (tokens.some((t) => t.kind === 'when' || t.kind === 'times')) return false
+  return OF_HOUSE.test(r.doc.prose.text.slice(first.to, tokens.at(-1)!.to))
+}
+
+const OF_HOUSE =
+  /^(?:的)?(?:(?:对外|免费|公益|低|免|假日|假期|节日|错时|延时|场馆|公共|设施|场地|功能室|活动室|开放|开馆|服务|和|及|与)(?:开放|服务)?){1,5}(?:时间|情况|安排|信息|公示|公告|一览表?|须知|指南){1,2}:?$/
 
 const LONGEST_TITLE = 16
 

@@ -21,6 +21,7 @@ import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { settleBesides, flush, setSubject } from './settle.ts'
 import { readState } from './states.ts'
+import { strangerItem } from './strangers.ts'
 import { readPlace, placesIn, speaksAfter } from './subjects.ts'
 
 /** Tokens of a line that only points at another place's hours. */
@@ -34,6 +35,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
   r.leadLine = lead
   r.sentence++
   underFestival(r, tokens)
+  strangerItem(r, tokens)
   for (let k = 0; k < tokens.length; k++) {
     const t = tokens[k]!
     if (isMark(t, '(', '[')) {
@@ -63,6 +65,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
   loseLikeness(r, tokens)
   if (lead) {
     if (r.cur && governs(r, r.cur)) governOne(r, r.cur)
+    else if (r.cur && beginsList(r, r.cur)) r.effective = r.cur.days
     if (r.cur && isPredicate(r.cur)) flush(r)
     leadDays(r)
     daysOfLead(r)
@@ -165,6 +168,29 @@ function governs(r: Reader, s: Segment): boolean {
   })
 }
 
+/** “3月8日起恢复开放,各室时间如下:” over rooms with their hours: these are from that day on too. */
+function beginsList(r: Reader, s: Segment): boolean {
+  const [span, ...more] = s.days?.spans ?? []
+  if (!s.dated || !span || more.length > 0 || span[1] !== null || s.days!.weekly !== null)
+    return false
+  if (r.effective || hasHours(s) || s.effect !== 'set' || s.state === 'closed') return false
+  if (s.part !== null || s.like !== null) return false
+  const below = r.doc.lines.slice(r.n + 1, r.n + 10).map((l) => r.doc.tokens.slice(l.first, l.last))
+  const item = (tokens: readonly Token[]) =>
+    tokens[0]?.kind === 'place' &&
+    tokens.some((t) => t.kind === 'times') &&
+    !tokens.some((t) => t.kind === 'when' && t.when.items.some((i) => i.kind !== 'weekly'))
+  return (
+    below.filter(item).length > 1 &&
+    !below.some((b) =>
+      b.some(
+        (t) =>
+          t.kind === 'when' && t.when.items.some((i) => i.kind === 'day' || i.kind === 'range'),
+      ),
+    )
+  )
+}
+
 /** “自5月6日起执行夏季作息。” over lines of weekdays says from when these hold. */
 function governTimetable(r: Reader): void {
   const s = r.cur
@@ -248,7 +274,7 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
   const goesOn = onlyHours || (cur?.state === null && opensRooms(tokens))
   if (cur && isPredicate(cur) && !(goesOn && cur.windows.length > 0 && r.block === cur.block))
     flush(r)
-  else if (cur && !isPredicate(cur)) settleBesides(r)
+  else if (cur && !isPredicate(cur) && !(cur.named && goesOnOver(r, tokens))) settleBesides(r)
   if (!(r.cur && isPredicate(r.cur))) {
     r.sentenceDays = null
     // “各场馆开放时间:…” said of all does not carry over to the next line of the house's own notice.
@@ -259,6 +285,17 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
     const room = goesOnOfRoom(r, tokens) ?? whoseSession(r, tokens)
     if (room) r.subject = room
   }
+}
+
+/** “甲室、乙室等场所,⏎开放时间为9:00-17:00”: the sentence goes on in the next line. */
+function goesOnOver(r: Reader, tokens: readonly Token[]): boolean {
+  const { lines, tokens: all } = r.doc
+  let n = r.n - 1
+  while (n > 0 && n > r.n - 3 && lines[n]!.last === lines[n]!.first) n--
+  const above = lines[n]
+  if (!above || above.last === above.first || lines[r.n]!.marker) return false
+  if (!isMark(all[above.last - 1], ',')) return false
+  return tokens[0]?.kind === 'label' && !tokens.some((t) => t.kind === 'place')
 }
 
 /** “甲室:周二至周五14:00-17:00⏎周六、周日9:00-17:00”: other weekdays in a line below are still of the room. */

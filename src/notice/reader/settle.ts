@@ -569,7 +569,10 @@ function openBefore(r: Reader, s: Segment): Segment[] {
   }
   // 恢复正常 keeps the ordinary hours unless it is all there is to give hours to.
   const found = out.length > 0 ? out : s.named || s.sentence === r.sentence ? [] : resumed
-  return found.reverse()
+  // “二、…⏎(一)甲室…开放⏎(二)开放时间:…”: an item of a section is of what the section says of doors.
+  const over = r.nodes[s.node]!.parent
+  const beside = over > 0 ? found.filter((x) => isAbove(r, over, x.node)) : []
+  return (beside.length > 0 ? beside : found).reverse()
 }
 
 /** Are its places those that its own line named before? */

@@ -197,6 +197,47 @@ export function strangerBefore(r: Reader, tokens: readonly Token[], k: number): 
   s.unknown = { name: own.name, from: own.from, to: own.to }
 }
 
+/** What heads a line of hours and is no name. */
+const NO_NAME =
+  /时间|时段|时$|[上下中]午|[早晚日夜午]间|周|星期|[春夏秋冬淡旺]|季|假|节|工作日|平[日时]|开[放馆门园]|闭|停止|入[馆场园]|售|领|预约|清场|最[后晚]|场次|第.|电话|地址|热线|备?注|提示|说明|其[他它余]|以上|上述|全年|通知|公告|[年月日]/
+
+/** “羽毛球馆:9:00-21:00⏎乒乓球:10:00-20:00”: an item of a list of places whose name nobody knows. */
+export function strangerItem(r: Reader, tokens: readonly Token[]): void {
+  // The last word of “棋室” is a label elsewhere.
+  const worded = (t: Token, k: number) =>
+    t.kind === 'raw' || t.kind === 'quantity' || (k > 0 && t.kind === 'label')
+  const at = tokens.findIndex((t, k) => !worded(t, k))
+  const [first, last] = [tokens[0], tokens[at - 1]]
+  if (at < 1 || at > 3 || !first || !last) return
+  const next = isMark(tokens[at], ':') ? tokens[at + 1] : tokens[at]
+  if (next?.kind !== 'times' && next?.kind !== 'when') return
+  if (!tokens.some((t) => t.kind === 'times' && t.fate === null)) return
+  const name = r.doc.prose.text.slice(first.from, last.to).trim()
+  if (!/^[一-龥A-Za-z0-9]{2,12}$/.test(name) || !/[一-龥]{2}/.test(name) || NO_NAME.test(name))
+    return
+  if (GENERIC_NOUN.test(name) || GENERIC_START.test(name) || MAIN_PART.test(name)) return
+  if (!isItem(r, r.n - 1, -1) && !isItem(r, r.n + 1, 1)) return
+  if (r.cur && (isPredicate(r.cur) || r.cur.named)) flush(r)
+  const s = current(r)
+  s.places = null
+  s.named = false
+  s.unknown = { name, from: first.from, to: first.from + name.length }
+  r.unknownSubject = s.unknown
+  r.unknown.push(s.unknown)
+}
+
+/** Is the next line that is not empty an item of a place on file: “羽毛球馆:9:00-21:00”? */
+function isItem(r: Reader, from: number, step: 1 | -1): boolean {
+  let n = from
+  const { lines, tokens } = r.doc
+  while (lines[n] && lines[n]!.last === lines[n]!.first && Math.abs(n - from) < 3) n += step
+  const line = lines[n]
+  if (!line || tokens[line.first]?.kind !== 'place') return false
+  const own = outsideBrackets(tokens.slice(line.first + 1, Math.min(line.last, line.first + 12)))
+  const next = own.find((t) => !isMark(t, ':', ')'))
+  return next?.kind === 'times' || next?.kind === 'when'
+}
+
 /** “咖啡厅营业时间:10:00-15:00”, “餐厅:10月1日11:00-14:00”: the name stands before a label or a colon. */
 function amenityBefore(
   r: Reader,

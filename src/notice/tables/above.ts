@@ -1,7 +1,8 @@
 /** What stands right above a table and holds for its rows: the venue, the days. */
 import { daysWithin } from '../spans.ts'
+import { isMark } from '../tokens.ts'
 import type { Token, Tokens } from '../tokens.ts'
-import type { Resolver } from '../year.ts'
+import type { Days, Resolver } from '../year.ts'
 import { daysOf, placeIds, says, whensOf } from './cells.ts'
 import type { Cell, Dated, TableInput } from './cells.ts'
 
@@ -31,11 +32,31 @@ export function leadDays(doc: Tokens, line: number, resolver: Resolver): Dated |
     if (last === first) continue
     seen++
     const tokens = doc.tokens.slice(Math.max(first, last - 60), last)
-    if (says(tokens)) return openDays(tokens, resolver)
-    const days = daysOf(tokens, resolver) ?? dayOfEvent(tokens, doc, resolver)
+    if (says(tokens)) return openDays(tokens, doc, resolver)
+    const days = daysOf(lastTold(tokens), resolver) ?? dayOfEvent(tokens, doc, resolver)
     if (days && days.days.spans.length > 0) return days
   }
   return null
+}
+
+/** “学生10月11日返校,10月13日至17日各馆开放时间如下”: the days told last are those of the table. */
+function lastTold(tokens: Cell): Cell {
+  const clauses: Cell[] = [[]]
+  for (const t of tokens)
+    if (isMark(t, ',', ';', '.')) clauses.push([])
+    else clauses.at(-1)!.push(t)
+  const dated = (c: Cell) => whensOf(c).some((t) => t.fate === null)
+  const last = clauses.findLastIndex(dated)
+  if (last < 0) return tokens
+  let from = last
+  // “10月1日至3日,10月5日至7日,各馆…”
+  while (
+    from > 0 &&
+    clauses[from - 1]!.every((t) => t.kind === 'when' || t.kind === 'mark') &&
+    dated(clauses[from - 1]!)
+  )
+    from--
+  return clauses.slice(from, last + 1).flat()
 }
 
 /** “2月15日…共赏花灯,各馆当日开放时间如下:”: the hours are those of the day of the event. */
@@ -53,9 +74,9 @@ function dayOfEvent(tokens: Cell, doc: Tokens, resolver: Resolver): Dated | null
  * “10月3日闭馆,10月4日至7日开放,时间见下表”, “开放日期:10月4日至7日,10月8日闭馆”: the rows are of the days on which doors are
  * open.
  */
-function openDays(tokens: Cell, resolver: Resolver): Dated | null {
+function openDays(tokens: Cell, { prose: { text } }: Tokens, resolver: Resolver): Dated | null {
   if (tokens.some((t) => t.kind === 'times')) return null
-  const told = [...openSpans(tokens, resolver)]
+  const told = [...openSpans(tokens, text, resolver)]
   const [first] = told
   if (!first) return null
   if (tokens.some((t) => t.kind === 'cue' && t.cue === 'lead')) return first
@@ -66,11 +87,18 @@ function openDays(tokens: Cell, resolver: Resolver): Dated | null {
     : null
 }
 
-function* openSpans(tokens: Cell, resolver: Resolver): Generator<Dated> {
+function* openSpans(tokens: Cell, text: string, resolver: Resolver): Generator<Dated> {
   let waiting: Token[] = []
   let labelled = false
+  let named = false
   for (const t of tokens) {
+    // “…11日返校,13日正式开馆”: the days of the clause before are others, unless it is nothing but days.
+    if (isMark(t, ',', ';', '.')) {
+      if (named && !labelled) waiting = []
+      named = false
+    }
     if (t.kind === 'when') waiting.push(t)
+    else if (t.kind !== 'mark') named = true
     const label = t.kind === 'label' && t.label === 'open-time'
     const door = t.kind === 'state' && !t.weak
     const ends = labelled && waiting.length > 0 && t.kind === 'mark' && t.mark === ','
@@ -78,8 +106,20 @@ function* openSpans(tokens: Cell, resolver: Resolver): Generator<Dated> {
     const open = ends || (t.kind === 'state' && t.state !== 'closed' && !t.resumes)
     const days = open ? daysOf(waiting, resolver) : null
     // Days behind a label are those of the rows, and no statement of the house.
-    if (days && days.days.spans.length > 0) yield { days: days.days, tokens: ends ? waiting : [] }
+    if (days && days.days.spans.length > 0)
+      yield {
+        days: firstDay(days.days, text.slice(t.from - 2, t.from)),
+        tokens: ends ? waiting : [],
+      }
     labelled = label
     waiting = []
   }
+}
+
+/** “2月13日正式开馆,安排如下”: whether the table is of this day alone, or from it on, is not said. */
+function firstDay(days: Days, before: string): Days {
+  const [[a, b], ...more] = days.spans as [[number, number | null], ...unknown[]]
+  if (more.length > 0 || a !== b || !/正式$/.test(before)) return days
+  const doubt = 'one day is told: whether the table goes on after it is not'
+  return { ...days, doubt: days.doubt ?? doubt }
 }

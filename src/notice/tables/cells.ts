@@ -124,6 +124,11 @@ export function daysOf(cell: Cell, resolver: Resolver): Dated | null {
     if (!d || (d.spans.length === 0 && d.weekly === null)) continue
     const first = days?.spans[0]?.[0]
     if (days && first !== undefined && d.spans.length === 0) {
+      // “7月1日至8月31日周二至周五”: these weekdays of the span.
+      if (isLonger(days, d)) {
+        days.weekly ??= d.weekly
+        continue
+      }
       // “10月1日 星期二”: the weekday says the same day again, or another.
       if (!d.weekly!.includes(weekdayOf(first))) days.doubt ??= 'the weekday contradicts the date'
       continue
@@ -162,6 +167,13 @@ export function daysOf(cell: Cell, resolver: Resolver): Dated | null {
   const rest = (days.weekly ?? [0, 1, 2, 3, 4, 5, 6]).filter((d) => !weekly.includes(d))
   days = { ...days, spans, weekly: weekly.length > 0 ? rest : days.weekly }
   return { days, tokens: all }
+}
+
+/** Has the span other weekdays than those named beside it? */
+function isLonger({ spans: [span, ...more] }: Days, { weekly }: Days): boolean {
+  const [a, b] = span!
+  if (more.length > 0 || b === null || b === a) return false
+  return b - a >= 7 || !weekly!.includes(weekdayOf(a)) || !weekly!.includes(weekdayOf(b))
 }
 
 /** Are these single days that all fall on the weekdays told? */

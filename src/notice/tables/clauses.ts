@@ -3,7 +3,7 @@ import { isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { closingOf, isMark } from '../tokens.ts'
 import { daysOf, says, whensOf } from './cells.ts'
-import type { Cell, TableInput } from './cells.ts'
+import type { Cell, Dated, TableInput } from './cells.ts'
 import { statement } from './statement.ts'
 
 /** A statement for each clause of such a cell. */
@@ -12,8 +12,15 @@ export function ofClauses(
   line: number,
   { doc, resolver }: TableInput,
 ): Segment[] {
+  let span: Dated | null = null
   return clauses.flatMap((clause) => {
-    const on = daysOf(clause, resolver)
+    const own = daysOf(clause, resolver)
+    // “7月1日至8月31日 周二至周五:9:00-21:00 周六:9:00-16:00”: the span is that of all its weekdays.
+    const on: Dated | null =
+      own && span && own.days.spans.length === 0
+        ? { days: { ...span.days, weekly: own.days.weekly }, tokens: own.tokens }
+        : own
+    if (own && own.days.spans.length > 0) span = own.days.weekly ? own : null
     const told = statement(clause, { doc, line, label: undefined })?.segment
     if (!on || !told || !isPredicate(told)) return []
     told.days = { ...on.days }

@@ -85,6 +85,8 @@ class List {
   #dated: Dated | null = null
   #above: Segment[] = []
   readonly #rest: Segment[] = []
+  /** Statements whose cell names its places itself. */
+  readonly #told = new Set<Segment>()
   readonly #out: Segment[] = []
   readonly #header: readonly Cell[]
   readonly #heads: readonly (Column | null)[] | null
@@ -162,7 +164,10 @@ class List {
     if (spare && this.#reference(row, cell, k, word)) return
     if (this.#names(row, cell, k)) return
     const clauses = datedClauses(cell)
-    if (clauses.length > 1 || (clauses.length === 1 && this.#narrows(row, cell))) {
+    if (
+      clauses.length > 1 ||
+      (clauses.length === 1 && !closedNames(cell) && this.#narrows(row, cell))
+    ) {
       const parts = ofClauses(clauses, line, this.#input)
       if (clauses.length === 1) parts[0]?.tokens.push(...row.own!.tokens)
       row.extra.push(...parts)
@@ -229,6 +234,8 @@ class List {
     this.#unknown = null
     this.#named = row.placed ? [...this.#named, ...names] : names
     row.placed = true
+    // “一层|甲室”: the room is named itself.
+    row.copied &&= ids.length === 0
     if (!within && !row.own) this.#keepDays(row, k)
     return whensOf(cell).length === 0
   }
@@ -309,7 +316,14 @@ class List {
     // “自修室8:00-22:00,其他区域闭馆” in a row about the house: whose hours these are was not worked out.
     const names = placesOf(cell)
     const parts = !row.placed && names.length > 0 && cell.indexOf(names[0]!) < firstSaid(cell)
-    if (parts && idsOf(names).some((id) => !this.#places?.includes(id)))
+    const closes = !row.placed && closedNames(cell)
+    if (closes) {
+      // “逢周一整理内务,甲室不开放”: what is closed is told in the cell itself.
+      const text = doc.prose.text
+      s.segment.places = placeIds(cell, this.#house, { registry: this.#input.registry, text })
+      this.#told.add(s.segment)
+      s.segment.tokens.push(...names, ...whensOf(cell))
+    } else if (parts && idsOf(names).some((id) => !this.#places?.includes(id)))
       s.segment.doubts.push('rooms are named in this cell: the hours may be theirs alone')
     if (this.#headed) ofHalf(s.segment, wordsIn(doc, label ?? []))
     join(row.said, s)
@@ -369,7 +383,7 @@ class List {
   /** Gives a statement its places and days. */
   #settle(s: Segment, row: RowState) {
     const { doc, main } = this.#input
-    if (!s.rooms) s.places = this.#places
+    if (!s.rooms && !this.#told.has(s)) s.places = this.#places
     s.unknown = s.places === null ? this.#unknown : null
     s.named = s.places !== null
     if (row.restOfDays && s.days === null) {
@@ -395,6 +409,16 @@ class List {
     bound(s, doc, row.line)
     this.#out.push(s)
   }
+}
+
+/** Names, a comma or the day aside nothing between them and 闭馆, and nothing of hours. */
+function closedNames(cell: Cell): boolean {
+  const last = cell.findLastIndex((t) => t.kind === 'place')
+  const next = cell[last + 1]
+  if (last < 0 || next?.kind !== 'state' || next.state !== 'closed') return false
+  return cell.every(
+    (t) => t.kind !== 'times' && t.kind !== 'cue' && (t.kind !== 'state' || t.state === 'closed'),
+  )
 }
 
 const NAME = /[\u4e00-\u9fff]{2}/

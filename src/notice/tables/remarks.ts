@@ -3,6 +3,7 @@ import { isTimely } from '../decoys.ts'
 import { isWithin } from '../places.ts'
 import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
+import { isCue, isMark } from '../tokens.ts'
 import { partsOf } from '../words.ts'
 import { daysOf, placeIds, says } from './cells.ts'
 import type { Cell, TableInput } from './cells.ts'
@@ -40,6 +41,7 @@ export function remark(
   const said = statement(cell, { doc, line, label: undefined })
   if (!said) return false
   const { segment: s } = said
+  if (leavesRooms(cell)) s.doubts.push('the remark makes an exception that was not worked out')
   const days = daysOf(cell, resolver)
   if (days && isPredicate(s)) {
     // “周一闭馆”, “10月3日9:00-12:00” beside the row's own days.
@@ -70,6 +72,16 @@ export function remark(
   if (s.weak && row.length > 0) return false
   row.push(s)
   return true
+}
+
+/** “周六不开放(甲室除外)”: the exception is of rooms, not of days. */
+function leavesRooms(cell: Cell): boolean {
+  const at = cell.findIndex((t) => isCue(t, 'except', 'excepted'))
+  const open = cell.findLastIndex((t, k) => k < at && isMark(t, '('))
+  const inner = at < 0 ? [] : cell.slice(open + 1, at)
+  return (
+    inner.some((t) => t.kind === 'place') || (open >= 0 && inner.every((t) => t.kind === 'raw'))
+  )
 }
 
 /** The rooms of the row's house that its remark opens, if it says nothing else. */

@@ -176,6 +176,13 @@ export function undated(input: FactInput): void {
       if (shut.doubt) s.doubts.push(shut.doubt)
       continue
     }
+    const listed = closedForGood ? daysOfList(reading.segments, n, doc) : null
+    if (listed) {
+      s.days = { ...listed }
+      s.implied = true
+      s.rule = 'days-of-the-list'
+      continue
+    }
     if (reading.effective && !closedForGood) {
       if (reading.effectiveToken) reach(s, reading.effectiveToken)
       s.days = { ...reading.effective, daily }
@@ -225,6 +232,29 @@ function inStretch(s: Segment, before: Segment | undefined, text: string): boole
 }
 
 const BESIDE = 40
+
+/** Why doors are shut for longer than a holiday. */
+const LASTING =
+  /因|由于|修|改造|升级|施工|布展|换展|搬迁|整改|长期|一直|暂(?!停|不)|另行|通知|目前|现|仍|正在|期间/
+
+/** “甲室:10月1日至7日9:00-17:00⏎乙室闭馆”: an item of a list without days of its own, beside rooms of the house that have some. */
+function daysOfList(segments: readonly Segment[], n: number, doc: FactInput['doc']): Days | null {
+  const s = segments[n]!
+  if (s.state !== 'closed' || s.effect !== 'set' || !s.named || s.weak || s.later || !s.places)
+    return null
+  const line = doc.lines[s.line]
+  if (!line || LASTING.test(doc.prose.text.slice(line.from, line.to))) return null
+  const near = [...segments.slice(Math.max(0, n - 6), n), ...segments.slice(n + 1, n + 7)].filter(
+    (x) => x.block === s.block || Math.abs(x.line - s.line) <= MOST_LINES_OFF,
+  )
+  const told = near.filter((x) => !x.dead && x.days !== null && x.effect === 'set')
+  if (told.length === 0 || told.some((x) => x.days!.weekly !== null || samePlaces(x, s)))
+    return null
+  const widest = told.find((x) => told.every((y) => !isBounded(y) || daysWithin(y.days!, x.days!)))
+  return widest && isBounded(widest) ? widest.days : null
+}
+
+const MOST_LINES_OFF = 2
 
 const COUNTED_DAYS = /^.(?:[1-9]\d?|[一二两三四五六七八九十]{1,2})(?:天|日)(?!起)/
 
