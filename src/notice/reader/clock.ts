@@ -171,7 +171,19 @@ function closedWindow(
   line: readonly Token[],
 ): void {
   const cur = r.cur
-  if (cur && !hasHours(cur) && cur.state === null) {
+  // “每周一上午换水,9:00-11:00场停开”: the cause is no closure of its own.
+  const cause = cur !== null && cur.weak && cur.state === 'closed' && cur.windows.length === 0
+  if (cause) {
+    cur.state = cur.part = null
+    cur.weak = false
+  }
+  if (cur && (cause || (!hasHours(cur) && cur.state === null))) {
+    const told = cur.named ? null : sessionOf(r, windows)
+    if (told) {
+      cur.places = told.places
+      const spans = told.days?.weekly === null ? told.days.spans : []
+      if (cur.days?.weekly && cur.days.spans.length === 0) cur.days = { ...cur.days, spans }
+    }
     cur.effect = 'remove'
     cur.windows.push(...windows)
     coverWords(cur, tokens)
@@ -200,6 +212,15 @@ function closedWindow(
   coverWords(s, tokens)
   inherit(r, s)
   r.segments.push(s)
+}
+
+/** “泳池每天9:00-11:00、14:00-16:00开放。周一9:00-11:00场停开”: what is closed is a session of the room told before. */
+function sessionOf(r: Reader, windows: readonly Hours[]): Segment | null {
+  const told = r.segments.at(-1)
+  if (!told?.named || told.line < r.n - 1 || told.effect !== 'set' || told.windows.length < 2)
+    return null
+  const held = windows.every(([a, b]) => told.windows.some(([c, d]) => a === c && b === d))
+  return held ? told : null
 }
 
 /** “9月1日12:00起闭馆至9月3日”: the hour is where it begins, the day after the verb where it ends. */

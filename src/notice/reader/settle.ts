@@ -454,6 +454,8 @@ function readOrphan(r: Reader, s: Segment): boolean {
     s.effect === 'set' &&
     !s.resumes &&
     !s.later &&
+    // “甲分馆:8:00-20:00,全年无休” is of more than the holiday.
+    !always(r, s) &&
     isPredicate(s)
   ) {
     s.days = { ...names.days, daily: s.days?.daily ?? false }

@@ -71,6 +71,14 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     }
     s0.doubts.push(UNAFFECTED)
   }
+  if (t.state === 'closed' && isOfSession(r, t)) {
+    // “周三换水,早场停开”: of a session whose hours are not known by this name.
+    const cause = s0 ?? r.segments.findLast((x) => x.sentence === r.sentence && x.line === r.n)
+    if (cause?.weak && cause !== s0) cause.dead = true
+    if (s0?.weak) Object.assign(s0, { state: null, weak: false, part: null, effect: 'set' })
+    silence(t, { kind: 'unread', why: 'which hours this session has is not said' })
+    return
+  }
   if (t.state === 'closed') {
     if (s0 && s0.part !== null && s0.state === null) {
       coverWords(s0, [t])
@@ -118,6 +126,14 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     return
   }
   setState(r, current(r), t)
+}
+
+const SESSION =
+  /(?:[早午晚夜首末头]|上午|下午|晚间|夜间|第[一二三四五六七八\d])场(?:次)?(?:开放)?(?:均|都|将|则|也|暂时|临时)?$/
+
+/** “早场停开”, “夜场暂停开放”: is it a session of the day that is closed, and no house? */
+function isOfSession(r: Reader, t: Token): boolean {
+  return SESSION.test(r.doc.prose.text.slice(Math.max(0, t.from - 10), t.from))
 }
 
 /** “门球场⏎因地基沉降暂停使用”: the line under a heading says this of it, with a reason at most. */
