@@ -372,6 +372,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   markConditions(doc, sentence)
   markGivenUp(doc, sentence)
   markShows(doc, sentence)
+  markEnds(doc, sentence)
   if (isGuided(doc, sentence)) decoyAll(sentence, 'event')
   const clauses = clausesOf(sentence)
   markExamples(doc, sentence)
@@ -434,6 +435,20 @@ function markOccasion(doc: Tokens, clauses: ReturnType<typeof clausesOf>): void 
 
 const isDated = (t: Token): boolean =>
   t.kind === 'when' && t.when.items.some((i) => i.kind === 'day' || i.kind === 'range')
+
+/** “本年度延时开放工作12月18日结束”: the last day of what is over then, and no day of what follows. */
+function markEnds({ prose: { text } }: Tokens, sentence: readonly Token[]): void {
+  for (const t of sentence) {
+    if (t.kind !== 'when' || t.fate || t.when.items.some((i) => i.kind !== 'day')) continue
+    if (!/^(?:正式|全面|全部)?(?:结束|截止|终止)/.test(text.slice(t.to, t.to + 6))) continue
+    const before = text
+      .slice(Math.max(0, t.from - 20), t.from)
+      .split(/[,。;\n]/)
+      .at(-1)!
+    if (/(?:延时|延长|夜间|夜场|活动|展)[^,。;\n]{0,12}$/.test(before))
+      t.fate = { kind: 'decoy', why: 'end of what went on' }
+  }
+}
 
 /** “闭馆期间,线上展览照常开放”: no door opens with it. */
 function markOnline({ prose: { text } }: Tokens, sentence: readonly Token[]): void {

@@ -161,6 +161,14 @@ const FIXTURES =
 export function isOfFixture(r: Reader, t: Token): boolean {
   const { text } = r.doc.prose
   const before = text.slice(Math.max(0, t.from - 5), t.from)
+  // “对玻璃顶棚进行紧急维护”
+  const done = text.slice(Math.max(0, t.from - 24), t.from)
+  if (
+    /(?:顶棚|屋顶|屋面|幕墙|外墙|外立面|玻璃|台阶|道路|绿化|栏杆|雨棚|吊顶|标识)[^,。;\n]{0,4}(?:进行|开展|实施|予以)[^,。;\n]{0,6}$/.test(
+      done,
+    )
+  )
+    return true
   return (
     /(?:[扶电]梯|停车场|车位|卫生间|网络|网站|公众号|小程序|闸机|平台)$/.test(before) ||
     /^(?:[扶电]梯|停车场|车位|卫生间|网络|网站|公众号|小程序|闸机|平台)/.test(
