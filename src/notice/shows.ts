@@ -66,9 +66,18 @@ function verbOfShow(
       (t.kind === 'raw' || t.kind === 'cue' || t.kind === 'state') &&
       APPEARS.test(doc.prose.text.slice(t.from, t.from + 14))
     if (!opens && !appears) continue
-    if (isShow(doc, sentence.slice(from, k), t)) return k
+    const before = sentence.slice(from, k)
+    if (t.kind === 'state' && (t.state === 'closed' || t.resumes) && hasRoom(doc, before)) continue
+    if (isShow(doc, before, t)) return k
   }
   return null
+}
+
+/** “一号厅‘宋韵’特展暂停开放”: the room closes, and the show is what is in it. */
+function hasRoom({ prose: { text } }: Tokens, before: readonly Token[]): boolean {
+  const room = before.findLast((t) => t.kind === 'place')
+  if (!room || !/(?:[厅室廊楼层]|展[馆区])$/.test(text.slice(room.from, room.to))) return false
+  return /^(?:的|内|内的|举办的|[,、]?正在展出的)?["《(]/.test(text.slice(room.to, room.to + 8))
 }
 
 /** Is a show, and nothing else, what stands before the verb? */

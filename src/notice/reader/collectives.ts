@@ -16,6 +16,9 @@ import { isHoursOf, isJoined, closesWhat } from './subjects.ts'
 export function readReference(r: Reader, tokens: Token[], k: number): void {
   const t = tokens[k]!
   if (t.kind !== 'ref') return
+  // “二楼开架借阅室”: the floor is where the room is.
+  const room = tokens[k + 1]
+  if (t.ref === 'floors' && room?.kind === 'place' && room.from === t.to) return
   if (r.cur && isPredicate(r.cur)) {
     const before = tokens[k - 1]
     // “10月1日起关闭三楼”: the house closes a part of itself.

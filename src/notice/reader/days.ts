@@ -419,8 +419,22 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
     }
   } else if (old.period && old.implied && (overlaps(old, days) || saidToFollow(r, s, t))) {
     s.days = days
+  } else if (upTo(r, s, t)) {
+    const [[from], [, to]] = [old.spans[0]!, days.spans.at(-1)!]
+    s.days = { ...days, spans: [[from, to]], implied: old.implied || days.implied }
+    // “从23日起至公祭日”: of which month the 23rd is was not understood.
+    if (to !== null && to < from) s.unresolved = true
   } else s.days = union(old, days)
   coverWords(s, [t])
+}
+
+/** “从10月1日起至重阳节当天”: the words between the two days make them one span. */
+function upTo(r: Reader, s: Segment, t: Token): boolean {
+  const last = s.tokens.findLast((x) => x.kind === 'when')
+  if (!last || s.days?.spans.length !== 1 || t.from - last.to > 10) return false
+  return /^(?:起|开始)?,?(?:一直|持续)?(?:至|到)(?:第[^,。;]{1,3}次|本年度?|当年|今年)?$/.test(
+    r.doc.prose.text.slice(last.to, t.from),
+  )
 }
 
 /** 逢, 遇: this day, if it is that one too. */

@@ -166,11 +166,11 @@ export function inherit(r: Reader, s: Segment): void {
   }
   if (s.places === null && s.unknown === null && !s.others) {
     if (r.unknownSubject && s.sentence === r.sentence) s.unknown = r.unknownSubject
+    else if (goesOnOfStranger(r, s, before)) s.unknown = before!.unknown
     else if (s.otherDays || isOfRooms(r, s)) s.places = r.roomsBefore ?? r.subject
     else s.places = (closedAmong(r, s) ?? weeklyAmong(r, s))?.places ?? r.subject
     if (meansSeveral(r, s)) s.doubts.push('whether the others are meant too is not said')
-    const own = r.doc.lines[r.n]!.first
-    const labelled = r.doc.tokens[own]?.kind === 'place' && isMark(r.doc.tokens[own + 1], ':')
+    const labelled = isRow(r)
     if (r.houseAgain && !labelled && s.dated && s.places && !s.otherDays && saysHouse(r, s)) {
       const house = r.lead ?? r.heading ?? (r.lineHouse ? [r.lineHouse] : r.main)
       if (
@@ -284,6 +284,28 @@ function goesOnOfOthers(s: Segment, before: Segment | undefined): boolean {
   if (!before?.others || before.dead || before.line !== s.line || s.lead) return false
   return (
     before.sentence === s.sentence && isPredicate(s) && !s.resumes && before.clause === s.clause
+  )
+}
+
+/** “餐厅10月1日停业;10月2日起9:00-17:00”: a clause that names nobody goes on with the name that is not on file. */
+function goesOnOfStranger(r: Reader, s: Segment, before: Segment | undefined): boolean {
+  if (!before?.unknown || before.dead || before.line !== s.line || !s.dated) return false
+  return before.sentence === s.sentence && isPredicate(s) && !saysHouse(r, s)
+}
+
+/** “甲室、乙室:…;1月2日闭馆”: a row of those named before its colon. */
+function isRow(r: Reader): boolean {
+  const { first, last } = r.doc.lines[r.n]!
+  const head = r.doc.tokens.slice(first, Math.min(last, first + 40))
+  const colon = head.findIndex((t) => isMark(t, ':'))
+  return (
+    colon > 0 &&
+    head.slice(0, colon).some((t) => t.kind === 'place') &&
+    head
+      .slice(0, colon)
+      .every(
+        (t) => t.kind === 'place' || t.kind === 'ref' || t.kind === 'raw' || isMark(t, '、', ','),
+      )
   )
 }
 

@@ -110,6 +110,10 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     const s = current(r)
     s.state = 'closed'
     s.weak = false
+    if (saysSome(r, t)) {
+      if (s.dated) s.doubts.push('it is closed in parts, and which these are is not said')
+      else s.unresolved = true
+    }
     if (/(?:日场|白天|日间)$/.test(r.doc.prose.text.slice(Math.max(0, t.from - 2), t.from)))
       s.doubts.push('closed by day: whether the evening is too is not said')
     if (closesWhat(r, tokens, k)) loseObject(r, tokens, k, s)
@@ -134,6 +138,14 @@ const SESSION =
 /** “早场停开”, “夜场暂停开放”: is it a session of the day that is closed, and no house? */
 function isOfSession(r: Reader, t: Token): boolean {
   return SESSION.test(r.doc.prose.text.slice(Math.max(0, t.from - 10), t.from))
+}
+
+const SOME_OF_IT =
+  /(?:对(?:其中)?(?:部分|个别|少数|局部|相关|有关)[^,。;\n]{0,12}|(?:部分|分)(?:时间段|时段|时间|区域|批|批次|片区|楼层)+(?:分(?:时段|区域|批次?))?)(?:将|予以|进行|实行|实施|采取|轮流|逐步|依次|临时|暂时|轮换)*$/
+
+/** “对个别展厅进行临时闭厅”, “分时段闭馆”: not all of it is closed, or not all of the day. */
+function saysSome(r: Reader, t: Token): boolean {
+  return SOME_OF_IT.test(r.doc.prose.text.slice(Math.max(0, t.from - 30), t.from))
 }
 
 /** “门球场⏎因地基沉降暂停使用”: the line under a heading says this of it, with a reason at most. */

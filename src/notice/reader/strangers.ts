@@ -8,14 +8,20 @@ import type { Reader } from './reader.ts'
 import { flush } from './settle.ts'
 
 const GENERIC_START =
-  /^(?:分|共|第|几|多|有|无|不|可|下列|以下|所有|全部|各|全馆|本|我|整|以上|上述|该|此|两|三|四|五|均|每|等(?!候))/
+  /^(?:分|共|第|几|多|有|无|不|可|下列|以下|所有|全部|各|全馆|本|我|整|以上|上述|该|此|[两三四五](?![层楼])|均|每|等(?!候))/
 
 const STRANGER =
-  /(?:馆|室|厅|园|塔|院|中心|书房|书屋|展区|泳池|球场|广场|祠|寺|宫|店|超市|[食礼讲]堂|咖啡|[水书餐茶酒啡]吧)$/
+  /(?:馆|室|厅|园|塔|院|中心|(?:阅览|借阅|自[习修]|活动|服务|儿童|少儿|展览|体验|休闲)区|书房|书屋|展区|泳池|球场|广场|祠|寺|宫|店|超市|[食礼讲]堂|咖啡|[水书餐茶酒啡]吧)$/
 
 /** What a house lets besides its rooms: before a colon too it is no label. */
 const AMENITY =
   /^[一-龥]{0,6}(?:餐厅|食堂|餐吧|咖啡[厅馆吧屋]?|茶[室吧]|水吧|酒吧|商店|文创店|书店|超市|便利店|小卖部|影院|影厅|停车场|寄存处)$/
+
+/** “二楼阅览区:9:00-17:00”, “手工室:闭馆”: a room that is not on file, and no label either. */
+const ROOM =
+  /^(?!开放|服务|对外|[主总各]|室[内外]|公共|基本|常设|免费|收费|普通|展览|场馆)(?:(?:负|地下)?[\d一二三四五六七八九十]{1,2}[层楼][一-龥]{0,8}(?:[厅室区库馆房吧场廊]|空间)|[一-龥]{1,8}(?:[厅室]|书库|书房|书吧|泳池|影院|剧场|展区|(?:阅览|借阅|自[习修])区))$/
+
+const isOwn = (name: string) => AMENITY.test(name) || (ROOM.test(name) && isUnknownName(name))
 
 const GENERIC_NOUN =
   /^(?:场馆|馆|馆内|场地|各?场馆|窗口|本馆|开放|闭馆|全馆|所有|全部|部分|以上|部室|我市|全市|节日|大家|因|为|将|于|均|实行|每日|假期|时间|服务|其|它|各区|各部|馆舍|展区|全区|区域|对外服务|院内|馆区|日场|夜场|早场|晚场|上午场|下午场)$/
@@ -251,7 +257,7 @@ function amenityBefore(
   const t = tokens[j]
   if (j === k - 1 || t?.kind !== 'raw') return null
   const own = trimmed(r, t, j)
-  return AMENITY.test(own.name) ? own : null
+  return isOwn(own.name) ? own : null
 }
 
 function unknownAmong<T extends { name: string }>(found: readonly (T | null)[]): T | null {
@@ -335,7 +341,7 @@ function clauseSubject(
   if (isMark(tokens[j], ':') && tokens[j - 1]?.kind === 'raw' && tokens[j + 1]?.kind !== 'raw') {
     const own = trimmed(r, tokens[j - 1]!, j - 1)
     const head = tokens[j - 2] === undefined || isMark(tokens[j - 2], '.', ';')
-    return head && AMENITY.test(own.name) ? own : null
+    return head && isOwn(own.name) ? own : null
   }
   let begin = j + 1
   while (isMark(tokens[begin], '"')) begin++

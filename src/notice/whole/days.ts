@@ -226,9 +226,11 @@ function inStretch(s: Segment, before: Segment | undefined, text: string): boole
   if (before && before.line === s.line && before.unresolved && !before.dead && s.state !== 'closed')
     return true
   const clause = /[^。;\n]*$/.exec(text.slice(Math.max(0, s.from - BESIDE), s.from))![0]
-  return /(?:活动|[考赛]试?事?|演出|会议|会展|庆典|本次|此次|该|[这此其本])期间/.test(
-    clause + text.slice(s.from, s.to),
-  )
+  const words = clause + text.slice(s.from, s.to)
+  // “5月份图书馆延时开放至21:00”
+  if (/(?<!\d)(?:1[0-2]|[1-9])月(?:份|[初中底末]|[上中下]旬)?(?![\d份初中底末上下])/.test(words))
+    return true
+  return /(?:活动|[考赛]试?事?|演出|会议|会展|庆典|本次|此次|该|[这此其本])期间/.test(words)
 }
 
 const BESIDE = 40
