@@ -188,3 +188,16 @@ table('a session that is dropped', [
     '? 10月3日夜场取消',
   ],
 ])
+
+table('works of which no days are told', [
+  [
+    '阅览室10月1日至7日9:00-17:00开放；泳池设备检修，暂停开放。',
+    'chi mo+tu+we+th+fr+sa+su closed',
+    'yue 10-01..10-07 09:00-17:00',
+  ],
+  [
+    '阅览室10月1日至7日9:00-17:00开放；泳池同期闭馆。',
+    'chi 10-01..10-07 closed',
+    'yue 10-01..10-07 09:00-17:00',
+  ],
+])

@@ -232,6 +232,7 @@ export function inherit(r: Reader, s: Segment): void {
   if (
     r.sentenceDays &&
     !afterClosedDay(r, s) &&
+    !closedForWorks(r, s) &&
     !(daily && r.sentenceDays.days.spans.length === 0) &&
     (s.state !== 'closed' ||
       s.named ||
@@ -250,6 +251,28 @@ export function inherit(r: Reader, s: Segment): void {
     s.rule ||= 'days-from-sentence'
     return
   }
+}
+
+const WORKS =
+  /^(?:目前|现|现在|因|由于|仍|尚|正)?(?:正在|在|处于)?[^,。;\d]{0,10}(?:检修|维修|改造|升级|装修|修缮|施工|翻新)[^,。;\d]{0,6}(?:,[^,。;\d]{0,4})?$/
+
+/** “甲室10月1日至7日开放;乙室设备检修,暂停开放”: works of which no days are told are not over with those of another room. */
+function closedForWorks(r: Reader, s: Segment): boolean {
+  if (
+    s.state !== 'closed' ||
+    s.weak ||
+    s.dated ||
+    !s.named ||
+    s.exception ||
+    s.exceptDays.length > 0
+  )
+    return false
+  const name = s.tokens.findLast((t) => t.kind === 'place')
+  const door = s.tokens.findLast((t) => t.kind === 'state' && !t.weak)
+  if (!name || !door || door.from < name.to) return false
+  const told = r.segments.at(-1)
+  if (!told || told.clause === s.clause || samePlacesOf(told, s)) return false
+  return WORKS.test(r.doc.prose.text.slice(name.to, door.from))
 }
 
 /** “1月3日起闭馆改造,预计6月重新开放”: what closes with no end known does not resume on its own days. */
