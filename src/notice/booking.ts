@@ -598,7 +598,8 @@ function opensWithDays({ text, from }: Part, start: number, end: number): boolea
 function underWays(doc: Tokens): Set<number> {
   const under = new Set<number>()
   for (const [n, { from, to }] of doc.lines.entries()) {
-    if (to - from > 12 || !WAYS.test(doc.prose.text.slice(from, to))) continue
+    const tail = doc.prose.text.slice(Math.max(from, to - 60), to)
+    if (!(to - from <= 12 && WAYS.test(tail)) && !WAYS_BELOW.test(tail)) continue
     for (let m = n + 1; m < Math.min(doc.lines.length, n + 6); m++) {
       const { from: start, to: end } = doc.lines[m]!
       const text = doc.prose.text.slice(start, Math.min(end, start + 80))
@@ -608,6 +609,9 @@ function underWays(doc: Tokens): Set<number> {
   }
   return under
 }
+
+/** “可通过以下三种方式预约:” */
+const WAYS_BELOW = /(?:以下|下列)[^,。;]{0,6}(?:方式|渠道|途径|平台)[^。;]*[:。]?$/
 
 const WAYS =
   /^(?:\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}、|\[)?(?:参观|入馆|门票|网上|线上|场地)?(?:预约|预订|购票|订场)(?:参观)?(?:方式|渠道|平台|途径|入口|办法)\]?:?$/

@@ -470,6 +470,12 @@ describe('how one gets in', () => {
     expect(of(text)).toEqual({ p1: 'book-ahead[official-account]' })
   })
 
+  it('ways named in the lines below the sentence that announces them', () => {
+    const text =
+      '10月1日至7日9:00-17:00开放。\n三、可提前8天通过以下两种方式预约购票。\n1. 本馆官方网站：www.example.cn；\n2. 微信服务号“鹭洲”：参观栏目。\n四、如果您预约的是夜场票，请走南门刷身份证进入。'
+    expect(of(text)).toEqual({ p1: 'book-ahead[official-account,website] ?..8' })
+  })
+
   it('what becomes of those who do not come is no rule of other rooms', () => {
     const text =
       '序厅：\n10月1日至7日9:00-17:00\n球幕影院：\n10月1日至7日10:00-16:00\n【场地预订】\n1、序厅场地须在小程序预订。\n2、累计2次未按时签到的，一周内不得再次预订。'

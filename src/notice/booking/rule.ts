@@ -19,7 +19,7 @@ export interface DraftBooking {
 /** The words that are a rule for everybody: broken channels, refunds, groups and special visitors left out. */
 export function ruleWords(all: string): string {
   let text = all
-  if (CANCELLED.test(text) || ENROLLED.test(text)) return ''
+  if (CANCELLED.test(text) || ENROLLED.test(text) || IF_BOOKED.test(text)) return ''
   if (BROKEN_RULES.test(text)) text = untilBroken(text)
   if (ABOUT.test(text)) text = without(text, (clause) => ABOUT.test(clause))
   text = individuals(text)
@@ -331,6 +331,9 @@ const REFUND =
 /** “已预约…的订单自动取消”: what becomes of bookings made before. */
 const CANCELLED =
   /^[^,。;]{0,6}(?:已(?:经|成功)?|此前|之前)(?:提前|网上|线上)?(?:预约|预订|购票|订票)[^。;]{0,40}(?:取消|作废|失效|另约|另行预约|重新预约|保留|仍(?:然)?有效|继续有效|无效|顺延)/
+
+/** “如果您预约的是普通票,请…” */
+const IF_BOOKED = /^[^,。;]{0,4}(?:如果|若|如)[^,。;]{0,4}(?:预约|预订|购买)的/
 
 /** “活动需提前报名”: of an event. */
 const ENROLLED = /(?:^|[^场地馆])报名(?!大厅|处)/
