@@ -13,7 +13,7 @@ import { factsOf } from './facts.ts'
 import { settleSegments } from './whole/settle.ts'
 import type { Alternative, DraftDates, DraftHours, RawFact } from './facts.ts'
 import { readGroups } from './groups.ts'
-import { joinLabelled } from './label-lines.ts'
+import { joinLabelled, namesFirst } from './label-lines.ts'
 import { layoutOf } from './layout.ts'
 import { LISTED, namesInLists } from './listed-names.ts'
 import { endAt, normalise, wordsOf } from './normalise.ts'
@@ -143,7 +143,9 @@ export function draft(text: string, context: DraftContext): Draft {
   const plain = tokenise(prose, known)
   const listed = founded.invented === null ? namesInLists(plain, known) : []
   const registry = listed.length > 0 ? registryOf([...founded.places, ...listed]) : known
-  const doc = joinLabelled(withNamedHours(listed.length > 0 ? tokenise(prose, registry) : plain))
+  const doc = namesFirst(
+    joinLabelled(withNamedHours(listed.length > 0 ? tokenise(prose, registry) : plain)),
+  )
   const title = tokenise(normalise(context.title), registry)
   const { signature, signed } = markDecoys(doc, context.announced)
   const lead = leadOf(doc, signature)

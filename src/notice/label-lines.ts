@@ -30,6 +30,67 @@ export function joinLabelled(doc: Tokens): Tokens {
   return doc
 }
 
+/**
+ * “8:30-21:30⏎甲书房⏎24小时⏎乙书房”: hours over each name, without heads. Each name changes places with its hours, so
+ * that no hours fall to the name before them.
+ */
+export function namesFirst(doc: Tokens): Tokens {
+  const full = doc.lines.flatMap((line, n) => (line.last > line.first ? [n] : []))
+  for (let k = 0; k < full.length; k++) {
+    const pairs: [number, number][] = []
+    let at = k
+    while (isHours(doc, full[at]) && isName(doc, full[at + 1])) {
+      pairs.push([full[at]!, full[at + 1]!])
+      at += 2
+      // “湖滨路18号”: where it is.
+      if (isAddress(doc, full[at])) at++
+    }
+    const alone = !isName(doc, full[k - 1]) && !isHours(doc, full[at])
+    if (pairs.length < 2) continue
+    if (alone && !doc.lines.slice(full[k], full[at - 1]! + 1).some((l) => l.marker))
+      for (const [hours, name] of pairs)
+        [doc.lines[hours], doc.lines[name]] = [doc.lines[name]!, doc.lines[hours]!]
+    k = at - 1
+  }
+  return doc
+}
+
+const tokensAt = (doc: Tokens, n: number | undefined) => {
+  const line = n === undefined ? undefined : doc.lines[n]
+  return line && line.last - line.first <= 8 ? doc.tokens.slice(line.first, line.last) : []
+}
+
+function isHours(doc: Tokens, n: number | undefined): boolean {
+  const live = tokensAt(doc, n).filter((t) => t.kind !== 'mark')
+  return (
+    live.length > 0 &&
+    live.every(
+      (t) =>
+        (t.kind === 'times' && t.times.end !== null) ||
+        (t.kind === 'state' && t.state === 'all-day'),
+    )
+  )
+}
+
+function isName(doc: Tokens, n: number | undefined): boolean {
+  const live = tokensAt(doc, n)
+  return live.length === 1 && live[0]!.kind === 'place'
+}
+
+function isAddress(doc: Tokens, n: number | undefined): boolean {
+  const live = tokensAt(doc, n)
+  const [first, last] = [live[0], live.at(-1)]
+  if (
+    !first ||
+    !last ||
+    live.some((t) => t.kind === 'times' || t.kind === 'when' || t.kind === 'state')
+  )
+    return false
+  return /(?:[路街巷道弄]|号|门|楼|层|侧|旁|口|内|村|镇)$/.test(
+    doc.prose.text.slice(first.from, last.to),
+  )
+}
+
 /** The last line of the run of words and times that begins at `n`; `n` itself if there is none. */
 function runFrom(doc: Tokens, n: number): number {
   const kinds = [kindOf(doc, doc.lines[n]!)]

@@ -221,3 +221,11 @@ table('words about closing that close nothing, and 闭 alone', '藕塘图书馆'
     'tu 10-10 07:30-?',
   ],
 ])
+
+table('hours over each name, without heads', '', [
+  [
+    '10月1日至7日开放安排\n8:30-21:30\n藕塘博物馆\n莲池路18号\n24小时\n藕塘图书馆\n荷叶路2号',
+    'bo 10-01..10-07 08:30-21:30',
+    'tu 10-01..10-07 all-day',
+  ],
+])
