@@ -501,6 +501,7 @@ function readOrphan(r: Reader, s: Segment): boolean {
     !s.later &&
     // “甲分馆:8:00-20:00,全年无休” is of more than the holiday.
     !always(r, s) &&
+    !closedForWorks(r, s) &&
     isPredicate(s)
   ) {
     s.days = { ...names.days, daily: s.days?.daily ?? false }
