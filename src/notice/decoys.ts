@@ -360,7 +360,21 @@ function clausesOf(sentence: readonly Token[]): { tokens: Token[]; inside: Token
   return done.filter((c) => c.tokens.length > 0)
 }
 
+/** “9:00-16:30(周一不闭馆)”: the Monday is as the other days; the hours are not its alone. */
+function markNotClosed({ prose: { text } }: Tokens, sentence: readonly Token[]): void {
+  for (const [k, t] of sentence.entries()) {
+    const [open, door, close] = [sentence[k - 1], sentence[k + 1], sentence[k + 2]]
+    if (t.kind !== 'when' || !isMark(open, '(') || !isMark(close, ')', ',')) continue
+    if (sentence[k - 2]?.kind !== 'times' || door?.kind !== 'state') continue
+    if (!/^(?:照常|正常|均|也)?不(?:闭|休)(?:馆|园|息)$/.test(text.slice(door.from, door.to)))
+      continue
+    t.fate ??= { kind: 'decoy', why: 'open as on other days' }
+    silence(door, { kind: 'decoy', why: 'open as on other days' })
+  }
+}
+
 function markSentence(doc: Tokens, sentence: Token[]): void {
+  markNotClosed(doc, sentence)
   markOnline(doc, sentence)
   markCorrections(doc, sentence)
   markMoved(doc, sentence)

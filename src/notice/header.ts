@@ -30,7 +30,7 @@ const ROLES: [RegExp, Role][] = [
     'place',
   ],
   [
-    /^(?:(?:开放|开馆|假期|具体|节日|放假)?(?:日期|日程|星期|星期几|周次|周几)|(?:节日|节假日|假日|假期)(?:名称)?|放假(?:时间|安排))$/,
+    /^(?:(?:开放|开馆|假期|具体|节日|放假)?(?:日期|日程|星期|星期几|周次|周几|季节)|(?:节日|节假日|假日|假期)(?:名称)?|放假(?:时间|安排))$/,
     'days',
   ],
   [/^(?:闭馆|休馆|闭园|休息|停开|不开放)(?:日|日期)$/, 'closed-days'],
@@ -39,7 +39,7 @@ const ROLES: [RegExp, Role][] = [
     'last',
   ],
   [/^(?:开门|开馆|开园|开始|开启|开)(?:时间|时刻|钟点)?$/, 'opens'],
-  [/^(?:关门|闭馆|闭园|关闭|结束|关馆|关|闭)(?:时间|时刻|钟点)?$/, 'closes'],
+  [/^(?:关门|闭馆|闭园|关闭|结束|关馆|关|闭|清场)(?:时间|时刻|钟点)?$/, 'closes'],
   [
     /^(?:开放|对外|对外开放|免费开放|服务|接待|营业|参观|阅览|借阅|运营|假期|每日|开[、/]?闭馆)?(?:时间|时段|时间段|钟点|时刻|场次)(?:段|安排|表)?$/,
     'hours',
@@ -96,6 +96,14 @@ export function columnsOf(texts: readonly string[]): (Column | null)[] | null {
   const columns = texts.map((t) => (t === '' ? null : columnOf(t)))
   if (columns.some((c, k) => c === null && texts[k] !== '')) return null
   if (columns.filter((c) => c !== null).length < 2) return null
+  // Beside 停止入馆 the end of the sale is no last entry, and beside 闭馆 the clearing is no end of the day.
+  for (const [role, less] of [
+    ['last', /售票|取票|领票|检票/],
+    ['closes', /清场/],
+  ] as const)
+    if (columns.some((c, k) => c?.role === role && !less.test(texts[k]!)))
+      for (const [k, c] of columns.entries())
+        if (c?.role === role && less.test(texts[k]!)) columns[k] = { ...c, role: 'aside' }
   const has = (role: Role) => columns.some((c) => c?.role === role)
   const pair = has('opens') && has('closes')
   return columns.map((c) => {

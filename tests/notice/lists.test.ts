@@ -138,6 +138,14 @@ const WALLED: Case[] = [
     'news 10-13 09:00-17:00 ambiguous',
     'study 10-13 08:00-22:00 ambiguous',
   ],
+  [
+    'the end of the sale beside the last entry, clearing as the end of the day',
+    '开放季节|开馆时间|停止售票|停止入馆|清场时间\n旺季（4月1日-10月31日）|8:30|16:00|16:10|17:00\n淡季（11月1日-次年3月31日）|8:30|15:30|15:40|16:30',
+    'h 04-01..10-31 08:30-17:00',
+    'h 11-01..2027-03-31 08:30-16:30',
+    '? 16:00',
+    '? 15:30',
+  ],
 ]
 
 describe('walls', () => {
@@ -200,6 +208,36 @@ const LINES: Case[] = [
     'the months of a summer in a bracket',
     '暑期（7—8月）8:30-20:00开放。',
     'h 2027-07-01..2027-08-31 08:30-20:00',
+  ],
+  [
+    'a Monday in a bracket that is as the other days',
+    '10月1日至7日9:00-16:30（周一不闭馆）。',
+    'h 10-01..10-07 09:00-16:30',
+  ],
+  [
+    'days that lost their hours below hours',
+    '10月1日\n8:30-12:00\n开放区域：\n报刊室\n10月2日\n10月3日\n14:30-17:30\n10月4日\n10月5日\n请各位读者相互转告。',
+    'child 10-01 closed implied',
+    'h 10-01 08:30-12:00',
+    'h 10-02+10-03 14:30-17:30 ambiguous',
+    'news 10-01 08:30-12:00',
+    'r1 10-01 closed implied',
+    'r2 10-01 closed implied',
+    'rare 10-01 closed implied',
+    'study 10-01 closed implied',
+    '? 10月4日',
+    '? 10月5日',
+  ],
+  [
+    'items under the one branch named above them',
+    '一、柳汀图书馆\n10月1日9:00-12:00\n二、古籍室、童书馆\n10月1日闭馆\n10月8日起，童书馆开馆时间变更为：\n1)周一闭馆；\n2)周六至周日10:00-17:00。',
+    'child 10-01 closed',
+    'child mo@10-08.. closed',
+    'child sa+su@10-08.. 10:00-17:00',
+    'h 10-01 09:00-12:00',
+    'rare 10-01 closed',
+    'rare mo@10-08.. closed',
+    'rare sa+su@10-08.. 10:00-17:00',
   ],
 ]
 

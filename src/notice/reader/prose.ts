@@ -73,7 +73,20 @@ export function readProse(r: Reader, tokens: Token[]): void {
     if (r.cur?.named && r.cur.places && !isPredicate(r.cur)) setSubject(r, r.cur.places)
     r.lead = namedInLead(r, tokens) ?? r.lead
     if (r.lead) r.subject = r.lead
+    headsItems(r, tokens)
   }
+}
+
+/** “甲分馆开馆时间变更为:⏎1)周一闭馆” under the heading of all branches: the items are of this one. */
+function headsItems(r: Reader, tokens: readonly Token[]): void {
+  const names = tokens.filter((t) => t.kind === 'place')
+  const label = tokens.findIndex((t) => t.kind === 'label' && t.label === 'open-time')
+  if (r.node === 0 || r.doc.lines[r.n]!.marker || names.length !== 1 || label < 1) return
+  if (!isMark(tokens.at(-1), ':') || tokens[label - 1] !== names[0]) return
+  const below = r.doc.lines.slice(r.n + 1, r.n + 3).find((l) => l.last > l.first)
+  const [name] = names
+  if (below?.marker && name?.kind === 'place' && name.ids.length === 1)
+    r.nodes[r.node]!.places = [...name.ids]
 }
 
 /** “8:30-12:00;14:00-17:30”: hours later on the same day, and nothing but them. */

@@ -662,6 +662,9 @@ function giveHours(r: Reader, target: Segment, hours: Segment, named: boolean): 
   coverWords(x, hours.tokens)
 }
 
+/** Lines of days below hours that may share them. */
+const MOST_DAYS_BELOW = 8
+
 /** Days that were waiting for hours get none: they are reported as unread. */
 export function dropPending(r: Reader, why: string): void {
   const p = r.pending
@@ -694,5 +697,11 @@ export function dropPending(r: Reader, why: string): void {
     })
     return
   }
+  // “12日⏎13日⏎14:30-17:30⏎15日⏎16日”: the cell of hours may be that of the days below it too, or one of several.
+  const above = r.segments
+    .slice(-6)
+    .findLast((x) => x.rule === 'hours-after-date-lines' && !x.dead && x.line < p.line)
+  if (above && above.block === p.block && p.line - above.line <= MOST_DAYS_BELOW)
+    above.doubts.push('days below it have no hours: its hours may be those of several rows')
   r.hanging.push({ tokens: p.tokens, why })
 }

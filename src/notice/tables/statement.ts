@@ -33,7 +33,7 @@ export function statement(
         onlyPoint = true
       } else if (beside[0]?.kind === 'cue' && beside[0].cue === 'until') s.closes = start.minutes
       else if (
-        /闭馆|关门|结束/.test(top) ||
+        /闭馆|关门|结束|清场/.test(top) ||
         (beside[1]?.kind === 'state' && beside[1].state === 'closed')
       )
         s.closes = start.minutes
