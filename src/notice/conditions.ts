@@ -4,8 +4,8 @@
  * reason (“因举行活动，上午不开放”) is no event with hours of its own.
  */
 import { silence } from './tokens.ts'
-import { isMark } from './tokens.ts'
-import type { Token, Tokens } from './tokens.ts'
+import { isCue, isMark } from './tokens.ts'
+import type { Fate, Token, Tokens } from './tokens.ts'
 
 const isDoor = (t: Token) => t.kind === 'state' && !t.weak
 
@@ -221,4 +221,37 @@ export function isGuided(doc: Tokens, sentence: readonly Token[]): boolean {
   const first = sentence[0]
   const last = sentence.at(-1)
   return !door && !!first && !!last && GUIDED.test(doc.prose.text.slice(first.from, last.to))
+}
+
+/** “暂停各展厅的对外开放”: what is named before 的 is shut. */
+const STOPS = /(?:暂停|停止|中止)([^。;\n]{1,90})的$/
+/** “暂停每周六延时开放至20:00”, “取消夜间开放”: an extension that is not held. */
+const EXTENSION =
+  /(?:暂停|停止|中止|取消|不再)(?:实行|提供|安排|每|逢|周|星期|[一二三四五六日天末]|、|和|至|的|晚|节假日|假期){0,12}(?:夜间|晚间|晚上|夜场|延时|延长|错时|错峰)?$/
+
+const CANCELLED: Fate = { kind: 'unread', why: 'an extension of the hours is cancelled' }
+
+/** What a sentence stops: doors named as the object of the verb, and extensions of the hours. */
+export function markStopped(doc: Tokens, sentence: readonly Token[]): void {
+  const first = sentence[0]
+  if (!first) return
+  for (const [k, t] of sentence.entries()) {
+    const longer = isCue(t, 'until', 'extra')
+    if (!longer && (t.kind !== 'state' || t.state === 'closed')) continue
+    const before = doc.prose.text.slice(Math.max(first.from, t.from - 100), t.from)
+    const object = STOPS.exec(before)?.[1]
+    if (object && !longer && !/[,:]/.test(object.replace(/\([^()]*\)/g, ''))) {
+      Object.assign(t, { state: 'closed', weak: false, resumes: false })
+      continue
+    }
+    const word = doc.prose.text.slice(t.from, t.to)
+    const extended = EXTENSION.exec(before)?.[0]
+    if (!extended || !/[夜晚延错]/.test(extended + word)) continue
+    silence(t, CANCELLED)
+    for (const x of sentence.slice(k + 1)) {
+      if (isMark(x, ',', '.', ';')) break
+      if (x.kind === 'times' || x.kind === 'when') x.fate ??= CANCELLED
+      else if (isCue(x, 'until', 'extra')) silence(x, CANCELLED)
+    }
+  }
 }

@@ -125,6 +125,20 @@ export interface DateStyle {
   dottedTimes: boolean
 }
 
+/** “5片(1号、3号、5号)”, “1号、2号场地”: numbers of things, not days. */
+function numbersThings(text: string, i: number): boolean {
+  THINGS_AFTER.lastIndex = i
+  return (
+    THINGS_AFTER.test(text) ||
+    (/\d/.test(text[i]!) && THINGS_BEFORE.test(text.slice(Math.max(0, i - 24), i)))
+  )
+}
+
+const THINGS_AFTER =
+  /\d{1,2}号(?:[、和及与至到-]\d{1,2}号?){0,12}(?:场(?!次|馆)|片|楼|厅|门|窗|台|线|柜|桌|泳|球|展|库|室|道)/y
+const THINGS_BEFORE =
+  /(?:片|块|张|条|场|场地|泳道|窗口|球台|桌|展厅|通道|入口)\((?:\d{1,2}号?[、,和及至到-]){0,8}$/
+
 /** The date expression that begins at `i`, or null; `month` is what an elided month means. */
 export function readWhen(
   text: string,
@@ -132,6 +146,7 @@ export function readWhen(
   style: DateStyle,
   month: Month | null,
 ): WhenText | null {
+  if (numbersThings(text, i)) return null
   const listed = readLunarList(text, i, style)
   if (listed) return listed
   const first = readItem(text, i, style, month)
@@ -277,6 +292,12 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
       b.clock = until.start
       b.to = until.to
     }
+    UNTIL_NOON.lastIndex = b.to
+    const noon = a.clock && !until ? UNTIL_NOON.exec(text) : null
+    if (noon) {
+      b.clock = { from: b.to, to: b.to + 2, minutes: 720, part: null, sure: true }
+      b.to += 2
+    }
     b.to += endOf(text, b.to)
     const end: Month | null =
       b.month === null ? known : { year: b.year ?? known?.year ?? null, month: b.month }
@@ -296,6 +317,9 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
   }
   return { item: { kind: 'day', a }, to: a.to, month: known }
 }
+
+/** “1月6日下午至8日上午闭馆” */
+const UNTIL_NOON = /(?:上午|中午)(?=[^\d。;\n]{0,16}(?:闭|停|关|不开|不对外|休))/y
 
 /** Which ways of writing dates and times with a dot this text uses. */
 export function styleOf(text: string): DateStyle {

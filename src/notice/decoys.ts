@@ -3,7 +3,7 @@
  * reminder times, desk hours, holiday spans. Each is named, so that an editor sees why it was set aside.
  */
 import type { CalendarDate } from '../core/model.ts'
-import { isGuided, markConditions, markGivenUp, reasonsIn } from './conditions.ts'
+import { isGuided, markConditions, markGivenUp, markStopped, reasonsIn } from './conditions.ts'
 import { markCorrections } from './corrections.ts'
 import type { Item, Point } from './dates.ts'
 import { markShows, OF_SHOW } from './shows.ts'
@@ -164,13 +164,13 @@ function isNoticeTitle(doc: Tokens, n: number): boolean {
   const to = /[!。]$/.test(said.trimEnd()) ? line.from + said.trimEnd().length - 1 : line.to
   const inner = tokens.filter((t) => t.from >= from && t.to <= to)
   if (has(inner, (t) => isMark(t, ',', '.', ';', ':', '|'))) return false
-  const heads = !told.resumes && n === firstFilled(doc)
+  const heads = n === firstFilled(doc)
   if (!heads && !TITLE.test(doc.prose.text.slice(line.from, line.to).trimEnd())) return false
   return doc.lines.slice(n + 1, n + 1 + MOST_BELOW).some((below) => {
     const words = doc.tokens.slice(below.first, below.last)
     return (
       has(words, (t) => t.kind === 'when') &&
-      has(words, (t) => t.kind === 'state' && t.state === told.state)
+      has(words, (t) => t.kind === 'state' && t.state === told.state && t.resumes === told.resumes)
     )
   })
 }
@@ -385,6 +385,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   markNamedEvent(doc, sentence)
   markConditions(doc, sentence)
   markGivenUp(doc, sentence)
+  markStopped(doc, sentence)
   markShows(doc, sentence)
   markEnds(doc, sentence)
   if (isGuided(doc, sentence)) decoyAll(sentence, 'event')

@@ -97,3 +97,54 @@ test('a free tour is no free entry', () => {
   expect(fees('苇塘博物馆10月1日至7日9:20—16:20开放，提供免费讲解服务。')).toEqual([null])
   expect(fees('苇塘博物馆10月1日至7日9:20—16:20免费开放。')).toEqual(['free'])
 })
+
+table('what is stopped', [
+  ['9月24日起，暂停所有展厅（含临展厅、序厅）的对外开放。', 'bo 09-24.. closed'],
+  ['9月24日起，苇塘博物馆暂停非遗馆的对外开放。', 'fei 09-24.. closed'],
+  [
+    '9月26日、10月3日暂停每周六延时开放至20:20。',
+    '? 9月26日、10月3日',
+    '? 每周六',
+    '? 9月26日、10月3日暂停每周六延时开放至20:20',
+  ],
+  ['9月24日起取消夜间开放。', '? 9月24日起', '? 9月24日起取消夜间开放'],
+])
+
+table('numbers of courts are no days', [
+  ['9月24日起，小剧场每日9:20—11:20开放，开放座区5片（1号、3号、5号）。', 'ju 09-24.. 09:20-11:20'],
+  ['9月24日起，小剧场9:20—11:20开放1号、2号、3号场地。', 'ju 09-24.. 09:20-11:20'],
+])
+
+table('ranges that begin or end at noon', [
+  [
+    '苇塘博物馆决定自9月24日下午至10月10日临时闭馆。',
+    'bo 09-24 12:00-? remove',
+    'bo 09-25..10-10 closed',
+  ],
+  [
+    '9月24日下午至9月26日上午，小剧场闭馆。',
+    'ju 09-24 12:00-? remove',
+    'ju 09-25 closed',
+    'ju 09-26 ?-12:00 remove',
+  ],
+])
+
+table('the label below an item', [
+  [
+    '非遗馆、小剧场恢复开放\n一、非遗馆、小剧场自9月24日起恢复开放。\n开放时间：周一至周五12:20-20:20\n周末：8:20-20:20',
+    'fei 09-24.. regular',
+    'fei mo+tu+we+th+fr 12:20-20:20',
+    'fei sa+su 08:20-20:20',
+    'ju 09-24.. regular',
+    'ju mo+tu+we+th+fr 12:20-20:20',
+    'ju sa+su 08:20-20:20',
+  ],
+])
+
+test('a quoted name and 为 void nothing', () => {
+  const context = { places: PLACES, announced: '2026-09-20', title: '', publisher: '', calendar }
+  const said = '10月1日至7日，苇塘博物馆推出以“三十六夜”为主题的夜场，场馆运营时间延长至20:20。'
+  expect(shown(draft(said, context), { year: 2026, booking: false })).toEqual([
+    'bo 10-01..10-07 ?-20:20',
+  ])
+})

@@ -146,9 +146,30 @@ export function readPoint(
       point.clock = times.start
       point.to = times.start.to
     }
-  }
+  } else if (role === 'start') beginsWithin(text, point, style)
   return point
 }
+
+/** “1月6日下午至2月10日闭馆”: the range begins at noon of its first day. */
+function beginsWithin(text: string, point: Point, style: DateStyle): void {
+  const half = stick(HALF_DAY, text, point.to)
+  if (!half) return
+  const to = point.to + half[0].length
+  RANGE.lastIndex = to
+  const range = RANGE.exec(text)
+  if (!range || !startsDate(text, to + range[0].length, style)) return
+  if (half[1] !== '上午')
+    point.clock = {
+      from: point.to,
+      to,
+      minutes: /晚/.test(half[1]!) ? 1080 : 720,
+      part: null,
+      sure: true,
+    }
+  point.to = to
+}
+
+const HALF_DAY = /(上午|中午|下午|午后|晚上|晚间|晚)(?:起|开始)?/y
 
 const ALONE =
   /(\d{1,2})(?:日|号)(?=[、至到和及与-]\d|起|\(?(?:周|星期)|上午|下午|全天|晚|闭|休|开|正常|照|恢复|当天|免费|低收费|对外|面向|暂停|停止|不|\d{1,2}[:点时])/y

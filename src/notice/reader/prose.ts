@@ -295,7 +295,7 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
     const kept = !all && r.subject?.every((id) => r.registry.roots.includes(id)) ? r.subject : null
     r.subject = r.heading ?? (r.lead && !kept ? r.lead : (kept ?? r.lead ?? r.main))
     r.unknownSubject = null
-    const room = goesOnOfRoom(r, tokens) ?? whoseSession(r, tokens)
+    const room = goesOnOfRoom(r, tokens) ?? whoseSession(r, tokens) ?? hoursOfRooms(r, tokens)
     if (room) r.subject = room
   }
 }
@@ -343,6 +343,28 @@ function whoseSession(r: Reader, tokens: readonly Token[]): string[] | null {
   const place = head.findIndex((t) => t.kind === 'place')
   const first = head[place]
   return first?.kind === 'place' && first.ids.length === 1 && place <= 2 ? first.ids : null
+}
+
+/** “一、甲场、乙场4月30日起恢复开放。⏎开放时间:12:00-20:00”: the label below gives the hours of those just named. */
+function hoursOfRooms(r: Reader, tokens: readonly Token[]): string[] | null {
+  const [label] = tokens
+  const above = r.roomsOfLabel
+  if (label?.kind === 'when' && above?.line === r.n - 1 && !r.doc.lines[r.n]!.marker) {
+    if (tokens.some((t) => t.kind === 'place' || t.kind === 'ref')) return null
+    return (r.roomsOfLabel = { ...above, line: r.n }).rooms
+  }
+  if (label?.kind !== 'label' || label.label !== 'open-time' || r.doc.lines[r.n]!.marker)
+    return null
+  if (r.heading !== null || tokens.some((t) => t.kind === 'place' || t.kind === 'ref')) return null
+  const told = r.segments.slice(-8).filter((s) => s.line === r.n - 1 && !s.dead)
+  const [first] = told
+  const rooms = first?.places ?? []
+  const waits = (s: Segment) =>
+    s.named && !s.others && s.state !== 'closed' && s.effect === 'set' && !hasHours(s)
+  if (rooms.length === 0 || rooms.some((id) => r.registry.roots.includes(id))) return null
+  if (!told.every((s) => waits(s) && s.places?.join() === rooms.join())) return null
+  r.roomsOfLabel = { line: r.n, rooms }
+  return rooms
 }
 
 const SESSION =

@@ -142,6 +142,8 @@ export class Reader implements Reading {
   wholes: DaysTold[] = []
   /** Lines that only list the places of a statement above, and these places. */
   readonly listed = new Map<number, string[]>()
+  /** Rooms whose hours a label gave, and the last line that did. */
+  roomsOfLabel: { line: number; rooms: string[] } | null = null
   /** The line whose own words named the subject. */
   subjectLine = -1
 }
