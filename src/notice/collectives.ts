@@ -55,13 +55,15 @@ export function placesMeant(
   if (kin.length > 0) return kin.length === count ? kin : null
   const alike = registry.roots.length === 1 ? houselike(registry.roots[0], registry) : []
   const readings = [
+    // Those named in this line come before a list further up.
+    ...near.map((ids) => partsAlone(ids, registry)),
     group,
     roots,
     registry.roots,
     alike,
     [...registry.roots.slice(0, 1), ...alike],
     [...new Set(seen)],
-    ...[...near, seen].map((ids) => partsAlone(ids, registry)),
+    partsAlone(seen, registry),
   ]
   const fits = readings.filter((r) => r !== null && r.length === count)
   // “两中心”, below two centres and a list of two courts: those whose names end so.

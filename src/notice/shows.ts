@@ -92,6 +92,8 @@ function isShow(doc: Tokens, before: readonly Token[], verb: Token): boolean {
     if (!m) break
     said = said.slice(0, m.index)
   }
+  // “‘江山行’将于10月2日正式开放”: a name in quotes alone, which is no place on file.
+  if (!before.some((t) => t.kind === 'place') && /^["《][^"》]{2,30}["》]$/.test(said)) return true
   const show = SHOW.exec(said)
   return show !== null && !STANDING.test(said.slice(0, show.index))
 }

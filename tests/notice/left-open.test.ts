@@ -218,3 +218,22 @@ table('a show in a room, and a closure in parts', [
 table('one span from a day to a day with a name', [
   ['9月23日起至中秋节当天，棋艺室不对外开放。', 'qi 09-23..09-25 closed implied'],
 ])
+
+table('a name in quotes that is no place opens no house', [
+  ['“山河故人”将于10月2日正式对公众开放。10月6日闭馆。', 'tu 10-06 closed'],
+])
+
+test('two houses of one line come before a list further up', () => {
+  const houses = ['竹园画院', '梅园艺术馆', '临溪美术馆东区', '临溪美术馆西区']
+  const text =
+    '竹园画院、梅园艺术馆将从10月1日起闭馆。\n临溪美术馆东区（文昌路18号）、临溪美术馆西区（学府路8号）因新展布展及场馆维护保养工作，已于9月18日闭馆，两馆10月9日起开放。'
+  const context = {
+    places: houses.map((name, k) => place(`h${k}`, name)),
+    announced: '2026-09-20',
+    title: '',
+    publisher: '',
+    calendar,
+  }
+  const said = shown(draft(text, context), { year: 2026, booking: false })
+  expect(said.filter((x) => /^h[01] /.test(x))).toEqual(['h0 10-01.. closed', 'h1 10-01.. closed'])
+})
