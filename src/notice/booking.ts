@@ -29,13 +29,16 @@ import {
   namedForRule,
   namedIn,
   ofItems,
+  ofVisit,
   ofLine,
   startOf,
   wholeOf,
 } from './booking/whom.ts'
 import { isTimely } from './decoys.ts'
 import { columnOf } from './header.ts'
+import { lineOf } from './places.ts'
 import type { Registry } from './places.ts'
+import { subtract } from './spans.ts'
 import { hasHours } from './segments.ts'
 import type { Reading, Segment } from './segments.ts'
 import type { Tokens } from './tokens.ts'
@@ -149,7 +152,7 @@ export function readBookings(
     // “预约方式:⏎个人:某某公众号”
     if (cell && !CUE.test(said) && ways.has(part.line)) said = `预约:${said}`
     if (!(CUE.test(said) || step || phone || way)) continue
-    if (isEvent(part) || columnOf(part.text) !== null || WHETHER.test(part.text)) continue
+    if (isEvent(part) || isHead(part) || WHETHER.test(part.text)) continue
     const all = (byLine.get(part.line) ?? []).filter(
       (s) =>
         startOf(s) < part.to &&
@@ -182,7 +185,7 @@ export function readBookings(
     if (excepting) {
       const { inner, rest, except, of, named } = excepting
       const own = CUE.test(inner) && !TICKET.test(inner) ? bookingOf(ruleWords(inner), part) : null
-      const places = of ?? (here.length > 0 ? placesOf(here) : null)
+      const places = wider(of, part, reading, registry) ?? (here.length > 0 ? placesOf(here) : null)
       if (own) {
         out.push(besides(own, except))
         settleWords(part)
@@ -190,7 +193,8 @@ export function readBookings(
       const booking = bookingOf(ruleWords(rest), part)
       const whole = named.length > 0 ? named : places
       // The house as a whole is not among the other rooms that one may just enter.
-      const left = booking && booking.mode !== 'book-ahead' ? [...except, ...(of ?? [])] : except
+      const apart = booking && booking.mode !== 'book-ahead' && !isOfVisit(rest)
+      const left = apart ? [...except, ...(places ?? [])] : except
       if (booking) others.push({ ...besides(booking, whole), except: left })
       settleClocks(part, live)
       continue
@@ -288,10 +292,13 @@ export function readBookings(
         ? resolver.resolve(when.when)
         : HOLIDAY_ONLY.test(said) || ofHoliday.has(part.line)
           ? resolver.holiday
-          : null
+          : isOfSpan(doc, part)
+            ? reading.effective
+            : null
     const places =
       [
         apart,
+        here.length === 0 ? ofVisit(part, named, registry) : [],
         named,
         counted(part, said, live, registry),
         wholeOf(said, registry),
@@ -334,12 +341,16 @@ export function readBookings(
     })
     settleClocks(part, live)
   }
-  const partly = parts.some((p) => REST_FREE.test(p.text))
+  const partly = new Set(
+    parts
+      .filter((p) => REST_FREE.test(p.text) && !p.tokens.some((t) => t.kind === 'times'))
+      .map((p) => reading.lineBlocks[p.line] ?? 0),
+  )
   for (const list of groupsOf(loose, registry)) {
     if (list.every((l) => HEADING.test(l.part.text))) continue
     // “预约电话:…” below rules of rooms is their number, and no rule of the house.
     if (out.length > 0 && list.every((l) => NUMBER.test(l.part.text))) continue
-    if (partly && list.every((l) => l.days === null)) continue
+    if (partly.has(list[0]!.block) && list.every((l) => l.days === null)) continue
     const told = list.filter((l) => !HEADING.test(l.part.text))
     const asked = told.filter((l) => !NUMBER.test(l.part.text))
     const rules = (asked.length > 0 ? asked : told).map((l) => l.part.text)
@@ -380,6 +391,74 @@ export function readBookings(
 function isOnSpot(booking: DraftBooking | null): boolean {
   return booking?.mode === 'walk-in' || booking?.mode === 'first-come'
 }
+
+/** “三、延时期间的入馆办法:…”: of the span of the notice, in all of the line. */
+function isOfSpan(doc: Tokens, part: Part): boolean {
+  const { from, to } = doc.lines[part.line]!
+  return /^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]{1,2}、)?(?:延时|延长|调整|试行|暑期|高温|本)(?:开放)?期间/.test(
+    doc.prose.text.slice(from, Math.min(to, from + 16)),
+  )
+}
+
+/** “场馆|日期|预约要求”: heads of columns are no rule. */
+function isHead({ text }: Part): boolean {
+  return text.length <= 80 && text.split('|').every((c) => columnOf(c.trim()) !== null)
+}
+
+/** “除自习区外,读者入馆一律无需预约”: of the visit, and so of the house too. */
+function isOfVisit(rest: string): boolean {
+  return (
+    /^(?:读者|观众|游客|市民|群众|个人|散客)?(?:入[馆园场]|进[馆园场]|参观)/.test(rest) &&
+    !/其[余他它]/.test(rest)
+  )
+}
+
+/** “除自修室外,其他部室…” in a note of the whole notice, and not below the heading of the room's own branch: of all its house. */
+function wider(
+  of: string[] | null,
+  part: Part,
+  reading: Reading,
+  registry: Registry,
+): string[] | null {
+  const [house, ...more] = of ?? []
+  const parent = house === undefined ? null : (registry.entries.get(house)?.partOf ?? null)
+  if (parent === null || more.length > 0) return of
+  const heads = reading.lineHeads[part.line]
+  return heads?.length === 1 && heads[0] === house ? of : lineOf(registry, house!).slice(-1)
+}
+
+/**
+ * “10月1日至3日参观须预约。除上述三天外,其余开放日无需预约”: statements of longer stretches are told apart at the ends of
+ * the days that have a rule of their own.
+ */
+export function splitByRules(
+  reading: Reading,
+  bookings: readonly BookingStatement[],
+  text: string,
+): void {
+  const general = bookings.filter((b) => !b.segments && !b.alone)
+  if (!general.some((b) => !b.days && REST_OF_DAYS.test(text.slice(b.from, b.to)))) return
+  for (const { days, places } of general.slice(0, MOST_DATED)) {
+    if (!days || days.weekly !== null || days.spans.length === 0) continue
+    const more: Segment[] = []
+    for (const s of reading.segments.slice(0, MOST_SPLIT)) {
+      if (s.dead || s.effect !== 'set' || s.state === 'closed' || !s.days || s.days.weekly) continue
+      if (places && !s.places?.some((p) => places.includes(p))) continue
+      if (s.days.spans.length === 0 || s.days.spans.some(([, to]) => to === null)) continue
+      const rest = subtract(s.days.spans, days.spans)
+      const own = subtract(s.days.spans, rest)
+      if (rest.length === 0 || own.length === 0) continue
+      more.push({ ...s, days: { ...s.days, spans: own } })
+      s.days = { ...s.days, spans: rest }
+    }
+    reading.segments.push(...more)
+  }
+}
+
+const REST_OF_DAYS =
+  /除(?:上述|以上|这)[^,。;]{0,8}[天日]外|(?:其余|其他|其它|剩余)(?:各)?(?:开放)?(?:日期|时间|日子|各日|日|天|开放日|假期)/
+const MOST_DATED = 40
+const MOST_SPLIT = 400
 
 /** “(需要预约)”: that one must book, and nothing of how. */
 function isOnlyNeeded({ mode, channels, minDaysAhead, maxDaysAhead }: DraftBooking): boolean {
@@ -729,7 +808,7 @@ const NOON = 720
 const EARLY_SESSION = /^[^,。;]{0,4}(?:早场|晨场|晨练场|早间场)/
 const LATE_SESSION = /^[^,。;]{0,4}(?:夜场|晚场|夜游|夜间)/
 const DAY_SESSIONS =
-  /^[^,。;]{0,8}(?:日场|白天场|[上下]午(?:各|的)?场次|[一两三四五六2-9](?:个|场)场次|其[余他它](?:各|的)?(?:个)?场次|后的(?:各)?场次)/
+  /^[^,。;]{0,8}(?:日场|白天场|[上下]午(?:各|的)?场次|[一两三四五六2-9](?:个|场)场次|其[余他它](?:各|的)?(?:个)?(?:场次|时段)|后的(?:各)?场次)/
 
 /** “日场与夜场均须提前预约”: a rule for the day and the evening. */
 const BOTH_SESSIONS =

@@ -5,7 +5,7 @@
  */
 import { dateOf } from '../core/time.ts'
 import type { CalendarData, CalendarDate } from '../core/model.ts'
-import { readBookings } from './booking.ts'
+import { readBookings, splitByRules } from './booking.ts'
 import type { BookingStatement, DraftBooking } from './booking.ts'
 import type { Festival, WhenText } from './dates.ts'
 import { isTimely, markDecoys } from './decoys.ts'
@@ -181,6 +181,7 @@ export function draft(text: string, context: DraftContext): Draft {
   const found = settleSegments({ reading, registry, resolver, text: prose.text, doc })
   const cells = statementsOfCells(layout.tables, rows)
   const bookings = readBookings(doc, reading, { registry, resolver, signature, cells })
+  splitByRules(reading, bookings, doc.prose.text)
   const raw = factsOf(reading, bookings, registry)
   account({ doc, reading, facts: raw, tables, registry })
   if (founded.invented === null) missNames({ doc, facts: raw, registry, signature })

@@ -324,9 +324,12 @@ function bookingFor(
   const fits = [...alone, ...general]
   // A rule for just these days comes first, one for other days too that the statement only touches last.
   const dated = (b: BookingStatement) => (b.days?.spans.length ?? 0) > 0
-  const exact = fits.find((b) => dated(b) && s.days && daysWithin(s.days, b.days!))
-  const whole = fits.filter((b) => !dated(b))
-  const rest = whole.length > 0 ? whole : fits
+  // “甲室须预约;假期内本馆其他楼层无需预约”: the room's own rule comes before one of its house.
+  const named = fits.filter((b) => b.explicit && b.places?.includes(place))
+  const nearest = named.length > 0 && registry.entries.get(place)?.partOf != null ? named : fits
+  const exact = nearest.find((b) => dated(b) && s.days && daysWithin(s.days, b.days!))
+  const whole = nearest.filter((b) => !dated(b))
+  const rest = whole.length > 0 ? whole : nearest
   const first =
     exact ??
     rest.find((b) => b.block === s.block && !b.except) ??

@@ -18,7 +18,8 @@ export interface DraftBooking {
 
 /** The words that are a rule for everybody: broken channels, refunds, groups and special visitors left out. */
 export function ruleWords(all: string): string {
-  let text = all
+  // “汇总了开放时间和预约方式”: that these are told, and not what they are.
+  let text = all.replace(TOLD_OF, '')
   if (CANCELLED.test(text) || ENROLLED.test(text) || IF_BOOKED.test(text)) return ''
   if (BROKEN_RULES.test(text)) text = untilBroken(text)
   if (ABOUT.test(text)) text = without(text, (clause) => ABOUT.test(clause))
@@ -90,6 +91,9 @@ function untilBroken(text: string): string {
   while (before.length > 0 && BOOKED_CLAUSE.test(before.at(-1)!)) before.pop()
   return before.join(',')
 }
+
+const TOLD_OF =
+  /(?:时间|安排|信息|地址|电话)(?:以?及|和|与|、)(?:预约|预订|购票)(?:方式|办法|信息|须知|指南|攻略|渠道)(?![:为])/g
 
 /** The rule that the words make, or null if they make none. */
 export function bookingOf(text: string, part: Part): DraftBooking | null {
@@ -225,6 +229,12 @@ function aheadOf(text: string): { min: number | null; max: number | null } {
   if (or) return { min: 0, max: numeral(or[1] ?? or[2]!) }
   const further = TODAY_AND.exec(text)
   if (further) return { min: 0, max: numeral(further[1]!) }
+  // “可约当日”, “当天可预约当天”
+  if (
+    /(?:可|能|支持|接受)(?:以)?(?:预)?[约订](?:当[日天])(?!的?(?:晚|夜))/.test(text) &&
+    !NOT_TODAY.test(text)
+  )
+    return { min: 0, max: null }
   if (NEXT_DAY.test(text)) return { min: 1, max: 1 }
   const released = RELEASED.exec(text)
   if (released) {
@@ -266,7 +276,7 @@ export const NEGATED =
 
 /** What the desk on site does not do; and booking that rests while doors are closed. */
 const NOT_ONSITE =
-  /(?:现场|窗口|前台|当场)(?:均|一律|暂|概|也|将|已){0,2}(?:不(?:再|予|接受|提供|设|售|办理|发放|受理|支持|出|开放|发)|无)[^,。;]*|(?:不(?:再)?(?:接受|设|设置|提供|办理|支持|开放|受理)|停止|取消)[^,。;]{0,4}(?:现场|窗口|人工)[^,。;]*|(?:闭馆|休馆|停馆|闭园)[^,。;]{0,6}暂停[^,。;]{0,4}(?:预约|预订|购票)/g
+  /(?:现场|窗口|前台|当场)(?:均|一律|暂|概|也|将|已){0,2}(?:不(?:再|予|接受|提供|设|售|办理|发放|受理|支持|出|开放|发)|无)[^,。;]*|(?:不(?:再|另|另行)?(?:接受|设|设置|设立|提供|办理|支持|开放|受理|发放|出售|发售|安排|预留)|停止|取消)[^,。;]{0,8}(?:现场|窗口|人工)[^,。;]*|(?:闭馆|休馆|停馆|闭园)[^,。;]{0,6}暂停[^,。;]{0,4}(?:预约|预订|购票)/g
 
 /** First come, first served. */
 export const FIRST =
@@ -288,6 +298,8 @@ const DOOR =
 
 /** Booking or the desk: one may do either. */
 const EITHER = [
+  // “每天另在西门窗口发放现场票500张”
+  /(?:另|还|同时|当[日天])(?:外)?(?:可)?(?:在|于|由|设)?[^,。;不无]{0,12}(?:(?:发放|发售|出售|派发|提供|预留|保留|投放)[^,。;]{0,10}(?:现场|当日|当天)?(?:门|参观|免费)?票|现场票)/,
   // “预约方式:①…②…③现场预约”
   /(?:[②-⑩]|[2-9][.、)])[^,。;]{0,4}(?:现场|线下)[^,。;]{0,6}(?:预约|预订|购[票卡]|取号|领票|登记)/,
   // “现场购票、小程序购票”, “线上预约:…;现场预约:…”, “网上预约70%,现场预约30%”

@@ -103,6 +103,21 @@ export function wholeOf(said: string, registry: Registry): string[] {
   return registry.roots.length === 1 && ENTRY_OF_WHOLE.test(said) ? registry.roots : []
 }
 
+/** “个人祭扫不必预约,…,进陈列馆须出示身份证”: of the grounds, and of the hall named behind it. */
+export function ofVisit(part: Part, named: readonly string[], registry: Registry): string[] {
+  if (registry.roots.length !== 1 || named.length === 0) return []
+  if (!named.every((p) => registry.entries.get(p)?.partOf != null)) return []
+  const comma = part.text.indexOf(',')
+  const first = part.text.slice(0, Math.max(0, comma))
+  const place = part.tokens.find((t) => t.kind === 'place')
+  if (!place || place.from < part.from + comma || !VISIT.test(first) || !CUE.test(first)) return []
+  const cue = CUE.exec(part.text.slice(place.to - part.from))
+  return cue === null ? [...registry.roots, ...named] : []
+}
+
+const VISIT =
+  /(?:个人|散客|市民|群众|观众|游客|读者|家庭)(?:祭[扫奠]|参观|瞻仰|入[园馆]|进[园馆])|^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]{1,2}、)?(?:祭[扫奠]|参观|瞻仰|入[园馆])/
+
 const ENTRY_OF_WHOLE =
   /[入进]园(?:[、,]|和|及|与)?[入进]馆|(?:参观|瞻仰)(?:[、,]|和|及|与|或)?祭[扫奠]|祭[扫奠](?:[、,]|和|及|与|或)?(?:参观|瞻仰)/
 
