@@ -229,6 +229,9 @@ const STOPS = /(?:暂停|停止|中止)([^。;\n]{1,90})的$/
 const EXTENSION =
   /(?:暂停|停止|中止|取消|不再)(?:实行|提供|安排|每|逢|周|星期|[一二三四五六日天末]|、|和|至|的|晚|节假日|假期){0,12}(?:夜间|晚间|晚上|夜场|延时|延长|错时|错峰)?$/
 
+const SOME_PARTS = /^(?:其中)?(?:部分|个别|少数|一些|若干|局部)/
+const WHICH: Fate = { kind: 'unread', why: 'which parts are meant is not said' }
+
 const CANCELLED: Fate = { kind: 'unread', why: 'an extension of the hours is cancelled' }
 
 /** What a sentence stops: doors named as the object of the verb, and extensions of the hours. */
@@ -241,7 +244,8 @@ export function markStopped(doc: Tokens, sentence: readonly Token[]): void {
     const before = doc.prose.text.slice(Math.max(first.from, t.from - 100), t.from)
     const object = STOPS.exec(before)?.[1]
     if (object && !longer && !/[,:]/.test(object.replace(/\([^()]*\)/g, ''))) {
-      Object.assign(t, { state: 'closed', weak: false, resumes: false })
+      if (SOME_PARTS.test(object)) silence(t, WHICH)
+      else Object.assign(t, { state: 'closed', weak: false, resumes: false })
       continue
     }
     const word = doc.prose.text.slice(t.from, t.to)

@@ -203,7 +203,8 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       i = to
       continue
     }
-    const word = readWord(text, i)
+    const read = readWord(text, i)
+    const word = read && extendsTo(text, i, read) ? null : read
     const longest = Math.max(place?.to ?? 0, word?.to ?? 0)
     const bare = crossing ? monthWithin(text, i, crossing) : null
     const dates = BEGINS.has(c) ? readWhen(text, i, style, bare ?? month) : null
@@ -269,6 +270,15 @@ function isItem(text: string, at: number, items: Items): boolean {
   const written = (k: number) => (DIGITS.includes(number) ? (DIGITS[k - 1] ?? '') : String(k))
   const beside = items.get(written(n === 1 ? 2 : n - 1))
   return beside !== undefined && (n === 1 ? beside[1] > at : beside[0] < at)
+}
+
+/** “将延时开放至20:00”: it says until when, and the verb begins after 将. */
+function extendsTo(text: string, i: number, { word, to }: { word: Word; to: number }): boolean {
+  if (word.kind !== 'state' || word.state !== 'open') return false
+  return (
+    /^.{1,6}?(?:延时|延长|延迟|延)/.test(text.slice(i, to)) &&
+    /^[至到](?:\d|[上下]午|晚|次日|凌晨|傍晚|夜)/.test(text.slice(to, to + 3))
+  )
 }
 
 /** The date right before, past a bracket and a word or two. */

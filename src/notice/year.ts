@@ -429,7 +429,12 @@ export function resolverOf(input: YearInput): Resolver {
       if (from !== null && to !== null) return [from, to]
     }
     check(item.a, a, days)
-    if (item.a.month === null && item.a.lunar === null) days.implied = true
+    if (item.a.month === null && item.a.lunar === null) {
+      days.implied = true
+      // “2日起恢复开放”, told on the third: of this month, more likely than of the next.
+      if (announced !== null && a - dayOf(announced) > NEXT_MONTH)
+        days.doubt ??= 'the day may be of this month or the next'
+    }
     if (item.kind === 'day') checkFestival(item.a, a, days)
     if (item.kind === 'from') return [leftOut(item.a) ? a + 1 : a, null]
     if (item.kind === 'day') return [a, a]
@@ -908,6 +913,9 @@ function sameFestivals(a: readonly Festival[], b: readonly Festival[]): boolean 
 
 const FIRST_YEAR = 2016
 const LAST_YEAR = 2030
+
+/** A bare day so many days ahead has just gone by in the month of announcement. */
+const NEXT_MONTH = 25
 
 /** Years in which every weekday and lunar gloss agrees with its date. */
 function yearsThatFit({ whens, calendar, announced, festivals }: YearInput): {

@@ -172,7 +172,7 @@ function beginsWithin(text: string, point: Point, style: DateStyle): void {
 const HALF_DAY = /(上午|中午|下午|午后|晚上|晚间|晚)(?:起|开始)?/y
 
 const ALONE =
-  /(\d{1,2})(?:日|号)(?=[、至到和及与-]\d|起|\(?(?:周|星期)|上午|下午|全天|晚|闭|休|开|正常|照|恢复|当天|免费|低收费|对外|面向|暂停|停止|不|\d{1,2}[:点时])/y
+  /(\d{1,2})(?:日|号)(?=[、至到和及与-]\d|起|\(?(?:周|星期)|上午|下午|全天|晚|闭|休|开|正常|照|恢复|当天|免费|低收费|对外|面向|重新|再次|再度|临时|全面|全部|全馆|暂停|停止|不|\d{1,2}[:点时])/y
 
 /** “15日、16日9:00-21:00” where no month was ever named: the next such days after the announcement. */
 function readBareDay(text: string, i: number, role: 'start' | 'end'): Point | null {
@@ -184,7 +184,10 @@ function readBareDay(text: string, i: number, role: 'start' | 'end'): Point | nu
     return null
   const m = stick(ALONE, text, i)
   if (!m || !(Number(m[1]) >= 1 && Number(m[1]) <= 31)) return null
-  if (role === 'start' && !/[\n、,。;:和及与在于自从馆院园宫室厅场心]/.test(text[i - 1] ?? '\n'))
+  if (
+    role === 'start' &&
+    !/[\n、,。;:和及与在于自从馆院园宫室厅场心楼区层处店屋房塔寺祠]/.test(text[i - 1] ?? '\n')
+  )
     return null
   return pointAt(i, i + m[0].length, { day: Number(m[1]) })
 }

@@ -67,6 +67,34 @@ function inSomeSeason(r: Reader, inner: readonly Token[]): boolean {
 const spansEvent = (r: Reader, t: Token | undefined): boolean =>
   t !== undefined && /(?:期间|时段)$/.test(r.doc.prose.text.slice(Math.max(t.from, t.to - 4), t.to))
 
+/** “全馆(含甲室)”, “甲馆(含乙室,不含丙室)”: the house, parts of it too, and parts that are left out. */
+function readInclusions(r: Reader, tokens: readonly Token[], open: number, close: number): boolean {
+  const before = tokens[open - 1]
+  const s = r.cur
+  const whole = before?.kind === 'ref' && before.ref === 'main'
+  if (!s?.named || !s.places || isPredicate(s) || !(whole || before?.kind === 'place')) return false
+  const parts: Token[][] = [[]]
+  for (const t of tokens.slice(open + 1, close))
+    if (isMark(t, ',', ';')) parts.push([])
+    else parts.at(-1)!.push(t)
+  const told = parts.map((part) => inclusionAt(r.doc.prose.text, part[0]?.from ?? 0))
+  const plain = parts.every((part) =>
+    part.every((t) => t.kind === 'place' || t.kind === 'raw' || isMark(t, '、')),
+  )
+  if (!plain || told.includes(null) || !told.includes('with') || (!whole && parts.length < 2))
+    return false
+  for (const [k, part] of parts.entries()) {
+    const names = part.filter((t) => t.kind === 'place')
+    const ids = names.flatMap((t, j) =>
+      t.kind === 'place' ? resolvePlace(r, t.ids, contextOf(r, names, j)) : [],
+    )
+    if (told[k] === 'with') s.places = [...new Set([...s.places, ...ids])]
+    else leaveBehind(r, s, names)
+    coverWords(s, names)
+  }
+  return true
+}
+
 /** The words from the bracket at `open` to the one at `close`: a gloss, a condition, or a statement of its own. */
 export function readBracket(r: Reader, tokens: Token[], open: number, close: number): void {
   const inner = tokens.slice(open + 1, close)
@@ -75,7 +103,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
   if (before?.kind === 'times' && inSomeSeason(r, inner)) return
   // “公祭期间(9:00-11:00)广场暂停开放”
   if (inner.length === 1 && spansEvent(r, before) && shutsAfter(r, tokens, open + 1)) return
-  if (live.length === 0) return
+  if (live.length === 0 || readInclusions(r, tokens, open, close)) return
   const s = r.cur
   if (before?.kind === 'place' && live.every((t) => t.kind === 'place')) {
     const told = inclusionAt(r.doc.prose.text, tokens[open]!.to)

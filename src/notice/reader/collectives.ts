@@ -229,7 +229,7 @@ function isHouse(r: Reader, s: Segment): boolean {
 }
 
 /** Names with nothing said of them that was understood: their words are unread. */
-function loseStatement(s: Segment): void {
+export function loseStatement(s: Segment): void {
   for (const t of s.tokens)
     if (t.kind === 'place')
       t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }

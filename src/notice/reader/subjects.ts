@@ -7,7 +7,7 @@ import type { Segment } from '../segments.ts'
 import { isMark, isCue, closingOf } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { StateWord } from '../words.ts'
-import { houseOf } from './collectives.ts'
+import { houseOf, loseStatement } from './collectives.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush } from './settle.ts'
@@ -40,6 +40,12 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
     return
   }
   r.houseAgain = false
+  // “具体包括:甲室、乙室等,但丙室正常开放”: of those before 但 something else was said.
+  const turn = r.cur?.named && !isPredicate(r.cur) && r.exceptOpen < 0 ? tokens[k - 1] : undefined
+  if (turn?.kind === 'raw' && /^(?:但是?|不过|然而)/.test(text.slice(turn.from, turn.to))) {
+    loseStatement(r.cur!)
+    r.cur = null
+  }
   const ids = resolvePlace(r, t.ids, contextOf(r, tokens, k))
   // “甲馆:…;乙馆:…” are rows: one does not take the other's days.
   if (isMark(tokens[k + 1], ':') && rowsOfPlaces(tokens)) {

@@ -116,7 +116,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
       const usual =
         s.state === 'regular' &&
         !s.resumes &&
-        ((s.among && s.days!.weekly !== null) || liftsWeekly(s, recent) || isMondayToo(s))
+        ((s.among && s.days!.weekly !== null) || liftsWeekly(s, recent) || isMondayToo(s, text))
       for (const wide of recent) {
         if (
           wide === s ||
@@ -456,15 +456,11 @@ function goesOn(wide: Segment, s: Segment): boolean {
 }
 
 /** “周一(10月2日)正常开放,不闭园”: a Monday that is named as one, on which houses are closed as a rule. */
-function isMondayToo(s: Segment): boolean {
-  const glossed = s.tokens.some(
-    (t) =>
-      t.kind === 'when' &&
-      t.when.items.some(
-        (i) => i.kind === 'day' && i.a.glosses.some((g) => g.kind === 'weekday' && g.day === 0),
-      ),
+function isMondayToo(s: Segment, text: string): boolean {
+  const named = s.tokens.some(
+    (t) => t.kind === 'when' && /(?:周|星期|礼拜)一/.test(text.slice(t.from, t.to)),
   )
-  return glossed && s.days!.spans.every(([a, b]) => a === b && weekdayOf(a) === 0)
+  return named && s.days!.spans.every(([a, b]) => a === b && weekdayOf(a) === 0)
 }
 
 /** “10月8日起恢复正常，10月10日(周六)照常开放”: a day named again needs no gap in what it repeats. */
