@@ -28,8 +28,11 @@ export interface CollectiveContext {
 
 /** Kinds of parts that a collective word may name. */
 const KIND =
-  /(分馆|展厅|展馆|书屋|书房|校区|阅览室|展区|活动室|自习室|自修室|泳池|球场|图书馆|博物馆|美术馆|文化馆|科技馆|纪念馆|场馆|馆|院|中心)$/
+  /(分馆|展厅|展馆|书屋|书房|书吧|校区|阅览室|展区|活动室|自习室|自修室|泳池|球场|图书馆|博物馆|美术馆|文化馆|科技馆|纪念馆|场馆|馆|院|中心)$/
 const ANY = new Set(['场馆', '馆', '院', '中心'])
+
+/** Kinds that a house itself never is: where none is on file, the word is not the house. */
+const BRANCHES = new Set(['分馆', '书屋', '书房', '书吧', '阅览室'])
 
 /** Names of parts that are houses of their own, rather than rooms: so if all parts have them. */
 const HOUSELIKE = /(?:馆|院|宫|书屋|书房|校区|祠|寺|塔|阁|故居|旧址)$/
@@ -49,6 +52,7 @@ export function placesMeant(
       return roots.length > 1 ? roots : registry.roots
     const alike = houselike(registry.roots[0], registry)
     // Of branches that all have rooms of their own the house is only the sum.
+    if (BRANCHES.has(kind) && alike.length === 0) return null
     const sum = alike.length > 1 && alike.every((id) => registry.children.has(id))
     return sum ? alike : [...registry.roots, ...alike]
   }

@@ -50,7 +50,8 @@ export function markShows(doc: Tokens, sentence: readonly Token[]): void {
   }
 }
 
-const HOUSE = /^(?:同时|其中)?(?:本|我|该|全|各|两|馆内|场馆|园区|其余|其他|国庆|春节|节日|假期)/
+const HOUSE =
+  /^(?:同时|其中|届时)?(?:本|我|该|全|各|两|馆内|场馆|园区|展[厅馆区]|(?:恢复|重新)(?:正常|对外)?开|其余|其他|国庆|春节|节日|假期)/
 
 /** The verb of a clause whose subject is a show: its index, or null. */
 function verbOfShow(

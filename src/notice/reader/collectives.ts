@@ -1,6 +1,6 @@
 /** Words that stand for places: 其余, 各馆, 以上, floors, items. */
 import { floorsIn, namedSince, ofKind, placesMeant, roomsOnFloors } from '../collectives.ts'
-import { lineOf } from '../places.ts'
+import { isWithin, lineOf } from '../places.ts'
 import { isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isMark } from '../tokens.ts'
@@ -51,7 +51,11 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   const s = current(r)
   if (
     t.ref === 'others' ||
-    (t.ref !== 'main' && !s.named && r.besides.length > 0 && !s.exceptOnDays)
+    (t.ref !== 'main' &&
+      !s.named &&
+      r.besides.length > 0 &&
+      !s.exceptOnDays &&
+      !housesOfRooms(r, t))
   ) {
     // “除市图外,各馆…” are the others too.
     s.others = true
@@ -111,13 +115,25 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     s.unresolved = true
     coverWords(s, [t])
   }
+  // “各分馆闭馆”, of which none is on file.
+  if (!ids && t.ref === 'all' && !s.named && !s.unresolved) {
+    s.places = null
+    s.unknown = { name: word, from: t.from, to: t.to }
+    coverWords(s, [t])
+  }
   if (!ids) return
   // “除甲馆…外,其他市属场馆…”: which these are was concluded.
   const { text } = r.doc.prose
   s.implied ||= /(?:其他|其它|其余|余下)(?:的)?$/.test(text.slice(Math.max(0, t.from - 4), t.from))
   if (s.named && t.ref === 'same') return
-  if (s.named && t.ref === 'all' && t.count !== null && s.places && isJoined(r, tokens, k)) {
-    s.places = [...new Set([...s.places, ...ids])]
+  const joint = tokens[k - 1]
+  if (!s.named && t.ref === 'all' && joint?.kind === 'raw' && UNKNOWN_JOINED.test(said(r, joint)))
+    joint.fate ??= { kind: 'unread', why: 'a name that the registry does not hold' }
+  // “总馆及各书房”: those named, and those that the word stands for.
+  const more = t.count !== null || !isMark(tokens[k - 1], ',')
+  if (s.named && t.ref === 'all' && s.places && more && isJoined(r, tokens, k)) {
+    const told = s.places
+    s.places = [...told, ...ids.filter((p) => !told.includes(p) && !r.besides.includes(p))]
     coverWords(s, [t])
     return
   }
@@ -126,6 +142,23 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   s.named = t.ref !== 'same' || ids !== r.subject
   s.rooms ||= listed !== null && ids.every((id) => r.registry.entries.get(id)!.partOf !== null)
   coverWords(s, [t])
+}
+
+const said = (r: Reader, t: Token) => r.doc.prose.text.slice(t.from, t.to)
+
+/** “新楼馆和各书房”: a name on no file, before the word for the others. */
+const UNKNOWN_JOINED = /^[一-龥]{1,10}(?:馆|院|中心|室|厅|部|楼)(?:和|与|及|以及)$/
+
+/** “除古籍室外,各馆恢复开放”: rooms are left out of the houses that the word stands for. */
+function housesOfRooms(r: Reader, t: Token): boolean {
+  if (t.kind !== 'ref' || t.ref !== 'all') return false
+  const ids = groupOf(r, r.doc.prose.text.slice(t.from, t.to), t.count)
+  const isRoom = (id: string) => r.registry.entries.get(id)!.partOf !== null
+  return (
+    ids !== null &&
+    r.besides.every((p) => isRoom(p) && ids.some((h) => h !== p && isWithin(r.registry, p, h))) &&
+    !ids.some((h) => r.besides.includes(h))
+  )
 }
 
 /** “临县各文化场馆”: the county or district right before the word, if the notice is not its own. */

@@ -126,10 +126,30 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
   }
   if (s0 && !s0.weak && (s0.state === 'closed' || s0.effect === 'remove')) {
     const s = nextStatement(r)
+    reopensWith(r, s, t)
     setState(r, s, t)
     return
   }
+  reopensWith(r, current(r), t)
   setState(r, current(r), t)
+}
+
+/** “甲厅10月1日至5日闭厅,10月6日起推出新展,恢复开放”: what was shut opens again with the show, on its day. */
+function reopensWith(r: Reader, s: Segment, t: Token): void {
+  const day = r.eventDays?.sentence === r.sentence ? r.eventDays.token : null
+  if (t.kind !== 'state' || !t.resumes || s.dated || day?.kind !== 'when') return
+  if (day.when.items.length !== 1 || !/^(?:day|from)$/.test(day.when.items[0]!.kind)) return
+  const between = r.doc.prose.text.slice(day.to, t.from)
+  if (between.length > 60 || /[;。]/.test(between)) return
+  const shut = r.segments.findLast((x) => x.sentence === r.sentence && x.line === r.n && !x.dead)
+  const days = r.resolver.resolve(day.when)
+  const from = days?.spans[0]?.[0]
+  if (shut?.state !== 'closed' || !shut.days || !days || from === undefined) return
+  if (shut.days.spans.some(([a, b]) => from <= (b ?? a))) return
+  s.days = days
+  s.dated = true
+  day.fate = { kind: 'fact' }
+  coverWords(s, [day])
 }
 
 const SESSION =

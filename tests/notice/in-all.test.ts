@@ -1,0 +1,86 @@
+/** Names beside words that stand for several places, spans with names of their own, and what opens with a show. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-09-20')
+const branches = [
+  place('zong', '总馆'),
+  place('yun', '云水书房'),
+  place('lan', '兰亭书房'),
+  place('gu', '古籍室', 'zong'),
+]
+const house = [place('zong', '总馆'), place('gu', '古籍室', 'zong')]
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(places: typeof branches, text: string, booking = false): string[] {
+  const publisher = '临溪图书馆'
+  const title = '国庆节开放公告'
+  return shown(
+    draft(`${title}\n${text}`, { places, announced: '2026-09-20', title, publisher, calendar }),
+    { year: 2026, booking },
+  )
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, places: typeof branches, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(places, text)).toEqual(expected)
+  })
+}
+
+table('a name joined to a word for several', branches, [
+  [
+    '10月8日起，总馆及各城市书房恢复正常开放。',
+    'lan 10-08.. regular',
+    'yun 10-08.. regular',
+    'zong 10-08.. regular',
+  ],
+  [
+    '10月1日除云水书房外，总馆和各书房闭馆；云水书房10:00-16:00开放。',
+    'lan 10-01 closed',
+    'yun 10-01 10:00-16:00',
+    'zong 10-01 closed',
+  ],
+  [
+    '10月2日总馆和两个城市书房9:00-17:00开放。',
+    'lan 10-02 09:00-17:00',
+    'yun 10-02 09:00-17:00',
+    'zong 10-02 09:00-17:00',
+  ],
+  [
+    '10月2日主楼馆和两个城市书房9:00-17:00开放。',
+    'lan 10-02 09:00-17:00',
+    'yun 10-02 09:00-17:00',
+    '? 10月2日主楼馆和两个城市书房9:00-17:00开放',
+  ],
+])
+
+table('a room left out of several houses', branches, [
+  [
+    '10月8日起，除古籍室外，各馆恢复正常开放。古籍室10月9日恢复。',
+    'gu 10-09.. regular',
+    'lan 10-08.. regular',
+    'yun 10-08.. regular',
+    'zong 10-08.. regular',
+  ],
+])
+
+table('branches of which none is on file', house, [
+  ['10月1日各分馆闭馆。', '? 10月1日', '? 10月1日各分馆闭馆'],
+])
+
+table('what was shut opens with the show', house, [
+  [
+    '古籍室10月1日至6日布展，暂停开放，10月7日10:00起推出“旧书新藏”特展，恢复开放。',
+    'gu 10-01..10-06 closed',
+    'gu 10-07.. regular',
+  ],
+  [
+    '古籍室10月1日至6日闭室，“旧书新藏”特展10月7日开幕，届时恢复开放。',
+    'gu 10-01..10-06 closed',
+    'gu 10-07.. regular',
+  ],
+])
