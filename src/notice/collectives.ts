@@ -32,7 +32,7 @@ const KIND =
 const ANY = new Set(['场馆', '馆', '院', '中心'])
 
 /** Kinds that a house itself never is: where none is on file, the word is not the house. */
-const BRANCHES = new Set(['分馆', '书屋', '书房', '书吧', '阅览室'])
+const BRANCHES = new Set(['书屋', '书房', '书吧', '阅览室'])
 
 /** Names of parts that are houses of their own, rather than rooms: so if all parts have them. */
 const HOUSELIKE = /(?:馆|院|宫|书屋|书房|校区|祠|寺|塔|阁|故居|旧址)$/
@@ -48,11 +48,12 @@ export function placesMeant(
   const kin = ANY.has(kind) ? [] : ofKind(kind, house, registry)
   if (count === null) {
     if (kin.length > 0) return kin
+    if (BRANCHES.has(kind)) return null
     if (roots.length > 1 || registry.roots.length > 1)
       return roots.length > 1 ? roots : registry.roots
     const alike = houselike(registry.roots[0], registry)
     // Of branches that all have rooms of their own the house is only the sum.
-    if (BRANCHES.has(kind) && alike.length === 0) return null
+    if (kind === '分馆' && alike.length === 0) return null
     const sum = alike.length > 1 && alike.every((id) => registry.children.has(id))
     return sum ? alike : [...registry.roots, ...alike]
   }
