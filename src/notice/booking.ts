@@ -35,6 +35,7 @@ import {
   wholeOf,
 } from './booking/whom.ts'
 import { isTimely } from './decoys.ts'
+import type { Item } from './dates.ts'
 import { columnOf } from './header.ts'
 import { lineOf } from './places.ts'
 import type { Registry } from './places.ts'
@@ -149,6 +150,11 @@ export function readBookings(
     // “某某小程序,提前1天” in a cell of its own: its column says that it is for booking.
     const cell = CHANNELS.some(([re]) => re.test(said)) && !INFO.test(said)
     const way = !BOOK.test(said) && cell && (cells?.has(part.line) ?? false)
+    // “预约:某某公众号;或某某小程序”, “线上:某某小程序;线下:售票窗口”
+    const before = parts[k - 1]
+    const goesOn =
+      before?.line === part.line && before.to === part.from && CUE.test(ruleWords(before.text))
+    if (cell && goesOn && !CUE.test(said) && /^或/.test(said)) said = `预约:${said}`
     // “预约方式:⏎个人:某某公众号”
     if (cell && !CUE.test(said) && ways.has(part.line)) said = `预约:${said}`
     if (!(CUE.test(said) || step || phone || way)) continue
@@ -284,8 +290,7 @@ export function readBookings(
         (t.fate?.kind !== 'decoy' ||
           (t.fate.why === 'refined below' && opensWithDays(part, t.from, t.to))) &&
         t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly') &&
-        // “提前1至3日”: so many days ahead.
-        !/(?:提前|至少|至多|最多|最早)$/.test(part.text.slice(0, t.from - part.from)),
+        !isOfBooking(part, t.from, t.to, t.when.items),
     )
     const days =
       when?.kind === 'when'
@@ -665,6 +670,19 @@ function isOfGroups({ text }: Part): boolean {
   return CUE.test(text) && !CUE.test(ruleWords(text))
 }
 
+/** Are dates those one books on or for, “提前1至3日”, “可约当日及未来3日”, and not those on which the rule holds? */
+function isOfBooking(part: Part, from: number, to: number, items: readonly Item[]): boolean {
+  const before = part.text.slice(Math.max(0, from - part.from - 16), from - part.from)
+  if (/(?:提前|至少|至多|最多|最早|可(?:预)?[约订][^,。;]{0,6}|未来|今后|此后|之后)$/.test(before))
+    return true
+  // “当日16:00截止预约”
+  if (items.every((i) => i.kind === 'relative' && i.to === 'same')) return from - part.from > 2
+  // “请在某某小程序订场,10月1日的场地9月30日8:00开订”
+  const after = part.text.slice(to - part.from, to - part.from + 5)
+  const said = part.text.slice(0, from - part.from)
+  return /,$/.test(before) && /^的(?:场地|门票|名额|场次|票)/.test(after) && CUE.test(said)
+}
+
 /** Is a sentence about entering on the days it begins with, and on nothing else? */
 function opensWithDays({ text, from }: Part, start: number, end: number): boolean {
   if (start - from > 4) return false
@@ -749,7 +767,7 @@ const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更�
 
 /** “预约方式”, “预约开放场馆”: a heading, and no rule of its own. */
 const HEADING =
-  /^[^,。;须需请可凭免无不恢实采已现]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?(?:(?:及|与|和|、)[^,。;]{2,4})?[\])]?[:。]?$/
+  /^[^,。;须需请可凭免无不恢实采已现支]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?(?:(?:及|与|和|、)[^,。;]{2,4})?[\])]?[:。]?$/
 
 /** “是否需要预约”: the head of a column. */
 const WHETHER = /是否(?:需要?|须)?(?:提前)?(?:预约|购票)/

@@ -1,0 +1,104 @@
+/** How one gets in, in the words of those who tell it in passing: first one rule at a time, then whom it reaches. */
+import { describe, expect, it } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import type { DraftBooking, PlaceEntry } from '../../src/notice/draft.ts'
+
+const place = (id: string, name: string, partOf: string | null = null): PlaceEntry => ({
+  id,
+  name,
+  aliases: [],
+  partOf,
+  kind: 'museum',
+})
+
+/** mode[channels] and, where stated, days ahead. */
+function short(b: DraftBooking | null): string {
+  if (b === null) return 'none'
+  const { minDaysAhead: min, maxDaysAhead: max } = b
+  const days = min === null && max === null ? '' : ` ${min ?? '?'}..${max ?? '?'}`
+  return `${b.mode}[${[...b.channels].sort().join(',')}]${days}`
+}
+
+const read = (text: string, places: PlaceEntry[]) =>
+  draft(text, {
+    places,
+    announced: '2025-09-24',
+    title: '沙原博物馆2025年国庆假期开放公告',
+    publisher: '沙原博物馆',
+    calendar: builtinCalendar('2025-09-24'),
+  })
+
+const RULES: [string, string][] = [
+  ['入馆刷卡或刷身份证即可，不用提前约。', 'walk-in[]'],
+  ['入馆免约，随到随进。', 'walk-in[]'],
+  ['读者无需事先预约。', 'walk-in[]'],
+  ['参观不限量、不预约。', 'walk-in[]'],
+  ['免票，市民可自由进出。', 'walk-in[]'],
+  ['只需出示身份证，即可免费参观。', 'walk-in[]'],
+  ['核验身份证后入馆。', 'walk-in[]'],
+  ['门票10元，售票处当日购票。', 'walk-in[counter]'],
+  ['门票可于当日到馆购买。', 'walk-in[counter]'],
+  ['祭扫者请在值班室登记。', 'walk-in[counter]'],
+  ['座位有限，坐满即止。', 'first-come[]'],
+  ['先到先打，不接受电话预订。', 'first-come[]'],
+  ['名额不多，先到者先入。', 'first-come[]'],
+  ['请提前一天在公众号上约好。', 'book-ahead[official-account] 1..?'],
+  ['凭公众号预约码入馆，可约次日起三天内的名额。', 'book-ahead[official-account] 1..3'],
+  ['公众号提前六天放票（含当天）。', 'book-ahead[official-account] 0..5'],
+  ['可在公众号预约当天场次。', 'book-ahead[official-account] 0..?'],
+  ['每日可约当天、明天和后天的名额，在公众号办理。', 'book-ahead[official-account] 0..2'],
+  ['公众号可预约一周内的门票。', 'book-ahead[official-account] ?..7'],
+  ['请提前48小时通过公众号预约。', 'book-ahead[official-account] 2..?'],
+  ['预约：“沙原”公众号→服务→参观；或“沙原码”小程序。', 'book-ahead[mini-program,official-account]'],
+  ['请登录www.example.cn预约。', 'book-ahead[website]'],
+  ['支持小程序预订和现场购票。', 'book-or-walk-in[counter,mini-program]'],
+  ['线上官网购票，线下窗口购票。', 'book-or-walk-in[counter,website]'],
+  ['公众号预约为主，现场登记为辅。', 'book-or-walk-in[counter,official-account]'],
+  [
+    '没约上的观众可凭身份证到服务台换票，请先在小程序预约。',
+    'book-or-walk-in[counter,mini-program]',
+  ],
+  ['参观请与馆方联系。', 'by-arrangement[]'],
+]
+
+describe('a sentence that tells how one gets in', () => {
+  it.each(RULES)('%s', (rule, want) => {
+    const text = `沙原博物馆\n10月1日至7日，每天9:00—17:00开放。\n${rule}`
+    const { facts } = read(text, [place('p1', '沙原博物馆')])
+    expect(facts.map((f) => short(f.booking))).toEqual([want])
+  })
+})
+
+const HOUSES = [
+  place('p1', '沙原博物馆'),
+  place('p2', '砚台展厅', 'p1'),
+  place('p3', '织锦展厅', 'p1'),
+]
+
+/** Where a rule stands, and what it comes to at each place and first day. */
+const REACH: [string, PlaceEntry[], string, string[]][] = [
+  [
+    'today in a bracket is a day one books for, and not the only day of the rule',
+    HOUSES.slice(0, 1),
+    '9月30日正常开放。\n10月1日至7日8:30—18:00开放。\n10月8日起恢复正常开放。\n观众须提前在公众号预约（可约当日及未来3日，当日16:00截止）。',
+    [
+      'p1 2025-09-30 book-ahead[official-account] 0..3',
+      'p1 2025-10-01 book-ahead[official-account] 0..3',
+      'p1 2025-10-08 book-ahead[official-account] 0..3',
+    ],
+  ],
+]
+
+describe('whom a rule reaches', () => {
+  it.each(REACH)('%s', (_, places, text, want) => {
+    const { facts } = read(text, places)
+    const got = facts
+      .filter((f) => f.hours !== 'closed')
+      .map((f) => {
+        const first = Array.isArray(f.dates) ? f.dates[0] : 'weekly'
+        return `${f.place} ${Array.isArray(first) ? first[0] : first} ${short(f.booking)}`
+      })
+    expect(got.sort()).toEqual(want)
+  })
+})
