@@ -2,6 +2,7 @@
  * One alphabet for all notices: half-width, simplified, one dash, one colon, no spaces inside words.
  * Every character keeps the place it came from, so that what is read can be cited exactly.
  */
+import { raiseWalls } from './walls.ts'
 
 /** Prose in the parser's alphabet, one UTF-16 unit a character, with the way back to the original. */
 export interface Prose {
@@ -58,6 +59,7 @@ export function normalise(original: string): Prose {
     }
   }
   at.push(points.length)
+  raiseWalls(chars, gaps)
   return { points, text: chars.join(''), at: Int32Array.from(at), gap: Uint8Array.from(gaps) }
 }
 

@@ -261,7 +261,9 @@ const MORE: Case[] = [
     'a 10-01..10-02 10-04..10-05 10:00-16:00',
     'a 10-03 closed',
     'c 10-01..10-02 10-04..10-05 10:00-16:00',
+    'c 10-03 closed implied',
     'm 10-01..10-02 10-04..10-05 09:00-17:00',
+    'm 10-03 closed implied',
   ],
   [
     'a festival or a weekday beside the date, and one cell for all venues',

@@ -97,9 +97,10 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
       ? s.places
       : (houseOfLine(r, word) ?? houseOf(r, r.heading ?? r.main ?? r.subject))
   else if (t.ref === 'same') ids = shutBefore(r, t) ?? r.subject
-  else if (s.exceptOnDays && t.count === null && r.registry.roots.length > 1)
-    ids = [...r.registry.roots]
-  else {
+  else if (s.exceptOnDays && t.count === null) {
+    const roots = r.registry.roots.length > 1 ? [...r.registry.roots] : groupOf(r, word, null)
+    ids = (/^(?:各|所有)/.test(word) ? besidesOf(r) : null) ?? roots
+  } else {
     const region = t.ref === 'all' ? regionBefore(r, tokens[k - 1]) : null
     ids = region === null ? groupOf(r, word, t.count) : housesIn(r, region)
     if (!ids && region !== null) {
@@ -159,6 +160,14 @@ function housesOfRooms(r: Reader, t: Token): boolean {
     r.besides.every((p) => isRoom(p) && ids.some((h) => h !== p && isWithin(r.registry, p, h))) &&
     !ids.some((h) => r.besides.includes(h))
   )
+}
+
+/** “除甲馆每周一闭馆外,各场馆…”: those that 甲馆 is one of, itself among them; null for houses of their own. */
+function besidesOf(r: Reader): string[] | null {
+  const parents = new Set(r.besides.map((id) => r.registry.entries.get(id)?.partOf ?? null))
+  const [parent] = parents
+  const all = parents.size === 1 && parent ? (r.registry.children.get(parent) ?? []) : []
+  return all.length > 1 ? [...all] : null
 }
 
 /** “临县各文化场馆”: the county or district right before the word, if the notice is not its own. */

@@ -151,7 +151,7 @@ export function closeExcept(r: Reader): void {
   r.exceptOpen = -1
   const s = r.cur
   // “除甲馆10月1日闭馆外”: that day is out for that house alone.
-  const both = s !== null && isPredicate(s) && s.named && s.dated && (s.days?.spans.length ?? 0) > 0
+  const both = s !== null && isPredicate(s) && s.named === true && s.dated && s.days !== null
   const excluded = both ? [] : r.exceptDays
   // “除2月16日下午闭馆外”: the day itself stays, without its afternoon.
   const partly = s !== null && s.effect === 'remove' && s.named === false

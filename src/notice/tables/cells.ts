@@ -185,9 +185,21 @@ const isEach = ({ weekly }: Days, { spans }: Days): boolean =>
 /** “10月1日至8日(10月6日除外)”, “(10月6日闭馆)”: the days of a cell that are taken out of those before. */
 export function exceptedIn(cell: Cell): { whens: Token[]; closed: Token | null } {
   const none = { whens: [], closed: null }
+  const except = cell.findIndex((t) => isCue(t, 'except'))
+  const end = cell.findIndex((t) => isCue(t, 'except-end'))
+  // “除10月6日(承办赛事)外,10月1日至8日”: the exception stands first.
+  if (except >= 0 && end > except && whensOf(cell.slice(0, except)).length === 0) {
+    const left = outsideBrackets(cell.slice(except + 1, end))
+    const whens = whensOf(left)
+    const only = left.every((t) => t.kind === 'when' || t.kind === 'state' || isMark(t, '、'))
+    const closed = left.find((t) => t.kind === 'state' && t.state === 'closed' && !t.weak) ?? null
+    const said = left.every((t) => t.kind !== 'state' || t === closed)
+    return only && said && whens.length > 0 && whensOf(cell.slice(end)).length > 0
+      ? { whens, closed }
+      : none
+  }
   const open = cell.findIndex((t) => isMark(t, '('))
   const close = open < 0 ? -1 : closingOf(cell, open)
-  const except = cell.findIndex((t) => isCue(t, 'except'))
   const inner = close > 0 ? cell.slice(open + 1, close) : except > 0 ? cell.slice(except) : []
   const before = cell.slice(0, close > 0 ? open : Math.max(except, 0))
   const whens = whensOf(inner).filter((t) => t.fate === null || t.fate.kind === 'fact')

@@ -1,8 +1,9 @@
 /** Cells of several clauses, or with a bracket, that name days of their own. */
 import { isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { closingOf, isMark } from '../tokens.ts'
+import { closingOf, isCue, isMark } from '../tokens.ts'
 import { daysOf, says, whensOf } from './cells.ts'
+import type { Token } from '../tokens.ts'
 import type { Cell, Dated, TableInput } from './cells.ts'
 import { statement } from './statement.ts'
 
@@ -22,6 +23,12 @@ export function ofClauses(
         : own
     if (own && own.days.spans.length > 0) span = own.days.weekly ? own : null
     const told = statement(clause, { doc, line, label: undefined })?.segment
+    if (!own && told && isPredicate(told) && clause.some((t) => isCue(t, 'other-days'))) {
+      told.otherDays = true
+      told.dated = true
+      told.rule = 'table-cell-of-several'
+      return [told]
+    }
     if (!on || !told || !isPredicate(told)) return []
     told.days = { ...on.days }
     told.dated = true
@@ -37,7 +44,8 @@ export function datedClauses(cell: Cell): Cell[] {
   const out: Cell[] = []
   let clause: Cell = []
   for (const t of cell) {
-    const fresh = t.kind === 'when' && t.fate === null && whensOf(clause).length > 0 && says(clause)
+    const dates = (t.kind === 'when' && t.fate === null) || isCue(t, 'other-days')
+    const fresh = dates && dated(clause) && says(clause)
     if (fresh) {
       out.push(clause)
       clause = []
@@ -45,7 +53,27 @@ export function datedClauses(cell: Cell): Cell[] {
     clause.push(t)
   }
   out.push(clause)
-  return out.every((c) => whensOf(c).length > 0 && says(c)) ? out : []
+  const told = out.every((c) => dated(c) && says(c)) && out.some((c) => whensOf(c).length > 0)
+  return told ? out : []
+}
+
+/** Does the clause name days, or 其余日期? */
+const dated = (clause: Cell): boolean =>
+  whensOf(clause).length > 0 || clause.some((t) => isCue(t, 'other-days'))
+
+/** “9:00-17:00(10月2日除外)”: the days that a bracket behind hours takes out of those of the row. */
+export function daysLeftOut(cell: Cell): [cell: Cell, left: Token[]] {
+  const from = cell.findIndex((t) => isMark(t, '('))
+  const to = from < 0 ? -1 : closingOf(cell, from)
+  const before = cell.slice(0, Math.max(from, 0))
+  if (to < 0 || !says(before) || whensOf(before).length > 0) return [cell, []]
+  const inner = cell.slice(from + 1, to)
+  const only = inner.every(
+    (t) =>
+      t.kind === 'when' || isCue(t, 'except', 'except-end', 'excepted') || isMark(t, '、', ','),
+  )
+  if (!only || !inner.some((t) => isCue(t, 'except', 'excepted'))) return [cell, []]
+  return [[...before, ...cell.slice(to + 1)], whensOf(inner)]
 }
 
 /** “9:00-21:00(5月1日13:00起开放)”: what a bracket says of days of its own is a remark beside the hours. */

@@ -25,7 +25,7 @@ import {
   whensOf,
 } from './cells.ts'
 import type { Cell, Dated, TableInput } from './cells.ts'
-import { datedBracket, datedClauses, ofClauses } from './clauses.ts'
+import { datedBracket, datedClauses, daysLeftOut, ofClauses } from './clauses.ts'
 import {
   SAID,
   addBare,
@@ -65,6 +65,8 @@ class RowState {
   /** 其余日期 and 其他场馆. */
   restOfDays = false
   restOfPlaces = false
+  /** Days that a bracket takes out of those of the row. */
+  readonly leftOut: Token[] = []
   readonly cells: readonly Cell[]
   readonly line: number
 
@@ -140,7 +142,9 @@ class List {
     const { cells, line } = row
     const heads = this.#heads
     const column = heads !== null && cells.length === heads.length ? (heads[k] ?? null) : null
-    const [cell, aside] = datedBracket(cells[k]!)
+    const [whole, left] = daysLeftOut(cells[k]!)
+    row.leftOut.push(...left)
+    const [cell, aside] = datedBracket(whole)
     if (aside) row.notes.push(aside)
     const role = column?.role ?? null
     if (role === 'aside' || cell.length === 0) return
@@ -272,10 +276,11 @@ class List {
       return true
     }
     const shut = exceptedIn(cell)
-    if (days && shut.closed) {
+    if (days && shut.whens.length > 0) {
       const off = daysOf(shut.whens, resolver)
+      const tokens = [...(off?.tokens ?? []), ...(shut.closed ? [shut.closed] : [])]
       if (off && off.days.spans.length > 0)
-        row.extra.push(closedOn({ ...off, tokens: [...off.tokens, shut.closed] }, row.line))
+        row.extra.push({ ...closedOn({ ...off, tokens }, row.line), implied: !shut.closed })
     }
     if (!days || (says(cell) && days.tokens.length === 0)) return false
     // “春节|2月15日-2月17日”: beside its days the festival is only named.
@@ -397,12 +402,18 @@ class List {
       s.doubts.push('the row names no days: those of the row above were taken')
     const dated = this.#dated
     const weekly = s.days?.spans.length === 0 ? s.days.weekly : null
-    if (s.days === null && dated && !row.restOfDays) {
+    if (s.days === null && dated && !row.restOfDays && !s.otherDays) {
       s.days = { ...dated.days }
       s.dated = true
       if (dated.days.doubt) s.doubts.push(dated.days.doubt)
       s.tokens.push(...(row.own?.tokens ?? dated.tokens))
     } else if (weekly && dated && dated.days.spans.length > 0) s.days = { ...dated.days, weekly }
+    for (const t of row.leftOut) {
+      const days = t.kind === 'when' ? this.#input.resolver.resolve(t.when) : null
+      if (days) s.exceptDays.push(days)
+      else s.doubts.push('days left out in a bracket could not be resolved')
+      s.tokens.push(t)
+    }
     s.implied ||= row.copied
     s.rule ||= row.own || !dated ? 'table-row' : 'table-row-merged-date'
     if (row.placed) s.tokens.push(...this.#named)

@@ -1,6 +1,7 @@
 /** Days spared from a rule of weekdays: “周一(10月6日除外)闭馆”. */
-import { datesOf } from '../facts.ts'
+import { datesOf, spansOf } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
+import { isWithin } from '../places.ts'
 import { emptySegment, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { daysWithin, fallsWithin, overlaps } from '../spans.ts'
@@ -8,18 +9,25 @@ import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
 import { MOST_SUMMARIES, samePlaces } from './rooms.ts'
 
+type Input = Pick<FactInput, 'reading' | 'registry'>
+
 const SPARED = 'what doors do on the days left out is not said'
 
 /**
  * A rule of weekdays keeps no list of days that are none of its own. On those spared from a closing doors are open,
  * with the hours told for all days around; what they do on days left out of an opening is for a person.
  */
-export function sparedDays({ reading }: FactInput): void {
+export function sparedDays({ reading, registry }: Input): void {
   const more: Segment[] = []
   for (const s of reading.segments) {
     const spans = s.exceptDays.flatMap((x) => (x.weekly === null ? x.spans : []))
     if (s.dead || s.unknown || s.unresolved || !s.places || !s.days || s.effect !== 'set') continue
-    if (spans.length === 0 || s.days.weekly === null || more.length >= MOST_SUMMARIES) continue
+    if (spans.length === 0 || more.length >= MOST_SUMMARIES) continue
+    if (s.days.weekly === null) {
+      const out = leftOutOf(s, spans, { reading, registry })
+      if (out) more.push(out)
+      continue
+    }
     const dates = datesOf(s)
     if (dates === null || Array.isArray(dates)) continue
     const days = { ...emptyDays(), spans }
@@ -46,6 +54,22 @@ export function sparedDays({ reading }: FactInput): void {
   }
   for (const s of more) reading.segments.push(s)
 }
+
+/** “10月1日至7日(10月5日除外)9:00-17:00”: that nobody gets in on the day left out was concluded. */
+function leftOutOf(s: Segment, spans: Days['spans'], input: Input): Segment | null {
+  const opens = hasHours(s) || s.state === 'open' || s.state === 'regular'
+  const days = { ...emptyDays(), spans }
+  if (!opens || s.implied || s.doubts.length > 0 || !daysWithin(days, s.days!)) return null
+  const { reading, registry } = input
+  const ofThese = (p: string) => s.places!.some((id) => isWithin(registry, id, p))
+  const speaks = (x: Segment) =>
+    x !== s && !x.dead && x.places?.some(ofThese) && overlaps(left(x), days)
+  if (reading.segments.some(speaks)) return null
+  return { ...sparedFrom(s, days), state: 'closed' }
+}
+
+/** The days of a statement without those that it leaves out. */
+const left = (x: Segment): Days => ({ ...emptyDays(), spans: spansOf(x) })
 
 /** Does the statement speak of some of these days at the same places? */
 function isTold(x: Segment, s: Segment, days: Days): boolean {

@@ -1,0 +1,87 @@
+/** Tables parted by slashes, floors and brackets of lists, and what the sentences around them take away. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2024-09-20')
+const places = [
+  place('zx', '柳汀体育中心'),
+  place('tj', '田径场', 'zx'),
+  place('ym', '羽毛球馆', 'zx'),
+  place('pp', '乒乓球馆', 'zx'),
+  place('yy', '游泳馆', 'zx'),
+]
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(text: string): string[] {
+  const publisher = '柳汀体育中心'
+  const title = '柳汀体育中心国庆节开放公告'
+  return shown(
+    draft(`${title}\n${text}`, { places, announced: '2024-09-20', title, publisher, calendar }),
+    { year: 2024, booking: false },
+  )
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+}
+
+table('columns parted by slashes', [
+  [
+    '田径场 / 10.1—10.7 / 5:30—8:00，17:00—21:30 / 免费\n游泳馆 / 10.1—10.3 / 闭馆',
+    'tj 10-01..10-07 05:30-08:00 17:00-21:30',
+    'yy 10-01..10-03 closed',
+  ],
+  [
+    '场馆/日期/时间\n田径场/10.1-10.7/6:00-20:00\n游泳馆/10.1-10.3/闭馆',
+    'tj 10-01..10-07 06:00-20:00',
+    'yy 10-01..10-03 closed',
+  ],
+  [
+    '场馆 / 日期 / 时间\n乒乓球馆 / 除10.5（承办赛事）外，10.1-10.7 / 8:30-20:30',
+    'pp 10-01..10-04+10-06..10-07 08:30-20:30',
+    'pp 10-05 closed implied',
+  ],
+  [
+    '田径场 / 羽毛球馆 8:00-22:00\n乒乓球馆 / 游泳馆 9:00-21:00',
+    'pp 10-01..10-07 09:00-21:00 implied',
+    'tj 10-01..10-07 08:00-22:00 implied',
+    'ym 10-01..10-07 08:00-22:00 implied',
+    'yy 10-01..10-07 09:00-21:00 implied',
+  ],
+  ['乒乓球馆：周二/周四/周六 9:00-12:00', 'pp tu+th+sa 09:00-12:00'],
+])
+
+table('cells that leave days out', [
+  [
+    '场馆|时间\n羽毛球馆|其余日期9:00-18:00，10月3日闭馆',
+    'ym 10-01..10-02+10-04..10-07 09:00-18:00 implied',
+    'ym 10-03 closed',
+  ],
+  [
+    '场馆|日期|时间\n乒乓球馆|10月1日-7日|9:00-17:00（10月2日除外）',
+    'pp 10-01+10-03..10-07 09:00-17:00',
+    'pp 10-02 closed implied',
+  ],
+])
+
+table('what the days left out are', [
+  [
+    '羽毛球馆10月1日至7日每天9:00-17:00开放，10月5日除外。',
+    'ym 10-01..10-04+10-06..10-07 09:00-17:00',
+    'ym 10-05 closed implied',
+  ],
+  [
+    '10月8日起，除游泳馆每周一闭馆外，各场馆每天9:00-21:00开放。',
+    'pp 10-08.. 09:00-21:00',
+    'tj 10-08.. 09:00-21:00',
+    'ym 10-08.. 09:00-21:00',
+    'yy 10-08.. 09:00-21:00',
+    'yy mo@10-08.. closed',
+  ],
+])
