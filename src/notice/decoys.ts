@@ -373,8 +373,29 @@ function markNotClosed({ prose: { text } }: Tokens, sentence: readonly Token[]):
   }
 }
 
+/** “7月1日至8月31日周一不闭馆,9:00-17:00开放”: hours told for all the days are not those of the Monday alone. */
+function markMondayToo({ prose: { text } }: Tokens, sentence: readonly Token[]): void {
+  const isMonday = (t: Token) => t.kind === 'when' && ofWeekdays(t) && MONDAY.test(said(t))
+  const said = (t: Token) => text.slice(t.from, t.to)
+  const k = sentence.findIndex(isMonday)
+  const [day, door, after] = [sentence[k], sentence[k + 1], sentence[k + 2]]
+  if (!day || door?.kind !== 'state' || !NOT_CLOSED.test(said(door))) return
+  if (after && !isMark(after, ',', '.', ';', '"')) return
+  const spans = has([...sentence], (t) => t.kind === 'when' && !ofWeekdays(t) && t.fate === null)
+  const others = has([...sentence], (t) => t !== day && t.kind === 'when' && ofWeekdays(t))
+  const hours = has([...sentence], (t) => t.kind === 'times' && t.times.end !== null)
+  if (!spans || others || !hours) return
+  day.fate ??= { kind: 'decoy', why: 'open as on other days' }
+  silence(door, { kind: 'decoy', why: 'open as on other days' })
+}
+
+const MONDAY = /^(?:每|逢|每逢)?(?:周|星期|礼拜)一$/
+const NOT_CLOSED = /^(?:照常|正常|均|也|都|将)?不(?:再)?(?:(?:闭|休)(?:馆|园|息)|打烊)$/
+const ofWeekdays = (t: Token) => t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly')
+
 function markSentence(doc: Tokens, sentence: Token[]): void {
   markNotClosed(doc, sentence)
+  markMondayToo(doc, sentence)
   markOnline(doc, sentence)
   markCorrections(doc, sentence)
   markMoved(doc, sentence)

@@ -17,6 +17,13 @@ const GIVEN =
 /** “集中祭扫期(3月25日至4月6日)” */
 const BRACKETED = /(?<=^|[,。;:\n、)])([\u4e00-\u9fff]{2,8}期)\(([^()\n]{4,40})\)/g
 
+/** “集中祭扫期:3月25日至4月6日”, and later “集中祭扫期内” */
+const LABELLED =
+  /(?<=^|[,。;\n、).])([\u4e00-\u9fff]{2,8}期)(?:[:为]|时间[:为])([^,。;:\n]{4,40}?)(?:\([^()\n]{1,14}\))?(?=[,。;\n]|$)/g
+
+/** What is no span with a name of its own, even where it is called by that name. */
+const NO_NAME = /[闭休停][馆园放]|关闭|施工|维修|检修|改造|假期|学期|周期|日期|工期|^[寒暑]期/
+
 /** A name that says itself what doors do is read word by word; that of a holiday is known. */
 const SPEAKS =
   /[闭休停开][馆园放]|关闭|施工|维修|检修|改造|假期|学期|[节馆院宫园]|国庆|[寒暑]期|周期|日期|工期/
@@ -47,7 +54,21 @@ export function namedPeriods(text: string): NamedPeriods {
     bracketed.set(m.index, { glosses, to: m.index + m[0].length })
     call(name)
   }
+  for (const m of text.matchAll(LABELLED)) {
+    const name = m[1]!
+    if (NO_NAME.test(name) || bracketed.size >= MOST_PERIODS) continue
+    const glosses = glossesIn(m[2]!, { dotted: true, dottedTimes: false })
+    if (!glosses?.some((g) => g.kind === 'range') || !isCalled(text, name)) continue
+    bracketed.set(m.index, { glosses, to: m.index + m[0].length })
+    call(name)
+  }
   return { called, given, bracketed }
+}
+
+/** Is the span called by its name, or by the end of it? */
+function isCalled(text: string, name: string): boolean {
+  const short = name.slice(-LEAST_CALLED)
+  return ['内', '间', '里', '中'].some((word) => text.includes(short + word))
 }
 
 /** The name at `i`: where it is given it has the days just named, elsewhere it must be 集中祭扫期内 or its like. */

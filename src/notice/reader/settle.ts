@@ -665,6 +665,9 @@ function giveHours(r: Reader, target: Segment, hours: Segment, named: boolean): 
 /** Lines of days below hours that may share them. */
 const MOST_DAYS_BELOW = 8
 
+const namesSpan = (t: Token) =>
+  t.kind === 'when' && t.when.items.every((i) => i.kind === 'season' && i.glosses.length > 0)
+
 /** Days that were waiting for hours get none: they are reported as unread. */
 export function dropPending(r: Reader, why: string): void {
   const p = r.pending
@@ -677,6 +680,8 @@ export function dropPending(r: Reader, why: string): void {
     for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'refined below' }
     return
   }
+  // “集中祭扫期:3月25日至4月10日”, for the lines that say 集中祭扫期内.
+  for (const t of p.tokens) if (namesSpan(t)) t.fate ??= { kind: 'decoy', why: 'name of the span' }
   if (p.open && p.places) {
     // “开放时间:10月1日至7日” says that doors are open, and not when.
     const s = emptySegment(p.line, r.sentence, p.block, r.node)

@@ -13,7 +13,7 @@ import { isMark, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
 import type { Days, Resolver } from '../year.ts'
-import { duringOf, whileOpen } from './during.ts'
+import { duringOf, isOutside, whileOpen } from './during.ts'
 import { announcesHours } from './resumption.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
 import { seasonOfRule, shutOn } from './shut.ts'
@@ -53,6 +53,11 @@ export function undated(input: FactInput): void {
   for (const [n, s] of reading.segments.entries()) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
     if ((s.exception && s.days === null) || awaitsModel(s)) continue
+    if (isOutside(s, text)) {
+      s.days = null
+      s.unresolved = true
+      continue
+    }
     const left = leftOutBefore(reading.segments, n)
     if (left) {
       s.days = { ...left.days!, daily: s.days?.daily ?? false }

@@ -23,7 +23,16 @@ const HAPPENING = /(?:展览|展出|展期|展演|比赛|赛事|演出|展会|�
 const STRETCH =
   /((?:[\u4e00-\u9fff]{2,9})(?<![日周定长短近前后本学分如按逾到延预同星初中晚早时首末暑寒假展工试休节租任船])期)(?=[:内中里]|\d{1,2}:)/
 
+/** “非高峰期甲馆8:00-17:00”: days outside of a stretch, whichever they are. */
+const OUTSIDE = /非[\u4e00-\u9fff]{1,7}(?<![学假长暑寒周])期(?!间?外)[^,。;\n]*$/
+
 const BACK = 40
+
+/** Does the statement hold for the days outside of a stretch? */
+export function isOutside(s: Segment, text: string): boolean {
+  if (s.ownFrom < 0 || s.tokens.some((t) => t.kind === 'when' && t.from >= s.ownFrom)) return false
+  return OUTSIDE.test(text.slice(Math.max(0, s.ownFrom - BACK), s.ownFrom))
+}
 
 /** The stretch that stands before or within a statement without days; null if it names none. */
 export function duringOf(s: Segment, { text, doc, reading, resolver }: FactInput): During | null {

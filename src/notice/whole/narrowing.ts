@@ -111,12 +111,16 @@ export function narrowing({ reading, registry, text }: FactInput): void {
   for (const [place, list] of byPlace) {
     const recent = list.slice(0, 200)
     for (const [k, s] of recent.entries()) {
+      if (isMondayOfHours(s, recent)) s.dead = true
       if (s.dead || s.effect !== 'set' || s.extra || s.days!.spans.length === 0) continue
       // “周一不闭馆” within stated hours only repeats that doors are open.
       const usual =
         s.state === 'regular' &&
         !s.resumes &&
-        ((s.among && s.days!.weekly !== null) || liftsWeekly(s, recent) || isMondayToo(s, text))
+        ((s.among && s.days!.weekly !== null) ||
+          s.days!.weekly?.join() === '0' ||
+          liftsWeekly(s, recent) ||
+          isMondayToo(s, text))
       for (const wide of recent) {
         if (
           wide === s ||
@@ -461,6 +465,20 @@ function isMondayToo(s: Segment, text: string): boolean {
     (t) => t.kind === 'when' && /(?:周|星期|礼拜)一/.test(text.slice(t.from, t.to)),
   )
   return named && s.days!.spans.every(([a, b]) => a === b && weekdayOf(a) === 0)
+}
+
+/** “4月1日至10日…。甲馆9:00-16:30,周一不闭馆”: no rule of Mondays, where all days told are given hours. */
+function isMondayOfHours(s: Segment, told: readonly Segment[]): boolean {
+  if (s.days!.weekly?.join() !== '0' || s.days!.spans.length > 0) return false
+  if (hasHours(s) || (s.state !== 'open' && s.state !== 'regular') || s.resumes) return false
+  return told.some(
+    (x) =>
+      x.line === s.line &&
+      x.sentence === s.sentence &&
+      hasHours(x) &&
+      x.days!.weekly === null &&
+      x.days!.spans.length > 0,
+  )
 }
 
 /** “10月8日起恢复正常，10月10日(周六)照常开放”: a day named again needs no gap in what it repeats. */
