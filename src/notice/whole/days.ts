@@ -54,8 +54,10 @@ export function undated(input: FactInput): void {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
     if ((s.exception && s.days === null) || awaitsModel(s)) continue
     if (isOutside(s, text)) {
-      s.days = null
-      s.unresolved = true
+      s.days = { ...emptyDays(), daily: true }
+      s.dated = false
+      s.rule ||= 'no-dates'
+      s.doubts.push('the days of the stretch are not said')
       continue
     }
     const left = leftOutBefore(reading.segments, n)
