@@ -276,7 +276,7 @@ function isItem(text: string, at: number, items: Items): boolean {
 function extendsTo(text: string, i: number, { word, to }: { word: Word; to: number }): boolean {
   if (word.kind !== 'state' || word.state !== 'open') return false
   return (
-    /^.{1,6}?(?:延时|延长|延迟|延)/.test(text.slice(i, to)) &&
+    /^.{1,8}?(?:延|开放|开馆|营业)/.test(text.slice(i, to)) &&
     /^[至到](?:\d|[上下]午|晚|次日|凌晨|傍晚|夜)/.test(text.slice(to, to + 3))
   )
 }

@@ -293,7 +293,10 @@ function closedWindows(r: Reader, tokens: readonly Token[], k: number): Token[] 
 export function shutsAfter(r: Reader, tokens: readonly Token[], k: number): boolean {
   const { text } = r.doc.prose
   const t = tokens[k]!
-  if (t.kind !== 'times' || t.times.end === null) return false
+  if (t.kind !== 'times') return false
+  // “13:30起,甲馆闭馆”: no door opens at an hour after which somebody is shut.
+  const since = t.times.end === null && SINCE.test(text.slice(t.to, t.to + 4))
+  if (t.times.end === null && !since) return false
   const cur = r.cur
   if (cur?.named || (cur && cur.effect !== 'set')) return false
   const names: Token[] = []
@@ -301,7 +304,12 @@ export function shutsAfter(r: Reader, tokens: readonly Token[], k: number): bool
   for (; j < tokens.length && j < k + 16; j++) {
     const x = tokens[j]!
     if (x.kind === 'place') names.push(x)
-    else if (x.kind === 'state' || !BETWEEN.test(text.slice(x.from, x.to))) break
+    else if (x.kind === 'state') break
+    else if (!(
+      BETWEEN.test(text.slice(x.from, x.to)) ||
+      (since && ALSO.test(text.slice(x.from, x.to)))
+    ))
+      break
   }
   const verb = tokens[j]
   if (verb?.kind !== 'state' || verb.state !== 'closed' || r.used.has(verb)) return false
@@ -310,17 +318,21 @@ export function shutsAfter(r: Reader, tokens: readonly Token[], k: number): bool
   const between = text.slice(t.to, first.from)
   const begins = Math.max(r.doc.lines[r.n]!.from, t.from - 60)
   const why = /[期其]间|时段/.test(between) || EVENTFUL.test(text.slice(begins, t.from))
-  if (/[,)]/.test(between + text.slice(first.to, verb.from)) && !why) return false
+  if (/[,)]/.test(between + text.slice(first.to, verb.from)) && !why && !since) return false
   const s = cur && isPredicate(cur) ? nextStatement(r) : current(r)
   s.places = [...new Set(names.flatMap((x) => (x.kind === 'place' ? x.ids : [])))]
   s.named = true
   s.effect = 'remove'
-  s.windows.push([t.times.start.minutes, t.times.end.minutes])
+  s.windows.push([t.times.start.minutes, t.times.end?.minutes ?? null])
   coverWords(s, [t, ...names, verb])
+  s.onward ||= since && saysSince(r, s)
   for (const x of [...names, verb]) r.used.add(x)
   r.lastRemoved = s
   return true
 }
+
+const ALSO = /^(?:起|后|以后|之后|开始|将|均|都|也|一律|统一|全部|暂时|临时|提前)+$/
+const SINCE = /^(?:起|后|以后|之后|开始)/
 
 /** “8:00-10:30暂停个人祭扫”: hours in which something is not done; that doors are open then is not said. */
 function restsAfter(r: Reader, t: Token): boolean {
@@ -388,6 +400,7 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
   const t = tokens[k]!
   if (t.kind !== 'times') return
   let minutes = t.times.start.minutes
+  if (shutsAfter(r, tokens, k)) return
   const { text } = r.doc.prose
   const before = previousStatement(tokens, k)
   let after: Token | undefined

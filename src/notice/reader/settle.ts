@@ -191,6 +191,7 @@ export function inherit(r: Reader, s: Segment): void {
     s.days.spans.length === 0 &&
     r.sentenceDays &&
     r.sentenceDays.days.spans.length > 0 &&
+    !isOfAnother(r, s, r.sentenceDays) &&
     fallsWithin(s.days.weekly, r.sentenceDays.days)
   ) {
     s.days = { ...r.sentenceDays.days, weekly: s.days.weekly }
@@ -420,6 +421,25 @@ function severalDays(r: Reader, s: Segment): boolean {
   const starts = new Set(before.flatMap((x) => x.days!.spans.slice(0, 1).map(([a]) => a)))
   return starts.size > 1
 }
+
+/** “甲馆10月1日至3日闭馆;乙馆每周二至周日9:00-17:00”: the days before the semicolon are those of 甲馆 alone. */
+function isOfAnother(r: Reader, s: Segment, told: NonNullable<Reader['sentenceDays']>): boolean {
+  const before = r.segments.at(-1)
+  if (!s.named || !s.places || !before?.places || before.dead || before.line !== s.line)
+    return false
+  if (before.places.some((p) => s.places!.some((q) => isWithin(r.registry, q, p)))) return false
+  const own = s.tokens.find((t) => t.kind === 'place')
+  if (!own || !/;[^;]*$/.test(r.doc.prose.text.slice(before.from, own.from))) return false
+  // “7月1日至8月31日,甲馆…;乙馆每周三…”: a season that leads is that of all.
+  const at = told.tokens[0]?.from ?? before.from
+  const leads = !before.tokens.some((t) => t.kind === 'place' && t.from < at)
+  if (leads && told.days.spans.some(([a, b]) => b === null || b - a >= SEASON_DAYS)) return false
+  r.sentenceDays = null
+  return true
+}
+
+/** Spans of so many days may hold rules of weekdays. */
+const SEASON_DAYS = 13
 
 /**
  * “甲馆:1月24日至27日9:00-12:00,自习室不开放;1月28日恢复正常”: what resumes on the day after the hours of the house that

@@ -1,0 +1,13 @@
+/** The same facts in many words: none may be read wrongly without being marked, and few may be left to a person. */
+import { expect, it } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { compare } from './paraphrases.ts'
+
+const calendar = builtinCalendar('2026-09-20')
+const SAMPLE = 600
+
+it(`${SAMPLE} notices in other words give the facts that were drawn`, () => {
+  const { silent, flagged } = compare(1, SAMPLE, calendar)
+  expect(silent).toEqual([])
+  expect(flagged.length).toBeLessThan(SAMPLE / 100)
+})
