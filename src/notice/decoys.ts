@@ -6,6 +6,7 @@ import type { CalendarDate } from '../core/model.ts'
 import { isGuided, markConditions, markGivenUp, markStopped, reasonsIn } from './conditions.ts'
 import { markCorrections } from './corrections.ts'
 import type { Item, Point } from './dates.ts'
+import { markSessions } from './sessions.ts'
 import { markShows, OF_SHOW } from './shows.ts'
 import { markSlots } from './entry-slots.ts'
 import { silence } from './tokens.ts'
@@ -25,6 +26,7 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
   const marked = markSignatures(doc, announced)
   let eventSection: string | null = null
   let underEvents = false
+  markSessions(doc)
   for (const [n, line] of doc.lines.entries()) {
     if (marked.signature.has(n)) continue
     const tokens = doc.tokens.slice(line.first, line.last)

@@ -1,5 +1,7 @@
 /** Sessions of a day told one after the other, “上午场…;下午场…”, are one day's hours, not two days that differ. */
 import type { Segment } from './segments.ts'
+import { silence } from './tokens.ts'
+import type { Token, Tokens } from './tokens.ts'
 
 /** Further apart than this many lines, hours are not sessions of one list. */
 const NEAR = 4
@@ -31,6 +33,44 @@ export function joinSessions(segments: readonly Segment[], text: string): void {
       s.dead = true
     } else first = s
   }
+}
+
+/** A session by name, right before its hours. */
+const NAMED =
+  /(?:^|[^一-龥]|为|是|有|即|分)(早场|晨场|午场|中场|晚场|夜场|[上下]午场?|晚[上间]场?|第[一二三四五六七八九\d]场)(?:次|时间)?(?:[:(\s]|为){0,2}$/
+
+/** “加开夜场”: beside the day after all. */
+const ADDED = /[加增另][开设场]|新增|延[时长]/
+
+/** Sessions further apart than this are not of one list. */
+const LONGEST_GAP = 60
+
+/** “早场7:00-9:30,午场12:00-14:30,晚场18:30-21:00”: in a list of all sessions none is on top of the day. */
+export function markSessions({ prose: { text }, tokens, lines }: Tokens): void {
+  let list: { name: string; t: Token; k: number }[] = []
+  const settle = () => {
+    const names = new Set(list.map((x) => x.name))
+    if (names.size >= 3 && [...names].some((name) => !/^[晚夜]/.test(name)))
+      for (const { t, k } of list)
+        for (const x of tokens.slice(Math.max(0, k - 4), k))
+          if (x.kind === 'cue' && x.cue === 'extra' && t.from - x.to < 4)
+            silence(x, { kind: 'decoy', why: 'a session of the day' })
+    list = []
+  }
+  for (const line of lines)
+    for (let k = line.first; k < line.last; k++) {
+      const t = tokens[k]!
+      if (t.kind !== 'times' || t.times.end === null) continue
+      const before = text.slice(Math.max(0, t.from - 14), t.from)
+      const name = NAMED.exec(before)?.[1]
+      const last = list.at(-1)
+      if (last && (name === undefined || t.from - last.t.to > LONGEST_GAP)) settle()
+      const lead = text.slice(Math.max(0, t.from - 24), t.from)
+      if (name !== undefined && !ADDED.test(last ? text.slice(last.t.to, t.from) : lead))
+        list.push({ name, t, k })
+      else settle()
+    }
+  settle()
 }
 
 /** Last entry of each window: what is said of a session is said of its last window. */

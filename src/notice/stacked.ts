@@ -47,7 +47,7 @@ const MOST_COLUMNS = 12
 
 /** A name that can only be a facility's, though the registry does not hold it. */
 export const FACILITY =
-  /(?:馆|室|厅|部|区|中心|场|园|书房|书屋|空间|塔|院|楼|阁|池|宫|祠|长廊|碑廊)$/
+  /(?:馆|室|厅|部|区|中心|(?<!(?:^|[\s(])(?:[早晨午晚夜日中]|[上下]午|晚[上间]|夜间|第?[一二三四五六七八九十\d]{1,2}))场|园|书房|书屋|空间|塔|院|楼|阁|池|宫|祠|长廊|碑廊)$/
 
 /** All such tables, the row of heads first; `blocked` lines, such as a signature's, end one. */
 export function stackedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][] {
