@@ -5,6 +5,8 @@
  */
 import { dateOf } from '../core/time.ts'
 import type { CalendarData, CalendarDate } from '../core/model.ts'
+import { takeAsides } from './asides.ts'
+import type { Aside } from './asides.ts'
 import { readBookings, splitByRules } from './booking.ts'
 import type { BookingStatement, DraftBooking } from './booking.ts'
 import type { Festival, WhenText } from './dates.ts'
@@ -143,8 +145,8 @@ export function draft(text: string, context: DraftContext): Draft {
   const plain = tokenise(prose, known)
   const listed = founded.invented === null ? namesInLists(plain, known) : []
   const registry = listed.length > 0 ? registryOf([...founded.places, ...listed]) : known
-  const doc = namesFirst(
-    joinLabelled(withNamedHours(listed.length > 0 ? tokenise(prose, registry) : plain)),
+  const { doc, asides } = takeAsides(
+    namesFirst(joinLabelled(withNamedHours(listed.length > 0 ? tokenise(prose, registry) : plain))),
   )
   const title = tokenise(normalise(context.title), registry)
   const { signature, signed } = markDecoys(doc, context.announced)
@@ -178,7 +180,7 @@ export function draft(text: string, context: DraftContext): Draft {
   }
   reading.roomLists.push(...told.lists)
   titleFee(title, reading, main)
-  const found = settleSegments({ reading, registry, resolver, text: prose.text, doc })
+  const found = settleSegments({ reading, registry, resolver, text: prose.text, doc, asides })
   const cells = statementsOfCells(layout.tables, rows)
   const bookings = readBookings(doc, reading, { registry, resolver, signature, cells })
   splitByRules(reading, bookings, doc.prose.text)
@@ -225,7 +227,7 @@ export function draft(text: string, context: DraftContext): Draft {
       start: prose.at[from]!,
       end: endAt(prose, to),
     })),
-    unread: unreadOf(doc, reading, prose, signature),
+    unread: unreadOf({ doc, reading, prose, signature, asides }),
     decoys: decoysOf(doc, prose, raw),
     findings,
     newPlaces: [
@@ -513,7 +515,19 @@ function missNames({
   }
 }
 
-function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<number>): Unread[] {
+function unreadOf({
+  doc,
+  reading,
+  prose,
+  signature,
+  asides,
+}: {
+  doc: Tokens
+  reading: Reader
+  prose: Prose
+  signature: Set<number>
+  asides: readonly Aside[]
+}): Unread[] {
   const out: Unread[] = []
   const add = (from: number, to: number, why: string) => {
     const last = out.at(-1)
@@ -550,6 +564,10 @@ function unreadOf(doc: Tokens, reading: Reader, prose: Prose, signature: Set<num
         add(from, to, why.get(t) ?? 'says something of doors that was not understood')
       }
     }
+  }
+  for (const { tokens } of asides) {
+    const [first, last] = [tokens[0]!, tokens.at(-1)!]
+    if (first.fate?.kind === 'unread') add(first.from, last.to, first.fate.why)
   }
   // A name within words that are unread for themselves needs no question of its own.
   return out.filter(({ start, end, why: reason }, k) => {

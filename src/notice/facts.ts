@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../core/model.ts'
 import { clock, dateOf, weekdayOf } from '../core/time.ts'
 import type { DayNumber } from '../core/time.ts'
+import type { Aside } from './asides.ts'
 import type { BookingStatement, DraftBooking } from './booking.ts'
 import { isWithin } from './places.ts'
 import type { Registry } from './places.ts'
@@ -69,6 +70,8 @@ export interface FactInput {
   resolver: Resolver
   text: string
   doc: Tokens
+  /** Brackets behind one name of a list. */
+  asides: readonly Aside[]
 }
 
 const NAMES = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const

@@ -1,4 +1,5 @@
 /** The notice as a whole: statements are completed by each other, in this order. */
+import { tellAsides } from '../asides.ts'
 import type { RawFinding, FactInput } from '../facts.ts'
 import { followPointers } from '../references.ts'
 import { settleSeasons } from '../seasons.ts'
@@ -83,6 +84,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   relativeLast(reading)
   ordinaryLast(reading)
   endMissed(input)
+  tellAsides(input)
   sparedDays(input)
   contradictions(reading, findings)
   return findings
