@@ -230,6 +230,13 @@ export function inherit(r: Reader, s: Segment): void {
     s.dated = true
     return
   }
+  const weekdays = daily ? null : weekdaysOver(s, before)
+  if (weekdays) {
+    s.days = { ...weekdays }
+    s.dated = true
+    s.rule ||= 'days-from-sentence'
+    return
+  }
   if (
     r.sentenceDays &&
     !afterClosedDay(r, s) &&
@@ -252,6 +259,22 @@ export function inherit(r: Reader, s: Segment): void {
     s.rule ||= 'days-from-sentence'
     return
   }
+}
+
+/** “周二至周五,甲室15:00-18:00、乙室9:00-18:00”: weekdays before the first name are those of the next ones too. */
+function weekdaysOver(s: Segment, before: Segment | undefined): Days | null {
+  if (!before?.days || before.dead || !before.named || before.otherDays) return null
+  if (!s.named || s.dated || !hasHours(s) || s.effect !== 'set' || s.others) return null
+  if (before.sentence !== s.sentence || before.line !== s.line || before.clause !== s.clause)
+    return null
+  if (!hasHours(before) || before.effect !== 'set' || samePlacesOf(before, s)) return null
+  const { weekly, spans, statutory } = before.days
+  if (weekly === null || weekly.length === 7 || spans.length > 0 || statutory) return null
+  const when = before.tokens.find((t) => t.kind === 'when')
+  const name = before.tokens.find((t) => t.kind === 'place')
+  // Of three, the second has taken the days of the first.
+  const leads = when === undefined ? before.rule === 'days-from-sentence' : when.from < name!.from
+  return name && leads ? before.days : null
 }
 
 const WORKS =

@@ -41,6 +41,15 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
   }
   if (noPlaceHere(r, tokens, k)) return
   const s0 = r.cur
+  if (t.state === 'closed' && isOfSession(r, t)) {
+    // “周三换水,早场停开”: of a session whose hours are not known by this name.
+    const told = r.segments.findLast((x) => x.sentence === r.sentence && x.line === r.n)
+    const cause = s0?.weak ? s0 : told
+    if (cause?.weak && cause !== s0) cause.dead = true
+    if (s0?.weak) Object.assign(s0, { state: null, weak: false, part: null, effect: 'set' })
+    silence(t, { kind: 'unread', why: 'which hours this session has is not said' })
+    return
+  }
   if (t.weak && s0?.named && r.exceptOpen >= 0 && !isPredicate(s0)) {
     s0.state = 'closed'
     coverWords(s0, [t])
@@ -70,14 +79,6 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
       return
     }
     s0.doubts.push(UNAFFECTED)
-  }
-  if (t.state === 'closed' && isOfSession(r, t)) {
-    // “周三换水,早场停开”: of a session whose hours are not known by this name.
-    const cause = s0 ?? r.segments.findLast((x) => x.sentence === r.sentence && x.line === r.n)
-    if (cause?.weak && cause !== s0) cause.dead = true
-    if (s0?.weak) Object.assign(s0, { state: null, weak: false, part: null, effect: 'set' })
-    silence(t, { kind: 'unread', why: 'which hours this session has is not said' })
-    return
   }
   if (t.state === 'closed') {
     if (s0 && s0.part !== null && s0.state === null) {
@@ -153,11 +154,11 @@ function reopensWith(r: Reader, s: Segment, t: Token): void {
 }
 
 const SESSION =
-  /(?:[早午晚夜首末头]|上午|下午|晚间|夜间|第[一二三四五六七八\d])场(?:次)?(?:开放)?(?:均|都|将|则|也|暂时|临时)?$/
+  /(?:[早午晚夜首末头]|上午|下午|晚间|夜间|第[一二三四五六七八\d])场(?:次)?(?:开放)?(?:(?:因|由于|进行)[^,。;:()\n\d场]{0,10})?(?:均|都|将|则|也|暂时|临时)?$/
 
 /** “早场停开”, “夜场暂停开放”: is it a session of the day that is closed, and no house? */
 function isOfSession(r: Reader, t: Token): boolean {
-  return SESSION.test(r.doc.prose.text.slice(Math.max(0, t.from - 10), t.from))
+  return SESSION.test(r.doc.prose.text.slice(Math.max(0, t.from - 20), t.from))
 }
 
 const SOME_OF_IT =
