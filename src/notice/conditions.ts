@@ -13,6 +13,17 @@ const isDoor = (t: Token) => t.kind === 'state' && !t.weak
 const CASE =
   /如(?:遇|需|有|因|果|逢|确需|出现|发生|达到)|若(?!干)|倘|假如|一旦|万一|(?<![如巧境待际机])遇(?!见|难|害)|必要时|否则|反之/
 
+/** “雨天|暂停开放”, “雨天或恶劣天气暂停开放”: weather at the head of a clause or a row. */
+const WEATHER =
+  /^(?:(?:如|遇)?(?:雷雨|雨雪|阴雨|暴雨|雨|雪|恶劣|极端|大风)天气?(?:[或及和与]|以及)?){1,3}(?:时|期间|里)?(?:将|则|均|一律)?$/
+
+function isWeather(doc: Tokens, sentence: readonly Token[], k: number): boolean {
+  const [t, before, next] = [sentence[k]!, sentence[k - 1], sentence[k + 1]]
+  if (before && !isMark(before, '|', ',', ';', '.', ':', '(', '、')) return false
+  if (next && !isMark(next, '|', ':', '、', ',') && !isDoor(next)) return false
+  return WEATHER.test(doc.prose.text.slice(t.from, t.to))
+}
+
 /** “考试时暂停开放”: the case stands before the verb. */
 const WHILE = /[\u4e00-\u9fff"]时,?(?:[将则可会应均都]|本馆|我馆|场馆|场地|馆内|需|须|临时){0,3}$/
 const OTHER_TIMES =
@@ -43,6 +54,8 @@ export function markConditions(doc: Tokens, sentence: readonly Token[]): void {
         ? startsAnew(sentence, clause)
         : wholeIn(doc, sentence, k) || (open.clauses > 1 && !prepares(doc, sentence, k))
       if (ends) open = null
+    } else if (t.kind === 'raw' && open === null && isWeather(doc, sentence, k)) {
+      open = { depth, stated: false, clauses: 0 }
     } else if (t.kind === 'raw' && open === null) {
       if (CASE.test(text.slice(t.from, t.to))) open = { depth, stated: false, clauses: 0 }
     } else if (t.kind === 'when' && open && open.clauses === 0) {

@@ -42,7 +42,9 @@ export function normalise(original: string): Prose {
       continue
     }
     for (const c of spell(point)) {
-      if (c === ' ' || (c === '\n' && open !== null && closesBelow(points, i, open))) {
+      const joined =
+        c === '\n' && ((open !== null && closesBelow(points, i, open)) || goesOn(chars, points, i))
+      if (c === ' ' || joined) {
         gap = 1
         continue
       }
@@ -74,6 +76,14 @@ function closesBelow(points: readonly string[], i: number, close: ')' | ']'): bo
     if (c === '\n' || c === '(' || c === '[' || MARKERS.test(points[k]!)) return false
   }
   return false
+}
+
+const HANGS = /(?:时间[为是]|调整为|[长时迟放]至|[长时迟]到)$/
+const ONE_TIME = /^\s*\d{1,2}[:：时点](?:\d\d)?分?(?![\d\s分]*[-—–－―~～〜至到])/
+
+/** “停止检票时间为⏎11:10,…”: a sentence that a line's end cut in two before a clock time. */
+function goesOn(chars: readonly string[], points: readonly string[], i: number): boolean {
+  return HANGS.test(chars.slice(-4).join('')) && ONE_TIME.test(points.slice(i + 1, i + 16).join(''))
 }
 
 const TILDES = '~～〜∼'

@@ -554,9 +554,24 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
         return
       }
       if (s0 && endsLikeBefore(r, s0, { minutes, t, text })) return
+      if (s0?.dated && !isPredicate(s0) && shutsLater(r, tokens, k)) {
+        r.closesFrom = { sentence: r.sentence, token: t, minutes }
+        return
+      }
       t.fate = { kind: 'unread', why: 'a clock time that says neither opening nor closing' }
     }
   }
+}
+
+/** “9月1日16:30起,甲馆(含乙园)暂停开放”: does the next verb of the clause close what is named before it? */
+function shutsLater(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const { text } = r.doc.prose
+  if (!SINCE.test(text.slice(tokens[k]!.to, tokens[k]!.to + 3))) return false
+  for (const t of tokens.slice(k + 1, k + 40)) {
+    if (t.kind === 'when' || t.kind === 'times' || isMark(t, '.', ';')) return false
+    if (t.kind === 'state' && !t.weak) return t.state === 'closed' && !r.used.has(t)
+  }
+  return false
 }
 
 /** “报刊室22时关闭,其他区域为18时”: the verb is that of the clause before. */

@@ -311,7 +311,10 @@ function closureMeant(r: Reader, t: Token): Days | null {
     .filter((s) => s.days!.weekly === null)
   const own = closures.findLast((s) => s.places?.some((p) => named?.includes(p)))
   const closed = own ?? closures.at(-1)
-  const days = closed ? { ...closed.days!, spans: untilBack(r, closed) } : worksBefore(r)?.days
+  // “甲馆…期间闭馆。乙馆7月1日至30日改造,改造期间闭馆”: those told nearer are meant.
+  const works = worksBefore(r)
+  const nearer = works && (works.tokens.at(-1)?.from ?? 0) > (closed?.to ?? -1) ? works.days : null
+  const days = nearer ?? (closed ? { ...closed.days!, spans: untilBack(r, closed) } : works?.days)
   return days ? { ...days, starts: null, ends: null } : null
 }
 
@@ -330,7 +333,7 @@ function untilBack(r: Reader, closed: Segment): Days['spans'] {
 const WORKS = /项目|工程|施工|改造|提升|修缮|维修|装修|检修|布展|换展|搬迁|升级|建设|整修/
 
 /** “6月5日至8月30日进行展陈提升。项目实施期间,…”: the days of the works told right before. */
-function worksBefore(r: Reader): { days: Days } | null {
+function worksBefore(r: Reader): { days: Days; tokens: Token[] } | null {
   const told = underWay(r) ?? r.loose.at(-1) ?? inEffect(r)
   const last = told?.tokens.at(-1)
   if (!told || !last || told.line < r.n - 1 || told.days.spans.length !== 1) return null
@@ -339,7 +342,7 @@ function worksBefore(r: Reader): { days: Days } | null {
 
 /** “6月5日至8月30日进行改造,改造期间…”: in the same sentence. */
 function underWay({ cur: s }: Reader): { days: Days; tokens: Token[]; line: number } | null {
-  if (!s?.days || !s.dated || isPredicate(s)) return null
+  if (!s?.days || !s.dated || (isPredicate(s) && !s.weak)) return null
   return { days: s.days, tokens: s.tokens.filter((t) => t.kind === 'when'), line: s.line }
 }
 

@@ -86,6 +86,8 @@ export class Reader implements Reading {
   titleDays: Days | null = null
   /** “10月1日至7日⏎甲馆⏎9:00-17:00⏎乙馆⏎…”: the days over several names, and the house whose parts alone they are of. */
   overDays: { days: Days; tokens: Token[]; under: string[] | null } | null = null
+  /** “9月1日16:30起,甲馆暂停开放”: the hour that stands before the name of what closes then. */
+  closesFrom: { sentence: number; token: Token; minutes: number } | null = null
   readonly used = new Set<Token>()
 
   constructor(input: SegmentInput) {

@@ -55,7 +55,12 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     coverWords(s0, [t])
     return
   }
-  if (t.weak && isOfFixture(r, t)) return
+  if (t.weak && isOfFixture(r, t) && !(s0?.dated && isOfSome(r, s0, t))) return
+  if (t.state === 'closed' && SUPPLY.test(words)) {
+    // “施工期间空调停运”: no door.
+    r.used.add(t)
+    return
+  }
   if (t.weak) {
     // 检修 closes only days that nothing else is said of.
     if (!s0 || s0.days === null || isPredicate(s0)) {
@@ -81,6 +86,19 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     s0.doubts.push(UNAFFECTED)
   }
   if (t.state === 'closed') {
+    const since = r.closesFrom
+    r.closesFrom = null
+    if (since?.sentence === r.sentence && s0?.dated && !hasHours(s0)) {
+      s0.effect = 'remove'
+      s0.weak = false
+      s0.state = null
+      s0.windows.push([since.minutes, null])
+      since.token.fate = { kind: 'fact' }
+      coverWords(s0, [since.token, t])
+      s0.onward = saysSince(r, s0)
+      r.lastRemoved = s0
+      return
+    }
     if (s0 && s0.part !== null && s0.state === null) {
       coverWords(s0, [t])
       s0.state = 'closed'
@@ -153,6 +171,9 @@ function reopensWith(r: Reader, s: Segment, t: Token): void {
   coverWords(s, [day])
 }
 
+const SUPPLY =
+  /(?:空调|暖气|供暖|热水|淋浴|照明|供电|供水|供气|WiFi|wifi)(?:系统|设备|服务)?(?:将|均|都|也|暂时|全部)?$/
+
 const SESSION =
   /(?:[早午晚夜首末头]|上午|下午|晚间|夜间|第[一二三四五六七八\d])场(?:次)?(?:开放)?(?:(?:因|由于|进行)[^,。;:()\n\d场]{0,10})?(?:均|都|将|则|也|暂时|临时)?$/
 
@@ -203,7 +224,9 @@ export function isOfFixture(r: Reader, t: Token): boolean {
   )
     return true
   return (
-    /(?:[扶电]梯|停车场|车位|卫生间|网络|网站|公众号|小程序|闸机|平台)$/.test(before) ||
+    /(?:[扶电]梯|停车场|车位|卫生间|网络|网站|公众号|小程序|闸机|平台|[墙地路屋]面|墙体|管道|管网|消防(?:设施|系统)?|门窗|线路)$/.test(
+      before,
+    ) ||
     /^(?:[扶电]梯|停车场|车位|卫生间|网络|网站|公众号|小程序|闸机|平台)/.test(
       text.slice(t.to, t.to + 4),
     )
@@ -347,6 +370,9 @@ function setFee(s: Segment, fee: Segment['fee']): void {
 export const ENDS =
   /^(?:服务|活动|安排)?(?:将|已|也|均|都)?(?:[于在]\d[^,。;\n:]{2,14})?(?:正式|全部)?(?:结束|截止|终止|告一段落)/
 
+const TOLD_OF =
+  /(?:何时|什么时候|几时)(?:才|会|能|将|可|再|重新|正式|恢复|全面|对外){1,4}$|(?:报道了?|反映|致电|咨询)[^,。;\n]{0,20}$/
+
 /** “何时开馆另行通知”, “闭馆前15分钟”: the word is there, the state is not. */
 function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: StateWord): boolean {
   const { text } = r.doc.prose
@@ -364,6 +390,11 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
     )
   )
     return true
+  // “试营业后不知何时会再开放”, “…报道了新馆开放的情况”, “9点,泳池才开门,就…”: told of, and not announced.
+  if (state !== 'closed' && TOLD_OF.test(text.slice(Math.max(0, t.from - 30), t.from))) return true
+  if (state === 'open' && /^(?:还)?(?:不到|不足|仅)[一两三半\d]/.test(after)) return true
+  if (state === 'open' && /(?:才|刚刚?)$/.test(before) && !r.cur?.dated) return true
+  if (t.kind === 'state' && t.resumes && /^(?:之|以)?后(?!续|方)/.test(after)) return true
   // “只针对本校师生开放” says for whom.
   if (
     state === 'open' &&

@@ -60,7 +60,9 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
       (before.kind === 'place' ||
         before.kind === 'when' ||
         before.kind === 'quantity' ||
-        isMark(before, ','))
+        isMark(before, ',') ||
+        // “鼓楼一层展厅、二层外廊开放”
+        (isMark(before, '、') && own.index > 2 && tokens[own.index - 3]!.kind === 'place'))
     if (!fresh) return false
   }
   const named = [
@@ -104,6 +106,30 @@ function partOfNamed(r: Reader, tokens: readonly Token[], k: number): ReturnType
   if (next?.kind !== 'raw' || next.from - house.to > 1) return null
   const own = trimmed(r, next, at)
   return isUnknownName(own.name) && !MAIN_PART.test(own.name) ? own : null
+}
+
+const ROOM_BEHIND =
+  /^(?!.{0,3}(?:展[厅区馆]|主|总|本|公共|服务|对外|室[内外]|各|全|所有|参观|开放|[景园馆院]区|售票|咨询)).{0,8}(?:自[习修]室|阅览[室区]|借阅[室区]|书库|[报期]刊室|活动室|健身房|排练[厅室]|(?:少儿|儿童|亲子|电子|视听|自[习修]|学习|休闲)[^,。;]{0,4}[区室部])$/
+
+/** “图书馆一楼自习室周一至周日8:30-22:00开放”: a room that is not on file, right behind its house and before its hours. */
+function roomBehind(r: Reader, tokens: readonly Token[], k: number): ReturnType<typeof rawBefore> {
+  if (!r.cur?.named || isPredicate(r.cur)) return null
+  const { text } = r.doc.prose
+  let j = k - 1
+  for (; j > 0 && j > k - 10 && tokens[j]!.kind !== 'place'; j--) {
+    const t = tokens[j]!
+    if (t.kind === 'state' || t.kind === 'times' || isMark(t, ',', '.', ';')) return null
+  }
+  const house = tokens[j]
+  const next = tokens[j + 1]
+  if (house?.kind !== 'place' || house.ids.some((id) => !r.registry.roots.includes(id))) return null
+  if (!next || (next.kind !== 'raw' && next.kind !== 'quantity') || next.from > house.to)
+    return null
+  let last = j + 1
+  while (last + 1 < k && ['raw', 'quantity'].includes(tokens[last + 1]!.kind)) last++
+  const own = trimmed(r, { ...next, to: tokens[last]!.to }, j + 1)
+  const name = /^[^,。;:()\n]{2,24}/.exec(text.slice(own.from, own.to))?.[0] ?? ''
+  return name.length === own.to - own.from && ROOM_BEHIND.test(name) ? own : null
 }
 
 /** A name that the registry does not hold, alone between a comma and its state, or a service. */
@@ -190,11 +216,12 @@ const FIXTURE = /(?:门|空调|电梯|水电|电源|灯|通道|出入口|入口|
 
 /** “;纪念馆8:00-17:00”: a house that the registry does not hold, at the head of its clause. */
 export function strangerBefore(r: Reader, tokens: readonly Token[], k: number): void {
-  const own = amenityBefore(r, tokens, k) ?? rawBefore(r, tokens, k)
+  const part = roomBehind(r, tokens, k)
+  const own = part ?? amenityBefore(r, tokens, k) ?? rawBefore(r, tokens, k)
   if (own === null || !STRANGER.test(own.name) || !isUnknownName(own.name)) return
   const before = tokens[own.index - 1]
   const dated = before?.kind === 'when' || isMark(before, ')')
-  if (before !== undefined && !dated && !isMark(before, ',', '.', ';', '、')) return
+  if (!part && before !== undefined && !dated && !isMark(before, ',', '.', ';', '、')) return
   r.unknown.push({ name: own.name, from: own.from, to: own.to })
   if (r.cur && (isPredicate(r.cur) || r.cur.named)) flush(r)
   const s = current(r)

@@ -1,0 +1,131 @@
+/** Turns of phrase of pages as they stand on the sites of libraries, pools, memorials and newspapers. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-06-20')
+const places = [
+  place('tu', '云溪图书馆'),
+  place('shao', '童书室', 'tu'),
+  place('bao', '报刊室', 'tu'),
+  place('bo', '云溪博物馆'),
+  place('yong', '云溪游泳馆'),
+  place('ta', '望江塔'),
+]
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(text: string): string[] {
+  const title = '云溪区场馆开放公告'
+  return shown(
+    draft(`${title}\n${text}`, { places, announced: '2026-06-20', title, publisher: '', calendar }),
+    { year: 2026, booking: false },
+  )
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+}
+
+table('sessions that are called off, with their cause', [
+  [
+    '云溪游泳馆7月1日至31日每天6:30-21:00开放（每周三换水，早场停开）。',
+    'yong 07-01..07-31 06:30-21:00',
+    '? 早场停开',
+  ],
+  [
+    '云溪游泳馆7月1日至31日每天6:30-21:00开放，每周三晚场因换水停开。',
+    'yong 07-01..07-31 06:30-21:00',
+    '? 每周三',
+    '? 每周三晚场因换水停开',
+  ],
+])
+
+table('weekdays before several names', [
+  [
+    '周二至周五，童书室15:00-18:00、报刊室9:00-18:00。',
+    'bao tu+we+th+fr 09:00-18:00',
+    'shao tu+we+th+fr 15:00-18:00',
+  ],
+  [
+    '周二至周五：童书室15:00-18:00，报刊室9:00-18:00。',
+    'bao tu+we+th+fr 09:00-18:00',
+    'shao tu+we+th+fr 15:00-18:00',
+  ],
+])
+
+table('an hour before the name of what closes then', [
+  [
+    '7月3日16:30起，云溪博物馆（含望江塔）暂停对外开放。',
+    'bo 07-03 16:30-? remove',
+    'ta 07-03 16:30-? remove',
+  ],
+  [
+    '受台风影响，7月3日16:30后，望江塔临时关闭，7月5日恢复开放。',
+    'ta 07-03 16:30-? remove',
+    'ta 07-04 closed implied',
+    'ta 07-05.. regular',
+  ],
+])
+
+table('works that are told nearer', [
+  [
+    '云溪博物馆于7月1日至7月20日布展，布展期间闭馆。\n云溪图书馆于8月3日至8月9日改造。改造期间，云溪图书馆暂停开放。',
+    'bo 07-01..07-20 closed',
+    'bo 07-01..07-20 closed',
+    'tu 08-03..08-09 closed',
+  ],
+])
+
+table('rooms that are not on file, right behind their house', [
+  [
+    '云溪图书馆二楼自习室周一至周日8:30-22:00开放。',
+    '? 周一至周日',
+    '? 8:30-22:00',
+    '? 云溪图书馆二楼自习室周一至周日8:30-22:00开放',
+  ],
+  ['望江塔一层展厅、二层外廊开放。', '? 望江塔一层展厅、二层外廊开放'],
+])
+
+table('every other week', [
+  [
+    '云溪图书馆周一至周日9:00-17:00，双周二下午闭馆。',
+    'tu mo+tu+we+th+fr+sa+su 09:00-17:00',
+    '? 双周二',
+    '? 云溪图书馆周一至周日9:00-17:00，双周二下午闭馆',
+  ],
+])
+
+table('weather, guesses and what is only told of', [
+  [
+    '云溪游泳馆周一至周日8:00-18:00，雨天暂停开放。',
+    'yong mo+tu+we+th+fr+sa+su 08:00-18:00',
+    '? 雨天暂停开放',
+  ],
+  [
+    '云溪游泳馆周一至周五8:00-18:00，周末可能延长至22:00。',
+    'yong mo+tu+we+th+fr 08:00-18:00',
+    'yong sa+su ?-22:00 ambiguous',
+  ],
+  [
+    '日前报道了云溪博物馆试运营开放的情况，不少读者问何时会再开放。',
+    '? 日前报道了云溪博物馆试运营开放的情况，不少读者问何时会再开放',
+  ],
+  [
+    '云溪图书馆7月1日至20日更换管道，施工期间空调停运。',
+    '? 7月1日至20日',
+    '? 施工期间',
+    '? 云溪图书馆7月1日至20日更换管道，施工期间空调停运',
+  ],
+])
+
+table('a sentence that the end of a line cuts in two', [
+  [
+    '云溪博物馆周二至周日开放时间为9:00-17:00，停止检票时间为\n16:10，闭馆时间为17:00。',
+    'bo tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+])
