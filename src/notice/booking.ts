@@ -260,6 +260,12 @@ export function readBookings(
     const apart = here.length > 0 ? namedForRule(part, said, registry, here) : []
     if (here.length > 0 && apart.length === 0) {
       const booking = bookingOf(said, part)
+      const own = booking ? daysOfClause(part, said, live, resolver) : null
+      if (booking && own) {
+        out.push({ ...besides(booking, placesOf(here)), days: own, from: own.at })
+        settleClocks(part, live)
+        continue
+      }
       const after = here.filter((s) => startOf(s) <= cueAt(part, said))
       // “…恢复开放,各馆均须预约”: of all houses, in the sections below too.
       if (booking && isOfAll(said) && registry.roots.length > 1)
@@ -336,6 +342,14 @@ export function readBookings(
       settleClocks(part, live)
       continue
     }
+    const ends =
+      here.length === 0 && places.length === 0 && isBelowAll(part, said, live, reading, registry)
+    const ofAll = ends ? bookingOf(said, part) : null
+    if (ofAll) {
+      others.push({ ...besides(ofAll, registry.roots), days })
+      settleClocks(part, live)
+      continue
+    }
     if (here.length === 0 && named.length > 0 && bookingOf(said, part)) settleWords(part)
     loose.push({
       part: { ...part, text: said },
@@ -373,6 +387,11 @@ export function readBookings(
     const first = list[0]!.part
     const booking = bookingOf(text, { ...first, tokens: list.flatMap((l) => l.part.tokens) })
     if (!booking) continue
+    // “甲室|需预约” in a list, and “预约方式:…” below it: how those book that must, and no rule of the house.
+    if (HOW.test(list[0]!.part.text) && out.some((b) => b.segments && isOnlyNeeded(b.booking))) {
+      needed ??= booking
+      continue
+    }
     const places = [...new Set(list.flatMap((l) => l.places ?? []))]
     const days = list.find((l) => l.days)?.days ?? null
     out.push({
@@ -395,6 +414,54 @@ export function readBookings(
 /** Is nothing to be done before one comes? */
 function isOnSpot(booking: DraftBooking | null): boolean {
   return booking?.mode === 'walk-in' || booking?.mode === 'first-come'
+}
+
+/**
+ * “入馆无需预约” below the sections of several houses, of which the last is over: the lines just before speak of others
+ * by name.
+ */
+function isBelowAll(
+  { line }: Part,
+  said: string,
+  live: readonly Segment[],
+  reading: Reading,
+  { roots }: Registry,
+): boolean {
+  const heads = reading.lineHeads[line]
+  if (!heads || !VISIT_OF_ALL.test(said)) return false
+  // Back at the house, below sections of its branches.
+  const above = reading.lineHeads.slice(Math.max(0, line - MOST_LINES), line)
+  if (
+    roots.length === 1 &&
+    heads.every((p) => roots.includes(p)) &&
+    new Set(above.filter((x) => x && !x.some((p) => roots.includes(p))).map(String)).size > 1
+  )
+    return true
+  const last = Math.max(-1, ...live.slice(-400).map((s) => (s.line < line ? s.line : -1)))
+  const told = live.filter((s) => s.line === last)
+  return told.length > 0 && told.every((s) => s.named && !s.places?.some((p) => heads.includes(p)))
+}
+
+/** Lines above a rule that are looked at. */
+const MOST_LINES = 200
+
+const VISIT_OF_ALL =
+  /^[^\u4e00-\u9fff]*(?:(?:温馨)?提示|注|备注|说明)?:?[^\u4e00-\u9fff]*(?:参观者|观众|游客|读者|市民|群众)?(?:入馆|进馆|入场|入园|参观|到馆|来馆)/
+
+/** “…开放,其中1日至3日须预约”: the days of just the clause with the rule, if no statement is of them. */
+function daysOfClause(
+  part: Part,
+  said: string,
+  live: readonly Segment[],
+  resolver: Resolver,
+): (Days & { at: number }) | null {
+  const at = part.from + part.text.lastIndexOf(',', cueAt(part, said) - part.from) + 1
+  if (at <= part.from || !OF_DAYS.test(part.text.slice(at - part.from, at - part.from + 60)))
+    return null
+  const t = part.tokens.find((x) => x.kind === 'when' && x.from >= at)
+  if (t?.kind !== 'when' || live.some((s) => s.tokens.includes(t))) return null
+  const days = resolver.resolve(t.when)
+  return days && days.spans.length > 0 && days.weekly === null ? { ...days, at } : null
 }
 
 /** “三、延时期间的入馆办法:…”: of the span of the notice, in all of the line. */
@@ -442,9 +509,10 @@ export function splitByRules(
   text: string,
 ): void {
   const general = bookings.filter((b) => !b.segments && !b.alone)
-  if (!general.some((b) => !b.days && REST_OF_DAYS.test(text.slice(b.from, b.to)))) return
-  for (const { days, places } of general.slice(0, MOST_DATED)) {
-    if (!days || days.weekly !== null || days.spans.length === 0) continue
+  const others = general.some((b) => !b.days && REST_OF_DAYS.test(text.slice(b.from, b.to)))
+  for (const { days, places, from, to } of general.slice(0, MOST_DATED)) {
+    if (!days || days.implied || days.weekly !== null || days.spans.length === 0) continue
+    if (!others && !OF_DAYS.test(text.slice(from, Math.min(to, from + 60)))) continue
     const more: Segment[] = []
     for (const s of reading.segments.slice(0, MOST_SPLIT)) {
       if (s.dead || s.effect !== 'set' || s.state === 'closed' || !s.days || s.days.weekly) continue
@@ -462,6 +530,9 @@ export function splitByRules(
 
 const REST_OF_DAYS =
   /除(?:上述|以上|这)[^,。;]{0,8}[天日]外|(?:其余|其他|其它|剩余)(?:各)?(?:开放)?(?:日期|时间|日子|各日|日|天|开放日|假期)/
+/** “10月1日至3日参观须预约”: a rule that begins with its days. */
+const OF_DAYS =
+  /^[^\u4e00-\u9fff]*(?:免费,|其中,?)?[\d年月日、和及至到起~-]{2,24}(?:\([^()]{1,8}\))?(?:期间)?(?:的)?(?:参观|入馆|入园|入场|场次|门票|个人|观众|散客)?(?:均|则|一律|可|都)?(?:无需|无须|不用|不必|免|须|需|请|凭|随到随|自由|先到先|现场|实行|不)/
 const MOST_DATED = 40
 const MOST_SPLIT = 400
 
@@ -507,7 +578,9 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
       const forDays = (l: Loose) => l.days !== null && whole(l)
       const dated = list.filter(forDays).slice(0, 400)
       const rest = list.filter((l) => !forDays(l))
-      if (dated.length > 0 && rest.some(whole)) general.push(...dated.map((l) => [l]), rest)
+      const one = dated.every((l) => l.days === dated[0]!.days || !OF_DAYS.test(l.part.text))
+      if (dated.length > 0 && (!one || rest.some(whole)))
+        general.push(...dated.map((l) => [l]), ...(rest.length > 0 ? [rest] : []))
       else general.push(list)
       continue
     }
@@ -545,7 +618,7 @@ function inColumn(doc: Tokens, { line, from, to }: Part): string | null {
 }
 
 const ROOM_UNKNOWN =
-  /(?:研修间|研讨[间室]|朗读亭|录音[室棚间]|报告厅|会议室|影院|影厅|小剧场|体验[区馆店])[^,。;]{0,12}(?:预约|预订|购票|领取)/
+  /(?:研修间|研讨[间室]|(?<![\u4e00-\u9fff])(?:排练|练功|琴|舞蹈)[厅室房]|朗读亭|录音[室棚间]|报告厅|会议室|影院|影厅|小剧场|体验[区馆店])[^,。;]{0,12}(?:预约|预订|购票|领取)/
 
 const MOST_ROWS = 60
 
@@ -769,6 +842,10 @@ const INFO = /详情|资讯|了解|查询|咨询|最新|动态|公告为准|更�
 const HEADING =
   /^[^,。;须需请可凭免无不恢实采已现支]{0,6}(?:预约|预订|购票)(?:开放|参观|入馆)?(?:场馆|场所|方式|须知|办法|指南|说明|流程|渠道|平台|入口|事项)?(?:(?:及|与|和|、)[^,。;]{2,4})?[\])]?[:。]?$/
 
+/** “预约方式:拨打…”: how, and not that one must. */
+const HOW =
+  /^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]{1,2}、)?(?:场地)?(?:预约|预订)(?:方式|渠道|途径|平台|电话|热线|入口|办法)/
+
 /** “是否需要预约”: the head of a column. */
 const WHETHER = /是否(?:需要?|须)?(?:提前)?(?:预约|购票)/
 
@@ -837,4 +914,4 @@ const NEEDED =
 
 /** Rules for the holiday's days alone: 假期参观免预约. */
 const HOLIDAY_ONLY =
-  /(?:^|[,。;:、.)馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|请|日场|夜场|白天|实名|提前|无需|无须|须|需|凭|实行|不|先到|预约)/
+  /(?:^|[,。;:、.)馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|请|每[场天日人]|日场|夜场|白天|实名|提前|无需|无须|须|需|凭|实行|不|先到|预约)/

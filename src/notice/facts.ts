@@ -289,7 +289,8 @@ function bookingFor(
   const own = rules.own.get(s)?.booking ?? null
   // “须预约参观” beside the hours, and how in another sentence: the fuller one counts.
   const bare = own !== null && isBare(own)
-  if (own && !bare && !(own.mode === 'book-ahead' && own.channels.length === 0)) return own
+  const open = own?.mode === 'book-ahead' && own.channels.every((c) => c === 'online')
+  if (own && !bare && !open) return own
   // What is said beside one statement goes for sessions on its days too.
   const near = s.effect === 'add' ? rules.beside : (rules.byLine.get(s.line) ?? [])
   for (const b of own ? [] : near)
@@ -343,18 +344,24 @@ function bookingFor(
   const best = first && isBare(first.booking) ? (fits.find(fuller) ?? first) : first
   // “均须提前一天预约” beside the hours, and where one books in the lead.
   if (own && best?.booking.mode === 'book-ahead')
-    return bare ? best.booking : { ...own, channels: best.booking.channels }
+    return bare || best.booking.channels.length === 0
+      ? bare
+        ? best.booking
+        : own
+      : { ...own, channels: best.booking.channels }
   if (own) return own
   return best ? completed(best.booking, fits) : null
 }
 
 /** “假期须提前1至7天预约”, and in another sentence where one books. */
 function completed(booking: DraftBooking, fits: readonly BookingStatement[]): DraftBooking {
-  if (booking.mode !== 'book-ahead' || booking.channels.length > 0) return booking
+  // “线上预约”, and in another sentence on which account.
+  const somewhere = booking.channels.every((c) => c === 'online')
+  if (booking.mode !== 'book-ahead' || !somewhere) return booking
   const told = fits.find(
     ({ booking: b }) =>
       b.mode === 'book-ahead' &&
-      b.channels.length > 0 &&
+      b.channels.some((c) => c !== 'online') &&
       b.minDaysAhead === null &&
       b.maxDaysAhead === null,
   )

@@ -88,6 +88,64 @@ const REACH: [string, PlaceEntry[], string, string[]][] = [
       'p1 2025-10-08 book-ahead[official-account] 0..3',
     ],
   ],
+  [
+    'a line on entering below sections of which the last is over is of all the houses',
+    [place('p1', '沙原图书馆'), place('p2', '柳巷分馆', 'p1'), place('p3', '灯市书房', 'p1')],
+    '◆沙原图书馆\n10.1 闭馆\n10.2—10.7 9:00—17:00\n◆柳巷分馆\n10.1—10.7 9:00—16:00\n◆灯市书房\n10.1—10.7 8:00—21:00\n10.8（周三）沙原图书馆、柳巷分馆闭馆，10.9起两馆恢复正常开放。\n◇入馆请出示身份证，无需预约。',
+    [
+      'p1 2025-10-02 walk-in[]',
+      'p1 2025-10-09 walk-in[]',
+      'p2 2025-10-01 walk-in[]',
+      'p2 2025-10-09 walk-in[]',
+      'p3 2025-10-01 walk-in[]',
+    ],
+  ],
+  [
+    'days that are booked and days that are not part the statement',
+    HOUSES.slice(0, 1),
+    '10月1日至7日9:00—20:00开放。\n10月1日至3日须通过小程序预约，4日至7日随到随进。',
+    ['p1 2025-10-01 book-ahead[mini-program]', 'p1 2025-10-04 walk-in[]'],
+  ],
+  [
+    'days that are booked beside the hours',
+    HOUSES.slice(0, 1),
+    '10月1日至7日9:00—20:00开放，其中10月2日至4日须在公众号预约。',
+    ['p1 2025-10-01 none', 'p1 2025-10-02 book-ahead[official-account]'],
+  ],
+  [
+    'an event with a ticket is no rule of its day',
+    HOUSES.slice(0, 1),
+    '10月1日至7日9:00—20:00开放，凭身份证入馆。\n评弹专场10月2日19:30，凭票入场。',
+    ['p1 2025-10-01 walk-in[]'],
+  ],
+  [
+    'a room that is not on file is booked, and not its house',
+    HOUSES.slice(0, 1),
+    '10月1日至7日9:00—20:00开放；排练厅需提前电话预约。',
+    ['p1 2025-10-01 none'],
+  ],
+  [
+    'how one books, below a list of rooms of which some must be booked, is of these',
+    HOUSES,
+    '楼层 展厅 开放时间 参观方式\n一楼 砚台展厅 9:00—17:00 无需预约\n二楼 织锦展厅 9:00—16:00 需预约\n预约方式：拨打0917-3300000，或在“沙原”公众号预约。\n开放日期：10月1日至7日。10月9日起博物馆恢复正常开放。',
+    [
+      'p1 2025-10-09 none',
+      'p2 2025-10-01 walk-in[]',
+      'p3 2025-10-01 book-ahead[official-account,phone]',
+    ],
+  ],
+  [
+    'online, and on which account in the next sentence',
+    HOUSES.slice(0, 1),
+    '10月1日至7日9:00—20:00开放。\n全部实行线上预约，不约不进。\n请在“沙原”公众号点击“参观”进入预约页面。',
+    ['p1 2025-10-01 book-ahead[official-account]'],
+  ],
+  [
+    'what is offered to the elderly is no rule for all',
+    HOUSES.slice(0, 1),
+    '10月1日至7日9:00—20:00开放。\n请在小程序预约；针对老年人等群体，可电话预约或现场登记。',
+    ['p1 2025-10-01 book-ahead[mini-program]'],
+  ],
 ]
 
 describe('whom a rule reaches', () => {

@@ -41,6 +41,8 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
         // “除甲室凭证入馆外,其余…” is one sentence.
         const begins =
           namesNext(doc, k + 1, line.last) ||
+          // “1日至3日须预约,4日起随到随进”
+          (tokens.some(isDay) && isDay(doc.tokens[k + 1]!) && DAYS_ENTER.test(rest)) ||
           OTHERS.test(rest) ||
           BY_FEE.test(rest) ||
           BY_SESSION.test(rest)
@@ -52,6 +54,15 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
   }
   return parts
 }
+
+/** Civil days, not 当日 or 未来3日. */
+function isDay(t: Token): boolean {
+  return t.kind === 'when' && t.when.items.every((i) => i.kind === 'day' || i.kind === 'range')
+}
+
+/** “10月4日至6日随到随进”: days, and how one gets in on them. */
+const DAYS_ENTER =
+  /^[\d年月日、和及至到起~-]{2,24}(?:\([^()]{1,8}\))?(?:期间)?(?:的)?(?:参观|入馆|入园|入场|场次|门票|个人|观众|散客)?(?:均|则|一律|可|都)?(?:无需|无须|不用|不必|免|须|需|请|凭|随到随|自由|先到先|现场|实行|不)/
 
 /** “免费时段不接受预订”: a rule for what is free, or not. */
 export const BY_FEE =
