@@ -405,6 +405,8 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   markLifted(doc, sentence)
   markDesk(doc, sentence)
   markTraffic(doc, sentence)
+  markAdvice(doc, sentence)
+  markUntil(doc, sentence)
   markNamedEvent(doc, sentence)
   markConditions(doc, sentence)
   markGivenUp(doc, sentence)
@@ -698,6 +700,46 @@ function markTraffic(doc: Tokens, sentence: readonly Token[]): void {
   if (!has(sentence, isDoor)) return decoyAll(sentence, 'traffic')
   for (const { tokens } of clauses)
     if (said(tokens) && !has(tokens, isDoor)) decoyAll(tokens, 'traffic')
+}
+
+const UNTIL = /(?:持续|延续|一直|直)(?:开放|实施|执行)?[到至]$/
+
+/** “每周五9:00-20:30开放,持续到8月17日”: the last day of a rule of which no first day is told. */
+function markUntil({ prose: { text } }: Tokens, sentence: readonly Token[]): void {
+  for (const [k, t] of sentence.entries()) {
+    if (t.kind !== 'when' || !UNTIL.test(text.slice(Math.max(0, t.from - 6), t.from))) continue
+    if (t.when.items.some((i) => i.kind !== 'day')) continue
+    const before = sentence.slice(0, k)
+    const from = before.findLastIndex((x) => isMark(x, '.', ';')) + 1
+    const own = before.slice(from)
+    if (has(own, isTimely) && !has(own, (x) => x.kind === 'when' && !isRule(x)))
+      t.fate ??= { kind: 'unread', why: 'until when is said, not from when' }
+  }
+}
+
+const isRule = (t: Token) =>
+  t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly' || i.kind === 'daily')
+
+const ADVICE =
+  /气温|℃|体感温度|强?降(?:雨|雪)|(?:大到)?[大暴中小阵雷]{1,2}雨|强对流|(?:发布|解除)[^,。;]{0,12}预警|气象(?:台|局|部门)|天气预报|(?:高温|最热|酷热)时段|(?:客流|人流|车流|[早晚]|入[园馆]|参观|观展|出行|交通|用餐)高峰(?!(?:期|时段|时间|日)?(?:内|间|期间|:))|(?:避免|避开|减少|错开|不宜|不要)在?[^,。;]{0,20}(?:外出|出行|出门|户外|室外|运动|暴晒|高峰|时段|前来|到访)/
+
+/** “市民应避免12时至16时外出”, “客流高峰为10:00-11:30”: of the weather and the crowd, not of the doors. */
+function markAdvice(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  const [start, end] = [sentence[0], sentence.at(-1)]
+  if (!start || !end || !has(sentence, isTimely)) return
+  if (!ADVICE.test(text.slice(start.from, end.to))) return
+  const tells = (t: Token) => isDoor(t) || t.kind === 'label' || isCue(t, 'until', 'last', 'extra')
+  const doors = has(sentence, tells)
+  for (const { tokens } of clausesOf(sentence)) {
+    const [first, last] = [tokens[0], tokens.at(-1)]
+    if (!first || !last || has(tokens, tells)) continue
+    if (!ADVICE.test(text.slice(first.from, last.to))) continue
+    // “因7月20日有暴雨,甲馆闭馆”: the day is that of the closure too.
+    for (const t of tokens)
+      if (t.kind === 'times' || (t.kind === 'when' && !doors))
+        t.fate ??= { kind: 'decoy', why: 'advice' }
+  }
 }
 
 const SEATS = /限(?:额|报|招)?\d{1,4}(?:组|个家庭|户|名)|每场限\d{1,4}人|名额\d|免费参加/

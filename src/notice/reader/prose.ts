@@ -52,6 +52,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
       continue
     }
     if (isMark(t, ';') && !partsHours(tokens, k)) {
+      daysBehind(r)
       flush(r)
       r.clauses++
       // In a row “甲室:…;周一闭馆” all is said of the room.
@@ -61,6 +62,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
     readToken(r, tokens, k)
   }
   governTimetable(r)
+  if (!lead) daysBehind(r)
   goOnWith(r, tokens)
   loseLikeness(r, tokens)
   if (lead) {
@@ -75,6 +77,28 @@ export function readProse(r: Reader, tokens: Token[]): void {
     if (r.lead) r.subject = r.lead
     headsItems(r, tokens)
   }
+}
+
+/**
+ * “甲馆9:00-17:00开放,从7月1日起到8月31日止。”: a span that ends the sentence is of what was said before it, if that
+ * has no days of its own.  */
+function daysBehind(r: Reader): void {
+  const [s, last] = [r.cur, r.segments.at(-1)]
+  if (!s || !last || isPredicate(s) || s.named || !s.dated || !s.days || s.exceptDays.length > 0)
+    return
+  if (last.sentence !== r.sentence || last.line !== r.n || last.clause !== r.clauses) return
+  const { weekly } = last.dated && last.days ? last.days : { weekly: null }
+  if (last.dated && weekly === null) return
+  if (last.state === 'closed' || last.effect !== 'set' || last.exceptDays.length > 0) return
+  const first = s.tokens.find((t) => t.kind === 'when')
+  const [span, ...more] = s.days.spans
+  if (!first || !span || more.length > 0 || s.days.weekly !== null) return
+  if (span[0] === span[1]) return
+  last.days = { ...s.days, weekly }
+  last.dated = true
+  last.tokens.push(...s.tokens)
+  last.to = Math.max(last.to, s.to)
+  r.cur = null
 }
 
 /** “甲分馆开馆时间变更为:⏎1)周一闭馆” under the heading of all branches: the items are of this one. */
@@ -391,6 +415,7 @@ function namedAbove(r: Reader): (id: string) => boolean {
 }
 
 function flushSentence(r: Reader, next: Token | undefined): void {
+  daysBehind(r)
   flush(r)
   // A full stop leads back from a room to the house that the line is about.
   const house = r.lineHouse !== null ? [r.lineHouse] : (r.lead ?? r.heading ?? r.main)
