@@ -317,6 +317,11 @@ function isObject(
     s.introduces = true
     return null
   }
+  // “我馆免费开放的场地及时段分别为甲室(9:00-…)、乙室(…)”: what is open speaks for itself too.
+  if (announcesRooms(r, tokens, k) && speaksAfter(tokens, k)) {
+    s.introduces = true
+    return null
+  }
   while (j >= 0 && (tokens[j]!.kind === 'raw' || isMark(tokens[j], ':', '"'))) {
     raw += tokens[j]!.kind === 'raw' ? tokens[j]!.to - tokens[j]!.from : 0
     j--
@@ -370,6 +375,18 @@ function isObject(
     return 'first'
   }
   return null
+}
+
+const OPENED =
+  /^的(?:(?:公共|文化|体育|健身)*(?:场馆|场地|场所|项目|区域|部室|功能室|展厅|设施|内容|单位|馆舍))?(?:[及和与、]?(?:其|具体|开放)?(?:时间|时段|情况))?(?:分别|主要|具体)?(?:为|有|是|包括):?$/
+
+/** “…开放的场馆及时段分别为”: do these words stand between the verb and the name at `k`? */
+function announcesRooms(r: Reader, tokens: readonly Token[], k: number): boolean {
+  let j = k - 1
+  while (j > 0 && j > k - 9 && tokens[j]!.kind !== 'state') j--
+  const verb = tokens[j]
+  if (verb?.kind !== 'state' || verb.state !== 'open') return false
+  return OPENED.test(r.doc.prose.text.slice(verb.to, tokens[k]!.from))
 }
 
 /** What stands before the bracket that ends at `k`. */

@@ -38,7 +38,7 @@ import {
   ofHalf,
   ofSign,
 } from './join.ts'
-import { remark } from './remarks.ts'
+import { OF_ROOMS, remark } from './remarks.ts'
 import { statement } from './statement.ts'
 
 /** One statement a row; what a row leaves out it takes from the row above, save its hours. */
@@ -388,7 +388,7 @@ class List {
   /** Gives a statement its places and days. */
   #settle(s: Segment, row: RowState) {
     const { doc, main } = this.#input
-    if (!s.rooms && !this.#told.has(s)) s.places = this.#places
+    if (!s.rooms && !this.#told.has(s) && s.rule !== OF_ROOMS) s.places = this.#places
     s.unknown = s.places === null ? this.#unknown : null
     s.named = s.places !== null
     if (row.restOfDays && s.days === null) {

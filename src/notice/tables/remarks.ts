@@ -5,35 +5,39 @@ import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isCue, isMark } from '../tokens.ts'
 import { partsOf } from '../words.ts'
-import { daysOf, placeIds, says } from './cells.ts'
+import { daysOf, firstSaid, placeIds, says } from './cells.ts'
 import type { Cell, TableInput } from './cells.ts'
 import { join } from './join.ts'
 import { statement } from './statement.ts'
+
+/** How a statement was read that a remark makes of rooms it names. */
+export const OF_ROOMS = 'table-remark-of-rooms'
 
 /**
  * A remark beside a row: the last entry, a half of the day that is closed, days that differ. True if it says what
  * the row's other cells do not.
  */
 export function remark(
-  cell: Cell,
+  whole: Cell,
   row: Segment[],
   extra: Segment[],
   { input, line, places }: { input: TableInput; line: number; places: string[] | null },
 ): boolean {
   const { doc, resolver } = input
-  const rooms = roomsOpened(cell, places, input)
+  const rooms = roomsOpened(whole, places, input)
   if (rooms && row.length > 0) {
     // “9:00-17:00|只开甲室、乙室”: these rooms have the hours of the row.
     for (const s of row.filter((x) => x.state !== 'closed'))
       extra.push({
         ...s,
-        tokens: [...s.tokens, ...cell],
+        tokens: [...s.tokens, ...whole],
         doubts: [...s.doubts],
         places: rooms,
         rooms: true,
       })
     return false
   }
+  const cell = withoutRooms(whole, row, extra, { input, line, places })
   if (!says(cell) && !cell.some((t) => t.kind === 'relative-last')) return false
   const hours = row.filter(hasHours)
   const relative = cell.find((t) => t.kind === 'relative-last')
@@ -72,6 +76,52 @@ export function remark(
   if (s.weak && row.length > 0) return false
   row.push(s)
   return true
+}
+
+/** “甲室不开放”, “其中甲室1月1日闭室,乙室至21:00”: what clauses say of rooms of the row's house is theirs. Returns the rest. */
+function withoutRooms(
+  cell: Cell,
+  row: readonly Segment[],
+  extra: Segment[],
+  { input, line, places }: { input: TableInput; line: number; places: string[] | null },
+): Cell {
+  const { doc, registry, resolver } = input
+  const rest: Cell = []
+  for (const clause of clausesOf(cell)) {
+    const named = clause.findLastIndex((t) => t.kind === 'place')
+    const ids = placeIds(clause, places, { registry, text: doc.prose.text })
+    const own =
+      named >= 0 &&
+      named < firstSaid(clause) &&
+      !clause.some((t) => isCue(t, 'except', 'excepted')) &&
+      ids.every((id) => places?.some((p) => p !== id && isWithin(registry, id, p)))
+    const said = own ? statement(clause, { doc, line, label: undefined }) : null
+    if (!said || !isPredicate(said.segment)) {
+      rest.push(...clause)
+      continue
+    }
+    const s = said.segment
+    const days = daysOf(clause, resolver)
+    if (days) Object.assign(s, { days: { ...days.days }, dated: true })
+    Object.assign(s, { places: ids, rule: OF_ROOMS })
+    s.tokens.push(...clause.filter((t) => t.kind === 'place'), ...(days?.tokens ?? []))
+    endWith(s, row.filter(hasHours))
+    extra.push(s)
+  }
+  return rest
+}
+
+/** The clauses of a remark, each with the comma that ends it. */
+function clausesOf(cell: Cell): Cell[] {
+  const out: Cell[] = [[]]
+  let depth = 0
+  for (const t of cell) {
+    if (isMark(t, '(', '[')) depth++
+    if (isMark(t, ')', ']')) depth--
+    out.at(-1)!.push(t)
+    if (depth <= 0 && isMark(t, ',', ';', '.')) out.push([])
+  }
+  return out
 }
 
 /** “周六不开放(甲室除外)”: the exception is of rooms, not of days. */

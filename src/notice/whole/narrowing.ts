@@ -12,6 +12,9 @@ import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
 import { isNamedBy } from './rooms.ts'
 
+/** Lines between a lead and what it announces. */
+const MOST_BELOW = 4
+
 /** Days in bounded spans. */
 export function lengthOf(spans: Days['spans']): number {
   return spans.reduce((n, [a, b]) => n + (b === null ? NaN : b - a + 1), 0)
@@ -20,6 +23,19 @@ export function lengthOf(spans: Days['spans']): number {
 /** A summary that the statements below spell out says nothing of its own; 其中 takes its days from the wider one. */
 export function narrowing({ reading, registry, text }: FactInput): void {
   const live = reading.segments.filter((s) => !s.dead && !s.unknown && s.places && s.days)
+  // “甲馆10月1日至7日免费开放:”, and below it each room with its hours: the lead says when, of the rooms.
+  const partsBelow = (s: Segment, house: string) =>
+    s.lead &&
+    s.state === 'open' &&
+    live.some(
+      (x) =>
+        x.line > s.line &&
+        x.line <= s.line + MOST_BELOW &&
+        hasHours(x) &&
+        x.effect === 'set' &&
+        daysWithin(x.days!, s.days!) &&
+        x.places!.every((q) => q !== house && isWithin(registry, q, house)),
+    )
   const byPlace = new Map<string, Segment[]>()
   for (const s of live)
     for (const p of s.places!) {
@@ -32,7 +48,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
       hasHours(s) ||
       s.effect !== 'set' ||
       s.state === 'closed' ||
-      !(s.lead || s.days!.period) ||
+      !(s.lead || s.days!.period || s.introduces) ||
       (s.others && !s.lead) ||
       s.otherDays
     )
@@ -66,7 +82,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
         )
       )
         return false
-      if (inside.length === 0) return true
+      if (inside.length === 0) return !partsBelow(s, p)
       // “国庆假期正常开放。10月1日10:00-16:00”: of the days that are not spelled out it still speaks.
       const rest = subtract(
         s.days!.spans,
