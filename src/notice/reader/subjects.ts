@@ -318,7 +318,7 @@ function isObject(
     return null
   }
   // “我馆免费开放的场地及时段分别为甲室(9:00-…)、乙室(…)”: what is open speaks for itself too.
-  if (announcesRooms(r, tokens, k) && speaksAfter(tokens, k)) {
+  if (announcesRooms(r, tokens, k) && hasOwnHours(tokens, k)) {
     s.introduces = true
     return null
   }
@@ -375,6 +375,12 @@ function isObject(
     return 'first'
   }
   return null
+}
+
+/** Do hours stand right behind the name, or in a bracket there? */
+function hasOwnHours(tokens: readonly Token[], k: number): boolean {
+  const next = isMark(tokens[k + 1], '(') ? tokens[k + 2] : tokens[k + 1]
+  return next?.kind === 'times' && next.times.end !== null
 }
 
 const OPENED =

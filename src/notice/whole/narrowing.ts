@@ -33,7 +33,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
         x.line <= s.line + MOST_BELOW &&
         hasHours(x) &&
         x.effect === 'set' &&
-        daysWithin(x.days!, s.days!) &&
+        JSON.stringify(x.days!.spans) === JSON.stringify(s.days!.spans) &&
         x.places!.every((q) => q !== house && isWithin(registry, q, house)),
     )
   const byPlace = new Map<string, Segment[]>()
