@@ -1,13 +1,20 @@
 /** The same facts in many words: none may be read wrongly without being marked, and few may be left to a person. */
 import { expect, it } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
+import { compareLayouts, LAYOUT_NAMES } from './layouts.ts'
 import { compare } from './paraphrases.ts'
 
 const calendar = builtinCalendar('2026-09-20')
-const SAMPLE = 600
+const SAMPLE = 300
 
 it(`${SAMPLE} notices in other words give the facts that were drawn`, () => {
   const { silent, flagged } = compare(1, SAMPLE, calendar)
   expect(silent).toEqual([])
   expect(flagged.length).toBeLessThan(SAMPLE / 100)
+})
+
+it(`${SAMPLE} timetables, laid out in ${LAYOUT_NAMES.length} ways, are read alike`, () => {
+  const { misread, layouts } = compareLayouts(1, SAMPLE, calendar)
+  expect(misread).toEqual([])
+  expect(layouts.size).toBe(LAYOUT_NAMES.length)
 })

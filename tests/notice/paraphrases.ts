@@ -25,9 +25,23 @@ type Choose = <T>(of: readonly T[]) => T
 const two = (n: number) => String(n).padStart(2, '0')
 const clock = (m: number) => `${two(Math.floor(m / 60))}:${two(m % 60)}`
 
+/** 1 October 2026 is a Thursday. */
+const weekday = (d: number) => '三四五六日一二'[d % 7]!
+
 /** Days of October 2026 in words. */
 function days(a: number, b: number, pick: Choose): string {
-  if (a === b) return pick([`10月${a}日`, `10月${a}日`, `10.${a} `, `2026年10月${a}日`])
+  const gloss = (d: number) =>
+    pick([`（周${weekday(d)}）`, `（星期${weekday(d)}）`, `(周${weekday(d)})`])
+  if (a === b)
+    return pick([
+      `10月${a}日`,
+      `10月${a}日`,
+      `10.${a} `,
+      `2026年10月${a}日`,
+      `10月${a}日${gloss(a)}`,
+      `10 月 ${a} 日`,
+      `10月${a}号`,
+    ])
   return pick([
     `10月${a}日至${b}日`,
     `10月${a}日至10月${b}日`,
@@ -37,6 +51,13 @@ function days(a: number, b: number, pick: Choose): string {
     `2026年10月${a}日至${b}日`,
     `10月${a}日到${b}日`,
     `10月${a}日～${b}日`,
+    `10月${a}日${gloss(a)}至${b}日${gloss(b)}`,
+    `10月${a}日${gloss(a)}至10月${b}日${gloss(b)}`,
+    `10月${a}日至${b}日（周${weekday(a)}至周${weekday(b)}）`,
+    `10 月 ${a} 日至 ${b} 日`,
+    `10月${a}号到${b}号`,
+    `10月${a}日起至${b}日`,
+    `10/${a}-10/${b} `,
   ])
 }
 
@@ -55,8 +76,15 @@ function windowOf(from: number, to: number, pick: Choose): string {
     `${spoken(h, m)}${pick(['至', '到', '—'])}${spoken(k, n)}`,
     `上午${plain(h, m)}至下午${plain(k > 12 ? k - 12 : k, n)}`,
     `${clock(from)}${dash}${clock(to)}`,
+    `${plain(h, m)} ${pick(['-', '—'])} ${plain(k, n)}`,
+    `早上${plain(h, m)}到${to >= 1080 ? '晚上' : '下午'}${plain(k > 12 ? k - 12 : k, n)}`,
+    `上午${spokenHalf(h, m)}至下午${spokenHalf(k > 12 ? k - 12 : k, n)}`,
   ])
 }
+
+/** 九点半 and its like, in digits. */
+const spokenHalf = (hour: number, minute: number) =>
+  minute === 30 ? `${hour}点半` : minute === 0 ? `${hour}点` : `${hour}点${minute}分`
 
 const point = (t: number, pick: Choose) =>
   pick([
@@ -67,20 +95,37 @@ const point = (t: number, pick: Choose) =>
 
 /** Words that change nothing. */
 const NEUTRAL = [
-  '',
-  '',
-  '',
-  '将',
-  '仍',
-  '均',
-  '都',
-  '也',
-  '继续',
-  '将继续',
-  '统一',
-  '全部',
-  '一律',
-  '依旧',
+  ...[
+    '',
+    '',
+    '',
+    '',
+    '将',
+    '仍',
+    '均',
+    '都',
+    '也',
+    '继续',
+    '将继续',
+    '统一',
+    '全部',
+    '一律',
+    '依旧',
+  ],
+  ...[
+    '均将',
+    '都将',
+    '也将',
+    '仍将',
+    '同步',
+    '同样',
+    '依然',
+    '将会',
+    '将统一',
+    '均统一',
+    '则',
+    '也都',
+  ],
 ]
 
 /** One house's statement, and its facts. */
@@ -116,12 +161,8 @@ function hours(name: string, id: string, pick: Choose, any: (n: number) => numbe
   return { words, facts: [`${id} ${a}-${b} ${clock(from)}-${clock(to)}`] }
 }
 
-/** Doors closed on a span. */
-function closed(name: string, id: string, pick: Choose, any: (n: number) => number): Told {
-  const a = 1 + any(5)
-  const b = a + any(3)
-  const [D, adv] = [days(a, b, pick), pick(NEUTRAL)]
-  const shut = pick([
+const SHUT = [
+  ...[
     '闭馆',
     '闭馆',
     '暂停开放',
@@ -130,7 +171,27 @@ function closed(name: string, id: string, pick: Choose, any: (n: number) => numb
     '闭馆休整',
     '停止开放',
     '不对外开放',
-  ])
+    '休馆',
+  ],
+  ...[
+    '临时闭馆',
+    '关闭',
+    '闭馆维护',
+    '全天闭馆',
+    '停止对外开放',
+    '暂不开放',
+    '暂不对外开放',
+    '停馆',
+  ],
+  ...['暂停接待观众', '停止接待', '不接待观众', '闭馆调休', '全天不开放', '闭馆检修', '谢绝参观'],
+]
+
+/** Doors closed on a span. */
+function closed(name: string, id: string, pick: Choose, any: (n: number) => number): Told {
+  const a = 1 + any(5)
+  const b = a + any(3)
+  const [D, adv] = [days(a, b, pick), pick(NEUTRAL)]
+  const shut = pick(SHUT)
   const words = pick([
     `${name}${D}${adv}${shut}`,
     `${D}，${name}${adv}${shut}`,
@@ -153,7 +214,20 @@ function until(name: string, id: string, pick: Choose, any: (n: number) => numbe
   const b = a + any(3)
   const t = 1140 + 30 * any(4)
   const [D, T] = [days(a, b, pick), point(t, pick)]
-  const adv = pick(['', '将', '均', '都', '也', '一律', '统一', '全部'])
+  const adv = pick([
+    '',
+    '将',
+    '均',
+    '都',
+    '也',
+    '一律',
+    '统一',
+    '全部',
+    '均将',
+    '都将',
+    '也将',
+    '将统一',
+  ])
   const words = pick([
     `${name}${D}${adv}延时开放至${T}`,
     `${D}，${name}${adv}延长开放至${T}`,
@@ -164,6 +238,15 @@ function until(name: string, id: string, pick: Choose, any: (n: number) => numbe
     `${name}${D}闭馆时间${adv}推迟到${T}`,
     `${name}：${D}延时开放至${T}`,
     `${D}，${name}每天${adv}开放到${T}`,
+    `${D}，${name}${adv}推迟至${T}闭馆`,
+    `${name}${D}${adv}延迟至${T}关门`,
+    `${D}${name}${adv}延长至${T}闭馆`,
+    `${name}${D}${adv}夜间开放至${T}`,
+    `${D}，${name}开放时间${adv}延至${T}`,
+    `${name}${D}${adv}对外开放至${T}`,
+    `${name}${D}${adv}延时服务至${T}`,
+    `${D}，${name}关闭时间${adv}调整为${T}`,
+    `${name}${D}闭馆时间为${T}`,
   ])
   return { words, facts: [`${id} ${a}-${b} ?-${clock(t)}`] }
 }
@@ -171,7 +254,21 @@ function until(name: string, id: string, pick: Choose, any: (n: number) => numbe
 /** From a day on all is as usual. */
 function resumed(name: string, id: string, pick: Choose, any: (n: number) => number): Told {
   const a = 8 + any(12)
-  const [D, adv] = [day(a, pick), pick(['', '', '将', '均', '也', '都', '全面', '正式'])]
+  const adv = pick([
+    '',
+    '',
+    '将',
+    '均',
+    '也',
+    '都',
+    '全面',
+    '正式',
+    '均将',
+    '将全面',
+    '陆续',
+    '统一',
+  ])
+  const D = day(a, pick)
   const words = pick([
     `${name}${D}起${adv}恢复正常开放`,
     `${D}起，${name}${adv}恢复正常开放`,
@@ -182,6 +279,17 @@ function resumed(name: string, id: string, pick: Choose, any: (n: number) => num
     `${name}：${D}起恢复正常开放`,
     `${name}从${D}开始${adv}恢复正常开放时间`,
     `${D}起，${name}${adv}重新开放`,
+    `${D}起，${name}${adv}恢复正常开馆`,
+    `${name}${D}起${adv}恢复开馆`,
+    `${name}${D}起${adv}恢复日常开放`,
+    `${D}起，${name}${adv}按平时时间正常开放`,
+    `${D}开始，${name}${adv}恢复对外开放`,
+    `${name}于${D}${adv}恢复正常开放`,
+    `${D}，${name}${adv}恢复正常开放`,
+    `${name}${D}起正常开放`,
+    `${name}${D}起${adv}恢复常态化开放`,
+    `${D}起，${name}${adv}恢复正常运营`,
+    `${name}自${D}起重新对外开放`,
   ])
   return { words, facts: [`${id} ${a}- regular`] }
 }
@@ -345,8 +453,15 @@ export function paraphrase(seed: number): Paraphrase {
     return (state >>> 8) % n
   }
   const pick: Choose = (of) => of[any(of.length)]!
-  const houses = [...HOUSES].sort(() => any(3) - 1).slice(0, 2 + any(2))
-  const told = houses.map(({ id, name }) => pick(KINDS)(name, id, pick, any))
+  const drawn = [...HOUSES].sort(() => any(3) - 1).slice(0, 2 + any(2))
+  // Some statements are made of two houses together.
+  const joint = any(4) === 0 ? [drawn.slice(0, 2), ...drawn.slice(2).map((h) => [h])] : null
+  const groups = joint ?? drawn.map((h) => [h])
+  const houses = groups.map((g) => ({ name: g.map((h) => h.name).join(pick(['、', '和', '、'])) }))
+  const told = groups.map((g, k) => {
+    const { words, facts } = pick(KINDS)(houses[k]!.name, 'all', pick, any)
+    return { words, facts: g.flatMap(({ id }) => facts.map((f) => f.replace(/^all/, id))) }
+  })
   const whole = told.some((t) => t.words.includes('。'))
   const join = pick(
     whole
@@ -354,6 +469,12 @@ export function paraphrase(seed: number): Paraphrase {
       : ['；', '。', '。\n', '\n', '；\n', 'list', 'items', 'heads'],
   )
   const words = told.map((t) => t.words)
+  const lead = pick(['', '', '各馆国庆期间安排如下：\n', '各位读者：\n', '场馆开放通知\n'])
+  if (any(4) === 0 && !whole && join !== 'heads' && join !== '；' && join !== '；\n') {
+    // Something else is said between the statements.
+    const k = 1 + any(words.length - 1 || 1)
+    words[k - 1] += `。${pick(ASIDES).replace(/。$/, '')}`
+  }
   const body =
     join === 'list'
       ? words.map((w, k) => `${k + 1}.${w}。`).join('\n')
@@ -362,7 +483,6 @@ export function paraphrase(seed: number): Paraphrase {
         : join === 'heads'
           ? words.map((w, k) => headed(w, houses[k]!.name)).join('\n')
           : words.join(join) + (join === '\n' ? '' : '。')
-  const lead = pick(['', '', '各馆国庆期间安排如下：\n', '各位读者：\n', '场馆开放通知\n'])
   const tail = any(3) === 0 ? `\n${pick(ASIDES)}` : ''
   return { text: lead + body + tail, expected: told.flatMap((t) => t.facts).sort() }
 }

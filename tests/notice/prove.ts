@@ -5,6 +5,7 @@
  */
 import { draft } from '../../src/notice/draft.ts'
 import { builtinCalendar } from '../../src/dataset/read.ts'
+import { compareLayouts } from './layouts.ts'
 import { compare } from './paraphrases.ts'
 
 /** The aim for one text, in seconds of processor time. */
@@ -64,7 +65,18 @@ console.log(
     misreadAndMarked: flagged.length,
   }),
 )
-process.exitCode = steep > 0 || silent.length > 0 || flagged.length > PARAPHRASES / 100 ? 1 : 0
+const { misread, layouts } = compareLayouts(1, PARAPHRASES, builtinCalendar('2026-09-20'))
+for (const one of misread.slice(0, 10)) console.log(JSON.stringify(one))
+console.log(
+  JSON.stringify({
+    proof: 'timetables laid out',
+    of: PARAPHRASES,
+    layouts: layouts.size,
+    misread: misread.length,
+  }),
+)
+process.exitCode =
+  steep > 0 || misread.length > 0 || silent.length > 0 || flagged.length > PARAPHRASES / 100 ? 1 : 0
 
 /** Processor time of reading so many characters of one scrap. */
 function secondsOf(scrap: string, size: number): number {
