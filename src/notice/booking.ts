@@ -13,7 +13,7 @@ import {
   without,
 } from './booking/rule.ts'
 import type { DraftBooking } from './booking/rule.ts'
-import { BY_FEE, OTHERS, partsOf } from './booking/parts.ts'
+import { BY_FEE, DAYS_ENTER, OTHERS, partsOf } from './booking/parts.ts'
 import type { Part } from './booking/parts.ts'
 import {
   bracketedIn,
@@ -298,9 +298,14 @@ export function readBookings(
         t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly') &&
         !isOfBooking(part, t.from, t.to, t.when.items),
     )
+    // “周末须预约,工作日无需预约”
+    const weekdays = OF_DAYS.test(part.text)
+      ? part.tokens.find((t) => t.kind === 'when' && t.when.items.some((i) => i.kind === 'weekly'))
+      : undefined
+    const daysTold = when ?? weekdays
     const days =
-      when?.kind === 'when'
-        ? resolver.resolve(when.when)
+      daysTold?.kind === 'when'
+        ? resolver.resolve(daysTold.when)
         : HOLIDAY_ONLY.test(said) || ofHoliday.has(part.line)
           ? resolver.holiday
           : isOfSpan(doc, part)
@@ -531,8 +536,7 @@ export function splitByRules(
 const REST_OF_DAYS =
   /除(?:上述|以上|这)[^,。;]{0,8}[天日]外|(?:其余|其他|其它|剩余)(?:各)?(?:开放)?(?:日期|时间|日子|各日|日|天|开放日|假期)/
 /** “10月1日至3日参观须预约”: a rule that begins with its days. */
-const OF_DAYS =
-  /^[^\u4e00-\u9fff]*(?:免费,|其中,?)?[\d年月日、和及至到起~-]{2,24}(?:\([^()]{1,8}\))?(?:期间)?(?:的)?(?:参观|入馆|入园|入场|场次|门票|个人|观众|散客)?(?:均|则|一律|可|都)?(?:无需|无须|不用|不必|免|须|需|请|凭|随到随|自由|先到先|现场|实行|不)/
+const OF_DAYS = new RegExp(`^[^\\u4e00-\\u9fff]*(?:免费,|其中,?)?${DAYS_ENTER.source.slice(1)}`)
 const MOST_DATED = 40
 const MOST_SPLIT = 400
 

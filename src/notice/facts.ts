@@ -331,7 +331,12 @@ function bookingFor(
   // “甲室须预约;假期内本馆其他楼层无需预约”: the room's own rule comes before one of its house.
   const named = fits.filter((b) => b.explicit && b.places?.includes(place))
   const nearest = named.length > 0 && registry.entries.get(place)?.partOf != null ? named : fits
-  const exact = nearest.find((b) => dated(b) && s.days && daysWithin(s.days, b.days!))
+  // “周末须预约” comes before what holds on all days.
+  const ofWeekdays = (b: BookingStatement) =>
+    b.days?.weekly != null && s.days?.weekly?.every((d) => b.days!.weekly!.includes(d)) === true
+  const exact =
+    nearest.find((b) => dated(b) && s.days && daysWithin(s.days, b.days!)) ??
+    nearest.find((b) => !dated(b) && ofWeekdays(b))
   const whole = nearest.filter((b) => !dated(b))
   const rest = whole.length > 0 ? whole : nearest
   const first =
@@ -371,6 +376,8 @@ function completed(booking: DraftBooking, fits: readonly BookingStatement[]): Dr
 /** May the rule hold on the days of the statement? */
 function touches(b: BookingStatement, s: Segment): boolean {
   if (b.fee && (s.resumes || (s.fee !== null && s.fee !== b.fee))) return false
+  const weekly = b.days?.spans.length === 0 ? b.days.weekly : null
+  if (weekly && s.days?.weekly) return s.days.weekly.some((d) => weekly.includes(d))
   if (!b.days || !s.days || s.days.spans.length === 0 || b.days.spans.length === 0) return true
   return overlaps(b.days, s.days)
 }

@@ -60,6 +60,19 @@ const RULES: [string, string][] = [
     'book-or-walk-in[counter,mini-program]',
   ],
   ['参观请与馆方联系。', 'by-arrangement[]'],
+  ['个人可通过公众号提前5天（含当天）预约。', 'book-ahead[official-account] 0..4'],
+  ['可通过公众号提前5天预约。', 'book-ahead[official-account] ?..5'],
+  ['每日18:00在公众号放出次日名额。', 'book-ahead[official-account] 1..1'],
+  ['可现场或在小程序购票。', 'book-or-walk-in[counter,mini-program]'],
+  ['门票可网上预订，或到售票处购买。', 'book-or-walk-in[counter,online]'],
+  ['未能在公众号预约的观众，可到南门服务台登记入馆。', 'book-or-walk-in[counter,official-account]'],
+  ['参观方式：1.公众号预约；2.现场取票。', 'book-or-walk-in[counter,official-account]'],
+  ['门票可在售票厅自助购票机购买。', 'walk-in[counter]'],
+  ['门票预约：观众可在当日凭本人证件入馆参观。', 'walk-in[]'],
+  ['散客可自行参观，团队须提前联系。', 'walk-in[]'],
+  ['市民可电话报名预约。', 'book-ahead[phone]'],
+  ['凭预约短信可领取文创礼品。', 'none'],
+  ['读者证办理请到总台登记。', 'none'],
 ]
 
 describe('a sentence that tells how one gets in', () => {
@@ -111,6 +124,18 @@ const REACH: [string, PlaceEntry[], string, string[]][] = [
     HOUSES.slice(0, 1),
     '10月1日至7日9:00—20:00开放，其中10月2日至4日须在公众号预约。',
     ['p1 2025-10-01 none', 'p1 2025-10-02 book-ahead[official-account]'],
+  ],
+  [
+    'a rule of weekends is of the hours of weekends',
+    HOUSES.slice(0, 1),
+    '每周二至周五9:00—17:00开放，周六、周日9:00—20:00开放。\n双休日参观须提前一天在公众号预约。',
+    ['p1 weekly book-ahead[official-account] 1..?', 'p1 weekly none'],
+  ],
+  [
+    'weekends that are booked and working days that are not',
+    HOUSES.slice(0, 1),
+    '每周二至周五9:00—17:00开放，周六、周日9:00—20:00开放。\n周末须预约，工作日无需预约。',
+    ['p1 weekly book-ahead[]', 'p1 weekly walk-in[]'],
   ],
   [
     'an event with a ticket is no rule of its day',
