@@ -27,6 +27,7 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
   let eventSection: string | null = null
   let underEvents = false
   markSessions(doc)
+  markCalendar(doc)
   for (const [n, line] of doc.lines.entries()) {
     if (marked.signature.has(n)) continue
     const tokens = doc.tokens.slice(line.first, line.last)
@@ -54,6 +55,24 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
   }
   markSlots(doc, marked.signature)
   return marked
+}
+
+const LEAST_HEADS = 5
+
+/** “周一⏎周二⏎…⏎周日”: each weekday in a line of its own heads the columns of a printed calendar. */
+function markCalendar({ tokens, lines }: Tokens): void {
+  let heads: Token[] = []
+  const end = () => {
+    if (heads.length >= LEAST_HEADS) decoyAll(heads, 'printed calendar')
+    heads = []
+  }
+  for (const { first, last } of lines) {
+    const t = tokens[first]
+    if (last === first) continue
+    if (last === first + 1 && t && ofWeekdays(t)) heads.push(t)
+    else end()
+  }
+  end()
 }
 
 /** “依据《关于公共场馆免费开放的意见》”: what the title of a document says of doors is no statement. */

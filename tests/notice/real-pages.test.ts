@@ -129,3 +129,29 @@ table('a sentence that the end of a line cuts in two', [
     'bo tu+we+th+fr+sa+su 09:00-17:00',
   ],
 ])
+
+table('a span with the name of its festival', [
+  [
+    '7月2日至7月6日端午节期间，云溪博物馆照常对外开放。',
+    'bo 07-02..07-06+06-19..06-21 regular implied',
+  ],
+  ['6月18日至6月21日（端午节期间），云溪博物馆照常开放。', 'bo 06-18..06-21 regular'],
+])
+
+table('gates, and what waits for the end of works', [
+  ['望江塔6月25日起每天6:00-21:00开放。\n由于管理需要，目前只开放南门。', 'ta 06-25.. 06:00-21:00'],
+  ['云溪博物馆正在扩建，待完工后再对外开放。', '? 云溪博物馆正在扩建，待完工后再对外开放'],
+])
+
+table('rooms of a branch that are not on file, and a printed calendar', [
+  [
+    '馆舍|区域|开放时间\n云溪图书馆|一楼自习室|8:00-22:00\n云溪图书馆|报刊室|9:00-17:00\n望江塔|全馆|9:00-16:00',
+    'bao mo+tu+we+th+fr+sa+su 09:00-17:00',
+    'ta mo+tu+we+th+fr+sa+su 09:00-16:00',
+    '? 8:00-22:00',
+  ],
+  [
+    '周一\n周二\n周三\n周四\n周五\n周六\n周日\n29\n30\n1\n望江塔7月1日至3日正常开放。\n上午：8:30-12:00\n下午：14:30-18:00',
+    'ta 07-01..07-03 08:30-12:00 14:30-18:00',
+  ],
+])

@@ -410,6 +410,10 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
     coverWords(s, [t])
     return
   }
+  if (isNameOf(r, s, days, t)) {
+    coverWords(s, [t])
+    return
+  }
   if (daysWithin(days, old)) {
     if (!daysWithin(old, days))
       for (const x of s.tokens)
@@ -429,6 +433,17 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
     if (to !== null && to < from) s.unresolved = true
   } else s.days = union(old, days)
   coverWords(s, [t])
+}
+
+/** “4月2日至4月4日清明节期间”: the dates before the festival say which days it has. */
+function isNameOf(r: Reader, s: Segment, days: Days, t: Token): boolean {
+  const old = s.days!
+  const last = s.tokens.findLast((x) => x.kind === 'when')
+  if (!last || t.kind !== 'when' || old.implied || old.weekly !== null) return false
+  if (!t.when.items.every((i) => i.kind === 'festival' && i.span === 'period')) return false
+  if (!overlaps(old, days) || !old.spans.some(([from, to]) => to !== null && to > from))
+    return false
+  return /^(?:\([^()]{1,8}\))?[("]{0,2}(?:的|,)?"?$/.test(r.doc.prose.text.slice(last.to, t.from))
 }
 
 /** “从10月1日起至重阳节当天”: the words between the two days make them one span. */

@@ -30,6 +30,11 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     r.used.add(t)
     return
   }
+  if (t.state === 'open' && opensGate(r, t)) {
+    silence(t, { kind: 'decoy', why: 'which way one gets in' })
+    r.used.add(t)
+    return
+  }
   if (clauseCancels(r, tokens, k, t.state)) {
     r.used.add(t)
     return
@@ -169,6 +174,18 @@ function reopensWith(r: Reader, s: Segment, t: Token): void {
   s.dated = true
   day.fate = { kind: 'fact' }
   coverWords(s, [day])
+}
+
+const GATE =
+  /^(?:馆|园|院|场)?(?:内)?(?:[一二两三四五六七八九\d]{1,2}个)?(?:[东南西北正侧后前主左右中][东南西北]?|[一二三四五六七八九\d]{1,2}号)?(?:大门|侧门|正门|门(?!球|票|口广场|厅)|入口|出入口|通道|口(?=[,。;、\n]|$))/
+
+/** “目前只开放南门”, “仅开放一个入口”: which way one gets in. */
+function opensGate(r: Reader, t: Token): boolean {
+  const { text } = r.doc.prose
+  return (
+    /(?:只|仅|单独|另|均|统一|临时)$/.test(text.slice(Math.max(0, t.from - 2), t.from)) &&
+    GATE.test(text.slice(t.to, t.to + 12))
+  )
 }
 
 const SUPPLY =
@@ -371,7 +388,7 @@ export const ENDS =
   /^(?:服务|活动|安排)?(?:将|已|也|均|都)?(?:[于在]\d[^,。;\n:]{2,14})?(?:正式|全部)?(?:结束|截止|终止|告一段落)/
 
 const TOLD_OF =
-  /(?:何时|什么时候|几时)(?:才|会|能|将|可|再|重新|正式|恢复|全面|对外){1,4}$|(?:报道了?|反映|致电|咨询)[^,。;\n]{0,20}$/
+  /(?:何时|什么时候|几时)(?:才|会|能|将|可|再|重新|正式|恢复|全面|对外){1,4}$|待[^,。;\n\d]{1,12}(?:后|完毕|结束|完成)(?:再|方可|方能|才|将|会|重新|恢复|正式|全面|对外){0,4}$|(?:报道了?|反映|致电|咨询)[^,。;\n]{0,20}$/
 
 /** “何时开馆另行通知”, “闭馆前15分钟”: the word is there, the state is not. */
 function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: StateWord): boolean {

@@ -1,6 +1,6 @@
 /** Tables read row by row: venue, days, hours. */
 import { weekdayOf } from '../../core/time.ts'
-import { columnsOf, signOf } from '../header.ts'
+import { columnsOf, isOpenedRooms, signOf } from '../header.ts'
 import type { Column, Role, Sign } from '../header.ts'
 import { wordsIn } from '../layout.ts'
 import { isWithin } from '../places.ts'
@@ -10,7 +10,7 @@ import type { Segment } from '../segments.ts'
 import { daysWithin } from '../spans.ts'
 import { FACILITY } from '../stacked.ts'
 import type { Row } from '../stacked.ts'
-import { isCue } from '../tokens.ts'
+import { isCue, isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import {
   bound,
@@ -295,7 +295,15 @@ class List {
     cell: Cell,
     { word, k, spare, role }: { word: string; k: number; spare: boolean; role: Role | null },
   ) {
-    if (row.placed) return
+    if (row.placed) {
+      // “甲分馆|一楼自习室|8:00-22:00” under 区域: a room of the house that is not on file, and not all of the house.
+      const head = wordsIn(this.#input.doc, this.#header[k] ?? [])
+      const listed = cell.every((t) => t.kind === 'raw' || t.kind === 'quantity' || isMark(t, '、'))
+      if (role !== 'place' || isOpenedRooms(head) || !listed || !ROOM.test(word)) return
+      this.#places = null
+      this.#unknown = { name: word, from: cell[0]!.from, to: cell.at(-1)!.to }
+      return
+    }
     if (spare && /^(?:全部|所有|各|全馆|全区|整)/.test(word)) {
       this.#places = this.#house
       this.#unknown = null
@@ -431,6 +439,9 @@ function closedNames(cell: Cell): boolean {
     (t) => t.kind !== 'times' && t.kind !== 'cue' && (t.kind !== 'state' || t.state === 'closed'),
   )
 }
+
+const ROOM =
+  /^(?!各|全|所有).*(?:自[习修]室|阅览[室区]|借阅[室区]|书库|[报期]刊室|活动室|健身房|排练[厅室]|研[讨修]室|教室|影厅|泳池|球[馆场])$/
 
 const NAME = /[\u4e00-\u9fff]{2}/
 
