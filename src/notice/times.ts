@@ -32,7 +32,7 @@ export const DAY_PART =
 
 const RANGE = /(?:起|开始)?[-至到]+(?:当日|当天)?/y
 const BODY = new RegExp(
-  `(${DAY_PART})(?:(\\d{1,2}) ?: ?(\\d{2})(?::\\d{2})?(?!\\d(?!\\d?月|\\d{3}年))|(\\d{1,2}|两|零|${SMALL})([点时])(?!间|候|代|段|常|刻)(半|整|钟|[一三]刻|(\\d{1,2}|零?${SMALL})分|(\\d{2})(?![\\d:月日年.-]))?)`,
+  `(${DAY_PART})(?:(\\d{1,2}) ?: ?(\\d{2})(?::\\d{2})?(?!\\d(?!\\d?月|\\d{3}年|\\d?:\\d\\d|\\d小时))|(\\d{1,2}|两|零|${SMALL})([点时])(?!间|候|代|段|常|刻)(半|整|钟|[一三]刻|(\\d{1,2}|零?${SMALL})分|(\\d{2})(?![\\d:月日年.-]))?)`,
   'y',
 )
 const DOTTED = new RegExp(`(${DAY_PART})(\\d{1,2})\\.(\\d{2})(?![\\d.日月号元])`, 'y')
@@ -106,7 +106,10 @@ function readClock(text: string, i: number, dotted: boolean, ends = false): Cloc
       const before = i > 0 ? text[i - 1]! : ''
       // “10.1-10.3:9:00”: the colon after a dotted date is none of the clock's.
       const dated = before === ':' && /[./]\d{1,2}:$/.test(text.slice(Math.max(0, i - 4), i))
-      if (!dated && m[1] === '' && /\d$|\d:$/.test(text.slice(Math.max(0, i - 2), i))) return null
+      // “9:00-17:0017:00清场”: right behind the minutes another time begins.
+      const glued = /:\d\d$/.test(text.slice(Math.max(0, i - 3), i))
+      if (!dated && !glued && m[1] === '' && /\d$|\d:$/.test(text.slice(Math.max(0, i - 2), i)))
+        return null
       if (!dated && before === ':' && i > 1 && /\d/.test(text[i - 2]!)) return null
       return clockOf(i, i + m[0].length, m[1]!, Number(m[2]), Number(m[3]))
     }

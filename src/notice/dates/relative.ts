@@ -19,6 +19,12 @@ const ANNOUNCED_DAY = /(?:即日|今日|本日|即时|即刻)(起)/y
 
 const SPOKEN_DAY = new RegExp(`(今日|今天|明日|明天|后天)(?=\\(|${DOES})`, 'y')
 
+/** “后天至2月22日”, “现在起至后天”: a span one end of which only the day of writing tells. */
+const SPOKEN_SPAN =
+  /(?:明日|明天|后天)起?[-至到]|(?:现在|今天|今日|即日)起?[-至到](?:明日|明天|后天)/y
+
+const SPOKEN_PART = /(?:今日|今天|明日|明天|后天)(?=(?:的)?(?:中午|早上|傍晚|凌晨|夜间))/y
+
 const FROM_NOW = /(?:即日|今日|本日)起?(?:直至|一直到|截至|[-至到])/y
 
 const WEEK =
@@ -72,6 +78,14 @@ export function readRelative(text: string, i: number, style: DateStyle): Read | 
         null,
       )
   }
+  const vague = stick(SPOKEN_SPAN, text, i)
+  if (vague) {
+    const to = i + vague[0].length
+    const b = readPoint(text, to, style, null, 'end')
+    return read({ kind: 'vague' }, b ? b.to + endOf(text, b.to) : to, null)
+  }
+  const part = stick(SPOKEN_PART, text, i)
+  if (part) return read({ kind: 'vague' }, i + part[0].length, null)
   const spoken = stick(SPOKEN_DAY, text, i)
   if (spoken) {
     const to = i + spoken[0].length

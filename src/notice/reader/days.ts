@@ -85,6 +85,10 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     lost.unresolved = true
     return
   }
+  if (closesAfter(r, tokens, k, days)) {
+    days.spans = [[days.spans[0]![0], null]]
+    days.doubt ??= 'whether that day itself is meant is not said'
+  }
   if (effective) {
     // “于10月28日实施”: from that day on.
     const [day, ...more] = days.spans
@@ -274,6 +278,22 @@ function isAfterwards(r: Reader, t: Token): boolean {
       r.doc.prose.text.slice(t.to, t.to + 4),
     )
   )
+}
+
+/** “2月27日后全面闭馆”: from about that day on, for nobody knows how long. */
+function closesAfter(r: Reader, tokens: readonly Token[], k: number, { spans }: Days): boolean {
+  const { text } = r.doc.prose
+  const [span, ...more] = spans
+  const t = tokens[k]!
+  if (!span || more.length > 0 || span[0] !== span[1] || t.kind !== 'when') return false
+  if (!t.when.items.every((i) => i.kind === 'day')) return false
+  if (!/^(?:之|以)?后(?!勤|续|天|半|台|方)/.test(text.slice(t.to, t.to + 3))) return false
+  for (const x of tokens.slice(k + 1, k + 12)) {
+    if (x.kind === 'when' || x.kind === 'times' || isMark(x, '.', ';')) return false
+    if (x.kind !== 'state' || x.weak) continue
+    return x.state === 'closed' && !/^[一两三四五六七八九十\d]/.test(text.slice(x.to, x.to + 1))
+  }
+  return false
 }
 
 /** After “2月18日前”: do doors come next, rather than a form to hand in? */

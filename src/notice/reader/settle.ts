@@ -635,7 +635,7 @@ function headingOver(r: Reader, s: Segment): Reader['dayHeading'] {
 function openBefore(r: Reader, s: Segment): Segment[] {
   const out: Segment[] = []
   const resumed: Segment[] = []
-  const named = s.named || namedInLine(r, s)
+  const named = s.named || namedInLine(r, s) || namedAlone(r, s)
   // “三、清明节⏎…⏎四、中秋节⏎9:00-16:00”: hours below the name of one festival are none of the days of another.
   const section = festivalNode(r)
   for (let j = r.segments.length - 1; j >= 0 && j > r.segments.length - 60; j--) {
@@ -669,6 +669,15 @@ function openBefore(r: Reader, s: Segment): Segment[] {
 /** Are its places those that its own line named before? */
 function namedInLine(r: Reader, s: Segment): boolean {
   return r.subjectLine === s.line && r.subject === s.places
+}
+
+/** “乙馆7月1日至8月31日延长开放时间。⏎每天9:00-20:00开放”: the line above named one house, and said nothing else that was read. */
+function namedAlone(r: Reader, s: Segment): boolean {
+  const line = r.subjectLine
+  if (line !== s.line - 1 || r.headingLine === line || r.subject !== s.places) return false
+  const [house, ...more] = s.places ?? []
+  if (house === undefined || more.length > 0 || !r.registry.roots.includes(house)) return false
+  return r.registry.roots.length > 1 && r.segments.at(-1)?.line !== line
 }
 
 function giveHours(r: Reader, target: Segment, hours: Segment, named: boolean): void {

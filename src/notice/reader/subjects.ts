@@ -85,7 +85,12 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
     coverWords(s, [t])
     return
   }
-  if (s0 && s0.like !== null && s0.like.length === 0) {
+  if (s0?.like?.length === 0 && isMark(tokens[k - 1], ',', ';')) {
+    // “甲馆时间与某馆一致,乙馆2月8日开放”: the other one was not on file, and this one is of its own clause.
+    const why = 'points at a statement that was not found'
+    r.hanging.push({ tokens: s0.tokens.filter((x) => x.kind === 'place'), why })
+    flush(r)
+  } else if (s0 && s0.like !== null && s0.like.length === 0) {
     s0.like = ids
     coverWords(s0, [t])
     return
