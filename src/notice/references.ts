@@ -126,13 +126,33 @@ function fromModel(s: Segment, model: readonly Segment[]): Segment[] {
 
 /** Of what the model says, that which it says of these days; else its only hours, taken for these days. */
 function withinDays(told: readonly Segment[], days: Days): { x: Segment; days: Days | null }[] {
-  const shared = told.flatMap((x) => {
+  const said = told.flatMap((x) => {
     if (!x.days || !overlaps(x.days, days)) return []
-    return [{ x, days: daysWithin(days, x.days) ? days : daysWithin(x.days, days) ? x.days : days }]
+    if (daysWithin(x.days, days)) return [{ x, days: x.days }]
+    const both = hasNext(x, told) && !daysWithin(days, x.days)
+    return [{ x, days: both ? { ...days, spans: shared(days.spans, x.days.spans) } : days }]
   })
-  if (shared.length > 0) return shared
+  if (said.length > 0) return said
   const set = told.filter((x) => x.effect === 'set')
   return set.length > 0 && set.every((x) => sameHours(x, set[0]!)) ? [{ x: set[0]!, days }] : []
+}
+
+/** Does the model have other days from the end of these on? */
+function hasNext(x: Segment, told: readonly Segment[]): boolean {
+  const end = x.days!.spans.at(-1)?.[1] ?? null
+  const starts = (y: Segment) =>
+    y.effect === 'set' && (y.days?.spans[0]?.[0] ?? -1) > (end ?? Infinity)
+  return end !== null && told.some(starts)
+}
+
+/** The days that both have. */
+function shared(x: Days['spans'], y: Days['spans']): Days['spans'] {
+  return x.flatMap(([a, b]) =>
+    y.flatMap(([c, d]): Days['spans'] => {
+      const [from, to] = [Math.max(a, c), b === null ? d : d === null ? b : Math.min(b, d)]
+      return to === null || from <= to ? [[from, to]] : []
+    }),
+  )
 }
 
 /** 同10月1日: the hours of those days, on the days of `s`. */

@@ -236,6 +236,12 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
         own.places = r.heading
         own.named = true
       }
+      // “乙馆10月1日闭馆,10月2日起随总馆开放”: it is still said of 乙馆.
+      const last = r.segments.at(-1)
+      if (ahead?.kind === 'place' && !own.named && last?.named && last.sentence === r.sentence) {
+        const other = last.places && !last.places.some((p) => ahead.ids.includes(p))
+        if (other && last.line === r.n) Object.assign(own, { places: last.places, named: true })
+      }
       if (ahead && own.named) {
         own.like = []
         coverWords(own, [t])

@@ -171,6 +171,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
           (s.dated && isSeason(wide) && !isSeason(s)) ||
           (s.dated && s.line !== wide.line && wide.rule === 'days-of-the-notice') ||
           (before && isExceptionLater(s, wide)) ||
+          (before && isDayBelow(s, wide)) ||
           (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
           (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
         if (override && !isEvening(s, wide) && !saysTheSame(s, wide) && !goesOn(wide, s)) {
@@ -254,6 +255,25 @@ function isDaysApart(s: Segment, wide: Segment, after: boolean): boolean {
     s.days!.spans.every(([a, b]) => a === b) &&
     wide.days!.spans.some(([a, b]) => a !== b) &&
     overlaps(s.days!, wide.days!)
+  )
+}
+
+/** “10月1日-8日 9:30-18:00⏎10月2日、5日 9:30-20:00”: single days of the span, in the next line of the list. */
+function isDayBelow(s: Segment, wide: Segment): boolean {
+  const apart = s.line - wide.line
+  const single = s.days!.spans.every(([a, b]) => a === b)
+  const range = wide.days!.spans.every(([a, b]) => b !== null && b > a)
+  const told = (x: Segment) => x.dated && !x.implied && x.days!.weekly === null
+  return (
+    apart > 0 &&
+    apart <= 2 &&
+    single &&
+    range &&
+    told(s) &&
+    told(wide) &&
+    hasHours(wide) &&
+    hasHours(s) &&
+    s.node === wide.node
   )
 }
 

@@ -13,7 +13,9 @@ import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
 export function resumptions({ reading, text }: FactInput): void {
   const before: Segment[] = []
   for (const s of reading.segments) {
-    if (!s.resumes || !s.days || s.days.spans.length !== 1 || s.state === 'closed') continue
+    if (!s.resumes || !s.days || s.state === 'closed') continue
+    if (resumeEach(s)) continue
+    if (s.days.spans.length !== 1) continue
     const [a, b] = s.days.spans[0]!
     if (a !== b) continue
     s.days = { ...s.days, spans: [[a, null]] }
@@ -37,6 +39,19 @@ export function resumptions({ reading, text }: FactInput): void {
       s.doubts.push('it resumes within the day: the day before the hour is not said')
   }
   for (const s of before) reading.segments.push(s)
+}
+
+/** Days between holidays; reopenings nearer to each other are of one. */
+const APART = 7
+
+/** “4月7日、5月6日、6月3日起恢复”: after several holidays, after each from its own day on. */
+function resumeEach(s: Segment): boolean {
+  const spans = s.days!.spans
+  const apart = spans.every(([a], k) => k === 0 || a - spans[k - 1]![0] >= APART)
+  const single = spans.every(([a, b], k) => b === a || (b === null && k === spans.length - 1))
+  if (spans.length < 2 || s.days!.weekly !== null || !apart || !single) return false
+  s.days = { ...s.days!, spans: spans.map(([a]) => [a, null]) }
+  return true
 }
 
 /** “14时至17时闭馆,17时起恢复开放”: until when doors are shut that day was said by the closure itself. */
