@@ -184,11 +184,21 @@ function datesUnderLabel(r: Reader, tokens: readonly Token[], k: number, s: Segm
   const label = r.openLabel
   const next = tokens[k + 1]
   if (!label || !s.dated || !s.named || !isMark(tokens[k - 1], ',', ';')) return false
-  if (!(next?.kind === 'label' && next.label === 'open-time')) return false
+  // “…,乙场为10月3日至5日”: the label is said once.
+  const { text } = r.doc.prose
+  const again =
+    next?.kind === 'raw' &&
+    /^则?[为是]$/.test(text.slice(next.from, next.to)) &&
+    tokens[k + 2]?.kind === 'when'
+  if (!(next?.kind === 'label' && next.label === 'open-time') && !again) return false
   const day = s.tokens.findLast((t) => t.kind === 'when')
-  return (
+  const told =
     day !== undefined && tokens[k - 2] === day && day.from - label.to <= 2 && day.from >= label.to
-  )
+  if (told && again) {
+    flush(r)
+    r.openLabel = next
+  }
+  return told
 }
 
 const isInside = (r: Reader, id: string, house: string) =>

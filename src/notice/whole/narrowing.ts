@@ -422,7 +422,9 @@ export function daysDefined({ reading: { segments, stated }, text }: FactInput):
       s.state === 'open' &&
       !hasHours(s) &&
       s.effect === 'set' &&
-      (s.places?.length ?? 0) > 1 &&
+      // Those that were spelled out may be gone from it.
+      (s.places?.length ?? 0) > 0 &&
+      (s.places!.length > 1 || s.tokens.filter((t) => t.kind === 'place').length > 1) &&
       s.days !== null,
   )
   const listOf = (place: string, days: Days, at: number) =>
