@@ -370,10 +370,23 @@ export function readBookings(
       .filter((p) => REST_FREE.test(p.text) && !p.tokens.some((t) => t.kind === 'times'))
       .map((p) => reading.lineBlocks[p.line] ?? 0),
   )
+  // “甲馆需预约⏎乙馆无需预约⏎预约方式:…”: how those book that must, though it stands below the others.
+  const way = loose.findIndex((l) => HOW.test(l.part.text))
+  const needs = (l: Loose): boolean => {
+    const b = bookingOf(l.part.text, l.part)
+    return b !== null && isOnlyNeeded(b)
+  }
+  if (
+    way > 0 &&
+    loose.some((l) => l.block === loose[way]!.block && isOnSpot(bookingOf(l.part.text, l.part))) &&
+    loose.some((l) => l.block !== loose[way]!.block && needs(l))
+  )
+    needed ??= bookingOf(loose[way]!.part.text, loose.splice(way, 1)[0]!.part)
   for (const list of groupsOf(loose, registry)) {
     if (list.every((l) => HEADING.test(l.part.text))) continue
     // “预约电话:…” below rules of rooms is their number, and no rule of the house.
-    if (out.length > 0 && list.every((l) => NUMBER.test(l.part.text))) continue
+    const isNumber = (l: Loose) => NUMBER.test(l.part.text)
+    if (out.length > 0 && list.every((l) => isNumber(l) || HEADING.test(l.part.text))) continue
     if (partly.has(list[0]!.block) && list.every((l) => l.days === null)) continue
     const told = list.filter((l) => !HEADING.test(l.part.text))
     const asked = told.filter((l) => !NUMBER.test(l.part.text))
@@ -757,8 +770,13 @@ function isOfBooking(part: Part, from: number, to: number, items: readonly Item[
   // “请在某某小程序订场,10月1日的场地9月30日8:00开订”
   const after = part.text.slice(to - part.from, to - part.from + 5)
   const said = part.text.slice(0, from - part.from)
+  // “9月30日8:00开订”, “9月28日起可预约”
+  if (RELEASE.test(part.text.slice(to - part.from, to - part.from + 24))) return true
   return /,$/.test(before) && /^的(?:场地|门票|名额|场次|票)/.test(after) && CUE.test(said)
 }
+
+const RELEASE =
+  /^(?:\([^()]{1,6}\))?(?:[上下]午|晚上?|中午)?(?:\d{1,2}[:点时](?:\d{1,2})?分?)?(?:起|开始|准时|正式)?(?:开订|开票|开抢|放[号票]|(?:可以?|开放|开启|开始|接受)(?:网上|线上|提前)?(?:预约|预订|订场|订票|购票|抢票))/
 
 /** Is a sentence about entering on the days it begins with, and on nothing else? */
 function opensWithDays({ text, from }: Part, start: number, end: number): boolean {

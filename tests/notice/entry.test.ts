@@ -138,6 +138,24 @@ const REACH: [string, PlaceEntry[], string, string[]][] = [
     ['p1 weekly book-ahead[]', 'p1 weekly walk-in[]'],
   ],
   [
+    'the number below a room is not the house',
+    HOUSES.slice(0, 2),
+    '一、开放时间\n每周二至周日9:00—17:00。\n二、预约\n砚台展厅每周六14:00—16:00开放，须提前3天电话预约。\n全馆免费。预约电话：0736—5220000。',
+    ['p1 weekly none', 'p2 weekly book-ahead[phone] 3..?'],
+  ],
+  [
+    'how one books, below houses of which one must be booked',
+    [place('p1', '沙原博物馆'), place('p2', '沙原美术馆')],
+    '（一）沙原博物馆\n10月1日至7日9:00—18:00\n需预约\n（二）沙原美术馆\n10月1日至7日9:00—17:00\n无需预约\n预约方式：关注“沙原”公众号，提前1—7天预约。',
+    ['p1 2025-10-01 book-ahead[official-account] 1..7', 'p2 2025-10-01 walk-in[]'],
+  ],
+  [
+    'the day on which booking begins is no day of the rule',
+    HOUSES.slice(0, 1),
+    '10月1日至7日9:00—18:00开放。\n请在小程序购票，10月1日的门票9月28日20:00开抢。',
+    ['p1 2025-10-01 book-ahead[mini-program]'],
+  ],
+  [
     'an event with a ticket is no rule of its day',
     HOUSES.slice(0, 1),
     '10月1日至7日9:00—20:00开放，凭身份证入馆。\n评弹专场10月2日19:30，凭票入场。',
