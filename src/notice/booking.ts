@@ -28,6 +28,7 @@ import {
   justBefore,
   namedForRule,
   namedIn,
+  ofAllHouses,
   ofItems,
   ofVisit,
   ofLine,
@@ -319,6 +320,7 @@ export function readBookings(
         counted(part, said, live, registry),
         wholeOf(said, registry),
         toldAbove(part, said, byLine.get(part.line)),
+        ofAllHouses(part, said, byLine.get(part.line), registry),
         ofItems(part, said, doc, reading),
         mentioned(part, parts[k - 1], live, registry),
         justBefore(
@@ -560,6 +562,26 @@ function isOnlyNeeded({ mode, channels, minDaysAhead, maxDaysAhead }: DraftBooki
   )
 }
 
+/** “【甲馆】…⏎无需预约。⏎【乙馆】…⏎须提前预约。”: lines below several houses are of the house they stand under. */
+function byHouse(list: readonly Loose[], registry: Registry): Loose[][] {
+  if (registry.roots.length < 2 || list.length < 2) return [[...list]]
+  const root = (p: string) => registry.entries.get(p)?.partOf ?? p
+  const out: { house: string | null; rules: Loose[] }[] = []
+  for (const l of list) {
+    const houses = [...new Set((l.places ?? []).map(root))]
+    // Of several houses, or of nobody yet: the lines make one rule as before.
+    if (houses.length > 1) return [[...list]]
+    const house = houses[0] ?? null
+    const open = out.at(-1)
+    if (open && (house === null || open.house === null || house === open.house)) {
+      open.house ??= house
+      open.rules.push(l)
+    } else out.push({ house, rules: [l] })
+  }
+  const whole = out.filter(({ rules }) => rules.some((l) => bookingOf(l.part.text, l.part)))
+  return whole.length > 1 ? out.map(({ rules }) => rules) : [[...list]]
+}
+
 /**
  * Sentences that make one rule together: those of a block, unless they name different places, or a room has a
  * rule of its own beside the one for all. Rules of rooms come first, so that they win.
@@ -573,7 +595,7 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
   }
   const rooms: Loose[][] = []
   const general: Loose[][] = []
-  for (const list of blocks.values()) {
+  for (const list of [...blocks.values()].flatMap((all) => byHouse(all, registry))) {
     const explicit = list.filter((l) => l.explicit)
     const first = explicit[0]?.places ?? []
     const isRoom = (l: Loose) =>

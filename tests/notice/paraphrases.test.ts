@@ -1,6 +1,7 @@
 /** The same facts in many words: none may be read wrongly without being marked, and few may be left to a person. */
 import { expect, it } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
+import { compareEntries } from './entries.ts'
 import { compareLayouts, LAYOUT_NAMES } from './layouts.ts'
 import { compare } from './paraphrases.ts'
 
@@ -17,4 +18,8 @@ it(`${SAMPLE} timetables, laid out in ${LAYOUT_NAMES.length} ways, are read alik
   const { misread, layouts } = compareLayouts(1, SAMPLE, calendar)
   expect(misread).toEqual([])
   expect(layouts.size).toBe(LAYOUT_NAMES.length)
+})
+
+it(`${SAMPLE} notices tell how one gets in, in other words and places`, () => {
+  expect(compareEntries(1, SAMPLE, calendar)).toEqual([])
 })

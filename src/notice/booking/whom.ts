@@ -98,6 +98,20 @@ export function toldAbove(
   return [...new Set(told.flatMap((s) => s.places ?? []))]
 }
 
+/** “各馆实行电话预约”, “以上场馆无需预约”, on a line of its own below several houses. */
+export function ofAllHouses(
+  part: Part,
+  said: string,
+  line: readonly Segment[] | undefined,
+  { roots }: Registry,
+): string[] {
+  if (roots.length < 2 || part.tokens.some((t) => t.kind === 'place') || line?.length) return []
+  return EACH_HOUSE.test(said) ? roots : []
+}
+
+const EACH_HOUSE =
+  /^[^\u4e00-\u9fff]*(?:(?:温馨)?提示|注|备注|说明)?[^\u4e00-\u9fff]*(?:参观|进入|前往|预约)?(?:各|所有|全部|以上|上述)(?:公共|文化|体育|开放)*(?:场馆|展馆|馆)(?!除|舍|区|内)/
+
 /** “个人入园、入馆”, “参观、祭扫无需预约”: the grounds and the halls in them, whose hours differ. */
 export function wholeOf(said: string, registry: Registry): string[] {
   return registry.roots.length === 1 && ENTRY_OF_WHOLE.test(said) ? registry.roots : []

@@ -1,0 +1,159 @@
+/** How one gets in, told in many words: the rule is drawn, and must come back with every fact of its house. */
+import type { CalendarData } from '../../src/core/model.ts'
+import { draft } from '../../src/notice/draft.ts'
+import type { PlaceEntry } from '../../src/notice/draft.ts'
+import { place } from './shown.ts'
+
+const HOUSES: PlaceEntry[] = [place('bo', '苇塘博物馆'), place('mei', '苇塘美术馆')]
+
+type Choose = <T>(of: readonly T[]) => T
+
+interface Rule {
+  words: string
+  /** Mode, channels in order, days ahead at least. */
+  rule: string
+}
+
+const CHANNELS: [string, string][] = [
+  ['“苇塘文旅”微信公众号', 'official-account'],
+  ['微信公众号', 'official-account'],
+  ['“苇塘预约”小程序', 'mini-program'],
+  ['微信小程序', 'mini-program'],
+  ['官方网站', 'website'],
+  ['官网', 'website'],
+]
+
+/** A rule of one kind in one of its wordings; `it` is the house, or nothing where it goes without saying. */
+function ruleOf(it: string, pick: Choose): Rule {
+  const kind = pick(['ahead', 'ahead', 'ahead', 'phone', 'free', 'free', 'either', 'first'])
+  const [where, channel] = pick(CHANNELS)
+  const [other, second] = pick(CHANNELS)
+  if (kind === 'ahead') {
+    const both = second !== channel && pick([true, false])
+    const through = both ? `${where}${pick(['或', '、', '或者'])}${other}` : where
+    const [n, day] = pick([
+      [1, '1'],
+      [1, '一'],
+      [2, '2'],
+      [3, '三'],
+    ] as const)
+    const days = pick([`提前${day}天`, `至少提前${day}天`, ''])
+    const words = pick([
+      `${it}实行预约参观，观众须${days}通过${through}预约`,
+      `观众参观${it}请${days}通过${through}预约`,
+      `参观${it}须${days}在${through}实名预约`,
+      `${it}实行实名预约制，请${days}登录${through}预约`,
+      `请需要参观${it}的观众${days}通过${through}进行预约`,
+      `${it}预约方式：${days ? `${days}` : ''}通过${through}预约`,
+      `观众须${days}通过${through}预约参观${it}，未预约不得入馆`,
+      `入馆须预约，请${days}关注${through}预约`,
+      `${it}凭预约入馆，${days ? `${days}` : ''}通过${through}预约`,
+    ])
+    const channels = [...new Set(both ? [channel, second] : [channel])].sort()
+    return { words, rule: `book-ahead ${channels.join('+')} ${days ? n : '-'}` }
+  }
+  if (kind === 'phone') {
+    const words = pick([
+      `参观${it}须电话预约：0731-22830127`,
+      `${it}请提前拨打0731-22830127预约`,
+      `${it}实行电话预约，预约电话：0731-22830127`,
+    ])
+    return { words, rule: 'book-ahead phone -' }
+  }
+  if (kind === 'free') {
+    const words = pick([
+      `参观${it}无需预约`,
+      `${it}无须预约，凭身份证入馆`,
+      `${it}免预约，观众凭有效证件入馆参观`,
+      `观众无需预约即可进入${it}参观`,
+      `参观${it}不用预约，刷身份证直接入馆`,
+      `${it}取消预约，观众可直接入馆`,
+      `${it}个人参观无需预约`,
+      `${it}免费参观，无需预约`,
+    ])
+    return { words, rule: 'walk-in  -' }
+  }
+  if (kind === 'either') {
+    const words = pick([
+      `参观${it}可通过${where}预约，也可现场登记入馆`,
+      `${it}可提前在${where}预约，也可到馆后在服务台登记入馆`,
+      `观众可通过${where}预约或现场登记参观${it}`,
+    ])
+    return { words, rule: `book-or-walk-in ${['counter', channel].sort().join('+')} -` }
+  }
+  const words = pick([
+    `${it}不接受预约，先到先得`,
+    `参观${it}先到先得，额满为止`,
+    `${it}无需预约，先到先得`,
+    `${it}名额有限，先到先得`,
+  ])
+  return { words, rule: 'first-come  -' }
+}
+
+/** A notice with rules, and the rule of each house. */
+export function entry(seed: number): { text: string; expected: string[] } {
+  let state = (seed * 2654435761) >>> 0
+  const any = (n: number) => {
+    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) >>> 0
+    return (state >>> 8) % n
+  }
+  const pick: Choose = (of) => of[any(of.length)]!
+  const shape = pick(['one house', 'each', 'all'])
+  const hours = () => `${8 + any(2)}:${pick(['00', '30'])}-${16 + any(2)}:${pick(['00', '30'])}`
+  const gap = pick(['。\n', '。', '\n'])
+  if (shape === 'one house') {
+    const { words, rule } = ruleOf(pick(['我馆', '本馆', '']), pick)
+    const body = pick([
+      `一、开放时间\n10月1日至7日${hours()}开放。\n二、参观预约\n${words}。`,
+      `苇塘博物馆10月1日至7日${hours()}开放${gap}${words}。`,
+      `10月1日至7日开放，开放时间${hours()}。\n温馨提示：${words}。`,
+      `1.10月1日闭馆，10月2日至7日${hours()}开放。\n2.${words}。`,
+      `10月1日至7日${hours()}开放，${words}。`,
+    ])
+    return { text: `${body}\n苇塘博物馆`, expected: [`bo ${rule}`] }
+  }
+  if (shape === 'each') {
+    const rules = HOUSES.map(({ id, name }) => ({ id, name, ...ruleOf('', pick) }))
+    const head = pick([
+      (n: string, k: number) => `${'一二'[k]}、${n}\n`,
+      (n: string) => `${n}\n`,
+      (n: string) => `【${n}】`,
+      (n: string) => `${n}：`,
+    ])
+    const sep = pick(['。', '；', '。\n'])
+    const text = rules
+      .map(({ name, words }, k) => `${head(name, k)}10月1日至7日${hours()}开放${sep}${words}。`)
+      .join('\n')
+    return { text, expected: rules.map(({ id, rule }) => `${id} ${rule}`).sort() }
+  }
+  const all = pick(['各馆', '以上场馆', '上述场馆'])
+  let { words, rule } = ruleOf(all, pick)
+  while (!words.includes(all)) ({ words, rule } = ruleOf(all, pick))
+  const text = `${HOUSES.map(({ name }) => `${name}10月1日至7日${hours()}开放。`).join('\n')}\n${words}。`
+  return { text, expected: HOUSES.map(({ id }) => `${id} ${rule}`).sort() }
+}
+
+/** Drafts so many notices; those whose rules were read otherwise. */
+export function compareEntries(
+  first: number,
+  count: number,
+  calendar: CalendarData,
+): { seed: number; text: string; expected: string[]; got: string[] }[] {
+  const out = []
+  for (let seed = first; seed < first + count; seed++) {
+    const { text, expected } = entry(seed)
+    const publisher = text.endsWith('苇塘博物馆') ? '苇塘博物馆' : ''
+    const places = publisher ? HOUSES.slice(0, 1) : HOUSES
+    const context = { places, announced: '2026-09-20', title: '', publisher, calendar }
+    const got = draft(text, context)
+      .facts.filter((f) => f.hours !== 'closed' && f.hours !== 'regular')
+      .map(({ place: at, booking: b }) =>
+        b
+          ? `${at} ${b.mode} ${[...b.channels].sort().join('+')} ${b.minDaysAhead ?? '-'}`
+          : `${at} nothing`,
+      )
+    const facts = [...new Set(got)].sort()
+    if (facts.join() !== expected.join()) out.push({ seed, text, expected, got: facts })
+  }
+  return out
+}
