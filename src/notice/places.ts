@@ -61,7 +61,11 @@ export function registryOf(places: readonly PlaceEntry[]): Registry {
 }
 
 const NUMBER = '(?:[一二三四五六七八九十]{1,2}|\\d{1,4}|[A-Z]|[东南西北甲乙丙丁])'
-const NUMBERS = new RegExp(`第?${NUMBER}(?:[、和及与]第?${NUMBER}){1,8}(?=[\\u4e00-\\u9fff])`, 'y')
+// “3号、4号展厅” as well as “3、4号展厅”.
+const NUMBERS = new RegExp(
+  `第?${NUMBER}(?:号(?=[、和及与]第?${NUMBER}号))?(?:[、和及与]第?${NUMBER}(?:号(?=[、和及与]第?${NUMBER}号))?){1,8}(?=[\\u4e00-\\u9fff])`,
+  'y',
+)
 
 /** “一、三、四层展厅”: the beginnings of the names that share the end of the last, which comes last; none if any is not on file. */
 export function sharedNames(text: string, i: number, find: Registry['find']): PlaceHit[] {
@@ -83,7 +87,7 @@ export function sharedNames(text: string, i: number, find: Registry['find']): Pl
   let to = i
   for (const number of numbers) {
     to += number.length
-    const name = nth + bare(number) + rest
+    const name = nth + bare(number).replace(/号$/, '') + rest
     const hit = find(name, 0)
     if (hit?.to !== name.length) return []
     hits.push({ to, ids: hit.ids })

@@ -199,3 +199,25 @@ table('likeness to a house that is not on file', [
     '? 望江塔7月1日起恢复每周一闭馆，每周五、周六延时开放活动也随之结束',
   ],
 ])
+
+table('gates that are shut, and rooms that share a number', [
+  ['因望江塔外墙修缮尚未结束，北门需要继续关闭。'],
+  [
+    '云溪博物馆7月1日至7月20日期间闭馆。闭馆期间将升级部分设施，并于7月21日起恢复开放。',
+    'bo 07-01..07-20 closed',
+    'bo 07-21.. regular',
+  ],
+  [
+    '6月21日，云溪博物馆表示，云溪博物馆将于7月1日至8月16日延时开放。',
+    'bo 07-01..08-16 open-unstated',
+  ],
+])
+
+table('a room with days on both sides of a full stop', [
+  [
+    '云溪图书馆“端午”正常开放。其中童书室开馆时间为6月19日和6月20日的上午9时到晚上8时。6月21日至23日闭馆。',
+    'shao 06-19+06-20 09:00-20:00',
+    'shao 06-21..06-23 closed',
+    'tu 06-19..06-21 regular implied',
+  ],
+])

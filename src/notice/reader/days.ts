@@ -152,8 +152,17 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     holdDays(r, s.days, first!)
     r.pending?.tokens.push(...more)
     setDays(r, current(r), days, t)
-  } else if (s.days && s.dated) combineDays(r, s, days, t)
+  } else if (s.days && s.dated && followsClosure(r, s, days)) setDays(r, s, days, t)
+  else if (s.days && s.dated) combineDays(r, s, days, t)
   else setDays(r, s, days, t)
+}
+
+/** “闭园期间升级改造,并于3月1日起恢复开园”: what comes after the closure is no part of it. */
+function followsClosure(r: Reader, s: Segment, { spans }: Days): boolean {
+  const first = s.tokens.find((t) => t.kind === 'when')
+  const end = s.days!.spans.at(-1)?.[1] ?? null
+  if (!first || end === null || spans[0] === undefined || spans[0][0] <= end) return false
+  return /^(?:闭|休|停)[馆园]期间/.test(r.doc.prose.text.slice(first.from, first.from + 4))
 }
 
 /** “开放日期:4月29日至5月3日,5月4日闭馆”: the days behind the label are open, and the comma ends them. */

@@ -429,10 +429,29 @@ function flushSentence(r: Reader, next: Token | undefined): void {
     r.roomsBefore = rooms
     r.subject = house
   }
+  const room = next?.kind === 'when' ? goesOnFrom(r, next) : null
+  if (room) r.subject = room
   r.sentence++
   // “乙场5月1日至3日免费开放。其中,甲室9:00-17:00”: what is told of its parts is of the same days.
   if (!isCue(next, 'among') || !saidOfHouse(r)) r.sentenceDays = null
   r.besides = []
+}
+
+/** “甲书屋4月29日、30日9:00-20:00开放。5月1日至3日闭馆”: days that begin where those of the one room end are its own. */
+function goesOnFrom(r: Reader, next: Token): string[] | null {
+  const last = r.segments.at(-1)
+  if (next.kind !== 'when' || next.fate !== null || last?.line !== r.n) return null
+  const [room, ...more] = last.places ?? []
+  if (room === undefined || more.length > 0 || r.registry.roots.includes(room)) return null
+  if (!last.dated || !hasHours(last) || last.sentence !== r.sentence) return null
+  const line = r.doc.lines[r.n]!
+  const door = r.doc.tokens
+    .slice(line.first, line.last)
+    .find((t) => t.from > next.from && (t.kind === 'state' || t.kind === 'times' || isMark(t, '.')))
+  if (door?.kind !== 'state' || door.state !== 'closed') return null
+  const end = last.days?.spans.at(-1)?.[1] ?? null
+  if (end === null || r.resolver.resolve(next.when)?.spans[0]?.[0] !== end + 1) return null
+  return last.places
 }
 
 /** Was the last statement said of one house that has parts? */

@@ -30,6 +30,12 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     r.used.add(t)
     return
   }
+  if (t.state === 'closed' && GATE_SHUT.test(words)) {
+    // “因外墙修缮,北门需要继续关闭”
+    silence(t, { kind: 'decoy', why: 'which way one gets in' })
+    r.used.add(t)
+    return
+  }
   if (t.state === 'open' && opensGate(r, t)) {
     silence(t, { kind: 'decoy', why: 'which way one gets in' })
     r.used.add(t)
@@ -178,6 +184,9 @@ function reopensWith(r: Reader, s: Segment, t: Token): void {
 
 const GATE =
   /^(?:馆|园|院|场)?(?:内)?(?:[一二两三四五六七八九\d]{1,2}个)?(?:[东南西北正侧后前主左右中][东南西北]?|[一二三四五六七八九\d]{1,2}号)?(?:大门|侧门|正门|门(?!球|票|口广场|厅)|入口|出入口|通道|口(?=[,。;、\n]|$))/
+
+const GATE_SHUT =
+  /(?:[东南西北正侧后前][东南西北]?门|[东南西北]侧?(?:大门|入口|出入口|通道)|[一二三四五六七八九\d]{1,2}号(?:门|口)|停车场(?:出)?入口)(?:的?(?:出)?入口)?(?:需要?|将|要|继续|仍|暂时|临时|已|均|都|予以|进行){0,4}$/
 
 /** “目前只开放南门”, “仅开放一个入口”: which way one gets in. */
 function opensGate(r: Reader, t: Token): boolean {
