@@ -76,6 +76,12 @@ function closesAll(
     : null
 }
 
+/** “甲室|10月1日-7日均为9:00-17:00”: the one cell says itself of which days it is. */
+function ofOwnDays(cell: Cell, { resolver }: TableInput): Dated | null {
+  const days = daysOf(cell, resolver)
+  return days && days.days.spans.length > 0 && days.days.weekly === null ? days : null
+}
+
 /** What heads a column: its days, or the places it is about; null for a column of neither. */
 type Head = Dated | { ids: string[]; tokens: Token[] } | null
 
@@ -142,10 +148,28 @@ class Matrix {
       cells.length === this.#across.length && (wide < 2 || this.#width === this.#across.length)
     const told = full ? at.map((k) => cells[k]!) : cells.slice(side.lead)
     const joint = heads > 1 ? closesAll(told, { doc, heads }) : null
+    const own = joint === 'told' && side.places ? ofOwnDays(told[0]!, this.#input) : null
+    if (own) {
+      const { segment: s } = this.#said(told[0]!, {
+        line,
+        lost: false,
+        model: undefined,
+        copies: false,
+      })
+      s.days = { ...own.days }
+      s.dated = true
+      s.rule ||= 'table-cell'
+      this.#push(s, side.places!, line, [...own.tokens, ...placesOf(cells[0] ?? [])])
+      this.#over = []
+      return
+    }
     const body = ofAllDays(told, this.#kind) || joint ? at.map(() => told[0]!) : told
     const lost = body.length !== heads || joint === 'unsure'
     const merged = lost ? mergedAt(body, this.#over, heads) : null
     if (merged !== null) body.splice(merged, 0, [])
+    else if (lost && joint === null && body.length === heads - 1 && body.length > 1)
+      // One of the cells went over two columns: the first and the last stand where they must.
+      body.splice(1, 0, body[0]!)
     const read: Segment[] = []
     let left: Segment | undefined
     for (let k = 0; k < heads; k++) {

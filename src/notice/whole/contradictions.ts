@@ -11,7 +11,8 @@ import { daysWithin } from '../spans.ts'
 export function contradictions(reading: Reading, findings: RawFinding[]): void {
   const byPlace = new Map<string, Segment[]>()
   for (const s of reading.segments) {
-    if (s.dead || s.unknown || !s.places || !s.days || s.effect !== 'set' || s.otherDays) continue
+    if (s.dead || s.unknown || s.unresolved || s.otherDays) continue
+    if (!s.places || !s.days || s.effect !== 'set') continue
     for (const p of s.places) {
       const list = byPlace.get(p)
       if (list) list.push(s)
