@@ -79,7 +79,8 @@ function closesAll(
 /** “甲室|10月1日-7日均为9:00-17:00”: the one cell says itself of which days it is. */
 function ofOwnDays(cell: Cell, { resolver }: TableInput): Dated | null {
   const days = daysOf(cell, resolver)
-  return days && days.days.spans.length > 0 && days.days.weekly === null ? days : null
+  if (!days || days.days.implied || days.days.weekly !== null) return null
+  return days.days.spans.length > 0 ? days : null
 }
 
 /** What heads a column: its days, or the places it is about; null for a column of neither. */
@@ -167,9 +168,6 @@ class Matrix {
     const lost = body.length !== heads || joint === 'unsure'
     const merged = lost ? mergedAt(body, this.#over, heads) : null
     if (merged !== null) body.splice(merged, 0, [])
-    else if (lost && joint === null && body.length === heads - 1 && body.length > 1)
-      // One of the cells went over two columns: the first and the last stand where they must.
-      body.splice(1, 0, body[0]!)
     const read: Segment[] = []
     let left: Segment | undefined
     for (let k = 0; k < heads; k++) {
