@@ -36,8 +36,10 @@ function ruleOf(it: string, pick: Choose): Rule {
       [1, '一'],
       [2, '2'],
       [3, '三'],
+      [1, '1至7'],
+      [1, '1—3'],
     ] as const)
-    const days = pick([`提前${day}天`, `至少提前${day}天`, ''])
+    const days = pick([`提前${day}天`, `提前${day}天`, ''])
     const words = pick([
       `${it}实行预约参观，观众须${days}通过${through}预约`,
       `观众参观${it}请${days}通过${through}预约`,
@@ -90,6 +92,21 @@ function ruleOf(it: string, pick: Choose): Rule {
   return { words, rule: 'first-come  -' }
 }
 
+/** What is said of booking and is no rule for who comes alone. */
+const BESIDE = [
+  '团体参观请提前3天电话预约',
+  '10人以上团队须提前2天拨打0731-22830127预约',
+  '讲解服务请提前1天电话预约，联系电话0731-22830128',
+  '每日限流2000人次',
+  '预约后不能按时到馆的，请提前取消预约，累计爽约3次者30天内不能预约',
+  '预约成功后请按预约时段到馆',
+  '咨询电话：0731-22830127',
+  '请携带身份证等有效证件',
+  '儿童须由成人陪同入馆',
+  '馆内设有寄存处，停车位有限，建议乘坐公共交通工具',
+  '讲座、体验活动须另行报名',
+]
+
 /** A notice with rules, and the rule of each house. */
 export function entry(seed: number): { text: string; expected: string[] } {
   let state = (seed * 2654435761) >>> 0
@@ -101,6 +118,7 @@ export function entry(seed: number): { text: string; expected: string[] } {
   const shape = pick(['one house', 'each', 'all'])
   const hours = () => `${8 + any(2)}:${pick(['00', '30'])}-${16 + any(2)}:${pick(['00', '30'])}`
   const gap = pick(['。\n', '。', '\n'])
+  const beside = () => (any(2) === 0 ? `${pick(['\n', ''])}${pick(BESIDE)}。` : '')
   if (shape === 'one house') {
     const { words, rule } = ruleOf(pick(['我馆', '本馆', '']), pick)
     const body = pick([
@@ -110,7 +128,7 @@ export function entry(seed: number): { text: string; expected: string[] } {
       `1.10月1日闭馆，10月2日至7日${hours()}开放。\n2.${words}。`,
       `10月1日至7日${hours()}开放，${words}。`,
     ])
-    return { text: `${body}\n苇塘博物馆`, expected: [`bo ${rule}`] }
+    return { text: `${body}${beside()}\n苇塘博物馆`, expected: [`bo ${rule}`] }
   }
   if (shape === 'each') {
     const rules = HOUSES.map(({ id, name }) => ({ id, name, ...ruleOf('', pick) }))

@@ -4,6 +4,7 @@ import { builtinCalendar } from '../../src/dataset/read.ts'
 import { compareEntries } from './entries.ts'
 import { compareLayouts, LAYOUT_NAMES } from './layouts.ts'
 import { compare } from './paraphrases.ts'
+import { compareRelations } from './relations.ts'
 
 const calendar = builtinCalendar('2026-09-20')
 const SAMPLE = 300
@@ -22,4 +23,10 @@ it(`${SAMPLE} timetables, laid out in ${LAYOUT_NAMES.length} ways, are read alik
 
 it(`${SAMPLE} notices tell how one gets in, in other words and places`, () => {
   expect(compareEntries(1, SAMPLE, calendar)).toEqual([])
+})
+
+it(`${SAMPLE} notices tell of all, of the others and of all but one`, () => {
+  const { silent, flagged } = compareRelations(1, SAMPLE, calendar)
+  expect(silent).toEqual([])
+  expect(flagged.length).toBeLessThan(SAMPLE / 100)
 })

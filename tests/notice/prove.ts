@@ -8,6 +8,7 @@ import { builtinCalendar } from '../../src/dataset/read.ts'
 import { compareEntries } from './entries.ts'
 import { compareLayouts } from './layouts.ts'
 import { compare } from './paraphrases.ts'
+import { compareRelations } from './relations.ts'
 
 /** The aim for one text, in seconds of processor time. */
 const AIM = 2
@@ -79,7 +80,18 @@ console.log(
 const entries = compareEntries(1, PARAPHRASES, builtinCalendar('2026-09-20'))
 for (const one of entries.slice(0, 10)) console.log(JSON.stringify(one))
 console.log(JSON.stringify({ proof: 'how one gets in', of: PARAPHRASES, misread: entries.length }))
-const wrong = steep + silent.length + misread.length + entries.length
+const relations = compareRelations(1, PARAPHRASES, builtinCalendar('2026-09-20'))
+for (const one of relations.silent.slice(0, 10)) console.log(JSON.stringify(one))
+console.log(
+  JSON.stringify({
+    proof: 'who is meant',
+    of: PARAPHRASES,
+    silentlyMisread: relations.silent.length,
+    misreadAndMarked: relations.flagged.length,
+  }),
+)
+flagged.push(...relations.flagged)
+const wrong = relations.silent.length + steep + silent.length + misread.length + entries.length
 process.exitCode = wrong > 0 || flagged.length > PARAPHRASES / 100 ? 1 : 0
 
 /** Processor time of reading so many characters of one scrap. */

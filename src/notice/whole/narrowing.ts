@@ -6,7 +6,7 @@ import { subtract } from '../spans.ts'
 import { isWithin } from '../places.ts'
 import { isSeason } from '../seasons.ts'
 import { hasHours } from '../segments.ts'
-import type { Hours, Segment } from '../segments.ts'
+import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
 import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
@@ -408,6 +408,27 @@ function spellsOut(x: Segment, s: Segment, text: string): boolean {
 
 const SPELLS_OUT =
   /具体(?:的)?(?:延时|延长)?(?:开放|开馆)?(?:时间|日期|时段|安排)?(?:为|是|:)+(?:\d{4}年)?$/
+
+/** “甲馆、乙馆、丙馆10月1日至3日9:00-17:00开放,其中甲馆闭馆”: what was said of several holds for the others. */
+export function amongSeveral({ segments }: Reading): void {
+  for (const [n, s] of segments.entries()) {
+    if (s.dead || !s.among || !s.named || !s.places || !s.days || s.effect !== 'set') continue
+    if (!hasHours(s) && s.state === null) continue
+    const wide = segments
+      .slice(Math.max(0, n - 6), n)
+      .findLast(
+        (x) =>
+          !x.dead &&
+          x.line === s.line &&
+          x.effect === 'set' &&
+          (x.places?.length ?? 0) > s.places!.length &&
+          s.places!.every((p) => x.places!.includes(p)),
+      )
+    if (!wide?.days || JSON.stringify(wide.days.spans) !== JSON.stringify(s.days.spans)) continue
+    if (JSON.stringify(wide.days.weekly) === JSON.stringify(s.days.weekly))
+      wide.places = wide.places!.filter((p) => !s.places!.includes(p))
+  }
+}
 
 /**
  * “2月15日至23日,甲场、乙场等向市民开放。⏎乙场开放时间为2月17日至23日”: which days are those of one of several is

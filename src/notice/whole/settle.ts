@@ -30,7 +30,7 @@ import {
   endMissed,
   ordinaryLast,
 } from './hours.ts'
-import { daysDefined, narrowing } from './narrowing.ts'
+import { amongSeveral, daysDefined, narrowing } from './narrowing.ts'
 import { otherDays } from './others.ts'
 import {
   resumptions,
@@ -75,6 +75,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   otherDays(input)
   onlyThen(input)
   daysDefined(input)
+  amongSeveral(reading)
   narrowing(input)
   hoursOfAll(input)
   hoursAbove(reading)
