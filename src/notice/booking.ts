@@ -138,7 +138,7 @@ export function readBookings(
       if (booking) out.push(besides(booking, places))
     }
     if (ofGroups.has(part.line)) continue
-    let said = ruleWords(bracketed?.rest ?? part.text)
+    let said = ruleWords(answered(bracketed?.rest ?? part.text))
     const tabled = CUE.test(said) ? null : inColumn(doc, part)
     if (tabled) said = tabled
     if (AFTERMATH.test(said) && !FIRST.test(said)) continue
@@ -159,7 +159,7 @@ export function readBookings(
     // “预约方式:⏎个人:某某公众号”
     if (cell && !CUE.test(said) && ways.has(part.line)) said = `预约:${said}`
     if (!(CUE.test(said) || step || phone || way)) continue
-    if (isEvent(part) || isHead(part) || WHETHER.test(part.text)) continue
+    if (isEvent(part) || isHead(part) || WHETHER.test(answered(part.text))) continue
     const all = (byLine.get(part.line) ?? []).filter(
       (s) =>
         startOf(s) < part.to &&
@@ -385,7 +385,10 @@ export function readBookings(
   )
     needed ??= bookingOf(loose[way]!.part.text, loose.splice(way, 1)[0]!.part)
   for (const list of groupsOf(loose, registry)) {
-    if (list.every((l) => HEADING.test(l.part.text))) continue
+    if (
+      list.every((l) => HEADING.test(l.part.text) && !CHANNELS.some(([re]) => re.test(l.part.text)))
+    )
+      continue
     // “预约电话:…” below rules of rooms is their number, and no rule of the house.
     const isNumber = (l: Loose) => NUMBER.test(l.part.text)
     if (out.length > 0 && list.every((l) => isNumber(l) || HEADING.test(l.part.text))) continue
@@ -587,11 +590,15 @@ function byHouse(list: readonly Loose[], registry: Registry): Loose[][] {
  * rule of its own beside the one for all. Rules of rooms come first, so that they win.
  */
 function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
-  const blocks = new Map<number, Loose[]>()
+  const blocks = new Map<string, Loose[]>()
   for (const l of loose) {
-    const list = blocks.get(l.block)
+    // “1.甲馆:…预约。⏎2.乙馆:…凭证入馆。”: of several houses in one block, each has its own.
+    const [house, ...more] = l.places ?? []
+    const one = registry.roots.length > 1 && more.length === 0 ? (house ?? '') : ''
+    const key = `${l.block} ${one}`
+    const list = blocks.get(key)
     if (list) list.push(l)
-    else blocks.set(l.block, [l])
+    else blocks.set(key, [l])
   }
   const rooms: Loose[][] = []
   const general: Loose[][] = []
@@ -697,6 +704,14 @@ function cellsOf(doc: Tokens, n: number): string[] {
         .split('|')
         .map((c) => c.trim())
 }
+
+/** “是否预约:否”, “预约:不需要”: the answer, in words of its own. */
+function answered(text: string): string {
+  return text.replace(ANSWER, (_, no: string | undefined) => (no ? '无需预约' : '须预约'))
+}
+
+const ANSWER =
+  /(?:是否(?:需要?|须)?(?:提前)?(?:预约|购票)|(?<![\u4e00-\u9fff])(?:参观|入馆)?预约)[:\s|]{1,3}(?:(不需要?|无需|无须|不用|否|无|免)(?:预约)?|(?:需要?|须|是)(?:预约)?)(?=[,。;|\s(]|$)/g
 
 /** A rule that stands by itself, away from hours and states. */
 interface Loose {

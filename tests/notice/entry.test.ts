@@ -156,6 +156,28 @@ const REACH: [string, PlaceEntry[], string, string[]][] = [
     ['p1 2025-10-01 book-ahead[mini-program]'],
   ],
   [
+    'items of several houses have each its own rule',
+    [place('p1', '沙原博物馆'), place('p2', '沙原科技馆'), place('p3', '沙原图书馆')],
+    '国庆期间（10月1日至7日），沙原博物馆、沙原科技馆、沙原图书馆免费开放。\n1. 沙原博物馆：9:00—18:00，提前1—3天在公众号预约。\n2. 沙原科技馆：9:30—16:30。预约方式：微信搜索“沙科”小程序。\n3. 沙原图书馆：8:30—21:00。读者凭身份证直接入馆。',
+    [
+      'p1 2025-10-01 book-ahead[official-account] 1..3',
+      'p2 2025-10-01 book-ahead[mini-program]',
+      'p3 2025-10-01 walk-in[]',
+    ],
+  ],
+  [
+    'whether one must book, answered in a line of its own',
+    [place('p1', '沙原博物馆'), place('p2', '沙原科技馆'), place('p3', '沙原图书馆')],
+    '★沙原博物馆\n时间：10月1日至7日9:00—18:00\n是否预约：是\n★沙原科技馆\n时间：10月1日至7日9:00—17:00\n是否预约：否\n★沙原图书馆\n时间：10月1日至7日8:30—20:30\n预约：不需要',
+    ['p1 2025-10-01 book-ahead[]', 'p2 2025-10-01 walk-in[]', 'p3 2025-10-01 walk-in[]'],
+  ],
+  [
+    'halls named by what is played in them',
+    [place('p1', '沙原体育馆'), place('p2', '羽毛球馆', 'p1'), place('p3', '室外篮球场', 'p1')],
+    '10月1日至7日羽毛球馆9:00—21:00，室外篮球场6:00—22:00免费开放。\n羽毛球场地须提前一天在小程序预订，篮球场先到先得。',
+    ['p2 2025-10-01 book-ahead[mini-program] 1..?', 'p3 2025-10-01 first-come[]'],
+  ],
+  [
     'an event with a ticket is no rule of its day',
     HOUSES.slice(0, 1),
     '10月1日至7日9:00—20:00开放，凭身份证入馆。\n评弹专场10月2日19:30，凭票入场。',

@@ -43,6 +43,7 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
           namesNext(doc, k + 1, line.last) ||
           // “1日至3日须预约,4日起随到随进”
           (tokens.some(isDay) && isDay(doc.tokens[k + 1]!) && DAYS_ENTER.test(rest)) ||
+          SPORTS.test(rest) ||
           OTHERS.test(rest) ||
           BY_FEE.test(rest) ||
           BY_SESSION.test(rest)
@@ -54,6 +55,13 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
   }
   return parts
 }
+
+const SPORT = '(?:羽毛球|乒乓球|篮球|网球|足球|排球|匹克球|壁球|游泳|健身)'
+
+/** “羽毛球、网球项目须预约”, “篮球场先到先得” */
+export const SPORTS = new RegExp(
+  `^[^\\u4e00-\\u9fff]{0,6}(${SPORT}(?:[、和及与]${SPORT}){0,5})(?:项目|场地|场馆|场|馆|房)?(?:均|都)?(?:须|需|请|先到|先来|无需|无须|不接受|不预约|不设|实行|凭|免|可|采取|采用)`,
+)
 
 /** Civil days, not 当日 or 未来3日. */
 function isDay(t: Token): boolean {

@@ -6,6 +6,7 @@ import { isTimely } from '../decoys.ts'
 import type { Reading, Segment } from '../segments.ts'
 import type { Tokens } from '../tokens.ts'
 import type { Part } from './parts.ts'
+import { SPORTS } from './parts.ts'
 import { CUE } from './rule.ts'
 
 /** A room, or one of several houses: not the house that all is about. */
@@ -41,6 +42,12 @@ export function namedIn(part: Part, registry: Registry): string[] {
       for (const e of registry.entries.values())
         if ([e.name, ...e.aliases].some((name) => normaliseName(name).startsWith(item)))
           out.push(e.id)
+  // “羽毛球、乒乓球场地须…”, “篮球场先到先得” names halls by what is played in them.
+  const sports = out.length === 0 ? SPORTS.exec(part.text)?.[1] : undefined
+  const halls = (sports?.split(/[、和及与]/) ?? []).map((sport) =>
+    [...registry.entries.values()].filter((e) => isApart(e.id, registry) && e.name.includes(sport)),
+  )
+  if (halls.every((list) => list.length > 0)) out.push(...halls.flat().map((e) => e.id))
   return [...new Set(out)]
 }
 
