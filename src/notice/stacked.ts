@@ -4,7 +4,7 @@
  */
 import { bareClock, bareWindow, columnOf, columnsOf, isOpenedRooms, signOf } from './header.ts'
 import type { Role } from './header.ts'
-import { outsideBrackets } from './tokens.ts'
+import { isCue, outsideBrackets } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 
 /** One row: its cells from left to right, and the lines it was read from. */
@@ -91,7 +91,9 @@ function kindOf(text: string, all: readonly Token[]): Kind {
   if (tokens.some((t) => (t.kind === 'times' && t.fate === null) || t.kind === 'state'))
     return whens.length > 0 ? 'text' : 'says'
   const other = tokens.filter((t) => t.kind !== 'mark' && t.kind !== 'raw')
-  if (whens.length > 0) return whens.length === other.length ? 'days' : 'text'
+  // “1月31日至2月6日,除2月1日外”
+  const left = other.filter((t) => !isCue(t, 'except', 'except-end', 'excepted'))
+  if (whens.length > 0) return whens.length === left.length ? 'days' : 'text'
   if (other.some((t) => t.kind === 'place'))
     return other.every((t) => t.kind === 'place' || t.kind === 'quantity' || t.kind === 'cue')
       ? 'place'

@@ -417,7 +417,7 @@ const ENTRIES: Entry[] = [
     make: () => cue('except'),
   },
   {
-    re: /(?:之|以)?外(?=[,)。;\n其均都照正每的全平各余一]|天|$)/y,
+    re: /(?:之|以)?外(?=[,)。;\n|其均都照正每的全平各余一]|天|$)/y,
     make: () => cue('except-end'),
   },
   { re: /除外(?![借文国语])/y, make: () => cue('excepted') },

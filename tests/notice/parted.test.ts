@@ -150,3 +150,19 @@ table('days below a span, several reopenings, and whose they are', [
     'tj 10-06.. 10:00-16:00',
   ],
 ])
+
+table('rows and brackets without days of their own', [
+  [
+    '场馆\n时间\n田径场\n10月1日至6日，除10月2日外\n8:30-11:30\n14:30-17:30\n游泳馆\n闭馆\n羽毛球馆\n10月1日至6日\n9:00-12:00',
+    'tj 10-01+10-03..10-06 08:30-11:30 14:30-17:30',
+    'tj 10-02 closed implied',
+    'ym 10-01..10-06 09:00-12:00',
+    'yy 10-01..10-07 closed implied',
+  ],
+  [
+    '田径场10月1日至20日闭馆，10月21日检修。\n其间可就近前往羽毛球馆（每日9:00-20:00）锻炼。',
+    'tj 10-01..10-20 closed',
+    'tj 10-21 closed',
+    'ym 10-01..10-07 09:00-20:00 implied',
+  ],
+])

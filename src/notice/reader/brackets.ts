@@ -233,6 +233,13 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     r.cur = outer
     return
   }
+  if (before?.kind === 'place' && hours && s && !isPredicate(s) && sentThere(r, tokens, open)) {
+    const rule = whens.every(
+      (t) =>
+        t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly' || i.kind === 'daily'),
+    )
+    if (rule && whens.length > 0) return readAsOwn(r, inner, placesIn(r, [before]))
+  }
   const parts = s !== null && isPredicate(s) && doors && saysOfParts(r, s, live)
   if ((whens.length > 0 || parts) && (doors || hours) && s) {
     // A statement inside: 10月1日至7日(其中4日闭馆), 9:00-17:00(周一闭馆).
@@ -361,6 +368,29 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
   r.bracketed = true
   walkTokens(r, inner)
   r.bracketed = false
+}
+
+const SENT = /(?:前往|移步|转[至到往]|就近[去到]?|可[去到]|改[去到往])$/
+
+/** “施工期间读者可就近前往甲馆(…)借阅” */
+function sentThere(r: Reader, tokens: readonly Token[], open: number): boolean {
+  const name = tokens[open - 1]!
+  return SENT.test(r.doc.prose.text.slice(Math.max(0, name.from - 6), name.from))
+}
+
+/** “(每日9:00-20:00)” behind the name of a house where readers are sent: its hours at all times. */
+function readAsOwn(r: Reader, inner: Token[], places: string[]): void {
+  const { sentenceDays, subject, subjectLine } = r
+  const outer = r.cur
+  r.sentenceDays = null
+  r.cur = null
+  Object.assign(current(r), { places, named: true })
+  walkTokens(r, inner)
+  flush(r)
+  for (const t of outer?.tokens ?? [])
+    if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'while another house is shut' }
+  r.cur = null
+  Object.assign(r, { sentenceDays, subject, subjectLine })
 }
 
 /** “9:00-17:00开放(甲室、乙室不开放)”: rooms of the house, and what their doors do. */

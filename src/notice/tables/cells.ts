@@ -200,7 +200,8 @@ export function exceptedIn(cell: Cell): { whens: Token[]; closed: Token | null }
   }
   const open = cell.findIndex((t) => isMark(t, '('))
   const close = open < 0 ? -1 : closingOf(cell, open)
-  const inner = close > 0 ? cell.slice(open + 1, close) : except > 0 ? cell.slice(except) : []
+  const behind = end > except ? cell.slice(except, end + 1) : cell.slice(Math.max(except, 0))
+  const inner = close > 0 ? cell.slice(open + 1, close) : except > 0 ? behind : []
   const before = cell.slice(0, close > 0 ? open : Math.max(except, 0))
   const whens = whensOf(inner).filter((t) => t.fate === null || t.fate.kind === 'fact')
   if (whens.length === 0 || whensOf(before).length === 0) return none

@@ -249,6 +249,13 @@ class List {
     const dated = this.#dated
     const right = this.#heads?.some((h, j) => j > k && h?.role === 'days')
     if (row.cells.some((c) => whensOf(c).length > 0)) this.#dated = null
+    // “甲馆|10月1日至7日9:00-17:00⏎乙馆|暂停开放”: the days stood among the hours of the row above.
+    else if (
+      dated &&
+      this.#heads?.[0]?.role === 'place' &&
+      !this.#heads.some((h) => h?.role === 'days')
+    )
+      this.#dated = null
     // A date left of the names is that of the rows below it too; one right of them was lost.
     else if (dated && right) row.merged = true
     // “周三至周日9:30-16:30” was said of the row above alone.
