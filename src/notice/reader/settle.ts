@@ -1,6 +1,6 @@
 /** A statement is finished: what it takes over, what it is for, and what becomes of one that says too little. */
 import { isWithin } from '../places.ts'
-import { emptySegment, isOpenOnly, isPredicate, hasHours } from '../segments.ts'
+import { emptySegment, isOpenOnly, isPredicate, hasHours, RESPECTIVELY } from '../segments.ts'
 import type { Hours, Segment } from '../segments.ts'
 import { fallsWithin, daysWithin, fallOn } from '../spans.ts'
 import { isMark } from '../tokens.ts'
@@ -91,8 +91,13 @@ export function flush(r: Reader): void {
     r.pending = null
   }
   inherit(r, s)
-  if ((s.places?.length ?? 0) > 1 && hasHours(s) && saysEach(r, s))
-    s.doubts.push('which hours are whose is not certain')
+  const before = r.segments.at(-1)
+  // “…分别为9:00-17:00、10:00-18:00”: the second hours are of the same list.
+  if (before?.doubts.includes(RESPECTIVELY) && before.sentence === s.sentence && !s.named)
+    if (hasHours(s) && s.effect === 'set') s.places = before.places
+  if ((s.places?.length ?? 0) > 1 && (hasHours(s) || (s.days?.spans.length ?? 0) > 1))
+    if (saysEach(r, s) || (before?.doubts.includes(RESPECTIVELY) && before.places === s.places))
+      s.doubts.push(RESPECTIVELY)
   if (s.named && s.places && !s.rooms && !s.among && !(s.besides.length > 0 && s.others))
     setSubject(r, s.places)
   const half = s.effect === 'remove' && s.days !== null && s.days.weekly !== null

@@ -16,6 +16,7 @@ import {
   boundByResumption,
   openOnStatedDays,
 } from './days.ts'
+import { respectively } from './each.ts'
 import { excepted } from './excepted.ts'
 
 import {
@@ -75,6 +76,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   otherDays(input)
   onlyThen(input)
   daysDefined(input)
+  respectively(reading)
   amongSeveral(reading)
   narrowing(input)
   hoursOfAll(input)
