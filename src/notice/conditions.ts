@@ -137,7 +137,7 @@ export function markGivenUp(doc: Tokens, sentence: readonly Token[]): void {
   for (const [k, t] of sentence.entries()) {
     if (t.kind !== 'when' || t.fate !== null) continue
     const before = text.slice(Math.max(0, t.from - 6), t.from)
-    const planned = PLANNED.test(before)
+    const planned = PLANNED.test(before) || isFormer(doc, t)
     if (!planned && !REPLACED.test(before)) continue
     const end = changeAfter(doc, sentence, k)
     if (end === null) continue
@@ -150,6 +150,17 @@ export function markGivenUp(doc: Tokens, sentence: readonly Token[]): void {
         x.fate ??= { kind: 'decoy', why: 'old value' }
     }
   }
+}
+
+/** “由每周三至周日开馆调整为每周二至周日开馆”: weekdays that were. */
+function isFormer({ prose: { text } }: Tokens, t: Token): boolean {
+  if (t.kind !== 'when' || !t.when.items.every((i) => i.kind === 'weekly')) return false
+  return (
+    /(?:由|从)(?:原来?的?|原先的?|此前的?)?$/.test(text.slice(Math.max(0, t.from - 6), t.from)) &&
+    /^[^,。;\n\d]{0,8}(?:调整|改|变更|扩展|延长|更改)(?:为|成|至|到)/.test(
+      text.slice(t.to, t.to + 16),
+    )
+  )
 }
 
 /** Does the change lead to other days? */

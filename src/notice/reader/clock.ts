@@ -148,6 +148,13 @@ function hoursTo(r: Reader, open: Hours, after: readonly Token[]): Segment {
     const last = s.windows.at(-1)!
     const follows = last[1] !== null && open[0] !== null && open[0] >= last[1]
     if (!follows || s.effect === 'remove') return nextStatement(r)
+    // “9:00-17:00全区域开放,17:00-20:00延时开放二楼展厅”: the evening is that of the room alone.
+    if (s.state !== null && opensLonger(after)) {
+      const own = nextStatement(r)
+      const [verb] = after
+      own.extra = /[延夜晚加]/.test(r.doc.prose.text.slice(verb!.from, verb!.to))
+      return own
+    }
     // “9:00-12:00开放甲室,14:00-17:00开放乙室” are two; “开放甲室,时间为9:00-12:00,14:00-17:00” is one.
     const verb = s.places !== null && s.rooms ? s.tokens.find((x) => x.kind === 'state') : undefined
     const hours = s.tokens.find((x) => x.kind === 'times')
@@ -156,6 +163,11 @@ function hoursTo(r: Reader, open: Hours, after: readonly Token[]): Segment {
     if (stated && s.extra) return nextStatement(r)
   }
   return s
+}
+
+function opensLonger(after: readonly Token[]): boolean {
+  const [verb, name] = after
+  return verb?.kind === 'state' && verb.state === 'open' && name?.kind === 'place'
 }
 
 /** “14:00-17:00开放乙室”: the hours begin a statement about other rooms. */

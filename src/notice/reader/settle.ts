@@ -580,8 +580,12 @@ function resumedAbove(r: Reader, s: Segment): Segment | null {
   if (last.block !== s.block || last.line !== s.line - 1 || !last.dated) return null
   const line = r.doc.lines[s.line]!
   const tokens = r.doc.tokens.slice(line.first, line.last)
-  const own = tokens.every((t) => t.kind === 'times' || t.kind === 'mark' || t.kind === 'cue')
-  return own && r.doc.tokens[line.first]?.kind === 'times' ? last : null
+  const isLabel = (t: Token | undefined) => t?.kind === 'label' && t.label === 'open-time'
+  const own = tokens.every(
+    (t) => t.kind === 'times' || t.kind === 'mark' || t.kind === 'cue' || isLabel(t),
+  )
+  const first = tokens[0]
+  return own && (first?.kind === 'times' || isLabel(first)) ? last : null
 }
 
 /** “2月24日⏎日场9:00-17:00⏎夜场18:00-21:00”: the evening is that of the days of the line before. */

@@ -415,6 +415,8 @@ function trimmed(
       text.slice(from, to),
     )
   if (lead) from += lead[0].length
+  // “12月1日起在南楼恢复开放”: where, not who.
+  if (lead && /在$/.test(lead[0])) return { name: '', from, to, index }
   // “因展柜维修”: the works are on what the house has, not on a part of it.
   if (lead && /[因由]/.test(lead[0]) && EQUIPMENT.test(text.slice(from, to)))
     return { name: '', from, to, index }

@@ -479,7 +479,10 @@ export function onlyThen({ reading, resolver }: FactInput): void {
       const rest = restOf(span, s.days)
       if (rest === null) continue
       for (const x of wide) {
-        const own = x.places!.length === 1 ? x : { ...x, tokens: [...x.tokens], places: [place] }
+        const own =
+          x.places!.length === 1
+            ? x
+            : { ...x, tokens: [...x.tokens], exceptDays: [...x.exceptDays], places: [place] }
         if (own !== x) {
           x.places = x.places!.filter((p) => p !== place)
           more.push(own)

@@ -412,8 +412,9 @@ const SPELLS_OUT =
 /** “甲馆、乙馆、丙馆10月1日至3日9:00-17:00开放,其中甲馆闭馆”: what was said of several holds for the others. */
 export function amongSeveral({ segments }: Reading): void {
   for (const [n, s] of segments.entries()) {
-    if (s.dead || !s.among || !s.named || !s.places || !s.days || s.effect !== 'set') continue
+    if (s.dead || !s.among || !s.places || !s.days || s.effect !== 'set') continue
     if (!hasHours(s) && s.state === null) continue
+    keepOtherWeekdays(s, segments.slice(Math.max(0, n - 6), n))
     const wide = segments
       .slice(Math.max(0, n - 6), n)
       .findLast(
@@ -421,6 +422,7 @@ export function amongSeveral({ segments }: Reading): void {
           !x.dead &&
           x.line === s.line &&
           x.effect === 'set' &&
+          s.named &&
           (x.places?.length ?? 0) > s.places!.length &&
           s.places!.every((p) => x.places!.includes(p)),
       )
@@ -428,6 +430,49 @@ export function amongSeveral({ segments }: Reading): void {
     if (JSON.stringify(wide.days.weekly) === JSON.stringify(s.days.weekly))
       wide.places = wide.places!.filter((p) => !s.places!.includes(p))
   }
+}
+
+/** “自7月3日起恢复开放:每天分两场:…”: the sessions of every day are those from that day on, said once. */
+export function saidOnward({ segments }: Reading): void {
+  const told = segments.filter(
+    (x) => !x.dead && hasHours(x) && x.places && x.days?.weekly === null && x.effect === 'set',
+  )
+  for (const s of segments.slice(0, 2000)) {
+    const every = s.days?.spans.length === 0 && (s.days.daily || s.days.weekly?.length === 7)
+    if (s.dead || s.effect !== 'set' || !every || !hasHours(s) || !s.places) continue
+    const same = told
+      .slice(0, 200)
+      .find(
+        (x) =>
+          x !== s &&
+          x.days!.spans.some(([, b]) => b === null) &&
+          x.places!.join() === s.places!.join() &&
+          JSON.stringify([x.windows, x.opens, x.closes]) ===
+            JSON.stringify([s.windows, s.opens, s.closes]),
+      )
+    if (!same) continue
+    s.dead = true
+    same.lastEntry ??= s.lastEntry
+    same.tokens.push(...s.tokens)
+  }
+}
+
+/** “7月2日至9月1日每周二至周日9:00-17:00,其中周五、周六9:00-20:30”: the hours before are those of the other weekdays. */
+function keepOtherWeekdays(s: Segment, before: readonly Segment[]): void {
+  const own = s.days!.weekly
+  if (!own || own.length === 0 || !hasHours(s) || s.days!.spans.length === 0) return
+  const wide = before.findLast(
+    (x) =>
+      !x.dead &&
+      x.effect === 'set' &&
+      hasHours(x) &&
+      x.places?.join() === s.places!.join() &&
+      JSON.stringify(x.days?.spans) === JSON.stringify(s.days!.spans) &&
+      (x.days?.weekly?.length ?? 0) > own.length &&
+      own.every((d) => x.days!.weekly!.includes(d)),
+  )
+  if (wide?.days)
+    wide.days = { ...wide.days, weekly: wide.days.weekly!.filter((d) => !own.includes(d)) }
 }
 
 /**
@@ -468,6 +513,7 @@ export function daysDefined({ reading: { segments, stated }, text }: FactInput):
       places: [place],
       days: told.days,
       tokens: [...told.tokens],
+      exceptDays: [],
       doubts: [],
       from: at,
       ownFrom: at,

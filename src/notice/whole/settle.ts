@@ -31,7 +31,7 @@ import {
   endMissed,
   ordinaryLast,
 } from './hours.ts'
-import { amongSeveral, daysDefined, narrowing } from './narrowing.ts'
+import { amongSeveral, daysDefined, narrowing, saidOnward } from './narrowing.ts'
 import { otherDays } from './others.ts'
 import {
   resumptions,
@@ -79,6 +79,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   respectively(reading)
   amongSeveral(reading)
   narrowing(input)
+  saidOnward(reading)
   hoursOfAll(input)
   hoursAbove(reading)
   evenings(reading)
