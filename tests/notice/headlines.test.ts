@@ -232,3 +232,12 @@ table('weekdays that were, and some of them', [
     'bo tu+we+th+su@10-08..12-31 09:20-17:20',
   ],
 ])
+
+table('a remark that names the only weekdays', [
+  [
+    '区域|开放时间\n非遗馆|9:20—17:20\n小剧场|9:20—17:20（每周三、五、日开放，其余时间不开放）',
+    'fei mo+tu+we+th+fr+sa+su 09:20-17:20',
+    'ju mo+tu+th+sa closed implied',
+    'ju we+fr+su 09:20-17:20',
+  ],
+])

@@ -6,8 +6,8 @@ import type { Segment } from '../segments.ts'
 import { isCue, isMark } from '../tokens.ts'
 import { partsOf } from '../words.ts'
 import { daysOf, firstSaid, placeIds, says } from './cells.ts'
-import type { Cell, TableInput } from './cells.ts'
-import { join } from './join.ts'
+import type { Cell, Dated, TableInput } from './cells.ts'
+import { closedOn, join } from './join.ts'
 import { statement } from './statement.ts'
 
 /** How a statement was read that a remark makes of rooms it names. */
@@ -24,6 +24,20 @@ export function remark(
   { input, line, places }: { input: TableInput; line: number; places: string[] | null },
 ): boolean {
   const { doc, resolver } = input
+  const only = onlyOn(whole, input)
+  if (only && row.some(hasHours)) {
+    const rest = [0, 1, 2, 3, 4, 5, 6].filter((d) => !only.days.weekly!.includes(d))
+    const shut = closedOn({ days: { ...only.days, weekly: rest }, tokens: [] }, line)
+    shut.implied = true
+    shut.tokens.push(...whole)
+    extra.push(shut)
+    for (const s of row.filter(hasHours)) {
+      s.days = { ...only.days }
+      s.dated = true
+      s.tokens.push(...only.tokens)
+    }
+    return false
+  }
   const rooms = roomsOpened(whole, places, input)
   if (rooms && row.length > 0) {
     // “9:00-17:00|只开甲室、乙室”: these rooms have the hours of the row.
@@ -132,6 +146,17 @@ function leavesRooms(cell: Cell): boolean {
   return (
     inner.some((t) => t.kind === 'place') || (open >= 0 && inner.every((t) => t.kind === 'raw'))
   )
+}
+
+/** “每周三、周五开放,其他日子不开”: the weekdays on which the row's hours hold. */
+function onlyOn(cell: Cell, { doc, resolver }: TableInput): Dated | null {
+  const open = cell.findIndex((t) => t.kind === 'state' && t.state === 'open')
+  const shut = cell.findIndex((t) => t.kind === 'state' && t.state === 'closed')
+  if (open < 1 || shut <= open || cell.some((t) => t.kind === 'times')) return null
+  const between = doc.prose.text.slice(cell[open]!.to, cell[shut]!.from)
+  if (!/^[,、]?(?:而)?(?:其他|其余|其它|余下|别的)[^,。;]{0,6}$/.test(between)) return null
+  const days = daysOf(cell.slice(0, open), resolver)
+  return days && days.days.weekly && days.days.spans.length === 0 ? days : null
 }
 
 /** The rooms of the row's house that its remark opens, if it says nothing else. */
