@@ -186,6 +186,7 @@ export function draft(text: string, context: DraftContext): Draft {
   splitByRules(reading, bookings, doc.prose.text)
   const raw = factsOf(reading, bookings, registry)
   account({ doc, reading, facts: raw, tables, registry })
+  coverDates(raw)
   if (founded.invented === null) missNames({ doc, facts: raw, registry, signature })
 
   const toFact = (f: RawFact): DraftFact => ({
@@ -464,6 +465,37 @@ function account({
       }
   }
 }
+
+/** A date that a fact rests on and that stands outside of its words, “甲室(仅4月29日、30日)”, is among them. */
+function coverDates(facts: readonly RawFact[]): void {
+  const spans = facts.map(({ from, to }) => [from, to] as [number, number])
+  spans.sort(([a], [b]) => a - b)
+  const merged: [number, number][] = []
+  for (const [from, to] of spans) {
+    const last = merged.at(-1)
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    else merged.push([from, to])
+  }
+  const within = ({ from, to }: Token) => {
+    let [low, high] = [0, merged.length]
+    while (low < high) {
+      const mid = (low + high) >> 1
+      if (merged[mid]![0] <= from) low = mid + 1
+      else high = mid
+    }
+    return low > 0 && to <= merged[low - 1]![1]
+  }
+  for (const f of facts)
+    for (const t of f.segment.tokens) {
+      if (!isTimely(t) || t.fate?.kind !== 'fact' || within(t)) continue
+      if (t.from >= f.to + BESIDE || t.to + BESIDE <= f.from) continue
+      f.from = Math.min(f.from, t.from)
+      f.to = Math.max(f.to, t.to)
+    }
+}
+
+/** Words so far from a fact are not made its own. */
+const BESIDE = 200
 
 function all(a: number, b: number, test: (d: number) => boolean): boolean {
   for (let d = a; d <= b; d++) if (!test(d)) return false

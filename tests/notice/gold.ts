@@ -35,7 +35,7 @@ export function noticeOf(c: Case): GoldNotice {
 }
 
 function placeOf(text: string): PlaceEntry {
-  const m = /^(\w+)=([^(<]+)(?:\(([^)]*)\))?(?:<(\w+)>)?$/.exec(text)
+  const m = /^(\w+)=([^(<]+)(?:\((.*)\))?(?:<(\w+)>)?$/.exec(text)
   if (!m) throw new Error(`not a place: ${text}`)
   return {
     id: m[1]!,

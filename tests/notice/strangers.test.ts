@@ -7,6 +7,7 @@ import type { Case } from './cases.ts'
 import { noticeOf } from './gold.ts'
 import { read, unaccounted } from './reading.ts'
 import { lineOf, score } from './score.ts'
+import { FIFTH, FIFTH_BOOKED } from './strangers/fifth.ts'
 import { FOURTH, FOURTH_MORE } from './strangers/fourth.ts'
 import { BLIND_DATES, BLIND_STRUCTURE } from './strangers/hard.ts'
 import { LIBRARIES, MUSEUMS } from './strangers/houses.ts'
@@ -14,6 +15,8 @@ import { BLIND_KINDS, BLIND_LAST, BLIND_MORE } from './strangers/kinds.ts'
 import { HALLS, ROUND_UPS } from './strangers/many.ts'
 import { COUNTIES, MIXED } from './strangers/mixed.ts'
 import { SECOND, SECOND_VOICES } from './strangers/second.ts'
+import { SEVENTH, SEVENTH_FAR } from './strangers/seventh.ts'
+import { SIXTH, SIXTH_VOICES } from './strangers/sixth.ts'
 import { THIRD, THIRD_CITIES } from './strangers/third.ts'
 
 /**
@@ -47,6 +50,12 @@ const SETS: [name: string, cases: Case[], count: number, floor: Floor][] = [
   ['third round, cities', THIRD_CITIES, 24, [0.99, 0.99, 0.99, 0.99, 0, 0]],
   ['the mixture, fourth round', FOURTH, 24, [0.96, 0.94, 0.96, 0.98, 12, 10]],
   ['fourth round, once more', FOURTH_MORE, 20, [0.98, 0.94, 0.89, 0.99, 1, 17]],
+  ['the mixture, fifth round', FIFTH, 22, [0.99, 0.99, 0.95, 0.99, 0, 0]],
+  ['fifth round, with booking', FIFTH_BOOKED, 22, [0.99, 0.99, 0.98, 0.99, 0, 0]],
+  ['the mixture, sixth round', SIXTH, 24, [0.99, 0.98, 0.99, 0.99, 1, 3]],
+  ['sixth round, other voices', SIXTH_VOICES, 24, [0.99, 0.99, 0.92, 0.99, 0, 0]],
+  ['the mixture, seventh round', SEVENTH, 24, [0.94, 0.94, 0.86, 0.94, 14, 19]],
+  ['seventh round, far provinces', SEVENTH_FAR, 24, [0.94, 0.92, 0.79, 0.95, 4, 53]],
 ]
 
 describe.each(SETS)('%s', (_, cases, count, [stated, all, booking, last, misses, wrongs]) => {
