@@ -57,10 +57,10 @@ it.each(HOSTILE)(
       return best
     }
     cost(15_000)
-    const small = cost(30_000)
-    const large = cost(120_000)
+    const small = cost(20_000)
+    const large = cost(80_000)
     // Four times the text: linear work costs about four times as much, quadratic sixteen.
-    expect(large).toBeLessThan(Math.max(small, 9_000) * 10)
+    expect(large).toBeLessThan(Math.max(small, 6_000) * 10)
   },
   60_000,
 )
