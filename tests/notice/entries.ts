@@ -2,11 +2,11 @@
 import type { CalendarData } from '../../src/core/model.ts'
 import { draft } from '../../src/notice/draft.ts'
 import type { PlaceEntry } from '../../src/notice/draft.ts'
+import { drawing } from './drawn.ts'
+import type { Choose } from './drawn.ts'
 import { place } from './shown.ts'
 
 const HOUSES: PlaceEntry[] = [place('bo', '苇塘博物馆'), place('mei', '苇塘美术馆')]
-
-type Choose = <T>(of: readonly T[]) => T
 
 interface Rule {
   words: string
@@ -109,12 +109,7 @@ const BESIDE = [
 
 /** A notice with rules, and the rule of each house. */
 export function entry(seed: number): { text: string; expected: string[] } {
-  let state = (seed * 2654435761) >>> 0
-  const any = (n: number) => {
-    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) >>> 0
-    return (state >>> 8) % n
-  }
-  const pick: Choose = (of) => of[any(of.length)]!
+  const { any, pick } = drawing(seed)
   const shape = pick(['one house', 'each', 'all'])
   const hours = () => `${8 + any(2)}:${pick(['00', '30'])}-${16 + any(2)}:${pick(['00', '30'])}`
   const gap = pick(['。\n', '。', '\n'])

@@ -5,8 +5,8 @@
 import type { CalendarData } from '../../src/core/model.ts'
 import { draft } from '../../src/notice/draft.ts'
 import type { PlaceEntry } from '../../src/notice/draft.ts'
-import { told } from './paraphrases.ts'
-import type { Misread, Paraphrase } from './paraphrases.ts'
+import { clock, drawing, told, two } from './drawn.ts'
+import type { Choose, Drawn, Misread } from './drawn.ts'
 import { place } from './shown.ts'
 
 const ALL: PlaceEntry[] = [
@@ -57,11 +57,6 @@ interface Table {
   /** By house, then by stretch. */
   cells: Cell[][]
 }
-
-type Choose = <T>(of: readonly T[]) => T
-
-const two = (n: number) => String(n).padStart(2, '0')
-const clock = (m: number) => `${two(Math.floor(m / 60))}:${two(m % 60)}`
 
 const pipe = (rows: string[][], pick: Choose): string => {
   const bar = pick(['|', ' | ', '｜'])
@@ -253,15 +248,8 @@ Object.assign(LAYOUTS, {
 export const LAYOUT_NAMES = Object.keys(LAYOUTS)
 
 /** The notice of a seed, and in which layout it is. */
-export function laidOut(
-  seed: number,
-): Paraphrase & { layout: string; places: PlaceEntry[]; publisher: string } {
-  let state = (seed * 2654435761) >>> 0
-  const any = (n: number) => {
-    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) >>> 0
-    return (state >>> 8) % n
-  }
-  const pick: Choose = (of) => of[any(of.length)]!
+export function laidOut(seed: number): Required<Drawn> & { layout: string } {
+  const { any, pick } = drawing(seed)
   const inRooms = any(2) === 0
   const world = inRooms ? ROOMS.slice(1) : ALL
   const houses = [...world].sort(() => any(3) - 1).slice(0, 2 + any(2))

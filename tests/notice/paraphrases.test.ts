@@ -1,16 +1,17 @@
 /** The same facts in many words: none may be read wrongly without being marked, and few may be left to a person. */
 import { expect, it } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
+import { compare } from './drawn.ts'
 import { compareEntries } from './entries.ts'
 import { compareLayouts, LAYOUT_NAMES } from './layouts.ts'
-import { compare } from './paraphrases.ts'
-import { compareRelations } from './relations.ts'
+import { paraphrase } from './paraphrases.ts'
+import { relation } from './relations.ts'
 
 const calendar = builtinCalendar('2026-09-20')
 const SAMPLE = 300
 
 it(`${SAMPLE} notices in other words give the facts that were drawn`, () => {
-  const { silent, flagged } = compare(1, SAMPLE, calendar)
+  const { silent, flagged } = compare(1, SAMPLE, calendar, paraphrase)
   expect(silent).toEqual([])
   expect(flagged.length).toBeLessThan(SAMPLE / 100)
 })
@@ -26,7 +27,7 @@ it(`${SAMPLE} notices tell how one gets in, in other words and places`, () => {
 })
 
 it(`${SAMPLE} notices tell of all, of the others and of all but one`, () => {
-  const { silent, flagged } = compareRelations(1, SAMPLE, calendar)
+  const { silent, flagged } = compare(1, SAMPLE, calendar, relation)
   expect(silent).toEqual([])
   expect(flagged.length).toBeLessThan(SAMPLE / 100)
 })

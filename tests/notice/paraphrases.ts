@@ -2,9 +2,9 @@
  * The same statements in other words: places, days and hours are drawn, then told in one of the many ways in which
  * notices tell them. Whatever the words, the facts are those that were drawn.
  */
-import type { CalendarData } from '../../src/core/model.ts'
-import { draft } from '../../src/notice/draft.ts'
-import type { Draft, PlaceEntry } from '../../src/notice/draft.ts'
+import type { PlaceEntry } from '../../src/notice/draft.ts'
+import { clock, drawing, two } from './drawn.ts'
+import type { Choose, Drawn } from './drawn.ts'
 import { place } from './shown.ts'
 
 /** Houses of one city, so that a statement has to be given to the right one. */
@@ -13,17 +13,6 @@ export const HOUSES: PlaceEntry[] = [
   place('tu', '苇塘图书馆'),
   place('ti', '苇塘体育馆'),
 ]
-
-/** A notice and the facts it must give, as `place day hours`. */
-export interface Paraphrase {
-  text: string
-  expected: string[]
-}
-
-type Choose = <T>(of: readonly T[]) => T
-
-const two = (n: number) => String(n).padStart(2, '0')
-const clock = (m: number) => `${two(Math.floor(m / 60))}:${two(m % 60)}`
 
 /** 1 October 2026 is a Thursday. */
 const weekday = (d: number) => '三四五六日一二'[d % 7]!
@@ -446,13 +435,8 @@ const ASIDES = [
 ]
 
 /** The notice of a seed. */
-export function paraphrase(seed: number): Paraphrase {
-  let state = (seed * 2654435761) >>> 0
-  const any = (n: number) => {
-    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) >>> 0
-    return (state >>> 8) % n
-  }
-  const pick: Choose = (of) => of[any(of.length)]!
+export function paraphrase(seed: number): Drawn {
+  const { any, pick } = drawing(seed)
   const drawn = [...HOUSES].sort(() => any(3) - 1).slice(0, 2 + any(2))
   // Some statements are made of two houses together.
   const joint = any(4) === 0 ? [drawn.slice(0, 2), ...drawn.slice(2).map((h) => [h])] : null
@@ -484,7 +468,7 @@ export function paraphrase(seed: number): Paraphrase {
           ? words.map((w, k) => headed(w, houses[k]!.name)).join('\n')
           : words.join(join) + (join === '\n' ? '' : '。')
   const tail = any(3) === 0 ? `\n${pick(ASIDES)}` : ''
-  return { text: lead + body + tail, expected: told.flatMap((t) => t.facts).sort() }
+  return { text: lead + body + tail, expected: told.flatMap((t) => t.facts).sort(), places: HOUSES }
 }
 
 /** The house on a line of its own, where its statement begins with it. */
@@ -492,54 +476,4 @@ function headed(words: string, name: string): string {
   return words.startsWith(name)
     ? `${name}\n${words.slice(name.length).replace(/^(?:的|：)/, '')}`
     : words
-}
-
-/** Facts as {@link Paraphrase} has them, each once; a list of dates is one fact a stretch. */
-export function told({ facts }: Pick<Draft, 'facts'>): string[] {
-  const dayOf = (date: string | null) => (date === null ? '' : String(Number(date.slice(8))))
-  const lines = facts.flatMap((f) => {
-    const hours =
-      typeof f.hours === 'string'
-        ? f.hours
-        : f.hours.map(([a, b]) => `${a ?? '?'}-${b ?? '?'}`).join('+')
-    const said = hours + (f.lastEntry === null ? '' : ` le${f.lastEntry}`)
-    if (!Array.isArray(f.dates)) return [`${f.place} weekly ${f.dates.weekly.join()} ${said}`]
-    return f.dates.map((d) => {
-      const [a, b] = Array.isArray(d) ? d : [d, d]
-      const span = `${f.place} ${dayOf(a)}-${dayOf(b)}`
-      const [from, to] = typeof f.hours === 'string' ? [] : f.hours[0]!
-      if (f.effect === 'remove') return `${span} shut from ${from}${to === null ? '' : ` to ${to}`}`
-      return `${span} ${said}`
-    })
-  })
-  return [...new Set(lines)].sort()
-}
-
-/** A notice that was not read as it was meant. */
-export interface Misread {
-  seed: number
-  text: string
-  missing: string[]
-  wrong: string[]
-}
-
-/** Drafts the notices of so many seeds; a misreading is silent where nothing of the draft is marked for a person. */
-export function compare(
-  first: number,
-  count: number,
-  calendar: CalendarData,
-): { silent: Misread[]; flagged: Misread[] } {
-  const out: { silent: Misread[]; flagged: Misread[] } = { silent: [], flagged: [] }
-  const context = { places: HOUSES, announced: '2026-09-20', title: '', publisher: '', calendar }
-  for (let seed = first; seed < first + count; seed++) {
-    const { text, expected } = paraphrase(seed)
-    const read = draft(text, context)
-    const facts = told(read)
-    const missing = expected.filter((f) => !facts.includes(f))
-    const wrong = facts.filter((f) => !expected.includes(f))
-    if (missing.length + wrong.length === 0) continue
-    const marked = read.unread.length > 0 || read.facts.some((f) => f.certainty === 'ambiguous')
-    out[marked ? 'flagged' : 'silent'].push({ seed, text, missing, wrong })
-  }
-  return out
 }

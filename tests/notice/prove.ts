@@ -5,10 +5,11 @@
  */
 import { draft } from '../../src/notice/draft.ts'
 import { builtinCalendar } from '../../src/dataset/read.ts'
+import { compare } from './drawn.ts'
 import { compareEntries } from './entries.ts'
 import { compareLayouts } from './layouts.ts'
-import { compare } from './paraphrases.ts'
-import { compareRelations } from './relations.ts'
+import { paraphrase } from './paraphrases.ts'
+import { relation } from './relations.ts'
 
 /** The aim for one text, in seconds of processor time. */
 const AIM = 2
@@ -57,7 +58,7 @@ for (const scrap of SCRAPS) {
 console.log(
   JSON.stringify({ proof: 'texts of a megabyte', of: SCRAPS.length, steep, slow, aim: AIM }),
 )
-const { silent, flagged } = compare(1, PARAPHRASES, builtinCalendar('2026-09-20'))
+const { silent, flagged } = compare(1, PARAPHRASES, builtinCalendar('2026-09-20'), paraphrase)
 for (const one of silent.slice(0, 10)) console.log(JSON.stringify(one))
 console.log(
   JSON.stringify({
@@ -80,7 +81,7 @@ console.log(
 const entries = compareEntries(1, PARAPHRASES, builtinCalendar('2026-09-20'))
 for (const one of entries.slice(0, 10)) console.log(JSON.stringify(one))
 console.log(JSON.stringify({ proof: 'how one gets in', of: PARAPHRASES, misread: entries.length }))
-const relations = compareRelations(1, PARAPHRASES, builtinCalendar('2026-09-20'))
+const relations = compare(1, PARAPHRASES, builtinCalendar('2026-09-20'), relation)
 for (const one of relations.silent.slice(0, 10)) console.log(JSON.stringify(one))
 console.log(
   JSON.stringify({

@@ -1,21 +1,11 @@
 /** What is said of all, of the others and of all but one, in many words: who is meant must come out. */
-import type { CalendarData } from '../../src/core/model.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { HOUSES, told } from './paraphrases.ts'
-import type { Misread, Paraphrase } from './paraphrases.ts'
-
-type Choose = <T>(of: readonly T[]) => T
-
-const two = (n: number) => String(n).padStart(2, '0')
+import { drawing, two } from './drawn.ts'
+import type { Drawn } from './drawn.ts'
+import { HOUSES } from './paraphrases.ts'
 
 /** The notice of a seed. */
-export function relation(seed: number): Paraphrase {
-  let state = (seed * 2654435761) >>> 0
-  const any = (n: number) => {
-    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) >>> 0
-    return (state >>> 8) % n
-  }
-  const pick: Choose = (of) => of[any(of.length)]!
+export function relation(seed: number): Drawn {
+  const { any, pick } = drawing(seed)
   const [a, b, c] = [...HOUSES].sort(() => any(3) - 1) as [
     (typeof HOUSES)[0],
     (typeof HOUSES)[0],
@@ -47,7 +37,7 @@ export function relation(seed: number): Paraphrase {
   const [A, B, C] = [a.name, b.name, c.name]
   const every = [a.id, b.id, c.id]
   const named = `${A}、${B}、${C}`
-  const cases: Paraphrase[] = [
+  const cases: Pick<Drawn, 'text' | 'expected'>[] = [
     {
       text: `${named}国庆安排如下：\n${D}${all}${H}开放。`,
       expected: of(every, `${from}-${to} ${hours}`),
@@ -123,26 +113,5 @@ export function relation(seed: number): Paraphrase {
     },
   ]
   const { text, expected } = pick(cases)
-  return { text, expected: expected.sort() }
-}
-
-/** Drafts the notices of so many seeds; those that were misread. */
-export function compareRelations(
-  first: number,
-  count: number,
-  calendar: CalendarData,
-): { silent: Misread[]; flagged: Misread[] } {
-  const out: { silent: Misread[]; flagged: Misread[] } = { silent: [], flagged: [] }
-  const context = { places: HOUSES, announced: '2026-09-20', title: '', publisher: '', calendar }
-  for (let seed = first; seed < first + count; seed++) {
-    const { text, expected } = relation(seed)
-    const read = draft(text, context)
-    const facts = told(read)
-    const missing = expected.filter((f) => !facts.includes(f))
-    const wrong = facts.filter((f) => !expected.includes(f))
-    if (missing.length + wrong.length === 0) continue
-    const marked = read.unread.length > 0 || read.facts.some((f) => f.certainty === 'ambiguous')
-    out[marked ? 'flagged' : 'silent'].push({ seed, text, missing, wrong })
-  }
-  return out
+  return { text, expected: expected.sort(), places: HOUSES }
 }

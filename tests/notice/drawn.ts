@@ -1,0 +1,78 @@
+/** Notices that are drawn by a seed: what chooses their words, and how the draft of one is held against its facts. */
+import type { CalendarData } from '../../src/core/model.ts'
+import { draft } from '../../src/notice/draft.ts'
+import type { Draft, PlaceEntry } from '../../src/notice/draft.ts'
+import { dice } from '../announce/random.ts'
+
+/** A notice and the facts it must give, as `place days hours`. */
+export interface Drawn {
+  text: string
+  expected: string[]
+  places: PlaceEntry[]
+  publisher?: string
+}
+
+/** Chooses one of a list. */
+export type Choose = <T>(of: readonly T[]) => T
+
+/** What a seed draws: numbers below a bound, and one of a list. */
+export function drawing(seed: number): { any: (bound: number) => number; pick: Choose } {
+  const any = dice(seed)
+  return { any, pick: (of) => of[any(of.length)]! }
+}
+
+/** A number in two digits. */
+export const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Minutes of the day as 09:30. */
+export const clock = (m: number): string => `${two(Math.floor(m / 60))}:${two(m % 60)}`
+
+/** Facts as {@link Drawn} has them, each once; a list of dates is one fact a stretch. */
+export function told({ facts }: Pick<Draft, 'facts'>): string[] {
+  const dayOf = (date: string | null) => (date === null ? '' : String(Number(date.slice(8))))
+  const lines = facts.flatMap((f) => {
+    const hours =
+      typeof f.hours === 'string'
+        ? f.hours
+        : f.hours.map(([a, b]) => `${a ?? '?'}-${b ?? '?'}`).join('+')
+    const said = hours + (f.lastEntry === null ? '' : ` le${f.lastEntry}`)
+    if (!Array.isArray(f.dates)) return [`${f.place} weekly ${f.dates.weekly.join()} ${said}`]
+    return f.dates.map((d) => {
+      const [a, b] = Array.isArray(d) ? d : [d, d]
+      const span = `${f.place} ${dayOf(a)}-${dayOf(b)}`
+      const [from, to] = typeof f.hours === 'string' ? [] : f.hours[0]!
+      if (f.effect === 'remove') return `${span} shut from ${from}${to === null ? '' : ` to ${to}`}`
+      return `${span} ${said}`
+    })
+  })
+  return [...new Set(lines)].sort()
+}
+
+/** A notice that was not read as it was meant. */
+export interface Misread {
+  seed: number
+  text: string
+  missing: string[]
+  wrong: string[]
+}
+
+/** Drafts the notices of so many seeds; a misreading is silent where nothing of the draft is marked for a person. */
+export function compare(
+  first: number,
+  count: number,
+  calendar: CalendarData,
+  notice: (seed: number) => Drawn,
+): { silent: Misread[]; flagged: Misread[] } {
+  const out: { silent: Misread[]; flagged: Misread[] } = { silent: [], flagged: [] }
+  for (let seed = first; seed < first + count; seed++) {
+    const { text, expected, places, publisher = '' } = notice(seed)
+    const read = draft(text, { places, announced: '2026-09-20', title: '', publisher, calendar })
+    const facts = told(read)
+    const missing = expected.filter((f) => !facts.includes(f))
+    const wrong = facts.filter((f) => !expected.includes(f))
+    if (missing.length + wrong.length === 0) continue
+    const marked = read.unread.length > 0 || read.facts.some((f) => f.certainty === 'ambiguous')
+    out[marked ? 'flagged' : 'silent'].push({ seed, text, missing, wrong })
+  }
+  return out
+}
