@@ -53,6 +53,9 @@ export function markShows(doc: Tokens, sentence: readonly Token[]): void {
 const HOUSE =
   /^(?:同时|其中|届时)?(?:本|我|该|全|各|两|馆内|场馆|园区|展[厅馆区]|(?:恢复|重新)(?:正常|对外)?开|其余|其他|国庆|春节|节日|假期)/
 
+/** A clause without any of these names no show. */
+const HINT = /[展市会秀》"]|嘉年华|音乐节/
+
 /** The verb of a clause whose subject is a show: its index, or null. */
 function verbOfShow(
   doc: Tokens,
@@ -60,41 +63,50 @@ function verbOfShow(
   from: number,
   to: number,
 ): number | null {
+  const { text } = doc.prose
+  if (!HINT.test(text.slice(sentence[from]!.from, sentence[to - 1]!.to))) return null
+  let place: Token | null = null
   for (let k = from; k < to; k++) {
     const t = sentence[k]!
     const opens = t.kind === 'state' && !t.weak && (t.state !== 'regular' || t.resumes)
     const appears =
       (t.kind === 'raw' || t.kind === 'cue' || t.kind === 'state') &&
-      APPEARS.test(doc.prose.text.slice(t.from, t.from + 14))
-    if (!opens && !appears) continue
-    const before = sentence.slice(from, k)
-    if (t.kind === 'state' && (t.state === 'closed' || t.resumes) && hasRoom(doc, before)) continue
-    if (isShow(doc, before, t)) return k
+      APPEARS.test(text.slice(t.from, t.from + 14))
+    const shuts = t.kind === 'state' && (t.state === 'closed' || t.resumes)
+    if ((opens || appears) && !(shuts && place && hasShow(text, place)))
+      if (isShow(wordsBefore(text, sentence, from, k), place !== null)) return k
+    if (t.kind === 'place') place = t
   }
   return null
 }
 
 /** “一号厅‘宋韵’特展暂停开放”: the room closes, and the show is what is in it. */
-function hasRoom({ prose: { text } }: Tokens, before: readonly Token[]): boolean {
-  const room = before.findLast((t) => t.kind === 'place')
-  if (!room || !/(?:[厅室廊楼层]|展[馆区])$/.test(text.slice(room.from, room.to))) return false
+function hasShow(text: string, room: Token): boolean {
+  if (!/(?:[厅室廊楼层]|展[馆区])$/.test(text.slice(room.from, room.to))) return false
   return /^(?:的|内|内的|举办的|[,、]?正在展出的)?["《(]/.test(text.slice(room.to, room.to + 8))
 }
 
-/** Is a show, and nothing else, what stands before the verb? */
-function isShow(doc: Tokens, before: readonly Token[], verb: Token): boolean {
-  const { text } = doc.prose
-  const words = before
-    .filter((t) => verb.from - t.from < LONGEST)
+/** What stands before a verb in its clause, as far as it is looked at; days and hours are an @. */
+function wordsBefore(text: string, sentence: readonly Token[], from: number, verb: number): string {
+  const end = sentence[verb]!.from
+  let first = verb
+  while (first > from && end - sentence[first - 1]!.from < LONGEST) first--
+  return sentence
+    .slice(first, verb)
     .map((t) => (t.kind === 'when' || t.kind === 'times' ? '@' : text.slice(t.from, t.to)))
-  let said = words.join('')
+    .join('')
+}
+
+/** Is a show, and nothing else, what stands before the verb? */
+function isShow(words: string, afterPlace: boolean): boolean {
+  let said = words
   for (let round = 0; round < 12; round++) {
     const m = BETWEEN.exec(said)
     if (!m) break
     said = said.slice(0, m.index)
   }
   // “‘江山行’将于10月2日正式开放”: a name in quotes alone, which is no place on file.
-  if (!before.some((t) => t.kind === 'place') && /^["《][^"》]{2,30}["》]$/.test(said)) return true
+  if (!afterPlace && /^["《][^"》]{2,30}["》]$/.test(said)) return true
   const show = SHOW.exec(said)
   return show !== null && !STANDING.test(said.slice(0, show.index))
 }
