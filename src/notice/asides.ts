@@ -33,7 +33,7 @@ export function takeAsides(doc: Tokens): { doc: Tokens; asides: Aside[] } {
       const t = all[k]!
       const close = isMark(t, '(') && asides.length < MOST_ASIDES ? closingOf(all, k) : -1
       const name = all[k - 1]
-      const inner = all.slice(k + 1, close)
+      const inner = close > 0 ? all.slice(k + 1, close) : []
       const says = close > 0 && name?.kind === 'place' ? saysOf(doc, inner) : null
       if (says !== null && name?.kind === 'place' && isListed(doc, all, k, close)) {
         asides.push({ name, says, tokens: inner, line: n })
