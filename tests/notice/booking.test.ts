@@ -2,25 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { draft } from '../../src/notice/draft.ts'
-import type { DraftBooking, PlaceEntry } from '../../src/notice/draft.ts'
-
-const place = (id: string, name: string, partOf: string | null = null): PlaceEntry => ({
-  id,
-  name,
-  aliases: [],
-  partOf,
-  kind: 'museum',
-})
-
-/** mode[channels] and, where stated, days ahead, release hour, `register`. */
-function short(b: DraftBooking | null): string {
-  if (b === null) return 'none'
-  const days =
-    b.minDaysAhead === null && b.maxDaysAhead === null
-      ? ''
-      : ` ${b.minDaysAhead ?? '?'}..${b.maxDaysAhead ?? '?'}`
-  return `${b.mode}[${[...b.channels].sort().join(',')}]${days}${b.opensAt ? ` ${b.opensAt}` : ''}${b.register ? ' register' : ''}`
-}
+import type { PlaceEntry } from '../../src/notice/draft.ts'
+import { place, short } from './shown.ts'
 
 const read = (text: string, places: PlaceEntry[]) =>
   draft(text, {

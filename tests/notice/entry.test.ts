@@ -2,23 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { draft } from '../../src/notice/draft.ts'
-import type { DraftBooking, PlaceEntry } from '../../src/notice/draft.ts'
-
-const place = (id: string, name: string, partOf: string | null = null): PlaceEntry => ({
-  id,
-  name,
-  aliases: [],
-  partOf,
-  kind: 'museum',
-})
-
-/** mode[channels] and, where stated, days ahead. */
-function short(b: DraftBooking | null): string {
-  if (b === null) return 'none'
-  const { minDaysAhead: min, maxDaysAhead: max } = b
-  const days = min === null && max === null ? '' : ` ${min ?? '?'}..${max ?? '?'}`
-  return `${b.mode}[${[...b.channels].sort().join(',')}]${days}`
-}
+import type { PlaceEntry } from '../../src/notice/draft.ts'
+import { place, short } from './shown.ts'
 
 const read = (text: string, places: PlaceEntry[]) =>
   draft(text, {
@@ -39,7 +24,7 @@ const RULES: [string, string][] = [
   ['核验身份证后入馆。', 'walk-in[]'],
   ['门票10元，售票处当日购票。', 'walk-in[counter]'],
   ['门票可于当日到馆购买。', 'walk-in[counter]'],
-  ['祭扫者请在值班室登记。', 'walk-in[counter]'],
+  ['祭扫者请在值班室登记。', 'walk-in[counter] register'],
   ['座位有限，坐满即止。', 'first-come[]'],
   ['先到先打，不接受电话预订。', 'first-come[]'],
   ['名额不多，先到者先入。', 'first-come[]'],
@@ -54,7 +39,7 @@ const RULES: [string, string][] = [
   ['请登录www.example.cn预约。', 'book-ahead[website]'],
   ['支持小程序预订和现场购票。', 'book-or-walk-in[counter,mini-program]'],
   ['线上官网购票，线下窗口购票。', 'book-or-walk-in[counter,website]'],
-  ['公众号预约为主，现场登记为辅。', 'book-or-walk-in[counter,official-account]'],
+  ['公众号预约为主，现场登记为辅。', 'book-or-walk-in[counter,official-account] register'],
   [
     '没约上的观众可凭身份证到服务台换票，请先在小程序预约。',
     'book-or-walk-in[counter,mini-program]',
@@ -62,10 +47,13 @@ const RULES: [string, string][] = [
   ['参观请与馆方联系。', 'by-arrangement[]'],
   ['个人可通过公众号提前5天（含当天）预约。', 'book-ahead[official-account] 0..4'],
   ['可通过公众号提前5天预约。', 'book-ahead[official-account] ?..5'],
-  ['每日18:00在公众号放出次日名额。', 'book-ahead[official-account] 1..1'],
+  ['每日18:00在公众号放出次日名额。', 'book-ahead[official-account] 1..1 18:00'],
   ['可现场或在小程序购票。', 'book-or-walk-in[counter,mini-program]'],
   ['门票可网上预订，或到售票处购买。', 'book-or-walk-in[counter,online]'],
-  ['未能在公众号预约的观众，可到南门服务台登记入馆。', 'book-or-walk-in[counter,official-account]'],
+  [
+    '未能在公众号预约的观众，可到南门服务台登记入馆。',
+    'book-or-walk-in[counter,official-account] register',
+  ],
   ['参观方式：1.公众号预约；2.现场取票。', 'book-or-walk-in[counter,official-account]'],
   ['门票可在售票厅自助购票机购买。', 'walk-in[counter]'],
   ['门票预约：观众可在当日凭本人证件入馆参观。', 'walk-in[]'],
@@ -153,7 +141,7 @@ const REACH: [string, PlaceEntry[], string, string[]][] = [
     'the day on which booking begins is no day of the rule',
     HOUSES.slice(0, 1),
     '10月1日至7日9:00—18:00开放。\n请在小程序购票，10月1日的门票9月28日20:00开抢。',
-    ['p1 2025-10-01 book-ahead[mini-program]'],
+    ['p1 2025-10-01 book-ahead[mini-program] 20:00'],
   ],
   [
     'items of several houses have each its own rule',

@@ -1,5 +1,5 @@
 /** What a draft read, as lines that a table of tests can hold. */
-import type { Draft, DraftFact, PlaceEntry } from '../../src/notice/draft.ts'
+import type { Draft, DraftBooking, DraftFact, PlaceEntry } from '../../src/notice/draft.ts'
 
 /** A place of a registry for tests. */
 export function place(id: string, name: string, partOf: string | null = null): PlaceEntry {
@@ -41,4 +41,14 @@ function days(dates: DraftFact['dates'], short: (date: string) => string): strin
   return dates
     .map((d) => (typeof d === 'string' ? short(d) : `${short(d[0])}..${end(d[1])}`))
     .join('+')
+}
+
+/** mode[channels] and, where stated, days ahead, release hour, `register`. */
+export function short(b: DraftBooking | null): string {
+  if (b === null) return 'none'
+  const days =
+    b.minDaysAhead === null && b.maxDaysAhead === null
+      ? ''
+      : ` ${b.minDaysAhead ?? '?'}..${b.maxDaysAhead ?? '?'}`
+  return `${b.mode}[${[...b.channels].sort().join(',')}]${days}${b.opensAt ? ` ${b.opensAt}` : ''}${b.register ? ' register' : ''}`
 }
