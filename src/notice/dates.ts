@@ -127,12 +127,19 @@ export interface DateStyle {
 
 /** “5片(1号、3号、5号)”, “1号、2号场地”: numbers of things, not days. */
 function numbersThings(text: string, i: number): boolean {
+  const c = text[i]!
+  if (c < '0' || c > '9') return false
   THINGS_AFTER.lastIndex = i
-  return (
-    THINGS_AFTER.test(text) ||
-    (/\d/.test(text[i]!) && THINGS_BEFORE.test(text.slice(Math.max(0, i - 24), i)))
-  )
+  return THINGS_AFTER.test(text) || THINGS_BEFORE.test(text.slice(Math.max(0, i - 24), i))
 }
+
+/** “一、开放时间”: a number right before a mark begins no date; seen here so that no pattern need be tried. */
+function isNumberOnly(text: string, i: number): boolean {
+  return NUMERALS.has(text[i]!) && MARK_AFTER.has(text[i + 1]!)
+}
+
+const NUMERALS = new Set('一二三四五六七八九十')
+const MARK_AFTER = new Set('、,。;:)\n')
 
 const THINGS_AFTER =
   /\d{1,2}号(?:[、和及与至到-]\d{1,2}号?){0,12}(?:场(?!次|馆)|片|楼|厅|门|窗|台|线|柜|桌|泳|球|展|库|室|道)/y
@@ -146,7 +153,7 @@ export function readWhen(
   style: DateStyle,
   month: Month | null,
 ): WhenText | null {
-  if (numbersThings(text, i)) return null
+  if (numbersThings(text, i) || isNumberOnly(text, i)) return null
   const listed = readLunarList(text, i, style)
   if (listed) return listed
   const first = readItem(text, i, style, month)
@@ -246,6 +253,8 @@ const FESTIVAL_FIRST = new Set(
   '暑寒0123456789〇零一二三四五六七八九"元新春清劳端中国十双两本整这节小长假佳法闭施放上以休停维改封项工提修装检布换搬升建',
 )
 
+const POINT_FIRST = new Set('0123456789〇零一二三四五六七八九十廿卅农阴夏闰冬腊大正年初除元')
+
 const WEEKLY_FIRST = new Set('每逢周星礼天日逐双公工平隔单第最首末')
 
 function readItem(text: string, i: number, style: DateStyle, month: Month | null): Read | null {
@@ -277,7 +286,7 @@ function readItem(text: string, i: number, style: DateStyle, month: Month | null
   if (named) return named
   const vague = readVague(text, i) ?? readBracketed(text, i, style)
   if (vague) return vague
-  const a = readPoint(text, i, style, month, 'start')
+  const a = POINT_FIRST.has(c) ? readPoint(text, i, style, month, 'start') : null
   if (!a) return null
   const known: Month | null =
     a.month === null ? month : { year: a.year ?? month?.year ?? null, month: a.month }

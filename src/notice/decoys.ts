@@ -415,6 +415,7 @@ const NOT_CLOSED = /^(?:照常|正常|均|也|都|将)?不(?:再)?(?:(?:闭|休)
 const ofWeekdays = (t: Token) => t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly')
 
 function markSentence(doc: Tokens, sentence: Token[]): void {
+  if (!has(sentence, (t) => isTimely(t) || t.kind === 'state' || t.kind === 'label')) return
   markNotClosed(doc, sentence)
   markMondayToo(doc, sentence)
   markOnline(doc, sentence)

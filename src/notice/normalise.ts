@@ -32,13 +32,13 @@ export function normalise(original: string): Prose {
   }
   for (let i = 0; i < points.length; i++) {
     const point = points[i]!
-    if (TILDES.includes(point) && !joins(points, i)) {
-      put(/[\d０-９]/.test(points[i + 1]!) ? ',' : '。', i)
-      continue
-    }
     const code = point.charCodeAt(0)
     if (code >= 0x4e00 && code <= 0x9fff) {
       put(SIMPLIFIED.get(point) ?? point, i)
+      continue
+    }
+    if (TILDES.includes(point) && !joins(points, i)) {
+      put(/[\d０-９]/.test(points[i + 1]!) ? ',' : '。', i)
       continue
     }
     for (const c of spell(point)) {
