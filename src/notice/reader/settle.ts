@@ -661,7 +661,8 @@ function openBefore(r: Reader, s: Segment): Segment[] {
       x.rooms
     )
       continue
-    if (x.days === null && !s.lead && x.line !== s.line) continue
+    // 其余时间 has days, which are worked out when all is read.
+    if (x.days === null && !x.otherDays && !s.lead && x.line !== s.line) continue
     if (named && s.places && !s.places.some((p) => x.places?.includes(p))) continue
     if (x.weak || x.night || x.later) continue
     if (x.resumes && !x.soft) resumed.push(x)

@@ -242,6 +242,29 @@ export function halfUnchanged({ reading, text }: FactInput): void {
 const HALF_KEPT =
   /([上下])午(?:的)?(?:开放|开馆|闭馆)?(?:时间|时段)?(?:仍|均|则|都)?(?:不变|照旧|照常|维持不变|保持不变|维持原状|不作调整|不调整)/
 
+/**
+ * “除周一下午闭馆外,其余时间开放。开放时间为8:00-12:00、15:00-18:00”: on the day whose half was left out, the hours of the
+ * other half.
+ */
+export function halfOfRest({ segments }: Reading): void {
+  for (const [k, s] of segments.entries()) {
+    if (s.dead || s.effect !== 'remove' || s.part === null || !s.days || !s.places) continue
+    const rest = segments
+      .slice(k + 1, k + 3)
+      .find((x) => x.otherDays && !x.dead && x.windows.length > 0 && samePlaces(x, s))
+    const [shut, ...more] = closedParts(s.part)
+    if (!rest || !shut || more.length > 0) continue
+    const [from, to] = shut
+    const left = rest.windows.filter(([a, b]) =>
+      from === null ? a !== null && a >= to! : to === null && b !== null && b <= from,
+    )
+    if (left.length === 0 || left.length === rest.windows.length) continue
+    Object.assign(s, { effect: 'set', state: null, part: null, windows: left, implied: true })
+    s.rule = 'half-of-the-rest'
+    s.tokens.push(...rest.tokens.filter((t) => t.kind === 'times'))
+  }
+}
+
 function sameDays(a: Segment, b: Segment): boolean {
   if (a.days!.spans.length === 0)
     return b.days!.spans.length === 0 && weekdays(a).every((d) => weekdays(b).includes(d))

@@ -26,6 +26,7 @@ import {
   hoursOfAll,
   evenings,
   halves,
+  halfOfRest,
   halfUnchanged,
   relativeLast,
   endMissed,
@@ -84,6 +85,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   hoursAbove(reading)
   evenings(reading)
   halves(reading)
+  halfOfRest(reading)
   halfUnchanged(input)
   relativeLast(reading)
   ordinaryLast(reading)

@@ -26,8 +26,12 @@ export function shutOn(
   if (s.weak || s.later || s.exception || s.resumes || s.from < 0) return null
   const lead = /[^。;\n]*$/.exec(text.slice(Math.max(0, s.from - BEFORE), s.from))![0]
   const rest = /^[^。;\n]*/.exec(text.slice(s.to, s.to + AFTER))![0]
-  if (LASTS.test(lead.split(',').at(-1)! + text.slice(s.from, s.to) + rest)) return null
   const last = before.at(-1)
+  if (LASTS.test(lead.split(',').at(-1)! + text.slice(s.from, s.to) + rest)) {
+    // “8日免费开放甲场;乙场因翻新不开放”: of the one day that the sentence is about, whatever holds after it.
+    const day = last?.line === s.line && last.sentence === s.sentence && isOneDay(last)
+    return day ? { days: { ...last.days!, weekly: null }, doubt: HOW_LONG } : null
+  }
   const says = last?.line === s.line && last.sentence === s.sentence && !last.dead
   if (says && last.unresolved) return 'unresolved'
   const near = before
@@ -55,12 +59,20 @@ export function seasonOfRule(s: Segment, segments: readonly Segment[], text: str
   const [[from, to]] = first.days!.spans as [[number, number]]
   if (to - from < LONG_SPAN) return null
   const spans = JSON.stringify(first.days!.spans)
-  return others.every((x) => JSON.stringify(x.days?.spans) === spans) ? first.days : null
+  // What is resumed when the season is over has the closing days it had before.
+  const within = others.filter((x) => !x.resumes || (x.days?.spans[0]?.[0] ?? 0) <= to)
+  return within.every((x) => JSON.stringify(x.days?.spans) === spans) ? first.days : null
 }
 
 const MOST_LOOKED = 200
 
 const isOfSame = (x: Segment, s: Segment) => x.places?.some((p) => s.places?.includes(p)) ?? false
+
+/** Is it of one day alone? */
+function isOneDay({ dead, unknown, days }: Segment): boolean {
+  const [day, ...more] = days?.spans ?? []
+  return !dead && !unknown && day !== undefined && more.length === 0 && day[0] === day[1]
+}
 
 function isBounded({ days }: Segment): boolean {
   return days !== null && days.spans.length > 0 && days.spans.every(([, to]) => to !== null)

@@ -1,0 +1,77 @@
+/** Days that a sentence points at, takes over or leaves out: 上述三天, the half of a day left out, what was before. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-06-20')
+const places = [
+  place('guan', '云岭馆'),
+  place('tong', '童书室', 'guan'),
+  place('qiu', '球室', 'guan'),
+]
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(text: string): string[] {
+  const publisher = '云岭馆'
+  const title = '云岭馆开放公告'
+  return shown(
+    draft(`${title}\n${text}`, { places, announced: '2026-06-20', title, publisher, calendar }),
+    { year: 2026, booking: false },
+  )
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+}
+
+table('so many days, named before', [
+  [
+    '7月4日、7月11日暂停每周六延时开放至20:00。上述两天开馆时间为9:00-17:00。',
+    'guan 07-04+07-11 09:00-17:00',
+    '? 7月4日、7月11日暂停每周六延时开放至20:00',
+  ],
+  [
+    '7月4日、11日取消夜场。以上两日9:30-16:30开放。',
+    'guan 07-04+07-11 09:30-16:30',
+    '? 7月4日、11日取消夜场',
+  ],
+])
+
+table('what was before the change', [
+  [
+    '7月1日至8月31日9:00-20:00开放。9月1日起，恢复暑期前的开馆时间。',
+    'guan 07-01..08-31 09:00-20:00',
+    'guan 09-01.. regular',
+  ],
+  [
+    '7月1日至8月31日9:00-20:00开放。9月1日起沿用此前的开放时间。',
+    'guan 07-01..08-31 09:00-20:00',
+    'guan 09-01.. regular',
+  ],
+  [
+    '7月1日至8月31日9:00-20:00开放。9月1日起开放时间恢复至调整前。',
+    'guan 07-01..08-31 09:00-20:00',
+    'guan 09-01.. regular',
+  ],
+])
+
+table('half a day left out', [
+  [
+    '7月1日至9月1日，童书室除周一下午闭馆外，其余时间全面开放。\n童书室的开放时段为上午8:00—12:00、下午3:00—6:00。',
+    'tong mo@07-01..09-01 08:00-12:00 implied',
+    'tong tu+we+th+fr+sa+su@07-01..09-01 08:00-12:00 15:00-18:00 implied',
+  ],
+])
+
+table('the one day of the sentence', [
+  [
+    '云岭馆8日免费开放的有童书室，时间为6:30-21:00；球室因翻新不开放。',
+    'qiu 07-08 closed ambiguous',
+    'tong 07-08 06:30-21:00 implied',
+  ],
+])
