@@ -66,6 +66,10 @@ export interface BookingStatement {
   fee?: 'free' | 'low-fee' | 'paid'
   /** It opens with its own civil dates, “6月7日至9日,参观须预约”, and so is of no other days. */
   alone?: true
+  /** “入馆无需预约”: of entering the house, and so of the rooms in it, whose hours may be others. */
+  entry?: true
+  /** “球幕厅…购票入场”: statements that ask for a ticket of their own, of which a rule of entering the house is not. */
+  ticketed?: ReadonlySet<Segment>
   from: number
   to: number
 }
@@ -103,6 +107,8 @@ export function readBookings(
   let lastNamed: { block: number; line: number; places: string[] } | null = null
   /** Rules for all besides those named. */
   const others: BookingStatement[] = []
+  /** “球幕厅…购票入场” */
+  const ticketed = new Set<Segment>()
   /** “需要预约的场馆,请提前一天…”: how one books where it was only said that one must. */
   let needed: DraftBooking | null = null
   const parts = partsOf(doc, signature)
@@ -212,8 +218,9 @@ export function readBookings(
       const booking = except.length > 0 ? bookingOf(said, part) : null
       if (booking) {
         const of = houseOf(except, registry)
+        const days = isOfHoliday(doc, part, said) ? resolver.holiday : null
         // The house as a whole is not among the other rooms.
-        others.push({ ...besides(booking, of), except: [...except, ...(of ?? [])] })
+        others.push({ ...besides(booking, of), days, except: [...except, ...(of ?? [])] })
         settleClocks(part, live)
         continue
       }
@@ -261,6 +268,7 @@ export function readBookings(
     const apart = here.length > 0 ? namedForRule(part, said, registry, here) : []
     if (here.length > 0 && apart.length === 0) {
       const booking = bookingOf(said, part)
+      if (!booking) for (const s of here) ticketed.add(s)
       const own = booking ? daysOfClause(part, said, live, resolver) : null
       if (booking && own) {
         out.push({ ...besides(booking, placesOf(here)), days: own, from: own.at })
@@ -307,7 +315,7 @@ export function readBookings(
     const days =
       daysTold?.kind === 'when'
         ? resolver.resolve(daysTold.when)
-        : HOLIDAY_ONLY.test(said) || ofHoliday.has(part.line)
+        : isOfHoliday(doc, part, said) || ofHoliday.has(part.line)
           ? resolver.holiday
           : isOfSpan(doc, part)
             ? reading.effective
@@ -429,10 +437,18 @@ export function readBookings(
     })
   }
   const all = [...out, ...others, ...bare]
+  for (const s of all)
+    if (!s.segments && ENTRY.test(doc.prose.text.slice(s.from, Math.min(s.to, s.from + 200)))) {
+      s.entry = true
+      s.ticketed = ticketed
+    }
   if (needed !== null)
     for (const s of all) if (isOnlyNeeded(s.booking)) s.booking = { ...s.booking, ...needed }
   return all
 }
+
+/** “入馆刷身份证”, “观众直接参观” */
+const ENTRY = /[入进到来]馆|参观/
 
 /** Is nothing to be done before one comes? */
 function isOnSpot(booking: DraftBooking | null): boolean {
@@ -493,6 +509,15 @@ function isOfSpan(doc: Tokens, part: Part): boolean {
   return /^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]{1,2}、)?(?:延时|延长|调整|试行|暑期|高温|本)(?:开放)?期间/.test(
     doc.prose.text.slice(from, Math.min(to, from + 16)),
   )
+}
+
+/** “节日期间,甲馆请预约,其余场馆先到先得”: said of the holiday where the sentence begins, and so of all that follows. */
+function isOfHoliday(doc: Tokens, part: Part, said: string): boolean {
+  if (HOLIDAY_ONLY.test(said)) return true
+  const { from } = doc.lines[part.line]!
+  const before = doc.prose.text.slice(Math.max(from, part.from - 120), part.from)
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1)
+  return HOLIDAY_ONLY.test(sentence)
 }
 
 /** “场馆|日期|预约要求”: heads of columns are no rule. */
@@ -973,4 +998,4 @@ const NEEDED =
 
 /** Rules for the holiday's days alone: 假期参观免预约. */
 const HOLIDAY_ONLY =
-  /(?:^|[,。;:、.)馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=参观|场地|入馆|入场|入园|均|一律|免|请|每[场天日人]|日场|夜场|白天|实名|提前|无需|无须|须|需|凭|实行|不|先到|预约)/
+  /(?:^|[,。;:、.)馆室厅场])(?:本次|整个)?(?:小长假|长假|假期|假日|节日|双节|两节)(?:期间|里|内)?(?=,|参观|场地|入馆|入场|入园|均|一律|免|请|每[场天日人]|日场|夜场|白天|实名|提前|无需|无须|须|需|凭|实行|不|先到|预约)/

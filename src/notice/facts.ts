@@ -312,7 +312,10 @@ function bookingFor(
   const general = rules.general.filter((b) => {
     const within = (p: string) =>
       p === place ||
-      ((b.explicit || s.rule === 'rooms-listed' || !speaksForItself(p, reading)) &&
+      (((b.explicit && !isShop(place, registry)) ||
+        s.rule === 'rooms-listed' ||
+        (b.entry && !b.ticketed?.has(s) && isRoomOpen(s, place, registry)) ||
+        !speaksForItself(p, reading)) &&
         isWithin(registry, place, p))
     if (b.places && !b.places.some(within)) return false
     if (b.except) return !leavesOut(b, place, registry) && touches(b, s)
@@ -399,6 +402,28 @@ function holdsThere(days: Days, rule: Days): boolean {
   const isEndless = rule.spans.some(([, to]) => to === null)
   return isEndless ? overlaps(rule, days) : daysWithin(days, rule)
 }
+
+/** Is a room behind the doors of its house told with hours of its own? */
+function isRoomOpen(s: Segment, place: string, registry: Registry): boolean {
+  const name = registry.entries.get(place)?.name ?? ''
+  const own = s.effect === 'set' && s.windows.length > 0 && s.fee !== 'paid'
+  return (
+    own &&
+    s.windows.every(([a, b]) => a !== null && b !== null) &&
+    !isShop(place, registry) &&
+    !OWN_DOOR.test(name)
+  )
+}
+
+const OWN_DOOR = /书房|影院|影厅|剧场|剧院|公园|广场|停车/
+
+/** A shop or a café in a house: nobody visits it by the rules of the house. */
+function isShop(place: string, registry: Registry): boolean {
+  const entry = registry.entries.get(place)
+  return entry?.partOf != null && SHOP.test(entry.name)
+}
+
+const SHOP = /书店|书吧|咖啡|茶[座室馆吧]|餐|商店|文创/
 
 /** Has the place open days of its own, or are they all said of its parts? */
 function speaksForItself(place: string, reading: Reading): boolean {

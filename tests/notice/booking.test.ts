@@ -45,6 +45,7 @@ const RULES: [string, string][] = [
   ['通过官网预约，预售期7天。', 'book-ahead[website] ?..7'],
   ['可提前一周通过公众号预约。', 'book-ahead[official-account] ?..7'],
   ['可在参观前5天内（不含参观当日）通过小程序预约。', 'book-ahead[mini-program] 1..5'],
+  ['须提前2天电话或到总服务台预约。', 'book-ahead[counter,phone] 2..?'],
   ['订场电话：0590-8123456', 'book-ahead[phone]'],
   ['请在公众号预约，累计三次预约未到的，30日内不能再次预约。', 'book-ahead[official-account]'],
   ['目前不接待团队，散客须提前一天在公众号预约。', 'book-ahead[official-account] 1..?'],
@@ -56,6 +57,7 @@ const RULES: [string, string][] = [
     'book-or-walk-in[counter,official-account] register',
   ],
   ['可在公众号预约，没有预约的读者凭身份证直接入馆。', 'book-or-walk-in[counter,official-account]'],
+  ['可提前在小程序预约，也可到场扫码预约。', 'book-or-walk-in[counter,mini-program]'],
   ['网上预约与线下领票并行。', 'book-or-walk-in[counter,online]'],
   ['网上预约80%，现场预约20%。', 'book-or-walk-in[counter,online]'],
   ['购票方式：现场窗口购票、小程序购票。', 'book-or-walk-in[counter,mini-program]'],
@@ -141,6 +143,7 @@ const RULES: [string, string][] = [
   ['可关注公众号了解预约详情。', 'none'],
   ['已预约10月1日至3日参观的订单自动取消，请择日另约。', 'none'],
   ['已购票的观众可顺延一日使用或到前台退票。', 'none'],
+  ['闭馆期间不接待，此前已预约10月2日的观众，预约自动取消。', 'none'],
   ['已预订场地的市民，票款将于三个工作日内原路退回。', 'none'],
   ['如需取消预约，请至少提前1天在公众号操作。', 'none'],
   ['跨年夜须凭票入场，门票在公众号预约；其余日期免费，无需预约。', 'none'],
@@ -437,6 +440,43 @@ describe('how one gets in', () => {
     const text =
       '10月1日至8日9:00-17:00开放。\n国庆假期实行预约参观，请提前1-3天预约。\n为便于预约，放票时间改为每日17:00。\n观众可通过本馆官微及APP预约参观。'
     expect(of(text)).toEqual({ p1: 'book-ahead[app,official-account] 1..3' })
+  })
+
+  it('where a sentence begins with the holiday, all its rules end with it', () => {
+    const text =
+      '序厅、儿童馆10月1日至7日9:00-17:00开放，10月9日起恢复正常开放。\n1.节日期间，序厅请在公众号预约，其余场地先到先得。'
+    expect(read(text, rooms).facts.map((f) => [f.place, short(f.booking)])).toEqual([
+      ['p2', 'book-ahead[official-account]'],
+      ['p4', 'first-come[]'],
+      ['p2', 'none'],
+      ['p4', 'none'],
+    ])
+  })
+
+  it('a rule for entering the house reaches rooms with hours of their own, but no shop and no show', () => {
+    const rooms = [
+      place('p1', '鹭洲市博物馆'),
+      place('p2', '序厅', 'p1'),
+      place('p3', '球幕厅', 'p1'),
+      place('p4', '艺术书店', 'p1'),
+    ]
+    const text =
+      '10月1日至7日9:00-17:00开放。\n序厅10月1日至7日10:00-16:00开放。\n球幕厅10月1日至7日10:00-16:00开放，购票入场。\n艺术书店10月1日至7日10:00-20:00开放。\n观众凭身份证入馆，无需预约。'
+    const facts = read(text, rooms).facts
+    expect(Object.fromEntries(facts.map((f) => [f.place, short(f.booking)]))).toEqual({
+      p1: 'walk-in[]',
+      p2: 'walk-in[]',
+      p3: 'none',
+      p4: 'none',
+    })
+  })
+
+  it('the desk at which one registers is in each of those named', () => {
+    const text = '序厅、儿童馆10月1日至7日9:00-17:00开放。\n市民在序厅、儿童馆前台登记后入场。'
+    expect(of(text)).toEqual({
+      p2: 'walk-in[counter] register',
+      p4: 'walk-in[counter] register',
+    })
   })
 
   it('a heading of the holiday, or of sessions, leaves out the days after it', () => {

@@ -30,7 +30,8 @@ export function namedIn(part: Part, registry: Registry): string[] {
       out.push(...t.ids)
       continue
     }
-    if (/^"?(?:的)?(?:微信|公众号|官|网站|小程序|APP|客户端|服务|电话|前台)/.test(after)) continue
+    if (/^"?(?:的)?(?:微信|公众号|官|网站|小程序|APP|客户端|服务|电话|前台(?!登记))/.test(after))
+      continue
     out.push(...t.ids)
   }
   // “预约体育场、体育馆场地” names halls by the house they are in.
