@@ -314,7 +314,7 @@ function bookingFor(
       p === place ||
       (((b.explicit && !isShop(place, registry)) ||
         s.rule === 'rooms-listed' ||
-        (b.entry && !b.ticketed?.has(s) && isRoomOpen(s, place, registry)) ||
+        (b.entry && b.block === s.block && !b.ticketed?.has(s) && isRoomOpen(s, place, registry)) ||
         !speaksForItself(p, reading)) &&
         isWithin(registry, place, p))
     if (b.places && !b.places.some(within)) return false
