@@ -13,7 +13,7 @@ import type { Days } from '../year.ts'
 import { combineDays, setDays } from './days.ts'
 import { excludeDays, leaveBehind } from './exceptions.ts'
 import { shutsAfter } from './clock.ts'
-import { current, coverWords, walkTokens } from './prose.ts'
+import { current, coverWords, nextStatement, walkTokens } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush } from './settle.ts'
 import { setState } from './states.ts'
@@ -304,10 +304,11 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     if (s && !s.dated) {
       for (const t of whens) {
         const days = t.kind === 'when' ? r.resolver.resolve(t.when) : null
-        if (days) setDays(r, s, days, t)
+        if (days) setDays(r, s, onWeekdays(s, r.segments.at(-1), days), t)
       }
       return
     }
+    if (s && nextSpan(r, s, before, whens)) return
     const words = r.doc.prose.text.slice(tokens[open]!.to, tokens[close]!.from)
     if (s?.days && namesFeast(words)) {
       const told = whens.map((t) => (t.kind === 'when' ? r.resolver.resolve(t.when) : null))
@@ -319,6 +320,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     if (s && s.days) {
       for (const t of whens) {
         const days = t.kind === 'when' ? r.resolver.resolve(t.when) : null
+        const weekly = s.days.spans.length === 0 ? someWeekdays(s.days) : null
         if (days && s.days.spans.length === 0 && days.spans.length > 0) s.days = { ...days }
         if (days && (daysWithin(days, s.days) || overlaps(days, s.days))) {
           // “10月1日至7日(10月3日包场)”: something else is told of that day.
@@ -327,6 +329,8 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
             continue
           }
           combineDays(r, s, days, t)
+          // “周一(7月6日、13日)”: which Mondays.
+          if (days.spans.some(([a, b]) => a !== b)) s.days.weekly ??= weekly
         }
       }
       return
@@ -368,6 +372,38 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
   r.bracketed = true
   walkTokens(r, inner)
   r.bracketed = false
+}
+
+/** The weekdays named, unless they are all. */
+function someWeekdays({ weekly }: Days): Days['weekly'] {
+  return weekly && weekly.length < 7 ? weekly : null
+}
+
+/** “周末9:00-21:00(5月至9月),10:00-20:00(10月至4月)”: other hours in another span, and still of the weekend. */
+function onWeekdays(s: Segment, last: Segment | undefined, days: Days): Days {
+  const told = last?.days ? someWeekdays(last.days) : null
+  if (!told || last!.sentence !== s.sentence || last!.line !== s.line || !hasHours(s)) return days
+  if (days.weekly !== null || days.spans.length === 0 || last!.days!.spans.length === 0) return days
+  if (s.named || last!.clause !== s.clause || overlaps(days, last!.days!)) return days
+  return { ...days, weekly: told }
+}
+
+/** “周末(5月至9月)9:00-21:00,(10月至4月)10:00-20:00”: the bracket opens the next statement. */
+function nextSpan(
+  r: Reader,
+  s: Segment,
+  before: Token | undefined,
+  whens: readonly Token[],
+): boolean {
+  const [t, ...more] = whens
+  if (!isMark(before, ',', ';', '、') || !hasHours(s) || t?.kind !== 'when' || more.length > 0)
+    return false
+  const days = r.resolver.resolve(t.when)
+  if (!days || !s.days || s.days.spans.length === 0 || days.spans.length === 0) return false
+  if (overlaps(days, s.days)) return false
+  const weekly = days.weekly ?? someWeekdays(s.days)
+  setDays(r, nextStatement(r), { ...days, weekly }, t)
+  return true
 }
 
 const SENT = /(?:前往|移步|转[至到往]|就近[去到]?|可[去到]|改[去到往])$/

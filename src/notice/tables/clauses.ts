@@ -14,7 +14,7 @@ export function ofClauses(
   { doc, resolver }: TableInput,
 ): Segment[] {
   let span: Dated | null = null
-  return clauses.flatMap((clause) => {
+  return clauses.flatMap(withoutOtherDays).flatMap((clause) => {
     const own = daysOf(clause, resolver)
     // “7月1日至8月31日 周二至周五:9:00-21:00 周六:9:00-16:00”: the span is that of all its weekdays.
     const on: Dated | null =
@@ -37,6 +37,17 @@ export function ofClauses(
     told.tokens.push(...on.tokens)
     return [told]
   })
+}
+
+/** “周一至周五9:00-21:00(寒假8:00-22:00)”: the hours in the bracket are of other days, which may not be known. */
+function withoutOtherDays(clause: Cell): Cell[] {
+  const from = clause.findIndex((t) => isMark(t, '('))
+  const to = from < 0 ? -1 : closingOf(clause, from)
+  const inner = clause.slice(from + 1, Math.max(to, 0))
+  const outer = [...clause.slice(0, Math.max(from, 0)), ...clause.slice(to + 1)]
+  const hours = (cell: Cell) => cell.some((t) => t.kind === 'times' && t.fate === null)
+  const own = to > 0 && hours(inner) && whensOf(inner).length > 0
+  return own && hours(outer) && whensOf(outer).length > 0 ? [outer, inner] : [clause]
 }
 
 /** “10月1日至7日9:00-17:00,10月8日闭馆”: the clauses of a cell that each name days and say something of them. */

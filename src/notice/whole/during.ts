@@ -5,6 +5,8 @@ import { hasHours, isOpenOnly } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import { numeral } from '../numerals.ts'
+import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
 
 /** What a statement says of its stretch: the days, or null if they are told nowhere. */
@@ -41,6 +43,9 @@ export function duringOf(s: Segment, { text, doc, reading, resolver }: FactInput
   const clause = /[^。;\n]*$/.exec(text.slice(Math.max(0, s.from - BACK), s.from))![0]
   const begins = s.from - clause.length
   const said = text.slice(begins, Math.min(s.to, s.from + BACK))
+  const back = POINTS_BACK.exec(said)
+  const told = back ? toldBefore(s, back, begins, { doc, reading, resolver }) : null
+  if (told) return told
   const m = /([\u4e00-\u9fff]{2,10})期间/.exec(said) ?? STRETCH.exec(said)
   if (!m || GENERAL.test(m[1]!)) return null
   const at = begins + m.index
@@ -53,8 +58,8 @@ export function duringOf(s: Segment, { text, doc, reading, resolver }: FactInput
   const stop = before.findLastIndex((t, k) => isMark(t, '.', ';') && k < before.length - 1)
   const when = before.slice(stop < 0 ? 0 : sentenceBefore(before, stop)).findLast(isDated)
   if (!when) return { days: null, tokens: [] }
-  const told = text.slice(when.to, at)
-  const meant = told.includes(m[1]!.slice(-2)) || HAPPENING.test(m[1]!)
+  const between = text.slice(when.to, at)
+  const meant = between.includes(m[1]!.slice(-2)) || HAPPENING.test(m[1]!)
   const known = reading.segments.find((x) => x !== s && x.dated && x.tokens.includes(when))?.days
   const days = meant ? (known ?? (when.kind === 'when' ? resolver.resolve(when.when) : null)) : null
   return days && days.spans.length > 0 && days.weekly === null
@@ -85,6 +90,54 @@ export function whileOpen(s: Segment, { text, reading, registry }: FactInput): S
 
 const isBounded = ({ days }: Segment): boolean =>
   days !== null && days.spans.length > 0 && days.spans.every(([, to]) => to !== null)
+
+/** “上述三天”, “期间”, “这一时段内”, at the head of a clause. */
+const POINTS_BACK =
+  /(?:^|[,:])(?:在|于|但)?(?:(?:上述|以上|前述|这|此)(?:的)?(?:([两二三四五六七八九十]|\d{1,2})|一|几)?个?(?:天|日|期间|时段|时间段)|(?:该|此)(?:期间|时段)|[期其]间)(?:内|里|中)?(?=的?(?:[,为是:]|开|闭|营|每[日天]|[早上]午|\d|均|将|[\u4e00-\u9fff]{1,12}(?:开|时间|\d)))/
+
+/** The days told last before words that point back to them; null if there are none. */
+function toldBefore(
+  s: Segment,
+  back: RegExpExecArray,
+  begins: number,
+  { doc, reading, resolver }: Pick<FactInput, 'doc' | 'reading' | 'resolver'>,
+): During | null {
+  const at = begins + back.index
+  const line = doc.lines[s.line]!
+  let n = s.line - 1
+  while (n > s.line - 3 && n > 0 && doc.lines[n]!.last === doc.lines[n]!.first) n--
+  const above = doc.lines[n]
+  const before = doc.tokens
+    .slice(above?.first ?? line.first, line.last)
+    .filter((t) => t.to <= at && isDated(t) && t.fate?.kind !== 'decoy')
+  const known = (t: Token): Days | null =>
+    reading.segments.find((x) => x !== s && x.dated && x.tokens.includes(t))?.days ??
+    (t.kind === 'when' ? resolver.resolve(t.when) : null)
+  const count = back[1] === undefined ? null : numeral(back[1])
+  if (count !== null) {
+    // “上述三天”: as many as were told, however they were told.
+    const days = spansCounted(before.map(known), count)
+    return { days, tokens: days ? before : [] }
+  }
+  const spans = before.filter((t) => (known(t)?.spans ?? []).some(([a, b]) => a !== b))
+  const when = spans.at(-1) ?? before.at(-1)
+  const days = when ? known(when) : null
+  return when && days && days.spans.length > 0
+    ? { days: { ...days, weekly: null }, tokens: [when] }
+    : null
+}
+
+/** The last of these days that come to so many; null if they do not come out even. */
+function spansCounted(told: readonly (Days | null)[], count: number): Days | null {
+  let [spans, sum]: [Days['spans'], number] = [[], 0]
+  for (const days of [...told].reverse()) {
+    for (const [a, b] of days?.spans ?? []) sum += b === null ? Infinity : b - a + 1
+    spans = [...(days?.spans ?? []), ...spans]
+    if (sum === count) return { ...emptyDays(), spans }
+    if (sum > count) return null
+  }
+  return null
+}
 
 const isDated = (t: Token) =>
   t.kind === 'when' && t.when.items.every((i) => i.kind === 'day' || i.kind === 'range')

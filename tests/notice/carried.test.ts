@@ -1,0 +1,72 @@
+/** Days, weekdays and names told once and meant for more than the clause they stand in. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2024-09-20')
+const places = [
+  place('hg', '芦汀文体中心'),
+  place('yy', '游泳馆', 'hg'),
+  place('wq', '网球场', 'hg'),
+  place('yl', '阅览室', 'hg'),
+  place('bk', '报刊室', 'hg'),
+]
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(text: string): string[] {
+  const publisher = '芦汀文体中心'
+  const title = '芦汀文体中心开放公告'
+  return shown(
+    draft(`${title}\n${text}`, { places, announced: '2024-09-20', title, publisher, calendar }),
+    { year: 2024, booking: false },
+  )
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+}
+
+table('spans in brackets behind hours of weekdays', [
+  [
+    '游泳馆:周一至周五12:00-20:00,周末8:00-20:00(9月1日至10月31日),9:00-18:00(11月1日至12月31日)',
+    'yy mo+tu+we+th+fr 12:00-20:00',
+    'yy sa+su@09-01..10-31 08:00-20:00',
+    'yy sa+su@11-01..12-31 09:00-18:00',
+  ],
+  [
+    '网球场:周二至周日6:30-21:00(10月1日至11月30日)、7:30-20:00(12月1日至次年2月28日),周一闭馆。',
+    'wq mo closed',
+    'wq tu+we+th+fr+sa+su@10-01..11-30 06:30-21:00',
+    'wq tu+we+th+fr+sa+su@12-01..2025-02-28 07:30-20:00',
+  ],
+  [
+    '网球场:周六、周日(10月1日-11月30日)7:00-21:00,(12月1日-次年2月28日)8:00-20:00',
+    'wq sa+su@10-01..11-30 07:00-21:00',
+    'wq sa+su@12-01..2025-02-28 08:00-20:00',
+  ],
+])
+
+table('words that point back to days', [
+  [
+    '因客流增加,10月2日、3日、4日延长开放时间。上述三天开馆时间为9:00-20:00。',
+    'hg 10-02+10-03+10-04 09:00-20:00',
+  ],
+  [
+    '因台风影响,取消10月2日至4日夜间延时开放。期间开放时间为9:00-17:00。',
+    'hg 10-02..10-04 09:00-17:00',
+  ],
+  [
+    '9月25日至9月30日阅览室闭室换书架。其间文体中心开放时间为9:00-16:00。',
+    'hg 09-25..09-30 09:00-16:00',
+    'yl 09-25..09-30 closed',
+  ],
+  [
+    '中心10月1日至10月3日暂停延时服务。\n以上三天开放时间为9:00-17:00。',
+    'hg 10-01..10-03 09:00-17:00',
+  ],
+])
