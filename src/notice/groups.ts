@@ -75,7 +75,18 @@ function mayHead(doc: Tokens, n: number): boolean {
     !has('place') &&
     !has('times') &&
     !tokens.some((t) => t.kind === 'mark' && t.mark === '.') &&
-    LISTED.test(doc.prose.text.slice(line.from, line.to))
+    (LISTED.test(doc.prose.text.slice(line.from, line.to)) || endsInLabel(tokens))
+  )
+}
+
+/** “4日至7日各天均开放:”, where the lines below are rooms. */
+function endsInLabel(tokens: readonly Token[]): boolean {
+  const [label, colon] = tokens.slice(-2)
+  return (
+    label?.kind === 'label' &&
+    label.label === 'rooms' &&
+    colon?.kind === 'mark' &&
+    colon.mark === ':'
   )
 }
 

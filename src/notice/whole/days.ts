@@ -125,6 +125,12 @@ export function undated(input: FactInput): void {
       s.dead = true
       continue
     }
+    if (announcesTable(s, reading.segments.slice(n + 1, n + 1 + MOST_BESIDE), input)) {
+      for (const t of s.tokens)
+        if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'announces what follows' })
+      s.dead = true
+      continue
+    }
     const announced = announcesClosure(s, reading.segments.slice(n + 1, n + 1 + MOST_ENDS), text)
     if (announced) {
       announced.tokens.push(...s.tokens)
@@ -353,6 +359,21 @@ function announcesClosure(s: Segment, below: readonly Segment[], text: string): 
   const before = text.slice(Math.max(0, state.from - 8), state.from)
   if (!s.lead && !/(?:将|拟|需|须|决定|计划)[^,。;\n]{0,4}$/.test(before)) return null
   return below.find((x) => x.state === 'closed' && x.dated && !x.dead && samePlaces(x, s)) ?? null
+}
+
+/** “服务窗口按下表开放:”: when the rooms below are open, and no more. */
+function announcesTable(
+  s: Segment,
+  below: readonly Segment[],
+  { text, registry }: FactInput,
+): boolean {
+  const state = s.tokens.find((t) => t.kind === 'state')
+  if (s.state !== 'open' || hasHours(s) || s.effect !== 'set' || !s.places || !state) return false
+  const before = text.slice(Math.max(0, state.from - 14), state.from)
+  if (!/按照?(?:以下|下列|下表|下述|如下|下面)(?:的)?(?:时间|安排|表格?|时段|方案)?$/.test(before))
+    return false
+  const within = (p: string) => s.places!.some((q) => isWithin(registry, p, q))
+  return below.some((x) => !x.dead && hasHours(x) && x.places?.some(within))
 }
 
 /** “即将重新开放”: on which day is not said here. */

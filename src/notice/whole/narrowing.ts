@@ -82,6 +82,9 @@ export function narrowing({ reading, registry, text }: FactInput): void {
         )
       )
         return false
+      // “10月5日起对外开放,具体安排如下:⏎10月4日至7日9:00-16:00”
+      if (s.lead && isOpenEnded(s) && finer.some((x) => hasHours(x) && overlaps(x.days!, s.days!)))
+        return false
       if (inside.length === 0) return !partsBelow(s, p)
       // “国庆假期正常开放。10月1日10:00-16:00”: of the days that are not spelled out it still speaks.
       const rest = subtract(
@@ -399,6 +402,8 @@ function spelledByDays(s: Segment, byPlace: Map<string, Segment[]>): void {
   s.dead = true
   spelled[0]![0]!.tokens.push(...s.tokens)
 }
+
+const isOpenEnded = ({ days }: Segment) => days?.spans.at(-1)?.[1] === null
 
 /** “国庆期间延时开放,具体时间为10月1日至5日8:30-20:00”: which days of the holiday these are. */
 function spellsOut(x: Segment, s: Segment, text: string): boolean {
