@@ -130,7 +130,10 @@ function numbersThings(text: string, i: number): boolean {
   const c = text[i]!
   if (c < '0' || c > '9') return false
   THINGS_AFTER.lastIndex = i
-  return THINGS_AFTER.test(text) || THINGS_BEFORE.test(text.slice(Math.max(0, i - 24), i))
+  if (THINGS_AFTER.test(text)) return true
+  // “展厅(10.3闭馆)”, “17:00停止入场(10月3日闭馆)”
+  MONTH_AHEAD.lastIndex = i
+  return !MONTH_AHEAD.test(text) && THINGS_BEFORE.test(text.slice(Math.max(0, i - 24), i))
 }
 
 /** “一、开放时间”: a number right before a mark begins no date; seen here so that no pattern need be tried. */
@@ -143,8 +146,9 @@ const MARK_AFTER = new Set('、,。;:)\n')
 
 const THINGS_AFTER =
   /\d{1,2}号(?:[、和及与至到-]\d{1,2}号?){0,12}(?:场(?!次|馆)|片|楼|厅|门|窗|台|线|柜|桌|泳|球|展|库|室|道)/y
+const MONTH_AHEAD = /\d{1,4}(?:[月年]|[./]\d)/y
 const THINGS_BEFORE =
-  /(?:片|块|张|条|场|场地|泳道|窗口|球台|桌|展厅|通道|入口)\((?:\d{1,2}号?[、,和及至到-]){0,8}$/
+  /(?:片|块|张|条|(?<![入出进离])场|场地|泳道|窗口|球台|桌|展厅|通道|入口)\((?:\d{1,2}号?[、,和及至到-]){0,8}$/
 
 /** The date expression that begins at `i`, or null; `month` is what an elided month means. */
 export function readWhen(

@@ -7,6 +7,7 @@ import { isGuided, markConditions, markGivenUp, markStopped, reasonsIn } from '.
 import { markCorrections } from './corrections.ts'
 import type { Item, Point } from './dates.ts'
 import { markSessions } from './sessions.ts'
+import { markElsewhere } from './elsewhere.ts'
 import { markShows, OF_SHOW } from './shows.ts'
 import { markSlots } from './entry-slots.ts'
 import { silence } from './tokens.ts'
@@ -92,6 +93,7 @@ function markDocuments({ prose: { text }, tokens }: Tokens, line: Line): void {
     for (; k < line.last && tokens[k]!.from < to; k++) {
       const t = tokens[k]!
       if (t.kind === 'state' && t.from > from) silence(t, { kind: 'decoy', why: 'title' })
+      if (t.kind === 'when' && t.from > from) t.fate ??= { kind: 'decoy', why: 'title' }
     }
   }
 }
@@ -216,14 +218,16 @@ function markSignatures(doc: Tokens, announced: CalendarDate | null): Marked {
     const only = whens[0]
     if (whens.length !== 1 || only?.kind !== 'when' || only.when.items.length !== 1) continue
     const item = only.when.items[0]!
-    if (
-      item.kind !== 'day' ||
-      item.a.year === null ||
-      item.a.month === null ||
-      item.a.glosses.length > 0
-    )
-      continue
+    if (item.kind !== 'day' || item.a.month === null || item.a.glosses.length > 0) continue
     const rest = tokens.filter((t) => t !== only)
+    // “祝大家节日快乐!⏎9月20日”: the day of the notice without its year, at its end.
+    if (item.a.year === null) {
+      const today = announced !== null && isoOf({ ...item.a, year: Number(announced.slice(0, 4)) })
+      if (k < filled.length - 1 || rest.length > 0 || today !== announced) continue
+      signature.add(n)
+      only.fate = { kind: 'decoy', why: 'signature' }
+      continue
+    }
     // “编辑:王某 时间:2026-01-19 点击数:12”: what the page says of itself.
     if (isPageLine(doc, l)) {
       signature.add(n)
@@ -427,6 +431,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   markTraffic(doc, sentence)
   markAdvice(doc, sentence)
   markUntil(doc, sentence)
+  markElsewhere(doc, sentence)
   markNamedEvent(doc, sentence)
   markConditions(doc, sentence)
   markGivenUp(doc, sentence)

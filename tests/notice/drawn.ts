@@ -48,6 +48,34 @@ export function told({ facts }: Pick<Draft, 'facts'>): string[] {
   return [...new Set(lines)].sort()
 }
 
+/** Facts, a day a line. */
+export function daily({ facts }: Pick<Draft, 'facts'>): string[] {
+  const out = facts.flatMap((f) => {
+    const said =
+      (typeof f.hours === 'string'
+        ? f.hours
+        : f.effect === 'remove'
+          ? `shut from ${f.hours[0]![0]}${f.hours[0]![1] === null ? '' : ` to ${f.hours[0]![1]}`}`
+          : f.hours.map(([x, y]) => `${x ?? '?'}-${y ?? '?'}`).join('+')) +
+      (f.effect === 'add' ? ' add' : '') +
+      (f.lastEntry === null ? '' : ` le${f.lastEntry}`)
+    if (!Array.isArray(f.dates)) {
+      const { weekly, from, to } = f.dates
+      const within = from === null ? '' : `@${from.slice(5)}..${to?.slice(5) ?? ''}`
+      return weekly.map((d) => `${f.place} weekly ${d}${within} ${said}`)
+    }
+    return f.dates.flatMap((d) => {
+      if (!Array.isArray(d)) return [`${f.place} ${d.slice(5)} ${said}`]
+      if (d[1] === null) return [`${f.place} ${d[0].slice(5)}.. ${said}`]
+      const lines = []
+      for (let t = Date.parse(d[0]); t <= Date.parse(d[1]); t += 86_400_000)
+        lines.push(`${f.place} ${new Date(t).toISOString().slice(5, 10)} ${said}`)
+      return lines
+    })
+  })
+  return [...new Set(out)].sort()
+}
+
 /** A notice that was not read as it was meant. */
 export interface Misread {
   seed: number
@@ -62,12 +90,13 @@ export function compare(
   count: number,
   calendar: CalendarData,
   notice: (seed: number) => Drawn,
+  lines: (read: Draft) => string[] = told,
 ): { silent: Misread[]; flagged: Misread[] } {
   const out: { silent: Misread[]; flagged: Misread[] } = { silent: [], flagged: [] }
   for (let seed = first; seed < first + count; seed++) {
     const { text, expected, places, publisher = '' } = notice(seed)
     const read = draft(text, { places, announced: '2026-09-20', title: '', publisher, calendar })
-    const facts = told(read)
+    const facts = lines(read)
     const missing = expected.filter((f) => !facts.includes(f))
     const wrong = facts.filter((f) => !expected.includes(f))
     if (missing.length + wrong.length === 0) continue

@@ -1,10 +1,11 @@
 /** The same facts in many words: none may be read wrongly without being marked, and few may be left to a person. */
 import { expect, it } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
-import { compare } from './drawn.ts'
+import { compare, daily } from './drawn.ts'
 import { compareEntries } from './entries.ts'
 import { compareLayouts, LAYOUT_NAMES } from './layouts.ts'
 import { paraphrase } from './paraphrases.ts'
+import { programmes } from './programmes.ts'
 import { relation } from './relations.ts'
 
 const calendar = builtinCalendar('2026-09-20')
@@ -28,6 +29,12 @@ it(`${SAMPLE} notices tell how one gets in, in other words and places`, () => {
 
 it(`${SAMPLE} notices tell of all, of the others and of all but one`, () => {
   const { silent, flagged } = compare(1, SAMPLE, calendar, relation)
+  expect(silent).toEqual([])
+  expect(flagged.length).toBeLessThan(SAMPLE / 100)
+})
+
+it(`${SAMPLE} programmes of several houses are read among what opens no door`, () => {
+  const { silent, flagged } = compare(1, SAMPLE, calendar, programmes, daily)
   expect(silent).toEqual([])
   expect(flagged.length).toBeLessThan(SAMPLE / 100)
 })

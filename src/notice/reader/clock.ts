@@ -82,6 +82,7 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
     coverWords(s, [t])
     return
   }
+  if (isCue(tokens[k - 1], 'until')) strangerBefore(r, tokens, k)
   readPoint(r, tokens, k)
 }
 

@@ -15,7 +15,7 @@ const STRANGER =
 
 /** What a house lets besides its rooms: before a colon too it is no label. */
 const AMENITY =
-  /^[一-龥]{0,6}(?:餐厅|食堂|餐吧|咖啡[厅馆吧屋]?|茶[室吧]|水吧|酒吧|商店|文创店|书店|超市|便利店|小卖部|影院|影厅|停车场|寄存处)$/
+  /^[一-龥]{0,6}(?:餐厅|食堂|餐吧|咖啡[厅馆吧屋]?|茶[室吧座]|水吧|酒吧|商店|文创店|书店|超市|便利店|小卖部|影院|影厅|停车场|寄存处)$/
 
 /** “二楼阅览区:9:00-17:00”, “手工室:闭馆”: a room that is not on file, and no label either. */
 const ROOM =
@@ -184,7 +184,7 @@ function serviceBefore(r: Reader, tokens: readonly Token[], k: number): Segment[
 function isUnknownName(name: string): boolean {
   return (
     name.length >= 2 &&
-    NOUN.test(name) &&
+    (NOUN.test(name) || AMENITY.test(name)) &&
     !GENERIC_NOUN.test(name) &&
     !GENERIC_START.test(name) &&
     !VENUES.test(name)
@@ -218,7 +218,8 @@ const FIXTURE = /(?:门|空调|电梯|水电|电源|灯|通道|出入口|入口|
 export function strangerBefore(r: Reader, tokens: readonly Token[], k: number): void {
   const part = roomBehind(r, tokens, k)
   const own = part ?? amenityBefore(r, tokens, k) ?? rawBefore(r, tokens, k)
-  if (own === null || !STRANGER.test(own.name) || !isUnknownName(own.name)) return
+  if (own === null || !isUnknownName(own.name)) return
+  if (!STRANGER.test(own.name) && !AMENITY.test(own.name)) return
   const before = tokens[own.index - 1]
   const dated = before?.kind === 'when' || isMark(before, ')')
   if (!part && before !== undefined && !dated && !isMark(before, ',', '.', ';', '、')) return
@@ -277,14 +278,23 @@ function amenityBefore(
   tokens: readonly Token[],
   k: number,
 ): { name: string; from: number; to: number; index: number } | null {
+  const { text } = r.doc.prose
   let j = k - 1
+  let amenity = false
   const between = (t: Token | undefined) =>
     t?.kind === 'label' || t?.kind === 'when' || isMark(t, ':', '、')
-  while (j > 0 && j > k - 6 && between(tokens[j])) j--
+  // “餐厅营业至20:00”, “咖啡厅营业时间为10:00-15:00”
+  const leads = (t: Token | undefined) =>
+    isCue(t, 'until') ||
+    (t?.kind === 'raw' && /^(?:统一|均|都)?(?:为|是)$/.test(text.slice(t.from, t.to)))
+  for (; j > 0 && j > k - 6; j--) {
+    if (leads(tokens[j])) amenity = true
+    else if (!between(tokens[j])) break
+  }
   const t = tokens[j]
   if (j === k - 1 || t?.kind !== 'raw') return null
   const own = trimmed(r, t, j)
-  return isOwn(own.name) ? own : null
+  return (amenity ? AMENITY.test(own.name) : isOwn(own.name)) ? own : null
 }
 
 function unknownAmong<T extends { name: string }>(found: readonly (T | null)[]): T | null {

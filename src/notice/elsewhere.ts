@@ -1,0 +1,143 @@
+/**
+ * Hours beside the doors: where cars stand, where bags are kept, when questions are answered, when tickets are to be
+ * had and the system that gives them rests. “停车场开放时间为8:00-22:00” opens no house.
+ */
+import { silence, isMark } from './tokens.ts'
+import type { Token, Tokens } from './tokens.ts'
+
+const FACILITY =
+  /(?:停车(?:场|库|位|区|楼)|(?:地下|机动车|非机动车)车?库|寄存(?:处|柜|点|服务)?|存包(?:处|柜|服务)?|储物柜|行李房|食堂|餐饮(?:区|服务)?|供餐|就餐|用餐|早餐|午餐|晚餐|志愿(?:者|服务|服务岗|岗)|(?:人工|在线|电话|线上|智能)*客服|(?:免费|人工|义务|定时)*讲解|接驳车?|摆渡车|班车|轮椅租借|失物招领处?|医务室|卫生间|检票口|安检口|快递柜|还书[机箱])(?:的|可|在)?(?:免费|对外|临时|正常|在线)?(?:开放|营业|服务|供餐|供应|运营|运行|使用|接待|工作|在线|租借|寄存|停放|开启|值守|在岗)?(?:时间|时段)?(?:统一|均|都|将|为|是|:|每日|每天|每晚|在|于|自|从|则|仍|也|调整|\s)*$/
+
+const BOOKING_SYSTEM =
+  /(?:预约|预订|预定|订票|购票|售票|订场|抢票|约票|线上服务|票务)(?:参观|入馆)?(?:的)?(?:系统|通道|平台|端口|入口|渠道|功能|页面|服务|小程序|公众号)?(?:将|的|会|可|在|于|自|从|均|为|是|:|每日|每天|每晚|每早|统一|准时|\s)*$/
+
+/** What a system does at a time: it opens, rests or begins. */
+const RUNS =
+  /^(?:,|前|后|起|开始|时|将|准时|统一|正式|方可|即可|可|进行|至|暂时|[^,。;\n\d]{0,6}预约系统)*(?:开放|开启|开始|启动|上线|启用|放票|开通|关闭|暂停|维护|升级|停机|停止|停用|恢复|检修|更新|截止)(?!至|到)/
+
+const SYSTEM_FIRST =
+  /^(?:起|后|前|,|将|期间|,)*(?:暂停|停止|关闭|恢复|开放|开启|启动)?(?:线上|网上|在线|个人|团队|散客)?(?:预约|预订|订票|购票|售票|票务)(?:系统|通道|平台|端口|服务|功能|渠道)(?:将|进行|的|临时)*(?:维护|升级|检修|更新|暂停|关闭|恢复|开启|开放|停止|停用|。|;|,|$)/
+
+/** “场地预订可提前3天,每日8:00开放”: what opens is what the clause before spoke of. */
+const TO_BOOK = /(?:预约|预订|预定|订票|购票|订场|约票|名额|号源|余票)[^,。;:\n]{0,14}$/
+
+/** Matters with days of their own: books that are due, works handed in, what a paper reported, what was counted. */
+const OTHER_MATTER =
+  /还期|还书期|应还|到期|续借|投稿|截稿|征稿|征集|截至[^,。;]{1,12}(?:已|共|累计)|领取|展播|直播|有效期|最佳观赏|邮寄|人流|客流(?!量?过大)|取消预约|退票|退订|改签|接受报名/
+
+/** “投稿截止时间” */
+const HANDED_IN = /(?:投稿|征稿|征集|报名|申报|截稿|提交)(?:的)?(?:截止|起止)?$/
+
+/** Gives hours and days of such clauses the fate of decoys. */
+export function markElsewhere(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  let before: Token[] | null = null
+  let goesOn = false
+  for (const clause of clausesOf(sentence)) {
+    const said = about(doc, clause)
+    if (isOtherMatter(doc, clause)) settle(clause, 'another matter')
+    else if (said !== null) {
+      settle(clause, said)
+      goesOn = said === 'service'
+    } else if (goesOn && clause.every((t) => isHoursOrDoor(text, t))) settle(clause, 'service')
+    else if (before && isOneHour(clause) && opensBooking(text, before)) {
+      settle(clause, 'booking release')
+      goesOn = false
+    } else goesOn = false
+    before = clause
+  }
+}
+
+function clausesOf(sentence: readonly Token[]): Token[][] {
+  const out: Token[][] = [[]]
+  let depth = 0
+  for (const t of sentence) {
+    if (isMark(t, '(', '[')) depth++
+    if (isMark(t, ')', ']')) depth = Math.max(0, depth - 1)
+    if (depth === 0 && isMark(t, ',', ';', '.')) out.push([])
+    else out.at(-1)!.push(t)
+  }
+  return out.filter((c) => c.length > 0)
+}
+
+/** What the clause is about, if not the doors. */
+function about(doc: Tokens, clause: readonly Token[]): 'service' | 'booking release' | null {
+  const { text } = doc.prose
+  const clock = clause.findIndex((t) => t.kind === 'times')
+  const at = clock >= 0 ? clock : clause.findIndex((t) => t.kind === 'when')
+  const hours = clause[at]
+  if (!hours) return null
+  const head = clause.slice(0, at).filter((t) => t.kind !== 'when')
+  const words = head.map((t) => text.slice(t.from, t.to)).join('')
+  const named = (length: number) => {
+    let left = length
+    for (const t of head.toReversed()) {
+      if (left <= 0) return false
+      if (t.kind === 'place') return true
+      left -= t.to - t.from
+    }
+    return false
+  }
+  const facility = clock >= 0 ? FACILITY.exec(words) : null
+  if (facility && !named(facility[0].length)) return 'service'
+  const behind = clause.filter((t) => t.from > hours.from)
+  // “9月29日22:00至次日6:00预约系统维护”
+  if (words.trim() === '' && !behind.some((t) => t.kind === 'place' || t.kind === 'label')) {
+    const end = clause.findLast((t) => t.kind === 'times' || t.kind === 'when')!.to
+    if (SYSTEM_FIRST.test(text.slice(end, end + 30))) return 'booking release'
+  }
+  const system = BOOKING_SYSTEM.exec(words)
+  if (!system || named(system[0].length)) return null
+  const last = clause.findLast((t) => t.kind === 'times' || t.kind === 'when')!
+  const after = text.slice(last.to, last.to + 24)
+  if (hours.kind === 'times' && hours.times.end !== null && /时[间段]/.test(words)) return null
+  return RUNS.test(after) ? 'booking release' : null
+}
+
+/** “国庆期间到期的图书,请于10月10日前归还”: nothing is said of doors. */
+function isOtherMatter({ prose: { text } }: Tokens, clause: readonly Token[]): boolean {
+  const doors = (t: Token) =>
+    (t.kind === 'state' && !t.weak) ||
+    t.kind === 'place' ||
+    (t.kind === 'label' &&
+      /time$/.test(t.label) &&
+      !HANDED_IN.test(text.slice(Math.max(0, t.from - 8), t.from))) ||
+    (t.kind === 'cue' && (t.cue === 'last' || t.cue === 'until'))
+  if (clause.some(doors) || !clause.some((t) => t.kind === 'when' || t.kind === 'times'))
+    return false
+  return OTHER_MATTER.test(text.slice(clause[0]!.from, clause.at(-1)!.to))
+}
+
+function settle(clause: readonly Token[], why: string): void {
+  for (const t of clause) {
+    if (t.kind === 'when' || t.kind === 'times') t.fate ??= { kind: 'decoy', why }
+    else if (t.kind === 'state' || t.kind === 'label') silence(t, { kind: 'decoy', why })
+  }
+}
+
+/** “,18:30关闭”: an hour and what happens then. */
+function isHoursOrDoor(text: string, t: Token): boolean {
+  if (t.kind === 'raw') return t.to - t.from <= 2
+  return t.kind === 'times' || t.kind === 'state' || /^[:"\s]$/.test(text.slice(t.from, t.to))
+}
+
+/** “每日8:00开放”: one hour, no window, nothing named. */
+function isOneHour(clause: readonly Token[]): boolean {
+  const times = clause.filter((t) => t.kind === 'times')
+  const [hour] = times
+  if (times.length !== 1 || hour?.kind !== 'times' || hour.times.end !== null) return false
+  const daily = (t: Token) => t.kind === 'when' && t.when.items.every((i) => i.kind === 'daily')
+  const opens = (t: Token) => t.kind === 'state' && t.state === 'open' && !t.resumes
+  return (
+    clause.some(opens) &&
+    clause.every(
+      (t) => daily(t) || opens(t) || t === hour || (t.kind === 'raw' && t.to - t.from <= 2),
+    )
+  )
+}
+
+function opensBooking(text: string, clause: readonly Token[]): boolean {
+  const [first, last] = [clause[0]!, clause.at(-1)!]
+  if (clause.some((t) => t.kind === 'times' || t.kind === 'place')) return false
+  return TO_BOOK.test(text.slice(first.from, last.to))
+}
