@@ -159,6 +159,7 @@ export function draft(text: string, context: DraftContext): Draft {
     title: title.prose.text,
     titleYear: yearIn(title.prose.text),
     festivals: festivals.length > 0 ? festivals : ahead,
+    titled: festivals.length > 0,
     whens: doc.tokens.flatMap((t) => (t.kind === 'when' && t.fate === null ? [t.when] : [])),
     leadYear: leadYear(prose, doc, signature, context.announced),
     signed,

@@ -62,6 +62,8 @@ export interface Resolver {
   readonly springEve: DayNumber | null
   /** The holiday the notice is about, as days; null if it names none. */
   holiday: Days | null
+  /** Does the title name it? If not, the first lines do. */
+  readonly titled: boolean
   resolve(when: WhenText): Days | null
   /** “2月18日前”: the days before it, from the announcement on; null if either is not known. */
   before(when: WhenText): Days | null
@@ -87,6 +89,7 @@ export interface YearInput {
   /** A year in the title, and the festivals it names. */
   titleYear: number | null
   festivals: Festival[]
+  titled: boolean
   /** All dates of the text that are not decoys, for the glosses. */
   whens: WhenText[]
   /** A year written in the text outside of dates, e.g. in its first line. */
@@ -617,6 +620,7 @@ export function resolverOf(input: YearInput): Resolver {
       if (of === null || of >= 2025) return null
       return lunarDay(calendar, of, 0)
     },
+    titled: input.titled,
     get holiday() {
       return (holiday ??= holidayOfNotice())
     },

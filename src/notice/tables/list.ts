@@ -293,7 +293,14 @@ class List {
     // “春节|2月15日-2月17日”: beside its days the festival is only named.
     row.own = row.own && !(onlyNamed(row.own) && days.days.spans.length > 0) ? row.own : days
     this.#dated = row.own
-    return !says(cell)
+    if (!says(cell)) return true
+    const verb = onlyOpens(cell, row)
+    if (!verb) return false
+    row.own.tokens.push(verb)
+    const [first, ...more] = row.own.days.spans
+    const day = first && more.length === 0 && first[0] === first[1] ? first[0] : null
+    if (verb.resumes && day !== null) row.own.days.spans = [[day, null]]
+    return true
   }
 
   /** A cell without days, hours or state: a word for all places, or a place not on file. */
@@ -512,4 +519,18 @@ export function beside(
     s.implied = true
     s.rule = 'complement-of-places'
   }
+}
+
+/** “1月4日起恢复正常营业|6:40-21:00”: beside its days a cell says that doors are open; when, a cell behind it does. */
+function onlyOpens(cell: Cell, { cells }: RowState): Extract<Token, { kind: 'state' }> | null {
+  const [verb, ...more] = cell.filter(
+    (t) => t.kind === 'state' || t.kind === 'times' || t.kind === 'cue',
+  )
+  if (verb?.kind !== 'state' || verb.weak || more.length > 0) return null
+  const behind = cells.slice(cells.indexOf(cell) + 1)
+  const opens = verb.state === 'open' || verb.state === 'regular'
+  const spelled =
+    behind.some((c) => c.some((t) => t.kind === 'times' && t.times.end !== null)) &&
+    !behind.some((c) => whensOf(c).length > 0)
+  return opens && spelled ? verb : null
 }

@@ -50,6 +50,7 @@ export function headingDays(reading: Reading, node: number): Days | null {
 export function undated(input: FactInput): void {
   const { reading, resolver, registry, text, doc } = input
   const top = reading.nodes[0]!.days ?? reading.nodes[0]!.festival
+  const toldBelow = resolver.titled ? -1 : firstFestival(doc)
   for (const [n, s] of reading.segments.entries()) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
     if ((s.exception && s.days === null) || awaitsModel(s)) continue
@@ -212,6 +213,10 @@ export function undated(input: FactInput): void {
     } else if (section && !closedForGood) {
       s.days = { ...section, daily }
       s.rule ||= 'days-of-section'
+    } else if (daily && s.line < toldBelow && s.effect === 'set') {
+      // “每天9:00-17:00开放。⏎春节期间…”: every day, and below it the holiday.
+      s.days = { ...emptyDays(), daily: true }
+      s.rule ||= 'no-dates'
     } else if (resolver.holiday && !closedForGood) {
       s.days = { ...resolver.holiday, daily }
       if (resolver.holiday.doubt) s.doubts.push(resolver.holiday.doubt)
@@ -232,6 +237,12 @@ export function undated(input: FactInput): void {
         s.doubts.push('on which days the evening is open is not said')
     }
   }
+}
+
+/** The first line that names a festival. */
+function firstFestival({ lines, tokens }: FactInput['doc']): number {
+  const names = (t: Token) => t.kind === 'when' && t.when.items.some((i) => i.kind === 'festival')
+  return lines.findIndex((l) => tokens.slice(l.first, l.last).some(names))
 }
 
 /** “活动期间延长至21:00”, and what the line goes on with after days that could not be resolved. */

@@ -147,6 +147,48 @@ const spansMore = ({ spans, weekly }: Days, day: DayNumber) =>
 const OF_ALL =
   /[,;](?:(?:以上|上述)?(?:[两二三四五六各]|所有)(?:[个家处])?(?:场馆|展馆|分馆|馆|地)?)?(?:每[天日])?(?:开放|开馆|开门|参观|营业)?(?:时间|时段)(均|都|皆|一律|统一)?(?:为|是|:){0,2}(每[天日])?(?:上午|早上?)?$/
 
+/**
+ * “元旦假期,甲馆一厅和二厅照常开放。⏎甲馆凭证件入馆,开放时间为9:00-16:30”: of the holiday only rooms were said to be open,
+ * and the hours of their house are theirs.
+ */
+export function hoursOfTheirHouse({ reading, registry }: FactInput): void {
+  const { segments } = reading
+  let met = 0
+  for (const s of segments) {
+    const [house, ...more] = s.places ?? []
+    if (s.dead || house === undefined || more.length > 0 || !hasHours(s)) continue
+    const ofHoliday = s.dated ? s.days?.period : s.rule === 'holiday-of-notice'
+    if (!ofHoliday || s.effect !== 'set' || s.extra || !s.days) continue
+    if (++met > MOST_SUMMARIES) return
+    const spans = JSON.stringify(s.days.spans)
+    const beside = segments.filter((x) => x !== s && !x.dead && x.days && overlaps(x.days, s.days!))
+    const rooms = beside.filter(
+      (x) =>
+        x.from < s.from &&
+        x.dated &&
+        !x.resumes &&
+        !hasHours(x) &&
+        x.effect === 'set' &&
+        (x.state === 'open' || x.state === 'regular') &&
+        JSON.stringify(x.days!.spans) === spans &&
+        x.days!.weekly === null &&
+        (x.places?.every((p) => p !== house && isWithin(registry, p, house)) ?? false),
+    )
+    if (rooms.length === 0 || beside.some((x) => !rooms.includes(x) && isOf(x, house))) continue
+    for (const x of rooms) {
+      Object.assign(x, { windows: s.windows, opens: s.opens, closes: s.closes })
+      x.lastEntry ??= s.lastEntry
+      x.relativeLast ??= s.relativeLast
+      x.fee ??= s.fee
+      x.rule = 'hours-of-the-house'
+      x.tokens.push(...s.tokens)
+    }
+    s.dead = true
+  }
+}
+
+const isOf = (x: Segment, house: string) => x.places?.includes(house) ?? false
+
 /** An evening session on top of the day. */
 export function evenings(reading: Reading): void {
   const live = reading.segments.filter((s) => !s.dead && s.places && s.days && s.effect === 'set')

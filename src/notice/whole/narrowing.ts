@@ -107,6 +107,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
   }
   for (const s of live) spelledByWeekdays(s, byPlace)
   for (const s of live) spelledByDays(s, byPlace)
+  for (const s of live) spelledAgain(s, byPlace)
   for (const s of live) onlyFee(s, byPlace)
 
   for (const [k, s] of live.entries()) spelledAfterException(s, live.slice(k + 1, k + 6))
@@ -343,6 +344,35 @@ function spelledByWeekdays(s: Segment, byPlace: Map<string, Segment[]>): void {
   if (spelled.some((x) => x === undefined)) return
   s.dead = true
   for (const x of new Set(spelled)) x!.tokens.push(...s.tokens)
+}
+
+/** “7月14日至8月31日,每周一不闭馆,参观时间为每周一9:00-17:30”: the same days once more, with the hours. */
+function spelledAgain(s: Segment, byPlace: Map<string, Segment[]>): void {
+  if (s.dead || s.effect !== 'set' || hasHours(s) || s.others || s.otherDays || s.night) return
+  if (!(s.state === 'open' || s.state === 'regular') || s.half !== 0 || !s.dated) return
+  const { spans, weekly } = s.days!
+  if (weekly === null) return
+  const spelled = s.places!.map((p) =>
+    (byPlace.get(p) ?? [])
+      .slice(0, 200)
+      .find(
+        (x) =>
+          !x.dead &&
+          x.effect === 'set' &&
+          !x.extra &&
+          hasHours(x) &&
+          x.ownFrom > s.ownFrom &&
+          x.line - s.line <= 1 &&
+          x.days!.weekly?.join() === weekly.join() &&
+          (x.days!.spans.length === 0 || JSON.stringify(x.days!.spans) === JSON.stringify(spans)),
+      ),
+  )
+  if (spelled.some((x) => x === undefined)) return
+  s.dead = true
+  for (const x of new Set(spelled)) {
+    if (x!.days!.spans.length === 0) x!.days = { ...x!.days!, spans }
+    x!.tokens.push(...s.tokens)
+  }
 }
 
 /** “本院免费开放” in an item of its own, without days, speaks of the fee where most of the days are told above it. */

@@ -24,6 +24,7 @@ import {
   startOfHouse,
   hoursAbove,
   hoursOfAll,
+  hoursOfTheirHouse,
   evenings,
   halves,
   halfOfRest,
@@ -82,6 +83,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   narrowing(input)
   saidOnward(reading)
   hoursOfAll(input)
+  hoursOfTheirHouse(input)
   hoursAbove(reading)
   evenings(reading)
   halves(reading)
