@@ -322,6 +322,12 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
         const days = t.kind === 'when' ? r.resolver.resolve(t.when) : null
         const weekly = s.days.spans.length === 0 ? someWeekdays(s.days) : null
         if (days && s.days.spans.length === 0 && days.spans.length > 0) s.days = { ...days }
+        // “9月1日起每周开放两天(周六、周日)”
+        const only = days?.weekly && days.spans.length === 0 && s.days.weekly === null
+        if (only && s.state !== null && fallsWithin(days.weekly!, s.days)) {
+          combineDays(r, s, days, t)
+          continue
+        }
         if (days && (daysWithin(days, s.days) || overlaps(days, s.days))) {
           // “10月1日至7日(10月3日包场)”: something else is told of that day.
           if (fewer(days, s.days) && tellsMore(r, inner)) {

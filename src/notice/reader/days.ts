@@ -109,6 +109,11 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
       setDays(r, s0, days, t)
       return
     }
+    if (daysCounted(r, tokens, k, s0) && days.weekly !== null && days.spans.length === 0) {
+      if (s0.dated) combineDays(r, s0, days, t)
+      else setDays(r, s0, days, t)
+      return
+    }
     if (days.daily && days.spans.length === 0 && days.weekly === null) {
       coverWords(s0, [t])
       return
@@ -577,6 +582,23 @@ function hangsOn(r: Reader, tokens: readonly Token[], k: number): boolean {
     return !speaksAfter(tokens, k + 1)
   return (
     before.kind === 'label' || (isMark(before, ':', ']') && (said === 'state' || said === 'label'))
+  )
+}
+
+/** “每周开放两天:周六、周日”: which days these are comes behind their number. */
+function daysCounted(r: Reader, tokens: readonly Token[], k: number, s: Segment): boolean {
+  const state = s.tokens.findLast((x) => x.kind === 'state')
+  const next = tokens.slice(k + 1, k + 4).find((x) => x.kind !== 'raw' && !isMark(x, '('))
+  if (!state || s.windows.length > 0 || s.days?.weekly) return false
+  if (next?.kind === 'state' && next.state !== s.state) return false
+  const { text } = r.doc.prose
+  return (
+    /每(?:周|星期)(?:仅|只|固定|均|将|对外)*$/.test(
+      text.slice(Math.max(0, state.from - 6), state.from),
+    ) &&
+    /^(?:对外)?[一二两三四五六1-6][天日][,:]?(?:分别|即|为|是)*$/.test(
+      text.slice(state.to, tokens[k]!.from),
+    )
   )
 }
 

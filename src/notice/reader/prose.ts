@@ -321,7 +321,17 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
     r.unknownSubject = null
     const room = goesOnOfRoom(r, tokens) ?? whoseSession(r, tokens) ?? hoursOfRooms(r, tokens)
     if (room) r.subject = room
+    if (headsMentions(r)) r.subject = null
   }
+}
+
+/** “这些馆除夕下午闭馆⏎@甲馆⏎@乙馆”: the houses meant come below, one a line. */
+function headsMentions(r: Reader): boolean {
+  const { prose, lines } = r.doc
+  const begins = (n: number) =>
+    lines[n] ? prose.text.slice(lines[n].from, Math.min(lines[n].to, lines[n].from + 12)) : ''
+  if (!/^(?:这|那|哪)些[^,。;:]{0,8}[馆院园景地方位]/.test(begins(r.n))) return false
+  return /^@/.test(begins(r.n + 1) || begins(r.n + 2))
 }
 
 /** “甲室、乙室等场所,⏎开放时间为9:00-17:00”: the sentence goes on in the next line. */

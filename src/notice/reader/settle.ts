@@ -98,6 +98,8 @@ export function flush(r: Reader): void {
   if ((s.places?.length ?? 0) > 1 && (hasHours(s) || (s.days?.spans.length ?? 0) > 1))
     if (saysEach(r, s) || (before?.doubts.includes(RESPECTIVELY) && before.places === s.places))
       s.doubts.push(RESPECTIVELY)
+  if (s.places?.length === 1 && s.windows.length > 1 && saysTwiceEach(r, s))
+    s.doubts.push(RESPECTIVELY)
   if (s.named && s.places && !s.rooms && !s.among && !(s.besides.length > 0 && s.others))
     setSubject(r, s.places)
   const half = s.effect === 'remove' && s.days !== null && s.days.weekly !== null
@@ -148,6 +150,13 @@ function saysEach(r: Reader, s: Segment): boolean {
   return /分别/.test(r.doc.prose.text.slice(s.from, Math.min(s.to, s.from + 200)))
 }
 
+/** “免费项目分别为羽毛球、乒乓球,时间分别为9:00-11:00、14:00-17:00”: of what is on no file. */
+function saysTwiceEach(r: Reader, s: Segment): boolean {
+  const line = r.doc.lines[s.line]!
+  const said = r.doc.prose.text.slice(Math.max(line.from, s.from - 100), s.to)
+  return /分别[^。;]{2,60}分别[^。;]*$/.test(said)
+}
+
 /** From here on, statements without a name are about these places. */
 export function setSubject(r: Reader, places: string[]): void {
   r.subject = places
@@ -173,7 +182,7 @@ export function inherit(r: Reader, s: Segment): void {
     if (r.unknownSubject && s.sentence === r.sentence) s.unknown = r.unknownSubject
     else if (goesOnOfStranger(r, s, before)) s.unknown = before!.unknown
     else if (s.otherDays || isOfRooms(r, s)) s.places = r.roomsBefore ?? r.subject
-    else s.places = (closedAmong(r, s) ?? weeklyAmong(r, s))?.places ?? r.subject
+    else s.places = (closedAmong(r, s) ?? weeklyAmong(r, s))?.places ?? allBefore(r, s) ?? r.subject
     if (meansSeveral(r, s)) s.doubts.push('whether the others are meant too is not said')
     const labelled = isRow(r)
     if (r.houseAgain && !labelled && s.dated && s.places && !s.otherDays && saysHouse(r, s)) {
@@ -187,6 +196,7 @@ export function inherit(r: Reader, s: Segment): void {
     }
     const house = houseThatResumes(r, s)
     if (house) s.places = r.subject = house
+    belowPart(r, s)
   }
   if (
     s.days &&
@@ -236,6 +246,9 @@ export function inherit(r: Reader, s: Segment): void {
     return
   }
   const weekdays = daily ? null : weekdaysOver(s, before)
+  if (weekdays && before!.clause !== s.clause)
+    // “周二至周五,甲室15:00-18:00;乙室9:00-18:00”
+    s.doubts.push('whether the weekdays named before are meant too is not said')
   if (weekdays) {
     s.days = { ...weekdays }
     s.dated = true
@@ -270,11 +283,11 @@ export function inherit(r: Reader, s: Segment): void {
 function weekdaysOver(s: Segment, before: Segment | undefined): Days | null {
   if (!before?.days || before.dead || !before.named || before.otherDays) return null
   if (!s.named || s.dated || !hasHours(s) || s.effect !== 'set' || s.others) return null
-  if (before.sentence !== s.sentence || before.line !== s.line || before.clause !== s.clause)
-    return null
+  if (before.sentence !== s.sentence || before.line !== s.line) return null
   if (!hasHours(before) || before.effect !== 'set' || samePlacesOf(before, s)) return null
   const { weekly, spans, statutory } = before.days
-  if (weekly === null || weekly.length === 7 || spans.length > 0 || statutory) return null
+  if (weekly === null || weekly.length === 7 || statutory) return null
+  if (spans.length > 0 && before.clause === s.clause) return null
   const when = before.tokens.find((t) => t.kind === 'when')
   const name = before.tokens.find((t) => t.kind === 'place')
   // Of three, the second has taken the days of the first.
@@ -416,6 +429,49 @@ function saysDaily(s: Segment): boolean {
   return s.tokens.some(
     (t) => t.kind === 'when' && t.when.items.every((item) => item.kind === 'daily'),
   )
+}
+
+/** “甲室周一至周五9:00-21:00,乙室周一至周五8:00-22:00,周末均为8:00-20:00”: all that were told of in the line, one by one. */
+function allBefore(r: Reader, s: Segment): string[] | null {
+  if (!s.dated || !(hasHours(s) || s.resumes) || s.effect !== 'set' || s.among) return null
+  const when = s.tokens.findLast((t) => t.kind === 'when')
+  const said = s.tokens.find((t) => t.from >= (when?.to ?? 0) && t !== when)
+  if (!when || !said) return null
+  const { text } = r.doc.prose
+  if (!/^,?(?:开放|开馆)?(?:时间)?(?:均|都|皆|一律|统一)/.test(text.slice(when.to, said.to)))
+    return null
+  const told = r.segments
+    .slice(-12)
+    .filter((x) => x.line === s.line && !x.dead && x.places && (hasHours(x) || isOpenOnly(x)))
+  const own = told.filter((x) => x.named)
+  const places = [...new Set(own.flatMap((x) => x.places!))]
+  const last = own.at(-1)
+  if (!last || places.length < 2 || own.some((x) => x.places!.length > 1)) return null
+  const house = places.find((p) => places.some((q) => q !== p && isWithin(r.registry, q, p)))
+  if (house !== undefined) return null
+  // “乙室周一至周五8:00-22:00,周六、周日均为8:00-20:00”: 均 may mean both days.
+  const several = /[、和及与]/.test(text.slice(when.from, when.to))
+  if (several && last.clause === s.clause && last.sentence === s.sentence)
+    s.doubts.push('whether the others are meant too is not said')
+  return places
+}
+
+/** “甲馆开放时间:9:00-16:00⏎周二闭馆”: below a line of one part its house may be meant, or the part. */
+function belowPart(r: Reader, s: Segment): void {
+  const last = r.segments.at(-1)
+  const line = r.doc.lines[r.n]!
+  if (s.state !== 'closed' || !s.days || s.effect !== 'set' || line.marker) return
+  if (!isWeekly(s.days) && !(last?.dated && last.days && daysWithin(s.days, last.days))) return
+  const [part, ...more] = last?.places ?? []
+  if (!last?.named || last.line !== r.n - 1 || part === undefined || more.length > 0) return
+  const above = r.doc.lines[last.line]!
+  const [first] = r.doc.tokens.slice(above.first, above.last)
+  if (first?.kind !== 'place' || !first.ids.includes(part) || !hasHours(last) || above.marker)
+    return
+  if (s.places?.length !== 1 || s.places[0] === part || !isWithin(r.registry, part, s.places[0]!))
+    return
+  if (r.doc.tokens[line.first]?.kind !== 'when') return
+  s.doubts.push('the part named above, or its whole house')
 }
 
 /** “10月4日均闭馆” on a line of its own: of one day, and so of several houses. */

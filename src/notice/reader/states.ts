@@ -140,6 +140,8 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     const s = current(r)
     s.state = 'closed'
     s.weak = false
+    if (followsSpan(r, s, t))
+      s.doubts.push('whether the span before the last date is closed too is not said')
     if (saysSome(r, t)) {
       if (s.dated) s.doubts.push('it is closed in parts, and which these are is not said')
       else s.unresolved = true
@@ -180,6 +182,20 @@ function reopensWith(r: Reader, s: Segment, t: Token): void {
   s.dated = true
   day.fate = { kind: 'fact' }
   coverWords(s, [day])
+}
+
+/** “5月1日至4日,5月5日闭馆”: a day that would be part of the span before the comma, were doors shut on both. */
+function followsSpan(r: Reader, s: Segment, t: Token): boolean {
+  const whens = s.tokens.filter((x) => x.kind === 'when')
+  const [first, last] = [whens[0], whens.at(-1)]
+  if (!first || !last || !s.days || s.days.weekly !== null) return false
+  const { text } = r.doc.prose
+  if (!text.slice(first.from, last.to).includes(',') || /均|都|皆/.test(text.slice(last.to, t.to)))
+    return false
+  const spans = s.days.spans
+  return spans.some(
+    ([a, b], k) => b !== null && a < b && spans[k + 1]?.[0] === b + 1 && spans[k + 1]![1] === b + 1,
+  )
 }
 
 const GATE =

@@ -6,7 +6,7 @@ import { numeral } from '../numerals.ts'
 import { isWithin } from '../places.ts'
 import type { Registry } from '../places.ts'
 import { awaitsModel } from '../references.ts'
-import { emptySegment, hasHours, isPredicate } from '../segments.ts'
+import { emptySegment, hasHours, isOpenOnly, isPredicate } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps, subtract } from '../spans.ts'
 import { isMark, silence } from '../tokens.ts'
@@ -729,7 +729,13 @@ const SO_MANY =
 export function forSoManyDays({ reading, text }: FactInput): void {
   for (const s of reading.segments) {
     const span = s.days?.spans[0]
-    if (s.dead || s.state !== 'closed' || s.effect !== 'set' || !s.days || !span) continue
+    if (s.dead || s.effect !== 'set' || !s.days) continue
+    if (isOpenOnly(s) && (s.days.weekly === null || s.days.weekly.length === 7)) {
+      // “每周开放两天”
+      if (s.exceptDays.length === 0 && countsDaysOfWeek(s, text)) s.doubts.push(WHICH_WEEKDAYS)
+      continue
+    }
+    if (s.state !== 'closed' || !span) continue
     // “10月1日闭馆半天”: the other half is open, and which it is was not understood.
     if (/^[^,。;\n]{0,2}半天/.test(text.slice(s.to, s.to + 4)))
       s.doubts.push('closed for half a day')
@@ -745,11 +751,25 @@ export function forSoManyDays({ reading, text }: FactInput): void {
     if (s.days.spans.length > 1 || span[1] !== null) continue
     const m = SO_MANY.exec(text.slice(s.to, s.to + 20))
     if (!m) continue
+    if (countsDaysOfWeek(s, text)) {
+      // “9月1日起每周闭馆两天”
+      s.doubts.push(WHICH_WEEKDAYS)
+      continue
+    }
     const count = m[1] === '两' ? 2 : numeral(m[1]!)
     if (!(count >= 1)) continue
     s.days = { ...s.days, spans: [[span[0], span[0] + count - 1]] }
     s.to += m[0].length
   }
+}
+
+const WHICH_WEEKDAYS = 'which days of the week these are is not said'
+
+function countsDaysOfWeek(s: Segment, text: string): boolean {
+  return (
+    /每(?:周|星期|月)[^,。;\n]{0,6}$/.test(text.slice(Math.max(0, s.to - 12), s.to)) &&
+    /^(?:对外)?[一二两三四五六1-6][天日]/.test(text.slice(s.to, s.to + 4))
+  )
 }
 
 /** What begins “from a day on” ends the day before the notice lets it resume. */
