@@ -210,6 +210,8 @@ function markSignatures(doc: Tokens, announced: CalendarDate | null): Marked {
   let signed: CalendarDate | null = null
   const filled = doc.lines.map((l, n) => ({ l, n })).filter(({ l }) => l.last > l.first)
   for (const [k, { l, n }] of filled.entries()) {
+    const within = k < MOST_HEAD_LINES ? dateBehindTitle(doc, l, announced) : null
+    if (within) signed ??= within
     if (countWhens(doc, l) !== 1) continue
     const tokens = doc.tokens
       .slice(l.first, l.last)
@@ -267,6 +269,31 @@ function markSignatures(doc: Tokens, announced: CalendarDate | null): Marked {
     if (org && rest.length === 0) signature.add(before.n)
   }
   return { signature, signed }
+}
+
+const MOST_HEAD_LINES = 4
+
+/** “闭馆公告 2019年7月18日 因…”: the day of the notice between its title and its first words. */
+function dateBehindTitle(
+  { prose: { text, gap }, tokens }: Tokens,
+  { from, first, last }: Line,
+  announced: CalendarDate | null,
+): CalendarDate | null {
+  for (const t of tokens.slice(first, last)) {
+    if (t.kind !== 'when') continue
+    const [item, ...more] = t.when.items
+    if (item?.kind !== 'day' || more.length > 0 || item.a.year === null || item.a.month === null)
+      continue
+    const date = isoOf(item.a)
+    const before = text.slice(from, t.from)
+    const titled =
+      TITLE.test(before.replace(/[(\[]$/, '')) || /发布(?:日期|时间)[为是]?:?$/.test(before)
+    const apart = gap[t.to] === 1 || /^[)\]]/.test(text.slice(t.to, t.to + 1))
+    if (!titled || !apart || (announced !== null && date > announced)) continue
+    t.fate = { kind: 'decoy', why: 'signature' }
+    return date
+  }
+  return null
 }
 
 function isPageDate({ prose: { text } }: Tokens, line: Line, date: Token): boolean {
@@ -430,6 +457,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   markDesk(doc, sentence)
   markTraffic(doc, sentence)
   markAdvice(doc, sentence)
+  markFigures(doc, sentence)
   markUntil(doc, sentence)
   markElsewhere(doc, sentence)
   markNamedEvent(doc, sentence)
@@ -765,6 +793,25 @@ function markAdvice(doc: Tokens, sentence: readonly Token[]): void {
       if (t.kind === 'times' || (t.kind === 'when' && !doors))
         t.fate ??= { kind: 'decoy', why: 'advice' }
   }
+}
+
+const FIGURES =
+  /(?:入座|上座|到馆|入馆|使用|利用|空置)率|(?:客|人)流量?(?:数据|统计|监测)|(?:数据|监测|统计|调查|问卷|结果)(?:结果)?(?:显示|表明|发现|可见)|不足(?:\d{1,2}%|[一二三]成|\d{1,2}人)|仅有?\d{1,2}人/
+
+/** “每日7:00-8:00,自习室入座率不足一成”: why hours change, and no hours. */
+function markFigures(doc: Tokens, sentence: readonly Token[]): void {
+  const [start, end] = [sentence[0], sentence.at(-1)]
+  if (!start || !end || !has(sentence, isTimely)) return
+  const counts = (list: readonly Token[]) =>
+    list.length > 0 && FIGURES.test(doc.prose.text.slice(list[0]!.from, list.at(-1)!.to))
+  if (!counts(sentence)) return
+  const tells = (t: Token) => isDoor(t) || isCue(t, 'until', 'last', 'extra')
+  if (!has(sentence, tells)) return decoyAll(sentence, 'figures')
+  for (const { tokens } of clausesOf(sentence))
+    if (counts(tokens) && !has(tokens, tells)) {
+      decoyAll(tokens, 'figures')
+      for (const t of tokens) if (t.kind === 'place') Object.assign(t, { kind: 'raw' })
+    }
 }
 
 const SEATS = /限(?:额|报|招)?\d{1,4}(?:组|个家庭|户|名)|每场限\d{1,4}人|名额\d|免费参加/

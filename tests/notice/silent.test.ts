@@ -245,3 +245,28 @@ table('hours beside the doors', '藕塘博物馆', [
     'bo 10-03 closed',
   ],
 ])
+
+table('figures that tell why hours change are no hours', '藕塘图书馆', [
+  [
+    '统计显示，每天7:00-8:00时段入馆率不足一成。10月9日起，藕塘图书馆开放时间调整为8:00-21:00。',
+    'tu 10-09.. 08:00-21:00',
+  ],
+  [
+    '据客流监测，每天7:00-8:00外借室仅有3人，10月9日起，藕塘图书馆开放时间调整为8:00-21:00。',
+    'tu 10-09.. 08:00-21:00',
+  ],
+])
+
+table('the day of the notice behind its title is no day of the doors', '藕塘图书馆', [
+  ['临时闭馆公告 2026年9月20日 因设备检修，2026年9月28日藕塘图书馆闭馆一天。', 'tu 09-28 closed'],
+  ['藕塘图书馆闭馆公告（2026-09-18）\n因设备检修，9月28日全馆闭馆。', 'tu 09-28 closed'],
+])
+
+table('what changes from a day on, told in a sentence before, is from that day on', '藕塘图书馆', [
+  [
+    '经研究，自10月9日起适当延长藕塘图书馆开放时间。现通知如下：\n周二至周五：8:00-20:00\n周六、周日：9:00-21:00\n周一闭馆',
+    'tu mo@10-09.. closed',
+    'tu sa+su@10-09.. 09:00-21:00',
+    'tu tu+we+th+fr@10-09.. 08:00-20:00',
+  ],
+])

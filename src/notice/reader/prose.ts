@@ -231,8 +231,17 @@ function beginsList(r: Reader, s: Segment): boolean {
 /** “自5月6日起执行夏季作息。” over lines of weekdays says from when these hold. */
 function governTimetable(r: Reader): void {
   const s = r.cur
-  if (s?.state === 'unstated' && !s.night && governs(r, s)) governOne(r, s)
+  if (!s || s.night) return
+  const changes =
+    s.state === null &&
+    CHANGES.test(r.doc.prose.text.slice(s.from, s.from + LONGEST_ANNOUNCEMENT).split(/[。;\n]/)[0]!)
+  if ((s.state === 'unstated' || changes) && governs(r, s)) governOne(r, s)
 }
+
+/** “自4月21日起适当延长阅览室开放时间”: what changes from that day on is told below. */
+const CHANGES =
+  /(?:调整|延长|缩短|变更|更改|优化|启用|执行|实行|实施)[^,。;\n\d]{0,20}(?:开放|服务|开馆|借阅|营业|接待)(?:服务)?时间(?!.{0,3}[至到为]?\d)|(?:开放|服务|开馆|借阅|营业|接待)(?:服务)?时间(?:将|作|做|进行|予以|有所|适当|相应|如下){0,3}(?:调整|延长|缩短|变更|优化)/
+const LONGEST_ANNOUNCEMENT = 60
 
 function governOne(r: Reader, s: Segment): void {
   r.cur = null
