@@ -13,7 +13,7 @@ import {
   without,
 } from './booking/rule.ts'
 import type { DraftBooking } from './booking/rule.ts'
-import { BY_FEE, DAYS_ENTER, OTHERS, partsOf } from './booking/parts.ts'
+import { BY_FEE, DAYS_ENTER, OTHERS, partsOf, SPORTS } from './booking/parts.ts'
 import type { Part } from './booking/parts.ts'
 import {
   bracketedIn,
@@ -43,7 +43,7 @@ import type { Registry } from './places.ts'
 import { subtract } from './spans.ts'
 import { hasHours } from './segments.ts'
 import type { Reading, Segment } from './segments.ts'
-import type { Tokens } from './tokens.ts'
+import type { Token, Tokens } from './tokens.ts'
 import type { Days, Resolver } from './year.ts'
 
 export { isBroken } from './booking/rule.ts'
@@ -239,6 +239,11 @@ export function readBookings(
         settleClocks(part, live)
         continue
       }
+    }
+    // “其中,网球项目须预约”: halls that are not on file, and no rule of the house.
+    if (named.length === 0 && here.length === 0 && isOfSport(part, registry)) {
+      settleClocks(part, live)
+      continue
     }
     if (NEEDED.test(said)) {
       needed ??= bookingOf(said.replace(NEEDED, '预约'), part)
@@ -449,6 +454,12 @@ export function readBookings(
 
 /** “入馆刷身份证”, “观众直接参观” */
 const ENTRY = /[入进到来]馆|参观/
+
+/** Is what is said said of a sport, and no house named by it? */
+function isOfSport(part: Part, { roots, entries }: Registry): boolean {
+  const sport = SPORTS.exec(part.text)?.[1]?.slice(0, 2)
+  return sport !== undefined && !roots.some((p) => entries.get(p)!.name.includes(sport))
+}
 
 /** Is nothing to be done before one comes? */
 function isOnSpot(booking: DraftBooking | null): boolean {
@@ -779,12 +790,22 @@ function isListed(a: Segment, b: Segment, text: string): boolean {
 /** Dates and times beside a booking rule that belong to no hours belong to it. */
 function settleClocks(part: Part, live: readonly Segment[]): void {
   for (const t of part.tokens)
-    if (isTimely(t) && t.fate === null && !live.some((s) => s.tokens.includes(t)))
+    if (isTimely(t) && isOver(t, part) && !live.some((s) => s.tokens.includes(t)))
       t.fate = {
         kind: 'decoy',
         why: t.kind === 'when' ? 'span of the booking rule' : 'booking clock',
       }
 }
+
+/** Is a date or a time left over, or a clock that only booking keeps: “请于前一日18:00前在小程序预约”, “每日11:00更新”? */
+function isOver(t: Token, { text, from }: Part): boolean {
+  if (t.fate === null) return true
+  if (t.kind !== 'times' || t.fate.kind !== 'unread' || !BOOK.test(text)) return false
+  return AT_BOOKING.test(text.slice(t.to - from, t.to - from + 16))
+}
+
+const AT_BOOKING =
+  /^(?:以?前|之前|以?后|之后|起|开始)?,?(?:在|可?通过|登[录陆]|关注|拨打|致电|(?:可)?(?:以)?(?:预约|预订)|更新|放[号票]|开启|开放预约|接受预约|截止)/
 
 /** “1、户外场地(无需预约)” over its lines: the statements that stand under it. */
 function underHeading({ text, line }: Part, live: readonly Segment[], reading: Reading): Segment[] {

@@ -46,6 +46,13 @@ const RULES: [string, string][] = [
   ['可提前一周通过公众号预约。', 'book-ahead[official-account] ?..7'],
   ['可在参观前5天内（不含参观当日）通过小程序预约。', 'book-ahead[mini-program] 1..5'],
   ['须提前2天电话或到总服务台预约。', 'book-ahead[counter,phone] 2..?'],
+  ['须提前一天到现场领票入馆。', 'book-ahead[counter] 1..?'],
+  ['参观请预约，额满为止。', 'book-ahead[]'],
+  ['可通过博物馆微信预约。', 'book-ahead[official-account]'],
+  ['门票通过美团、大众点评购买。', 'book-ahead[online]'],
+  ['每日15时开始预订次日场地。', 'book-ahead[] 1..1'],
+  ['可提前3天至当天预约，请登录官网。', 'book-ahead[website] 0..3'],
+  ['门票提前3天开始预约。', 'book-ahead[] ?..3'],
   ['订场电话：0590-8123456', 'book-ahead[phone]'],
   ['请在公众号预约，累计三次预约未到的，30日内不能再次预约。', 'book-ahead[official-account]'],
   ['目前不接待团队，散客须提前一天在公众号预约。', 'book-ahead[official-account] 1..?'],
@@ -58,6 +65,8 @@ const RULES: [string, string][] = [
   ],
   ['可在公众号预约，没有预约的读者凭身份证直接入馆。', 'book-or-walk-in[counter,official-account]'],
   ['可提前在小程序预约，也可到场扫码预约。', 'book-or-walk-in[counter,mini-program]'],
+  ['线上线下均可购票。', 'book-or-walk-in[counter,online]'],
+  ['凭票入场（可在前台或微信小程序购买）。', 'book-or-walk-in[counter,mini-program]'],
   ['网上预约与线下领票并行。', 'book-or-walk-in[counter,online]'],
   ['网上预约80%，现场预约20%。', 'book-or-walk-in[counter,online]'],
   ['购票方式：现场窗口购票、小程序购票。', 'book-or-walk-in[counter,mini-program]'],
@@ -98,6 +107,9 @@ const RULES: [string, string][] = [
   ['预约优先，现场可领余票。', 'book-or-walk-in[counter]'],
   ['民众参观须预约，白天场提供少量现场预约名额。', 'book-or-walk-in[counter]'],
   // on the spot
+  ['观众须到游客服务中心免费领票后入馆。', 'walk-in[counter]'],
+  ['门票现场购买。', 'walk-in[counter]'],
+  ['入馆请出示身份证。', 'walk-in[]'],
   ['零散观众凭有效证件领取当天门票。', 'walk-in[counter]'],
   ['场地不接受预约，先到先用。', 'first-come[]'],
   ['参观预约\n个人入园无需预约，凭身份证直接进入。', 'walk-in[]'],
@@ -133,6 +145,8 @@ const RULES: [string, string][] = [
   ['参观请联系0590-8123456。', 'by-arrangement[phone]'],
   // no rule for getting in
   ['每场限180人，售完即止。', 'none'],
+  ['预约攻略如下：', 'none'],
+  ['其中，网球项目须通过APP预订。', 'none'],
   ['校外人员须提前一天在小程序预约入馆。', 'none'],
   ['未成年人须由监护人预约并陪同参观。', 'none'],
   ['预约时请说明人数和时间。', 'none'],
@@ -477,6 +491,12 @@ describe('how one gets in', () => {
       p2: 'walk-in[counter] register',
       p4: 'walk-in[counter] register',
     })
+  })
+
+  it('clocks of the booking itself are none of doors', () => {
+    const rule = '请于参观前一日18:00前在小程序预约。\n每日11:00更新次日名额，请预约。'
+    const d = read(`10月1日至7日9:00-17:00开放。${rule}`, [place('p1', '鹭洲市博物馆')])
+    expect(d.unread).toEqual([])
   })
 
   it('a heading of the holiday, or of sessions, leaves out the days after it', () => {
