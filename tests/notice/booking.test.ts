@@ -50,7 +50,7 @@ const RULES: [string, string][] = [
   ['参观请预约，额满为止。', 'book-ahead[]'],
   ['可通过博物馆微信预约。', 'book-ahead[official-account]'],
   ['门票通过美团、大众点评购买。', 'book-ahead[online]'],
-  ['每日15时开始预订次日场地。', 'book-ahead[] 1..1'],
+  ['每日15时开始预订次日场地。', 'book-ahead[] 1..1 15:00'],
   ['可提前3天至当天预约，请登录官网。', 'book-ahead[website] 0..3'],
   ['门票提前3天开始预约。', 'book-ahead[] ?..3'],
   ['订场电话：0590-8123456', 'book-ahead[phone]'],
