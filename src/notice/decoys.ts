@@ -107,8 +107,12 @@ const LONG_AGO = 3
 /** “1988年5月起向社会开放,2018年闭馆修缮”: what doors did years ago. */
 function markHistory({ prose: { text }, tokens }: Tokens, line: Line, year: number): void {
   let past = false
+  const since = sinceThen(text, line)
   for (const t of tokens.slice(line.first, line.last)) {
-    if (isMark(t, ',', '.', ';', ':', '(', ')')) past = false
+    if (since.some(([from, to]) => t.from >= from && t.to <= to)) {
+      if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'history' })
+      else if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'history' }
+    } else if (isMark(t, ',', '.', ';', ':', '(', ')')) past = false
     else if (t.kind === 'when') {
       const years = t.when.items.map(yearOf)
       past = years.every((y) => y !== null && y <= year - LONG_AGO)
@@ -118,6 +122,16 @@ function markHistory({ prose: { text }, tokens }: Tokens, line: Line, year: numb
       if (said) past = Number(said[1]) < year - 1
     } else if (t.kind === 'state' && past) silence(t, { kind: 'decoy', why: 'history' })
   }
+}
+
+/** “自2025年11月闭馆改造以来”: where the line tells what has been so since then. */
+function sinceThen(text: string, line: Line): [from: number, to: number][] {
+  const said = text.slice(line.from, line.to)
+  if (!said.includes('以来')) return []
+  return [...said.matchAll(/(?:自|从)[^,。;:\n]{1,30}以来/g)].map((m) => {
+    const from = line.from + m.index
+    return [from, from + m[0].length]
+  })
 }
 
 function yearOf(item: Item): number | null {

@@ -130,3 +130,11 @@ table('every day, and below it the holiday', [
     'guan mo+tu+we+th+fr+sa+su 08:30-17:00',
   ],
 ])
+
+table('what was, and what is only talked about', [
+  [
+    '云岭馆的球室\n将从7月18日起\n恢复对外开放！\n球室自2025年11月封闭施工以来，换了地板。\n本次恢复开放为有偿开放。开放首日有抽奖。',
+    'qiu 07-18.. regular',
+  ],
+  ['球室自去年闭馆以来备受关注，7月18日起恢复开放。此次开放采取实名预约。', 'qiu 07-18.. regular'],
+])

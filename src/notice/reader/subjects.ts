@@ -613,9 +613,10 @@ export function placesIn(r: Reader, tokens: readonly Token[]): string[] {
     }
     if (t.kind !== 'place') continue
     const ids = resolvePlace(r, t.ids, contextOf(r, tokens, k))
-    const before = tokens[k - 1]
-    const house = before?.kind === 'place' && before.to === t.from ? out.at(-1) : undefined
-    // “市图书馆自修室”: the house is only the beginning of the room's name.
+    const joined = r.doc.prose.text[t.from - 1] === '的' && tokens[k - 1]?.kind === 'raw' ? 1 : 0
+    const before = tokens[k - 1 - joined]
+    const house = before?.kind === 'place' && before.to === t.from - joined ? out.at(-1) : undefined
+    // “市图书馆自修室”, “市图书馆的自修室”: the house is only the beginning of the room's name.
     if (house && ids.every((id) => id !== house && isWithin(r.registry, id, house))) out.pop()
     out.push(...ids)
   }

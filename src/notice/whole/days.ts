@@ -118,7 +118,7 @@ export function undated(input: FactInput): void {
       continue
     }
     if (
-      tellsWhoFor(s, text, resolver.holiday !== null) &&
+      tellsWhoFor(s, text, resolver.holiday !== null && s.line >= toldBelow) &&
       reading.segments.some((x) => toldApart(x, s))
     ) {
       for (const t of s.tokens)
@@ -405,7 +405,7 @@ function tellsWhoFor(s: Segment, text: string, isFestive: boolean): boolean {
   const said = text.slice(Math.max(0, state.from - 14), state.to)
   const sentence = /[^。;\n]*$/.exec(text.slice(Math.max(0, state.from - 60), state.from))![0]
   return (
-    /(?:面向|[为向对])(?:全体|广大|全市|全社会|社会|普通|所有|本市|全)?(?:居民|市民|公众|社会|读者|观众|师生|群众|大众)(?:和游客)?(?:常年|长期|全面|免费|公益|实行)*开放$/.test(
+    /(?:面向|[为向对])(?:全体|广大|全市|全社会|社会|普通|所有|本市|全)?(?:居民|市民|公众|社会|读者|观众|师生|群众|大众)(?:[和及与、]?游客)?(?:常年|长期|全面|免费|公益|实行)*开放$/.test(
       said,
     ) &&
     (!isFestive || /[共兴新扩]建|建成|坐落|位于|是一|长期|常年|一直|历来|全体/.test(sentence))
