@@ -28,11 +28,14 @@ export interface CollectiveContext {
 
 /** Kinds of parts that a collective word may name. */
 const KIND =
-  /(分馆|展厅|展馆|书屋|书房|书吧|校区|阅览室|展区|活动室|自习室|自修室|泳池|球场|图书馆|博物馆|美术馆|文化馆|科技馆|纪念馆|场馆|馆|院|中心)$/
+  /(分馆|展厅|展馆|书屋|书房|书吧|校区|阅览室|展区|活动室|自习室|自修室|泳池|球场|球馆|学校|图书馆|博物馆|美术馆|文化馆|科技馆|纪念馆|场馆|馆|院|中心)$/
 const ANY = new Set(['场馆', '馆', '院', '中心'])
 
 /** Kinds that a house itself never is: where none is on file, the word is not the house. */
 const BRANCHES = new Set(['书屋', '书房', '书吧', '阅览室'])
+
+/** Kinds that are always parts of a house, and never the house. */
+const ROOMS = new Set(['展厅', '阅览室', '展区', '活动室', '自习室', '自修室', '泳池', '球场'])
 
 /** Names of parts that are houses of their own, rather than rooms: so if all parts have them. */
 const HOUSELIKE = /(?:馆|院|宫|书屋|书房|校区|祠|寺|塔|阁|故居|旧址)$/
@@ -59,10 +62,13 @@ export function placesMeant(
   }
   if (kin.length > 0) return kin.length === count ? kin : null
   const alike = registry.roots.length === 1 ? houselike(registry.roots[0], registry) : []
+  const parts = ROOMS.has(kind) && house !== null ? (registry.children.get(house) ?? []) : []
+  const isHouse = (id: string) => parts.length > 0 && id === house
   const readings = [
     // Those named in this line come before a list further up.
     ...near.map((ids) => partsAlone(ids, registry)),
     group,
+    parts,
     roots,
     registry.roots,
     alike,
@@ -70,7 +76,7 @@ export function placesMeant(
     [...new Set(seen)],
     partsAlone(seen, registry),
   ]
-  const fits = readings.filter((r) => r !== null && r.length === count)
+  const fits = readings.filter((r) => r !== null && r.length === count && !r.some(isHouse))
   // “两中心”, below two centres and a list of two courts: those whose names end so.
   const named = (ids: readonly string[]) =>
     ids.every((id) => registry.entries.get(id)!.name.endsWith(kind))

@@ -66,6 +66,11 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   }
   let ids: string[] | null
   const word = r.doc.prose.text.slice(t.from, t.to)
+  if (t.count !== null && s.named && !isPredicate(s) && s.places?.length === t.count) {
+    const [before, quote] = [tokens[k - 1], tokens[k - 2]]
+    if (before?.kind === 'place' || (isMark(before, '"') && quote?.kind === 'place'))
+      r.counted.set(word, s.places)
+  }
   const below = /^(?:以下|下列|下述)/.test(word)
   const listed = below ? listedAfter(r, tokens, k) : null
   if (below && !listed && t.ref === 'below') {
@@ -291,6 +296,8 @@ function sharedHouse(r: Reader, ids: readonly string[]): string[] | null {
 }
 
 function groupOf(r: Reader, word: string, count: number | null): string[] | null {
+  const told = r.counted.get(word)
+  if (told) return [...told]
   return placesMeant(word, count, {
     registry: r.registry,
     seen: r.seen,

@@ -75,6 +75,7 @@ export function kindOf(
     !said &&
     whens.length > 0 &&
     places.length === 0 &&
+    countedIn(r, tokens) === null &&
     raw <= 5 &&
     whens.every((t) => t.fate === null) &&
     !(live.some((t) => t.kind === 'ref') && live.some((t) => isCue(t, 'lead'))) &&
@@ -142,12 +143,20 @@ const OF_HOUSE =
 
 const LONGEST_TITLE = 16
 
-/** “甲馆国庆节开放安排(10月1日至7日)” among several houses: whose the lines below are, and for which days. */
+/**
+ * “甲馆国庆节开放安排(10月1日至7日)” among several houses, “甲室、乙室暑期(7月1日至8月31日)开放时间:” in one of them: whose the
+ * lines below are, and for which days.
+ */
 function isHouseTitle(r: Reader, tokens: readonly Token[]): boolean {
-  if (r.registry.roots.length < 2 || tokens.length > LONGEST_TITLE) return false
-  const [first] = tokens
-  if (first?.kind !== 'place' || !first.ids.every((id) => r.registry.roots.includes(id)))
-    return false
+  if (tokens.length > LONGEST_TITLE) return false
+  const places = tokens.filter((t) => t.kind === 'place')
+  const [first] = places
+  const rooms = places.length > 0 && allParts(r, places) && isMark(tokens.at(-1), ':')
+  const counted = places.length === 0 && countedIn(r, tokens) !== null
+  if (!rooms && !counted) {
+    if (r.registry.roots.length < 2 || first !== tokens[0] || places.length !== 1) return false
+    if (!first!.ids.every((id) => r.registry.roots.includes(id))) return false
+  }
   const raw = tokens.reduce((n, t) => n + (t.kind === 'raw' ? t.to - t.from : 0), 0)
   const titled = tokens.some(
     (t) => t.kind === 'label' && (t.label === 'open-time' || t.label === 'nominal'),
@@ -156,23 +165,29 @@ function isHouseTitle(r: Reader, tokens: readonly Token[]): boolean {
     titled &&
     raw <= 6 &&
     tokens.some((t) => t.kind === 'when') &&
-    tokens
-      .slice(1)
-      .every(
-        (t, k) =>
-          (t.kind === 'when' && t.fate === null) ||
-          t.kind === 'raw' ||
-          t.kind === 'label' ||
-          isCue(t, 'lead', 'free') ||
-          isMark(t, '(', ')', '、', '"') ||
-          (isMark(t, ':') && k === tokens.length - 2),
-      )
+    tokens.every(
+      (t, k) =>
+        (t.kind === 'when' && t.fate === null) ||
+        t.kind === 'place' ||
+        (t.kind === 'ref' && counted) ||
+        t.kind === 'raw' ||
+        t.kind === 'label' ||
+        isCue(t, 'lead', 'free') ||
+        isMark(t, '(', ')', '、', '"') ||
+        (isMark(t, ':') && k === tokens.length - 1),
+    )
   )
+}
+
+/** “四个展馆”: the list that these words counted above. */
+function countedIn(r: Reader, tokens: readonly Token[]): string[] | null {
+  const word = tokens.find((t) => t.kind === 'ref' && t.ref === 'all' && t.count !== null)
+  return (word && r.counted.get(r.doc.prose.text.slice(word.from, word.to))) ?? null
 }
 
 /** The house is the heading of the lines below; its days are theirs, if they name none. */
 export function titleLine(r: Reader, tokens: readonly Token[]): void {
-  placeLine(r, tokens)
+  placeLine(r, tokens, countedIn(r, tokens) ?? undefined)
   const whens = tokens.filter((t) => t.kind === 'when')
   let told: Days | null = null
   for (const t of whens) {
@@ -271,8 +286,8 @@ function isHeaderCell(r: Reader, tokens: readonly Token[]): boolean {
 }
 
 /** A name in a line of its own: the heading of the lines below it. */
-export function placeLine(r: Reader, tokens: readonly Token[]): void {
-  const places = placesIn(r, tokens)
+export function placeLine(r: Reader, tokens: readonly Token[], meant?: string[]): void {
+  const places = meant ?? placesIn(r, tokens)
   if (r.listColumns?.timeFirst && r.carried && !isMark(tokens.at(-1), ':')) {
     // Time cell first, then the places it holds for, each on its own line.
     const copy = {

@@ -51,6 +51,8 @@ export class Reader implements Reading {
   unknownSubject: Segment['unknown'] = null
   lead: string[] | null = null
   group: string[] | null = null
+  /** “甲厅、乙厅、丙厅三个展厅”: lists that were counted, by the words that counted them. */
+  readonly counted = new Map<string, string[]>()
   sentenceDays: { days: Days; tokens: Token[] } | null = null
   pending: {
     days: Days

@@ -245,8 +245,8 @@ export function inherit(r: Reader, s: Segment): void {
     s.dated = true
     return
   }
-  const weekdays = daily ? null : weekdaysOver(s, before)
-  if (weekdays && before!.clause !== s.clause)
+  const weekdays = daily ? null : weekdaysOver(r, s, before)
+  if (weekdays && before!.clause !== s.clause && !isRulesApart(r, s, weekdays.weekly!))
     // “周二至周五,甲室15:00-18:00;乙室9:00-18:00”
     s.doubts.push('whether the weekdays named before are meant too is not said')
   if (weekdays) {
@@ -280,20 +280,43 @@ export function inherit(r: Reader, s: Segment): void {
 }
 
 /** “周二至周五,甲室15:00-18:00、乙室9:00-18:00”: weekdays before the first name are those of the next ones too. */
-function weekdaysOver(s: Segment, before: Segment | undefined): Days | null {
+function weekdaysOver(r: Reader, s: Segment, before: Segment | undefined): Days | null {
   if (!before?.days || before.dead || !before.named || before.otherDays) return null
-  if (!s.named || s.dated || !hasHours(s) || s.effect !== 'set' || s.others) return null
+  const shut = s.state === 'closed' && !s.weak && s.part === null && s.exceptDays.length === 0
+  if (!s.named || s.dated || !(hasHours(s) || shut) || s.effect !== 'set' || s.others) return null
   if (before.sentence !== s.sentence || before.line !== s.line) return null
   if (!hasHours(before) || before.effect !== 'set' || samePlacesOf(before, s)) return null
-  const { weekly, spans, statutory } = before.days
+  const { weekly, statutory } = before.days
   if (weekly === null || weekly.length === 7 || statutory) return null
-  if (spans.length > 0 && before.clause === s.clause) return null
   const when = before.tokens.find((t) => t.kind === 'when')
   const name = before.tokens.find((t) => t.kind === 'place')
   // Of three, the second has taken the days of the first.
   const leads = when === undefined ? before.rule === 'days-from-sentence' : when.from < name!.from
-  return name && leads ? before.days : null
+  if (!name || !leads) return null
+  if (before.clause === s.clause) return before.days.spans.length > 0 ? null : before.days
+  return shut && !isRulesApart(r, s, weekly) ? null : before.days
 }
+
+/**
+ * “周一至周五,甲校6:00-7:00;乙校不开放。周六、周日…”: a semicolon parts the names, and other weekdays come after them; so
+ * does one with nothing but the verb behind the name.
+ */
+function isRulesApart(r: Reader, s: Segment, weekly: readonly number[]): boolean {
+  const name = s.tokens.findLast((t) => t.kind === 'place')!
+  const door = s.tokens.find((t) => t.kind === 'state')
+  const bare = /^(?:均|都|也|则|暂)?$/
+  if (s.state === 'closed' && !hasHours(s) && door && door.from >= name.to)
+    return bare.test(r.doc.prose.text.slice(name.to, door.from))
+  const line = r.doc.lines[s.line]!
+  const next = r.doc.tokens
+    .slice(line.first, Math.min(line.last, line.first + MOST_OF_RULES) + 20)
+    .find((t) => t.from >= s.to && (t.kind === 'when' || t.kind === 'place'))
+  const days = next?.kind === 'when' ? r.resolver.resolve(next.when)?.weekly : null
+  return days != null && !days.some((d) => weekly.includes(d))
+}
+
+/** Tokens of a line in which rules of weekdays may follow each other. */
+const MOST_OF_RULES = 300
 
 const WORKS =
   /^(?:目前|现|现在|因|由于|仍|尚|正)?(?:正在|在|处于)?[^,。;\d]{0,10}(?:检修|维修|改造|升级|装修|修缮|施工|翻新)[^,。;\d]{0,6}(?:,[^,。;\d]{0,4})?$/
