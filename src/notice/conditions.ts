@@ -209,7 +209,10 @@ export function shutsFor(doc: Tokens, sentence: readonly Token[], k: number): bo
   }
   if (!isMark(sentence[j], ',')) return false
   const [first, second] = sentence.slice(j + 1, j + 3)
-  if (first?.kind === 'raw' && /[馆园区厅室场]$/.test(doc.prose.text.slice(first.from, first.to)))
+  if (
+    first?.kind === 'raw' &&
+    /(?:[馆园区厅室场梯]|[生手]间|厕所)$/.test(doc.prose.text.slice(first.from, first.to))
+  )
     return false
   const door = first?.kind === 'raw' && first.to - first.from <= 4 ? second : first
   return door?.kind === 'state' && door.state === 'closed' && !door.weak

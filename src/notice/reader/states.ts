@@ -36,6 +36,12 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     r.used.add(t)
     return
   }
+  if (t.state === 'closed' && FITTING.test(words)) {
+    // “停水期间馆内卫生间关闭”
+    silence(t, { kind: 'decoy', why: 'a fixture of the house' })
+    r.used.add(t)
+    return
+  }
   if (t.state === 'open' && opensGate(r, t)) {
     silence(t, { kind: 'decoy', why: 'which way one gets in' })
     r.used.add(t)
@@ -204,6 +210,9 @@ const GATE =
 const GATE_SHUT =
   /(?:[东南西北正侧后前][东南西北]?门|[东南西北]侧?(?:大门|入口|出入口|通道)|[一二三四五六七八九\d]{1,2}号(?:门|口)|停车场(?:出)?入口)(?:的?(?:出)?入口)?(?:需要?|将|要|继续|仍|暂时|临时|已|均|都|予以|进行){0,4}$/
 
+const FITTING =
+  /(?:卫生间|洗手间|厕所|[扶电]梯|直梯|饮水机|开水器|还书箱|售货机)(?:均|都|将|也|暂时|临时|全部|相应|随之|同时){0,3}$/
+
 /** “目前只开放南门”, “仅开放一个入口”: which way one gets in. */
 function opensGate(r: Reader, t: Token): boolean {
   const { text } = r.doc.prose
@@ -325,7 +334,7 @@ function eventBeside(r: Reader, s: Segment, t: Token): Token | null {
 }
 
 const TAKEN =
-  /[举承]办|举行|承接|承担|筹备|赛|训练|包场|包馆|专场|会议|演出|演练|考试|彩排|运动会|团建|有活动|因|检修|维护|维修|清洁|清洗|消毒|消杀|换水|保洁|盘点/
+  /[举承]办|举行|承接|承担|筹备|赛|训练|包场|包馆|专场|会议|演出|演练|考试|彩排|运动会|团建|有活动|因|检修|维护|维修|清洁|清洗|消毒|消杀|换水|保洁|盘点|停[水电气]/
 
 /** “6月1日13:00-17:00承办球赛,不对外开放”: the hours say when doors are closed, and the words between why. */
 function isTaken(r: Reader, s: Segment, tokens: readonly Token[], k: number): boolean {
