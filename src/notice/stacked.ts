@@ -120,7 +120,14 @@ function fits(role: Role, kind: Kind): boolean {
 /** Heads are words alone; a first cell that is given once holds for the rows below it. */
 function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end: number } | null {
   let body = k
-  while (filled[body] && columnOf(filled[body]!.text) !== null && body - k < MOST_COLUMNS) body++
+  let tells = false
+  while (filled[body] && body - k < MOST_COLUMNS) {
+    const column = columnOf(filled[body]!.text)
+    // A house may be called 体育馆, and no more: after the head of the hours it begins the first row.
+    if (column === null || (tells && filled[body]!.tokens.every((t) => t.kind === 'place'))) break
+    tells ||= SAID.includes(column.role)
+    body++
+  }
   const heads = filled.slice(k, body) as Cell[]
   const columns = columnsOf(heads.map((c) => c.text))
   if (!columns || !columns.some((c) => c !== null && SAID.includes(c.role))) return null
@@ -197,7 +204,10 @@ class Stack {
       (r, c) =>
         c >= at &&
         LOOSE.includes(r) &&
-        (cell.kind === 'text' || (cell.kind === 'says' && r !== 'booking')),
+        (cell.kind === 'text' ||
+          (cell.kind === 'says' && r !== 'booking') ||
+          // “是” under 是否预约.
+          (cell.kind === 'sign' && r === 'booking')),
     )
     const named = roles.indexOf('place')
     const whole = at > this.#keys || !began

@@ -650,3 +650,33 @@ describe('hours by season', () => {
     expect(lines(read(text, '柳湾市博物馆开放时间'))).toEqual(facts)
   })
 })
+
+const FEES: [name: string, text: string, ...facts: string[]][] = [
+  [
+    'a column of what it costs, one cell to a line, the days first',
+    cells(
+      '日期 场地名称 开放时间 免低收费方式',
+      '10月1日-10月3日 柳湾市博物馆 08:00-11:30、14:00-17:00 免费',
+      '10月4日-10月7日 柳湾市博物馆 08:00-10:30、17:00-20:30 低收费',
+      '10月1日-10月7日 北岸分馆 09:00-17:00 免费',
+    ),
+    'm 10-01..10-03 08:00-11:30 14:00-17:00 free',
+    'm 10-04..10-07 08:00-10:30 17:00-20:30 low-fee',
+    'n 10-01..10-07 09:00-17:00 free',
+  ],
+  [
+    'the same within walls',
+    '|场馆|日期|开放时间|收费方式|\n|柳湾市博物馆|10月1日-3日|8:00-17:00|低收费|\n|南岸分馆|10月4日-7日|9:00-17:00|免费|',
+    'm 10-01..10-03 08:00-17:00 low-fee',
+    's 10-04..10-07 09:00-17:00 free',
+  ],
+]
+
+test.each(FEES)('%s', (_, text, ...facts) => {
+  const told = read(text)
+  const fees = told.facts.map(({ place, dates, fee }) => `${place} ${String(dates)} ${fee}`)
+  expect(lines(told)).toEqual(facts.map((f) => f.replace(/ (?:free|low-fee)$/, '')))
+  expect(fees.map((f) => f.split(' ').at(-1)).sort()).toEqual(
+    facts.map((f) => f.split(' ').at(-1)).sort(),
+  )
+})

@@ -51,6 +51,9 @@ export function remark(
       })
     return false
   }
+  const fee = whole.find((t) => isCue(t, 'free', 'low-fee', 'paid'))
+  if (fee?.kind === 'cue' && !says(whole))
+    for (const s of row) s.fee = fee.cue as 'free' | 'low-fee' | 'paid'
   const cell = withoutRooms(whole, row, extra, { input, line, places })
   if (!says(cell) && !cell.some((t) => t.kind === 'relative-last')) return false
   const hours = row.filter(hasHours)
