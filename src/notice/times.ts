@@ -61,13 +61,18 @@ export function readTimes(text: string, i: number, dotted: boolean): Times | nul
 }
 
 const HALF_BEFORE =
-  /(午后|下午|傍晚|晚上|晚间|夜间)(?:的)?(?:场|班)?(?:对外|免费)?(?:停止|最后|截止)?(?:开放|开馆|闭馆|营业|服务|借阅|阅览|参观|接待|入馆|入场|入园|检票)?(?:时间段?|时段)?(?:统一|相应|均|都)?(?:调整|变更|改)?(?:为|是|至|到)?:?$/
+  /(午后|下午|傍晚|晚上|晚间|夜间)(?:的)?(?:场|班|半天)?(?:对外|免费)?(?:停止|最后|截止)?(?:开放|开馆|闭馆|关门|关馆|营业|服务|借阅|阅览|参观|接待|入馆|入场|入园|检票)?(?:时间段?|时段)?(?:统一|相应|均|都)?(?:调整|变更|改)?(?:[,(](?:具体)?(?:开放)?时间段?)?(?:为|是|至|到)?([:,(]?)$/
+/** “晚上闭馆时间由6点延至9点”: both hours are of the half that stands before the first. */
+const FROM_OLD =
+  /(?:由|从)(?:原来?的?)?(?:\d{1,2}(?:[点时](?:半|整|\d{1,2}分?)?|:\d\d)(?:推迟|延迟|延后|延长|顺延|提前|调整|变更|改|变|延)(?:至|到|为|成))?$/
 
 /** “下午开放时间为2:30-5:30”: the half of the day stands before the word, and holds for the digits after it. */
 function inHalf(text: string, clock: Clock): Clock {
-  const half = HALF_BEFORE.exec(text.slice(Math.max(0, clock.from - 18), clock.from))
-  if (!half) return clock
+  const said = text.slice(Math.max(0, clock.from - 34), clock.from).replace(FROM_OLD, '')
+  const half = HALF_BEFORE.exec(said.slice(-18))
   const { from, to, minutes } = clock
+  // “上午、下午,8:30开馆”: behind a comma only an hour that no house opens at.
+  if (!half || (half[2] !== ':' && half[2] !== '' && minutes >= 480)) return clock
   return clockOf(from, to, half[1]!, Math.floor(minutes / 60), minutes % 60) ?? clock
 }
 

@@ -44,11 +44,14 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
   if (end) {
     strangerBefore(r, tokens, k)
     const closed = nextDoor(r, tokens, k)
-    const later = isLaterHalf(tokens, k) || isOfNight(r, t) ? 720 : 0
+    const small = isSmallHours(r, t)
+    const later = isLaterHalf(tokens, k) || isOfNight(r, t) || small === 'likely' ? 720 : 0
     const open: Hours = [start.minutes + later, end.minutes + later]
     const night = atNight(r)
     const doubt =
-      (start.sure && end.sure && later === 0) || night ? null : 'half of the day assumed'
+      (start.sure && end.sure && later === 0 && !small) || night
+        ? null
+        : 'half of the day assumed'
     const before = previousStatement(tokens, k)
     if (closed && !isCue(before, 'until')) {
       r.used.add(closed)
@@ -98,6 +101,16 @@ function isOfNight(r: Reader, t: Token): boolean {
   const { start, end } = t.times
   if (start.part !== null || !end || end.part !== null) return false
   return start.minutes >= 300 && start.minutes < end.minutes && end.minutes <= 720
+}
+
+/** “2:00-5:30开放”: no house opens its doors to close them before dawn; “02:00” may be meant. */
+function isSmallHours(r: Reader, t: Token): 'likely' | 'perhaps' | null {
+  if (t.kind !== 'times') return null
+  const { start, end } = t.times
+  if (start.part !== null || !end || end.part !== null) return null
+  if (start.minutes < 60 || start.minutes >= 300 || end.minutes > 480) return null
+  if (end.minutes <= start.minutes) return null
+  return r.doc.prose.text[t.from] === '0' ? 'perhaps' : 'likely'
 }
 
 /** “晚上也开放”: on top of the day. */
