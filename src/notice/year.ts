@@ -124,6 +124,7 @@ export function resolverOf(input: YearInput): Resolver {
   let last: DayNumber | null = null
   let near: DayNumber | null = null
   const statedYear = input.titleYear ?? input.leadYear
+  const told = announced === null ? null : dayOf(announced)
   const home = (): DayNumber | null => {
     if (near !== null) return near
     const festival = input.festivals[0]
@@ -667,7 +668,10 @@ export function resolverOf(input: YearInput): Resolver {
         y === null && statedYear === null && announced !== null
           ? nearest(dayOf(announced) + 30, (at) => festivalDay(calendar, festivals[0]!, at))
           : null
-      near = next ?? festivalDay(calendar, festivals[0]!, of)
+      const own = next ?? festivalDay(calendar, festivals[0]!, of)
+      // “2022年下半年节假日安排”: the 元旦 told after 国庆, or long gone by when it is told, is the next one.
+      const gone = y === null && own !== null && Math.max(near ?? 0, told ?? 0) - own > GONE
+      near = gone ? (festivalDay(calendar, festivals[0]!, of + 1) ?? own) : own
       entered = near === null ? null : { day: near, before: last }
     },
     makeUpIn(from, to) {
@@ -873,6 +877,9 @@ const SEASON = 60
 
 /** A day so far from the announcement is the end of something long. */
 const FAR_AHEAD = 300
+
+/** A festival so many days ago is not the one a notice tells of. */
+const GONE = 150
 
 /** One that ends within so many days is not the one a new notice tells of. */
 const ENDING = 20
