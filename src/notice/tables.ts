@@ -13,9 +13,9 @@ import { placesOf, says, whensOf } from './tables/cells.ts'
 import type { TableInput } from './tables/cells.ts'
 import { list } from './tables/list.ts'
 import { matrix } from './tables/matrix.ts'
-import { openedRooms } from './tables/opened.ts'
+import { hoursOfRooms, openedRooms } from './tables/opened.ts'
 import { isSession, isSessionHead, sessions, sessionsAcross } from './tables/sessions.ts'
-import { unfolded, upright } from './tables/shape.ts'
+import { gathered, unfolded, upright } from './tables/shape.ts'
 import type { Token, Tokens } from './tokens.ts'
 import type { Resolver } from './year.ts'
 
@@ -31,9 +31,13 @@ export function readTables(
   const lists: RoomList[] = []
   for (const table of tables) {
     const own = { ...input, main: venuesAbove(doc, table[0]!.line, input) ?? main }
-    const opened = openedRooms(table, own)
-    const rows = opened?.rows ?? table
+    const whole = gathered(table, doc)
+    const found = openedRooms(whole, own)
+    const apart = found !== null && hoursOfRooms(doc, table[0]!.line)
+    const opened = apart ? null : found
+    const rows = opened?.rows ?? whole
     const said = readTable(rows, own)
+    if (apart) for (const s of said) s.rooms ||= found.rooms.some((r) => r.row.line === s.line)
     const waiting = said.filter((s) => s.days === null)
     const lead = waiting.length > 0 ? leadDays(doc, rows[0]!.line, resolver) : null
     if (lead)

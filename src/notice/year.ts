@@ -123,6 +123,8 @@ export function resolverOf(input: YearInput): Resolver {
   /** The last day that was given, and what later days are near to. */
   let last: DayNumber | null = null
   let near: DayNumber | null = null
+  /** The heading's festival is that of the year after the one written. */
+  let gone = false
   const statedYear = input.titleYear ?? input.leadYear
   const told = announced === null ? null : dayOf(announced)
   const home = (): DayNumber | null => {
@@ -184,7 +186,7 @@ export function resolverOf(input: YearInput): Resolver {
             : (ahead(of) ??
               (last !== null && explicit && near === null && statedYear === null
                 ? byWeekday(p, ofYear(last, of), of)
-                : near !== null || statedYear !== null
+                : (near !== null || statedYear !== null) && !gone
                   ? ofYear(at, of)
                   : nearest(at, of)))
       }
@@ -670,7 +672,7 @@ export function resolverOf(input: YearInput): Resolver {
           : null
       const own = next ?? festivalDay(calendar, festivals[0]!, of)
       // “2022年下半年节假日安排”: the 元旦 told after 国庆, or long gone by when it is told, is the next one.
-      const gone = y === null && own !== null && Math.max(near ?? 0, told ?? 0) - own > GONE
+      gone = y === null && own !== null && Math.max(near ?? 0, told ?? 0) - own > GONE
       near = gone ? (festivalDay(calendar, festivals[0]!, of + 1) ?? own) : own
       entered = near === null ? null : { day: near, before: last }
     },

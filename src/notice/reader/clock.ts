@@ -49,9 +49,7 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
     const open: Hours = [start.minutes + later, end.minutes + later]
     const night = atNight(r)
     const doubt =
-      (start.sure && end.sure && later === 0 && !small) || night
-        ? null
-        : 'half of the day assumed'
+      (start.sure && end.sure && later === 0 && !small) || night ? null : 'half of the day assumed'
     const before = previousStatement(tokens, k)
     if (closed && !isCue(before, 'until')) {
       r.used.add(closed)

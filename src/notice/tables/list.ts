@@ -381,6 +381,14 @@ class List {
     // A row cut short right below another: its cells may have been one with those above.
     const cut = !own && cells.length < this.#header.length && this.#body[n - 1]?.last === line - 1
     const short = cut ? this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
+    // “外场|甲场|6:00-22:00|无需领票⏎|乙场||”: one cell that is empty was lost, several were merged.
+    const told = this.#body.slice(Math.max(0, n - 20), n).findLast((r) => !isLone(r.cells))
+    if (!own && isBareName(cells, told?.cells ?? [])) {
+      const held = this.#above.filter((s) => s.rule !== 'table-hole')
+      for (const s of held)
+        row.said.push({ ...s, ...emptyDitto(s, line), implied: true, rule: 'table-row-merged' })
+      if (held.length > 0) return
+    }
     for (const s of short)
       row.said.push({
         ...s,
@@ -452,6 +460,16 @@ function closedNames(cell: Cell): boolean {
   return cell.every(
     (t) => t.kind !== 'times' && t.kind !== 'cue' && (t.kind !== 'state' || t.state === 'closed'),
   )
+}
+
+const isLone = (cells: readonly Cell[]) => cells.filter((c) => c.length > 0).length < 2
+
+/** An empty cell, a name, and then nothing but empty cells, below two or more that say something. */
+function isBareName(cells: readonly Cell[], above: readonly Cell[]): boolean {
+  const told = cells.flatMap((c, k) => (c.length > 0 ? [k] : []))
+  const [at] = told
+  const right = above.slice((at ?? 0) + 1).filter((c) => c.length > 0)
+  return told.length === 1 && at! > 0 && at! < cells.length - 1 && right.length > 1
 }
 
 const ROOM =

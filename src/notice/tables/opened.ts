@@ -10,6 +10,18 @@ import { placeIds, placesOf, says } from './cells.ts'
 import type { Cell, TableInput } from './cells.ts'
 import { SAID } from './join.ts'
 
+/** “各功能室开放时间如下:” right above: the hours are those of the rooms, and none are told of the house. */
+export function hoursOfRooms(doc: Tokens, line: number): boolean {
+  let n = line - 1
+  while (n >= 0 && doc.lines[n]!.last === doc.lines[n]!.first) n--
+  if (n < 0) return false
+  const { from, to } = doc.lines[n]!
+  return OF_EACH.test(doc.prose.text.slice(Math.max(from, to - 60), to))
+}
+
+const OF_EACH =
+  /各(?:功能|活动|开放|公共|服务)?(?:室|厅|场馆|场地|馆室|部室|展厅|活动室|功能室|阅览室|教室|区域|窗口)[^,。;:\n]{0,12}(?:时间|时段|安排|情况)/
+
 interface Opened {
   /** The table without the column. */
   rows: Row[]

@@ -4,7 +4,7 @@ import type { Role } from '../header.ts'
 import { MOST_HEADS, wordsIn } from '../layout.ts'
 import type { Row } from '../stacked.ts'
 import type { Tokens } from '../tokens.ts'
-import { placesOf, whensOf } from './cells.ts'
+import { placesOf, says, whensOf } from './cells.ts'
 import type { Cell } from './cells.ts'
 
 /**
@@ -35,6 +35,35 @@ export function unfolded(rows: readonly Row[], doc: Tokens): readonly Row[] {
     })),
   )
   return [head, ...body]
+}
+
+/**
+ * “10月4日-7日|9:00-16:30|甲室⏎|乙室⏎||丙室”: a name alone in its row, below one that has its names in the last column
+ * and days or hours before them, is one more of that cell, wherever the walls of its empty cells were left.
+ */
+export function gathered(rows: readonly Row[], doc: Tokens): readonly Row[] {
+  const columns = columnsOf(rows[0]!.cells.map((c) => wordsIn(doc, c)))
+  const at = columns?.findIndex((c) => c?.role === 'place') ?? -1
+  if (!columns || at < 1 || columns.findLastIndex((c) => c?.role === 'place') > at) return rows
+  if (columns.slice(at + 1).some((c) => c !== null && c.role !== 'note' && c.role !== 'aside'))
+    return rows
+  const alone = ({ cells }: Row): Cell | null => {
+    const [name, ...more] = cells.filter((c) => c.length > 0)
+    if (!name || more.length > 0 || cells.length > columns.length || name === cells[0]) return null
+    return placesOf(name).length > 0 && !says(name) && whensOf(name).length === 0 ? name : null
+  }
+  const out: Row[] = []
+  for (const row of rows) {
+    const name = alone(row)
+    const above = out.at(-1)
+    const names = out.length > 1 ? above!.cells[at] : undefined
+    if (name === null || !names || placesOf(names).length === 0 || says(names)) out.push(row)
+    else {
+      const cells = above!.cells.map((c, k) => (k === at ? [...c, ...name] : c))
+      out[out.length - 1] = { cells, line: above!.line, last: row.last }
+    }
+  }
+  return out
 }
 
 /** A table whose heads stand on the left is turned, so that they stand above. */
