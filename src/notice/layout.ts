@@ -66,7 +66,7 @@ function walledTables(doc: Tokens): Row[][] {
   for (const [n, line] of doc.lines.entries()) {
     if (line.last === line.first) continue
     const tokens = doc.tokens.slice(line.first, line.last)
-    if (tokens.some(isWall)) {
+    if (tokens.some(isWall) && !isOfPage(doc.prose.text.slice(line.from, line.to))) {
       if (between) rows.push(between)
       between = null
       rows.push({ cells: cellsAt(doc, n), line: n, last: n })
@@ -76,6 +76,16 @@ function walledTables(doc: Tokens): Row[][] {
   }
   end()
   return out
+}
+
+/** “通知公告|甲馆关于春节开放的通知”, “发布时间:…|作者:…|浏览量:…”: the head of a page and no row. */
+function isOfPage(text: string): boolean {
+  return (
+    /关于[^|\n。;]{2,60}(?:通知|公告|通告|公示|启事)$/.test(text) ||
+    /(?:发布(?:时间|日期|人)|来源|作者|责?编辑?|浏览(?:量|次数|数)?|点击(?:量|次数|数)|阅读(?:量|次数|数)?):[^|\n]{0,30}(?:$|\|.{0,30}(?:时间|日期|来源|作者|编辑?|浏览|点击|阅读|字号|字体|打印|分享)[^|\n]{0,6}(?::|$))/.test(
+      text,
+    )
+  )
 }
 
 const LONGEST_NAME = 20

@@ -466,6 +466,11 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
     state !== 'closed'
   )
     return true
+  // “甲馆关于端午期间对外开放的通知” in a line of its own is a title, and what it announces stands below.
+  const titled = /^的(?:通知|公告|通告|公示|启事)$/.test(
+    text.slice(t.to, t.to + 4).split('\n', 1)[0]!,
+  )
+  if (state === 'open' && titled && !(r.cur?.dated && !r.cur.days?.period)) return true
   // “延时开放将于12月18日结束” tells until when, and nothing of the days after.
   if (state === 'open' && ENDS.test(text.slice(t.to, t.to + 24))) return true
   if (state === 'closed') {
