@@ -70,6 +70,8 @@ export interface BookingStatement {
   entry?: true
   /** “球幕厅…购票入场”: statements that ask for a ticket of their own, of which a rule of entering the house is not. */
   ticketed?: ReadonlySet<Segment>
+  /** The holiday of the notice, beside which its weekdays are none. */
+  holiday?: Days | null
   from: number
   to: number
 }
@@ -162,6 +164,9 @@ export function readBookings(
     const goesOn =
       before?.line === part.line && before.to === part.from && CUE.test(ruleWords(before.text))
     if (cell && goesOn && !CUE.test(said) && /^或/.test(said)) said = `预约:${said}`
+    // “预约方式为:甲馆:某某公众号;乙馆:某某小程序”
+    const called = cell || /电话[:为]?[\d(]/.test(said)
+    if (called && !CUE.test(said) && isNextWay(parts, k)) said = `预约:${said}`
     // “预约方式:⏎个人:某某公众号”
     if (cell && !CUE.test(said) && ways.has(part.line)) said = `预约:${said}`
     if (!(CUE.test(said) || step || phone || way)) continue
@@ -285,7 +290,12 @@ export function readBookings(
       if (booking && isOfAll(said) && registry.roots.length > 1)
         others.push(besides(booking, registry.roots))
       const told =
-        after.length > 0 ? lastStated(after, doc.prose.text, speaksAlone(part, said)) : here
+        after.length > 0
+          ? lastStated(after, doc.prose.text, {
+              alone: speaksAlone(part, said),
+              atEnd: ONE_BRACKET.test(part.text),
+            })
+          : here
       const below = mergedBelow(doc, part.line).flatMap((n) => byLine.get(n) ?? [])
       if (booking)
         (CUE.test(said.replace(CUTOFF, '')) ? out : bare).push(
@@ -323,7 +333,7 @@ export function readBookings(
         : isOfHoliday(doc, part, said) || ofHoliday.has(part.line)
           ? resolver.holiday
           : isOfSpan(doc, part)
-            ? reading.effective
+            ? (reading.effective ?? spanOf(live))
             : null
     const places =
       [
@@ -404,7 +414,12 @@ export function readBookings(
       continue
     // “预约电话:…” below rules of rooms is their number, and no rule of the house.
     const isNumber = (l: Loose) => NUMBER.test(l.part.text)
-    if (out.length > 0 && list.every((l) => isNumber(l) || HEADING.test(l.part.text))) continue
+    if (out.length > 0 && list.every((l) => isNumber(l) || HEADING.test(l.part.text))) {
+      // “排练厅…(需预约)⏎预约电话:…”: the number of those that must be booked.
+      if (out.some((b) => b.segments && isOnlyNeeded(b.booking)))
+        needed ??= bookingOf(list.map((l) => l.part.text).join('。'), list[0]!.part)
+      continue
+    }
     if (partly.has(list[0]!.block) && list.every((l) => l.days === null)) continue
     const told = list.filter((l) => !HEADING.test(l.part.text))
     const asked = told.filter((l) => !NUMBER.test(l.part.text))
@@ -442,6 +457,7 @@ export function readBookings(
     })
   }
   const all = [...out, ...others, ...bare]
+  for (const s of all) if (s.days?.weekly) s.holiday = resolver.holiday
   for (const s of all)
     if (!s.segments && ENTRY.test(doc.prose.text.slice(s.from, Math.min(s.to, s.from + 200)))) {
       s.entry = true
@@ -514,10 +530,17 @@ function daysOfClause(
   return days && days.spans.length > 0 && days.weekly === null ? { ...days, at } : null
 }
 
+/** The days told that come to an end, all together; null if there are none. */
+function spanOf(live: readonly Segment[]): Days | null {
+  const told = live.slice(0, 400).flatMap((s) => (s.days && !s.resumes ? [s.days] : []))
+  const spans = told.flatMap((d) => d.spans).filter(([, to]) => to !== null)
+  return spans.length > 0 ? { ...told[0]!, spans, weekly: null } : null
+}
+
 /** “三、延时期间的入馆办法:…”: of the span of the notice, in all of the line. */
 function isOfSpan(doc: Tokens, part: Part): boolean {
   const { from, to } = doc.lines[part.line]!
-  return /^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]{1,2}、)?(?:延时|延长|调整|试行|暑期|高温|本)(?:开放)?期间/.test(
+  return /^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]{1,2}、)?(?:延时|延长|调整|试行|试运行|暑期|暑假|寒假|高温|集中祭扫|本)(?:开放)?期间/.test(
     doc.prose.text.slice(from, Math.min(to, from + 16)),
   )
 }
@@ -747,7 +770,7 @@ function answered(text: string): string {
 }
 
 const ANSWER =
-  /(?:是否(?:需要?|须)?(?:提前)?(?:预约|购票)|(?<![\u4e00-\u9fff])(?:参观|入馆)?预约)[:\s|]{1,3}(?:(不需要?|无需|无须|不用|否|无|免)(?:预约)?|(?:需要?|须|是)(?:预约)?)(?=[,。;|\s(]|$)/g
+  /(?:是否(?:需要?|须)?(?:提前)?(?:预约|购票)|(?<![\u4e00-\u9fff])(?:参观|入馆)?预约)[:\s|]{1,3}(?:(不需要?|无需|无须|不用|否|无|免)(?:提前)?(?:预约)?|(?:需要?|须|是)(?:提前)?(?:预约)?)(?=[,。;|\s(]|$)/g
 
 /** A rule that stands by itself, away from hours and states. */
 interface Loose {
@@ -762,8 +785,16 @@ interface Loose {
  * The statements nearest before the words: those that say hours or a state in the same part, and those of a
  * list that ends with them, “甲馆(14:30-20:00)、乙馆(8:00-20:00),电话预约”.
  */
-function lastStated(segments: Segment[], text: string, alone: boolean): Segment[] {
+function lastStated(
+  segments: Segment[],
+  text: string,
+  { alone, atEnd }: { alone: boolean; atEnd: boolean },
+): Segment[] {
   const last = segments.at(-1)!
+  // “周二至周五14:00-17:00,周六9:00-11:30(需预约)”: the one bracket at the end is of all the weekdays.
+  const ofWeek = (s: Segment) =>
+    s.days?.weekly != null && s.effect === 'set' && s.places?.join() === last.places?.join()
+  if (atEnd && segments.length > 1 && segments.every(ofWeek)) return segments
   let first = segments.length - 1
   while (first > 0 && isListed(segments[first - 1]!, segments[first]!, text)) first--
   // “1日免费开放,2日起低收费开放,场地先到先得”: of one place, on all its days.
@@ -771,6 +802,8 @@ function lastStated(segments: Segment[], text: string, alone: boolean): Segment[
     alone && s.effect === last.effect && s.places?.join() === last.places?.join()
   return segments.filter((s, k) => s.days === last.days || k >= first || same(s))
 }
+
+const ONE_BRACKET = /^[^()]*\([^()]{2,16}\)[。;]?$/
 
 /** Does the clause with the words of the rule name no days, hours or state itself? */
 function speaksAlone(part: Part, said: string): boolean {
@@ -867,6 +900,16 @@ function opensWithDays({ text, from }: Part, start: number, end: number): boolea
   const before = text.slice(0, Math.max(0, start - from))
   const after = text.slice(Math.max(0, end - from), Math.max(0, end - from) + 20)
   return /^[\s自]*$/.test(before) && /^起?,参观(?![^,。;]{0,8}(?:时间|开放))/.test(after)
+}
+
+/** Is the part a name and its channel, in a line that began to tell how one books at each? */
+function isNextWay(parts: readonly Part[], k: number): boolean {
+  const { line, text, from, tokens } = parts[k]!
+  const name = tokens.find((t) => t.kind === 'place')
+  if (!name || name.from > from + 2 || !/^[:(]/.test(text.slice(name.to - from))) return false
+  return parts
+    .slice(Math.max(0, k - 12), k)
+    .some((p) => p.line === line && /(?:预约|预订|购票)(?:方式|渠道|平台|途径|入口)/.test(p.text))
 }
 
 /** “预约方式:⏎官网:…⏎公众号:…”: lines of channels below their heading. */

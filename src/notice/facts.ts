@@ -381,8 +381,26 @@ function touches(b: BookingStatement, s: Segment): boolean {
   if (b.fee && (s.resumes || (s.fee !== null && s.fee !== b.fee))) return false
   const weekly = b.days?.spans.length === 0 ? b.days.weekly : null
   if (weekly && s.days?.weekly) return s.days.weekly.some((d) => weekly.includes(d))
+  if (weekly && s.days && s.days.spans.length > 0) return meetsWeekdays(b, s.days.spans)
   if (!b.days || !s.days || s.days.spans.length === 0 || b.days.spans.length === 0) return true
   return overlaps(b.days, s.days)
+}
+
+/** “工作日无需预约,节假日及周末须预约”: is a day of the holiday, or a weekday of that kind, among the days? Of what does not end nothing is said. */
+function meetsWeekdays({ days, holiday }: BookingStatement, spans: Days['spans']): boolean {
+  const weekly = days!.weekly!
+  const inHoliday = (at: DayNumber) =>
+    holiday?.spans.some(([from, to]) => at >= from && (to === null || at <= to)) === true
+  return spans.some(([from, to]) => {
+    if (to === null || to - from > 62) return true
+    for (let at = from; at <= to; at++) {
+      const meets = inHoliday(at)
+        ? days!.statutory === true || weekly.includes(5) || weekly.includes(6)
+        : weekly.includes(weekdayOf(at))
+      if (meets) return true
+    }
+    return false
+  })
 }
 
 /** “除甲馆外均须预约”: is the place left out, or a part of one that is? The house of other rooms is only itself. */

@@ -53,6 +53,9 @@ const RULES: [string, string][] = [
   ['每日15时开始预订次日场地。', 'book-ahead[] 1..1 15:00'],
   ['可提前3天至当天预约，请登录官网。', 'book-ahead[website] 0..3'],
   ['门票提前3天开始预约。', 'book-ahead[] ?..3'],
+  ['提前7天可在“鹭洲”小程序预约。', 'book-ahead[mini-program] ?..7'],
+  ['是否预约：需提前预约（本馆微信公众号）。', 'book-ahead[official-account]'],
+  ['购票方式：电话0590-8123456', 'book-ahead[phone]'],
   ['订场电话：0590-8123456', 'book-ahead[phone]'],
   ['请在公众号预约，累计三次预约未到的，30日内不能再次预约。', 'book-ahead[official-account]'],
   ['目前不接待团队，散客须提前一天在公众号预约。', 'book-ahead[official-account] 1..?'],
@@ -67,6 +70,11 @@ const RULES: [string, string][] = [
   ['可提前在小程序预约，也可到场扫码预约。', 'book-or-walk-in[counter,mini-program]'],
   ['线上线下均可购票。', 'book-or-walk-in[counter,online]'],
   ['凭票入场（可在前台或微信小程序购买）。', 'book-or-walk-in[counter,mini-program]'],
+  [
+    '1.线上预约：关注本馆公众号；\n2.线下取票：当日余票可在游客中心现场领取。',
+    'book-or-walk-in[counter,official-account]',
+  ],
+  ['散客购票：前台或美团购票。', 'book-or-walk-in[counter,online]'],
   ['网上预约与线下领票并行。', 'book-or-walk-in[counter,online]'],
   ['网上预约80%，现场预约20%。', 'book-or-walk-in[counter,online]'],
   ['购票方式：现场窗口购票、小程序购票。', 'book-or-walk-in[counter,mini-program]'],
@@ -110,6 +118,7 @@ const RULES: [string, string][] = [
   ['观众须到游客服务中心免费领票后入馆。', 'walk-in[counter]'],
   ['门票现场购买。', 'walk-in[counter]'],
   ['入馆请出示身份证。', 'walk-in[]'],
+  ['座位扫码选座。', 'walk-in[counter] register'],
   ['零散观众凭有效证件领取当天门票。', 'walk-in[counter]'],
   ['场地不接受预约，先到先用。', 'first-come[]'],
   ['参观预约\n个人入园无需预约，凭身份证直接进入。', 'walk-in[]'],
@@ -491,6 +500,42 @@ describe('how one gets in', () => {
       p2: 'walk-in[counter] register',
       p4: 'walk-in[counter] register',
     })
+  })
+
+  it('each house and its channel, in one line', () => {
+    const houses = ['鹭洲市博物馆', '鹭洲市美术馆', '鹭洲市图书馆'].map((n, k) => place(`h${k}`, n))
+    const hours = houses.map((h) => `${h.name}10月1日至7日9:00-17:00开放。`).join('\n')
+    const rule =
+      '以上场馆均须预约，各馆预约方式为：市博物馆：公众号“鹭洲”；市美术馆：小程序“鹭美”；市图书馆：电话0590-8123456。'
+    expect(read(`${hours}\n${rule}`, houses).facts.map((f) => short(f.booking))).toEqual([
+      'book-ahead[official-account]',
+      'book-ahead[mini-program]',
+      'book-ahead[phone]',
+    ])
+  })
+
+  it('holidays are booked, and working days are not', () => {
+    const text = '10月1日至7日9:00-17:00开放。\n工作日无需预约，节假日及周末请提前在公众号预约。'
+    expect(of(text)).toEqual({ p1: 'book-ahead[official-account]' })
+  })
+
+  it('one bracket behind the weekdays of a room is of them all, and the number below is its', () => {
+    const text =
+      '序厅：周二至周日9:00-17:00\n儿童馆：周二至周五14:00-17:00，周六9:00-11:30（需预约）\n预约电话：0590-8123456'
+    expect(read(text, rooms).facts.map((f) => [f.place, short(f.booking)])).toEqual([
+      ['p2', 'none'],
+      ['p4', 'book-ahead[phone]'],
+      ['p4', 'book-ahead[phone]'],
+    ])
+  })
+
+  it('a span named by what it is for ends with the days told', () => {
+    const text =
+      '10月1日至7日9:00-17:00开放，10月9日起恢复正常开放。\n试运行期间实行预约参观，请在公众号预约。'
+    expect(read(text, [place('p1', '鹭洲市博物馆')]).facts.map((f) => short(f.booking))).toEqual([
+      'book-ahead[official-account]',
+      'none',
+    ])
   })
 
   it('clocks of the booking itself are none of doors', () => {
