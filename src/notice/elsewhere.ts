@@ -8,6 +8,14 @@ import type { Token, Tokens } from './tokens.ts'
 const FACILITY =
   /(?:停车(?:场|库|位|区|楼)|(?:地下|机动车|非机动车)车?库|寄存(?:处|柜|点|服务)?|存包(?:处|柜|服务)?|储物柜|行李房|食堂|餐饮(?:区|服务)?|供餐|就餐|用餐|早餐|午餐|晚餐|志愿(?:者|服务|服务岗|岗)|(?:人工|在线|电话|线上|智能)*客服|(?:免费|人工|义务|定时)*讲解|接驳车?|摆渡车|班车|轮椅租借|失物招领处?|医务室|卫生间|检票口|安检口|快递柜|还书[机箱])(?:的|可|在)?(?:免费|对外|临时|正常|在线)?(?:开放|营业|服务|供餐|供应|运营|运行|使用|接待|工作|在线|租借|寄存|停放|开启|值守|在岗)?(?:时间|时段)?(?:统一|均|都|将|为|是|:|每日|每天|每晚|在|于|自|从|则|仍|也|调整|\s)*$/
 
+/** Hours of a window, and not “开放及售票时间”. */
+const TICKETS =
+  /(?<![及和与、\/停止截最后])(?:(?:(?:人工|现场|网上|线上|窗口|自助|免费)*[售领取换发购兑]票(?:窗口|处|机|大厅|点|服务|亭)?|(?:领取|发放|领|换取|换)(?:免费)?(?:的)?(?:参观|入场|门|赠)[券票]|(?:参观|入场|门)[券票](?:的)?(?:发放|领取|售卖|发售|销售)|(?:服务台|咨询台|问询处|前台|总台|(?:游客|服务|票务|游客服务)中心|票房)(?:的)?(?=(?:工作|服务|营业|开放|上班)(?:时间|时段)))(?:的)?(?:工作|服务|营业|开放|上班)?(?:时间|时段)?)(?:统一|均|将|为|是|:|每日|每天|\(|\s)*$/
+
+/** “9:00-16:00发放参观券”, “8:30-16:00售票” */
+const GIVES_TICKETS =
+  /^(?:可|起|开始|在[^,。;\d]{1,8})?(?:凭[^,。;\d]{1,10})?(?:(?:发放|领取|换取|派发)(?:免费)?(?:的)?(?:参观|入场|门)[券票]|[售领取换]票(?=[,。;)\n]|$))/
+
 const BOOKING_SYSTEM =
   /(?:预约|预订|预定|订票|购票|售票|订场|抢票|约票|线上服务|票务)(?:参观|入馆)?(?:的)?(?:系统|通道|平台|端口|入口|渠道|功能|页面|服务|小程序|公众号)?(?:将|的|会|可|在|于|自|从|均|为|是|:|每日|每天|每晚|每早|统一|准时|\s)*$/
 
@@ -80,6 +88,12 @@ function about(doc: Tokens, clause: readonly Token[]): 'service' | 'booking rele
   }
   const facility = clock >= 0 ? FACILITY.exec(words) : null
   if (facility && !named(facility[0].length)) return 'service'
+  if (hours.kind === 'times' && hours.times.end !== null) {
+    const desk = TICKETS.exec(words)
+    if (desk && !named(desk[0].length)) return 'service'
+    const doors = clause.some((t) => t.kind === 'state' || t.kind === 'place')
+    if (!doors && GIVES_TICKETS.test(text.slice(hours.to, hours.to + 24))) return 'service'
+  }
   const behind = clause.filter((t) => t.from > hours.from)
   // “9月29日22:00至次日6:00预约系统维护”
   if (words.trim() === '' && !behind.some((t) => t.kind === 'place' || t.kind === 'label')) {

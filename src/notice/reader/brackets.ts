@@ -71,18 +71,27 @@ const spansEvent = (r: Reader, t: Token | undefined): boolean =>
 function readInclusions(r: Reader, tokens: readonly Token[], open: number, close: number): boolean {
   const before = tokens[open - 1]
   const s = r.cur
-  const whole = before?.kind === 'ref' && before.ref === 'main'
-  if (!s?.named || !s.places || isPredicate(s) || !(whole || before?.kind === 'place')) return false
+  const whole = before?.kind === 'ref' && (before.ref === 'main' || before.ref === 'same')
+  // “图书馆闭馆(含甲室,不含乙室)”
+  const behind = before?.kind === 'state' && s !== null && isPredicate(s)
+  if (!s || (!behind && (!s.named || isPredicate(s) || !(whole || before?.kind === 'place'))))
+    return false
+  const house = s.places ?? (behind ? (r.subject ?? r.main) : null)
+  if (!house) return false
   const parts: Token[][] = [[]]
-  for (const t of tokens.slice(open + 1, close))
-    if (isMark(t, ',', ';')) parts.push([])
+  for (const t of tokens.slice(open + 1, close)) {
+    const next = isMark(t, '、') && inclusionAt(r.doc.prose.text, t.to) !== null
+    if (isMark(t, ',', ';') || next) parts.push([])
     else parts.at(-1)!.push(t)
+  }
   const told = parts.map((part) => inclusionAt(r.doc.prose.text, part[0]?.from ?? 0))
   const plain = parts.every((part) =>
     part.every((t) => t.kind === 'place' || t.kind === 'raw' || isMark(t, '、')),
   )
   if (!plain || told.includes(null) || !told.includes('with') || (!whole && parts.length < 2))
     return false
+  s.places = house
+  s.named = true
   for (const [k, part] of parts.entries()) {
     const names = part.filter((t) => t.kind === 'place')
     const ids = names.flatMap((t, j) =>

@@ -85,6 +85,9 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     lost.unresolved = true
     return
   }
+  // “3月2日左右恢复开放”
+  if (/^(?:左右|前后|上下)/.test(r.doc.prose.text.slice(t.to, t.to + 2)))
+    days.doubt ??= 'about that day'
   if (closesAfter(r, tokens, k, days)) {
     days.spans = [[days.spans[0]![0], null]]
     days.doubt ??= 'whether that day itself is meant is not said'

@@ -60,7 +60,7 @@ function tokensAt(r: Reader, n: number): Token[] {
 }
 
 /** The names on the lines from `n` on, one or more a line; those lines say nothing else. */
-function listedBelow(r: Reader, n: number): string[] | null {
+export function listedBelow(r: Reader, n: number): string[] | null {
   const ids: string[] = []
   const lines: number[] = []
   const numbered = (at: number) => r.doc.lines[at]!.marker !== null
@@ -86,7 +86,8 @@ function listedBelow(r: Reader, n: number): string[] | null {
   return all
 }
 
-function onlyNames(r: Reader, tokens: readonly Token[]): boolean {
+/** Names, and what lists them. */
+export function onlyNames(r: Reader, tokens: readonly Token[]): boolean {
   const outer = outsideBrackets(tokens)
   return (
     outer.some((t) => t.kind === 'place') &&

@@ -4,6 +4,7 @@ import { isWithin } from '../places.ts'
 import { isPredicate } from '../segments.ts'
 import { isMark } from '../tokens.ts'
 import type { Fate, Token } from '../tokens.ts'
+import { kindLine } from './kinds.ts'
 import {
   isSpanOfNotice,
   kindOf,
@@ -144,6 +145,11 @@ function takeLine(r: Reader, n: number): void {
     listedLine(r, heads)
     r.lineBlocks[n] = ++r.block
     r.lineSubjects[n] = r.subject
+    return
+  }
+  if (kindLine(r, tokens)) {
+    r.lineBlocks[n] = r.block
+    r.lineSubjects[n] = placesIn(r, tokens)
     return
   }
   const kind = kindOf(r, tokens)

@@ -221,6 +221,10 @@ export function undated(input: FactInput): void {
       s.days = { ...resolver.holiday, daily }
       if (resolver.holiday.doubt) s.doubts.push(resolver.holiday.doubt)
       s.rule ||= 'holiday-of-notice'
+    } else if (belowHouse(reading.segments, n, registry)) {
+      s.days = { ...belowHouse(reading.segments, n, registry)!, daily }
+      s.implied = true
+      s.rule ||= 'days-of-the-house'
     } else if (closedForGood && !s.named && !s.later && !isAllOfItem(reading, n, registry)) {
       // “不接待…” without a date or a name is no closure that could be vouched for.
       s.unresolved = true
@@ -244,6 +248,33 @@ function firstFestival({ lines, tokens }: FactInput['doc']): number {
   const names = (t: Token) => t.kind === 'when' && t.when.items.some((i) => i.kind === 'festival')
   return lines.findIndex((l) => tokens.slice(l.first, l.last).some(names))
 }
+
+/** “10月1日至7日本馆正常开放。⏎甲室:9:00-17:00”: rooms told without days below the few days of their house. */
+function belowHouse(segments: readonly Segment[], n: number, registry: Registry): Days | null {
+  const s = segments[n]!
+  if (!s.named || !s.places || !hasHours(s) || s.effect !== 'set' || s.extra) return null
+  const before = segments.slice(Math.max(0, n - MOST_BESIDE), n)
+  const house = before.findLast(
+    (x) =>
+      !x.dead &&
+      x.line < s.line &&
+      x.places?.length === 1 &&
+      s.places!.every((p) => p !== x.places![0] && isWithin(registry, p, x.places![0]!)),
+  )
+  const [span, ...more] = house?.days?.spans ?? []
+  if (!house?.dated || !span || more.length > 0 || house.days!.weekly !== null) return null
+  if (house.state === 'closed' || house.effect !== 'set' || house.resumes) return null
+  if (span[1] === null || span[1] === span[0] || span[1] - span[0] > MOST_DAYS) return null
+  // Hours of the house that no days bound are those of its rooms too.
+  const always = before.some(
+    (x) =>
+      !x.dead && hasHours(x) && x.days?.spans.length === 0 && x.places?.includes(house.places![0]!),
+  )
+  return always ? null : house.days
+}
+
+/** A holiday is no longer. */
+const MOST_DAYS = 20
 
 /** “活动期间延长至21:00”, and what the line goes on with after days that could not be resolved. */
 function inStretch(s: Segment, before: Segment | undefined, text: string): boolean {

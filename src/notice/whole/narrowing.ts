@@ -133,6 +133,8 @@ export function narrowing({ reading, registry, text }: FactInput): void {
     for (const [k, s] of recent.entries()) {
       if (isMondayOfHours(s, recent)) s.dead = true
       if (s.dead || s.effect !== 'set' || s.extra || s.days!.spans.length === 0) continue
+      // What is unread takes no days from what was read.
+      if (s.unresolved) continue
       // “周一不闭馆” within stated hours only repeats that doors are open.
       const usual =
         s.state === 'regular' &&
