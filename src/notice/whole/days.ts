@@ -252,7 +252,14 @@ function firstFestival({ lines, tokens }: FactInput['doc']): number {
 /** “10月1日至7日本馆正常开放。⏎甲室:9:00-17:00”: rooms told without days below the few days of their house. */
 function belowHouse(segments: readonly Segment[], n: number, registry: Registry): Days | null {
   const s = segments[n]!
-  if (!s.named || !s.places || !hasHours(s) || s.effect !== 'set' || s.extra) return null
+  if (
+    !s.named ||
+    !s.places ||
+    !(hasHours(s) || s.state === 'all-day') ||
+    s.effect !== 'set' ||
+    s.extra
+  )
+    return null
   const before = segments.slice(Math.max(0, n - MOST_BESIDE), n)
   const house = before.findLast(
     (x) =>
