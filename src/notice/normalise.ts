@@ -82,9 +82,32 @@ function closesBelow(points: readonly string[], i: number, close: ')' | ']'): bo
 const HANGS = /(?:时间[为是]|调整为|[长时迟放]至|[长时迟]到)$/
 const ONE_TIME = /^\s*\d{1,2}[:：时点](?:\d\d)?分?(?![\d\s分]*[-—–－―~～〜至到])/
 
-/** “停止检票时间为⏎11:10,…”: a sentence that a line's end cut in two before a clock time. */
+/**
+ * “停止检票时间为⏎11:10,…”, “甲室、⏎乙室”, “须提前在⏎某某公众号预约”: a sentence that a line's end cut in two before a clock
+ * time, or behind a word that cannot end it.
+ */
 function goesOn(chars: readonly string[], points: readonly string[], i: number): boolean {
+  if (OPEN_END.has(chars.at(-1) ?? '') && isCut(chars, points, i)) return true
+  // “…微信公众号上⏎进行实名预约”
+  if (points[i + 1] === '进' && points[i + 2] === '行' && !/[\n|。;:]/.test(chars.at(-1) ?? '\n'))
+    return true
   return HANGS.test(chars.slice(-4).join('')) && ONE_TIME.test(points.slice(i + 1, i + 16).join(''))
+}
+
+const OPEN_END = new Set('、在于至及与将从')
+const LEAST_CUT = 4
+const NO_MORE = /^[\s|]*(?:$|[\n\d①-⑳⑴-⒇(（【[*·●◆■-]|[一二三四五六七八九十]{1,3}[、.．])/
+
+/** The line is long enough to be no name, stands in no row of a table, and more words follow it. */
+function isCut(chars: readonly string[], points: readonly string[], i: number): boolean {
+  const end = chars.at(-1)
+  for (let k = chars.length - 1; chars.length - k <= LEAST_CUT; k--)
+    if (chars[k] === undefined || chars[k] === '\n' || chars[k] === '|') return false
+  const next = points.slice(i + 1, i + 8).join('')
+  // “1月21日至⏎1月27日”
+  if (end === '至' || end === '、')
+    return /^[\d\u4e00-\u9fff]/.test(next) && !/^\d{1,2}[、.．)）]/.test(next)
+  return !NO_MORE.test(next)
 }
 
 const TILDES = '~～〜∼'

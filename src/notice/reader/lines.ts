@@ -1,5 +1,5 @@
 /** Lines that are not sentences: names, lists of rooms, labels, dates and festivals standing alone. */
-import type { Festival } from '../dates.ts'
+import type { Festival, Item } from '../dates.ts'
 import { CUE } from '../booking/rule.ts'
 import { isTimely } from '../decoys.ts'
 import { WITHOUT } from '../exceptions.ts'
@@ -446,6 +446,28 @@ export function dateLine(r: Reader, tokens: readonly Token[]): void {
     holdDays(r, days, t)
   }
 }
+
+/**
+ * “1月23日至27日 甲室、乙室⏎8:30-11:30”: days and names in one line, and on the next their hours. Where the names
+ * begin; 0 if the line is none of these.
+ */
+export function daysBeforeNames(r: Reader, tokens: readonly Token[]): number {
+  if (r.doc.lines[r.n]!.marker || r.listColumns || r.labelRooms) return 0
+  const at = tokens.findIndex((t) => t.kind === 'place')
+  const days = tokens.slice(0, at < 0 ? 0 : at)
+  const dated = (t: Token) => t.kind === 'when' && t.when.items.every(isCivil) && t.fate === null
+  if (!days.some(dated) || !days.every((t) => dated(t) || isMark(t, ':', ','))) return 0
+  const names = tokens.slice(at)
+  if (!names.every((t) => t.kind === 'place' || isMark(t, '、', ',', ':'))) return 0
+  if (isMark(names.at(-1), '、', ',')) return 0
+  const next = r.doc.lines.slice(r.n + 1, r.n + 3).find((l) => l.last > l.first)
+  const below = next ? r.doc.tokens.slice(next.first, next.last) : []
+  const [first] = below[0]?.kind === 'label' ? below.slice(isMark(below[1], ':') ? 2 : 1) : below
+  const hours = first?.kind === 'times' && first.times.end !== null && first.fate === null
+  return hours && !below.some((t) => t.kind === 'place' || t.kind === 'when') ? at : 0
+}
+
+const isCivil = (item: Item) => item.kind === 'day' || item.kind === 'range'
 
 /** “一、时间:7月15日至8月31日⏎二、内容:⏎1.甲馆每周二至周日8:30-21:00…”: the span of all that is told below without days. */
 export function isSpanOfNotice(r: Reader, tokens: readonly Token[]): boolean {

@@ -6,6 +6,7 @@ import { isMark } from '../tokens.ts'
 import type { Fate, Token } from '../tokens.ts'
 import { kindLine } from './kinds.ts'
 import {
+  daysBeforeNames,
   isSpanOfNotice,
   kindOf,
   isTableHeader,
@@ -150,6 +151,14 @@ function takeLine(r: Reader, n: number): void {
   if (kindLine(r, tokens)) {
     r.lineBlocks[n] = r.block
     r.lineSubjects[n] = placesIn(r, tokens)
+    return
+  }
+  const at = daysBeforeNames(r, tokens)
+  if (at > 0) {
+    placeLine(r, tokens.slice(at))
+    dateLine(r, tokens.slice(0, at))
+    r.lineBlocks[n] = r.block
+    r.lineSubjects[n] = r.subject
     return
   }
   const kind = kindOf(r, tokens)
