@@ -157,3 +157,40 @@ table('as the house does', [
     'tong 07-05 13:30-16:30 implied',
   ],
 ])
+
+table('empty cells below one another', [
+  [
+    '日期|开放情况\n7月1日|闭馆\n7月2日|9:00-17:00\n7月3日|\n7月4日|\n7月5日|正常开放',
+    'guan 07-01 closed',
+    'guan 07-02 09:00-17:00',
+    'guan 07-03 09:00-17:00 ambiguous',
+    'guan 07-04 09:00-17:00 ambiguous',
+    'guan 07-05 regular',
+  ],
+  [
+    '日期|开放情况\n7月2日|9:00-17:00\n7月3日|\n7月5日|正常开放',
+    'guan 07-02 09:00-17:00',
+    'guan 07-03 open-unstated ambiguous',
+    'guan 07-05 regular',
+  ],
+])
+
+const houses = [place('shu', '白沙图书馆'), place('wen', '白沙文化馆')]
+
+test('one of several houses in a heading heads lines of its own', () => {
+  const text =
+    '白沙文化馆、白沙图书馆\n白沙图书馆\n7月4日9:00-13:00\n7月5日9:00-17:00\n白沙文化馆\n7月5日9:00-12:00'
+  const title = '开放安排'
+  const told = draft(text, {
+    places: houses,
+    announced: '2026-06-20',
+    title,
+    publisher: '白沙报',
+    calendar,
+  })
+  expect(shown(told, { year: 2026, booking: false })).toEqual([
+    'shu 07-04 09:00-13:00',
+    'shu 07-05 09:00-17:00',
+    'wen 07-05 09:00-12:00',
+  ])
+})

@@ -323,13 +323,17 @@ export function placeLine(r: Reader, tokens: readonly Token[], meant?: string[])
   const within =
     r.heading?.some((h) => places.every((p) => p !== h && isWithin(r.registry, p, h))) ?? false
   if (places.some((id) => r.registry.roots.includes(id))) r.titleDays = null
-  r.heading = consecutive && !within && r.heading ? [...new Set([...r.heading, ...places])] : places
+  // “乙区文化馆、图书馆⏎图书馆⏎…⏎文化馆⏎…”: one of the houses just named heads lines of its own.
+  const oneOf =
+    (r.heading?.length ?? 0) > places.length && places.every((p) => r.heading!.includes(p))
+  r.heading =
+    consecutive && !within && !oneOf && r.heading ? [...new Set([...r.heading, ...places])] : places
   r.headingLine = r.n
   r.headingNode = r.doc.lines[r.n]!.marker ? r.node : r.node === 0 ? null : r.node
   if (r.doc.lines[r.n]!.marker) r.nodes[r.node]!.places = places
   r.subject = r.heading
   r.unknownSubject = null
-  if (!consecutive) r.block++
+  if (!consecutive || oneOf) r.block++
   r.labelClosed = null
   r.labelRooms = null
   r.sentenceDays = null

@@ -380,7 +380,14 @@ class List {
     if (!own && !(row.placed && this.#heads !== null && !grouped)) return
     // A row cut short right below another: its cells may have been one with those above.
     const cut = !own && cells.length < this.#header.length && this.#body[n - 1]?.last === line - 1
-    const short = cut ? this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
+    // “30日|9:00-17:00⏎31日|⏎1日|”: several cells that are empty below one another were one with that above.
+    const bare = (k: number) => this.#body[k]?.cells.filter((c) => c.length > 0).length === 1
+    const { doc } = this.#input
+    const { from, to } = doc.lines[line]!
+    const walled = doc.prose.text.slice(from, to).includes('|')
+    const run = own !== null && walled && bare(n) && (bare(n + 1) || bare(n - 1))
+    const short =
+      cut || run ? this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
     // “外场|甲场|6:00-22:00|无需领票⏎|乙场||”: one cell that is empty was lost, several were merged.
     const told = this.#body.slice(Math.max(0, n - 20), n).findLast((r) => !isLone(r.cells))
     if (!own && isBareName(cells, told?.cells ?? [])) {
