@@ -40,6 +40,7 @@ import {
 } from './join.ts'
 import { OF_ROOMS, remark } from './remarks.ts'
 import { statement } from './statement.ts'
+import { partsOf } from '../words.ts'
 
 /** One statement a row; what a row leaves out it takes from the row above, save its hours. */
 export function list(rows: readonly Row[], input: TableInput): Segment[] {
@@ -155,11 +156,7 @@ class List {
     const word = wordsIn(doc, cell)
     const mark = signOf(word)
     if (mark === 'ditto') return this.#ditto(row, role, k)
-    if (role === 'closed-days') {
-      const days = daysOf(cell, this.#input.resolver)
-      if (days) row.extra.push(closedOn(days, line))
-      return
-    }
+    if (role === 'closed-days') return this.#closedDays(row, cell, mark !== null)
     if (!says(cell) && cell.some((t) => isCue(t, 'other-days'))) {
       row.restOfDays = true
       return
@@ -192,6 +189,28 @@ class List {
     // A lone state in brackets after a date is a remark; a lone “正常开放” cell is the state.
     if (!says(cell)) return this.#stranger(row, cell, { word, k, spare, role })
     this.#say(row, cell, k)
+  }
+
+  /** A cell of a column of days without open doors: whole days, or hours or a half of one; a sign for none. */
+  #closedDays(row: RowState, cell: Cell, none: boolean) {
+    const days = daysOf(cell, this.#input.resolver)
+    if (!days) {
+      row.spoke ||= none || /^(?:无|不闭馆|全年无休|常年开放)$/.test(wordsIn(this.#input.doc, cell))
+      return
+    }
+    const s = closedOn(days, row.line)
+    const hours = cell.filter((t) => t.kind === 'times' && t.fate === null && t.times.end !== null)
+    for (const t of hours)
+      if (t.kind === 'times') s.windows.push([t.times.start.minutes, t.times.end!.minutes])
+    const day = cell.findLast((t) => t.kind === 'when')!
+    const half = /^(?:的)?(上午|下午|晚上|晚间|中午)$/.exec(
+      this.#input.doc.prose.text.slice(day.to, cell.at(-1)!.to),
+    )
+    if (half) s.part = partsOf(half[1]!)
+    if (hours.length > 0 || half) s.effect = 'remove'
+    if (hours.length > 0) s.state = null
+    s.tokens.push(...hours)
+    row.extra.push(s)
   }
 
   /** 〃: the place, the days or what was said above. */

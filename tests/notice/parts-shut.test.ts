@@ -1,0 +1,118 @@
+/** Which parts are shut: columns of closures, “some rooms”, rooms opened in the same clause, weekdays said last. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-06-20')
+const places = [
+  place('ti', '芦湾体育中心'),
+  place('lan', '篮球馆', 'ti'),
+  place('tian', '田径场', 'ti'),
+  place('pai', '排球馆', 'ti'),
+  place('tu', '芦湾图书馆'),
+  place('er', '儿童室', 'tu'),
+  place('bao', '报刊室', 'tu'),
+  place('shu', '书画室', 'tu'),
+]
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(text: string, house: string): string[] {
+  const title = '芦湾区公告'
+  return shown(
+    draft(`${title}\n${text}`, {
+      places: places.filter((p) => p.id === house || p.partOf === house),
+      announced: '2026-06-20',
+      title,
+      publisher: '',
+      calendar,
+    }),
+    { year: 2026, booking: false },
+  )
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, house: string, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text, house)).toEqual(expected)
+  })
+}
+
+table('a column of closures', 'ti', [
+  [
+    '区域|场馆（项目）|暂停开放时间\n室外|田径场（跑步）|7.20、7.23\n室内|篮球馆（跳绳）|7.19—7.23\n|排球馆（排球）|7.21 14:00-18:00',
+    'lan 07-19..07-23 closed',
+    'pai 07-21 14:00-18:00 remove',
+    'tian 07-20+07-23 closed',
+  ],
+  [
+    '场馆|开放时间|闭馆日\n田径场|6:00-21:00|无\n篮球馆|9:00-21:00|周一\n排球馆|9:00-21:00|每周三上午',
+    'lan mo closed',
+    'lan tu+we+th+fr+sa+su 09:00-21:00',
+    'pai mo+tu+we+th+fr+sa+su 09:00-21:00',
+    'pai we ?-12:00 remove',
+    'tian mo+tu+we+th+fr+sa+su 06:00-21:00',
+  ],
+])
+
+table('rooms open on the days of a row in lines of their own', 'tu', [
+  [
+    '日　期\n开、闭馆\n开放功能室\n10月1日—3日\n闭　馆\n10月4日—7日\n开　馆\n儿童室\n报刊室\n10月8日起\n正常开馆（上午8:00—12:00，下午2:30—5:30）',
+    'bao 10-04..10-07 open-unstated',
+    'er 10-04..10-07 open-unstated',
+    'tu 10-01..10-03 closed',
+    'tu 10-04..10-07 open-unstated',
+    'tu 10-08.. 08:00-12:00 14:30-17:30',
+  ],
+])
+
+table('some parts are shut, and the house is not', 'ti', [
+  ['7月19日至23日部分场馆暂停开放。', '? 7月19日至23日', '? 7月19日至23日部分场馆暂停开放'],
+  [
+    '因承办比赛，7月19日至23日，体育中心部分场地暂停开放，具体如下：\n篮球馆7月20日暂停开放。\n排球馆7月21日暂停开放。',
+    'lan 07-20 closed',
+    'pai 07-21 closed',
+  ],
+])
+
+table('rooms opened in the clause of the hours', 'tu', [
+  [
+    '芦湾图书馆的新时间为每天8:30至12:00、14:30至21:00，开放区域是儿童室和报刊室。',
+    'bao mo+tu+we+th+fr+sa+su 08:30-12:00 14:30-21:00',
+    'er mo+tu+we+th+fr+sa+su 08:30-12:00 14:30-21:00',
+    'shu mo+tu+we+th+fr+sa+su closed implied',
+    'tu mo+tu+we+th+fr+sa+su 08:30-12:00 14:30-21:00',
+  ],
+  [
+    '周二至周五9:00-17:00，开放区域包括儿童室、报刊室；周六、周日9:00-12:00，开放区域为书画室。',
+    'bao tu+we+th+fr 09:00-17:00',
+    'er tu+we+th+fr 09:00-17:00',
+    'shu sa+su 09:00-12:00',
+    'tu sa+su 09:00-12:00',
+    'tu tu+we+th+fr 09:00-17:00',
+  ],
+])
+
+table('what changes from a day on', 'tu', [
+  [
+    '儿童室、报刊室照常开放，自7月5日起改按夏季作息：周二至周日9:00—12:00；周一不开放。',
+    'bao mo@07-05.. closed',
+    'bao tu+we+th+fr+sa+su@07-05.. 09:00-12:00',
+    'er mo@07-05.. closed',
+    'er tu+we+th+fr+sa+su@07-05.. 09:00-12:00',
+  ],
+  ['儿童室正常开放，7月5日起执行夏季开放时间，每天9:00—16:00。', 'er 07-05.. 09:00-16:00'],
+  [
+    '芦湾图书馆新的开放时间从7月1日起执行：周二至周日8:30至21:00，周一8:30至12:00。其中儿童室周二至周日9:00至18:00，周一不开放。',
+    'er mo@07-01.. closed',
+    'er tu+we+th+fr+sa+su@07-01.. 09:00-18:00',
+    'tu mo@07-01.. 08:30-12:00',
+    'tu tu+we+th+fr+sa+su@07-01.. 08:30-21:00',
+  ],
+])
+
+table('weekdays behind the hours, and no others', 'tu', [
+  ['芦湾图书馆夜间延时开放到20:30，仅限周五、周六。', 'tu fr+sa ?-20:30'],
+  ['儿童室9:00-17:00开放，只限周末。', 'er sa+su 09:00-17:00'],
+])
