@@ -1,7 +1,7 @@
 /** Names in subject position that the registry does not hold. */
 import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { closingOf, isMark, isCue, outsideBrackets } from '../tokens.ts'
+import { closingOf, isMark, isCue, outsideBrackets, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { current } from './prose.ts'
 import type { Reader } from './reader.ts'
@@ -36,6 +36,7 @@ const NOUN =
 
 /** A subject that the registry does not know stands right before the state. */
 export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boolean {
+  if (someParts(r, tokens, k)) return true
   const s = r.cur
   // “餐厅6月7日停业,超市照常营业”: the next one begins.
   const fresh = s?.unknown && isPredicate(s) ? freshBefore(r, tokens, k) : null
@@ -85,6 +86,38 @@ export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boo
   u.named = false
   u.unknown = { name: own.name, from: own.from, to: own.to }
   return false
+}
+
+const PARTS =
+  /(?:部分|个别|少数|局部|一些)[^,。;:()\d\n]{0,6}?(?:场馆|场地|场所|区域|展[厅馆区室]|功能[厅室区]|馆室|部室|设施|楼层|窗口|阅览室|活动室|教室|项目)(?:(?:因|由于)[^,。;\d\n]{1,16})?(?:将|均|都|暂时|临时|需要?|相应|分批|轮流){0,3}$/
+
+/**
+ * “10月1日至3日部分展厅闭馆”: which ones is told below or not at all, and the house is open. A line that ends with a colon
+ * only announces them. True if the state at `k` is that of such parts.
+ */
+function someParts(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const t = tokens[k]!
+  if (t.kind !== 'state' || t.state !== 'closed' || t.weak) return false
+  const { text } = r.doc.prose
+  const said = PARTS.exec(text.slice(Math.max(tokens[0]!.from, t.from - 40), t.from))?.[0]
+  const s = r.cur
+  if (!said || (s?.named && s.places?.some((id) => !r.registry.roots.includes(id)))) return false
+  if (isMark(tokens.at(-1), ':') || tokens.slice(k).some((x) => isCue(x, 'lead'))) {
+    silence(t, { kind: 'decoy', why: 'told below' })
+    return true
+  }
+  // “部分展厅因换展闭馆”: the cause was read before the verb.
+  if (s && isPredicate(s) && !(s.weak && s.state === 'closed' && !s.named)) flush(r)
+  const u = current(r)
+  u.places = null
+  u.named = u.weak = false
+  u.unknown = { name: said, from: t.from - said.length, to: t.from }
+  u.state = 'closed'
+  u.tokens.push(t)
+  if (u.from < 0) u.from = u.unknown.from
+  u.to = t.to
+  r.unknown.push(u.unknown)
+  return true
 }
 
 const MAIN_PART = /^(?:主馆|总馆|本馆|本部|总部|院区|园区|主场馆?|主楼|大楼|室内外?场[馆地]|对外)/
