@@ -120,6 +120,8 @@ export interface RoomList {
   line: number
   /** It stands between dates and their hours, in this block: the hours come after it. */
   before?: number
+  /** “每天9:00-17:00,开放区域为甲室、乙室”: the hours right before it, in its own clause. */
+  of?: Segment
   from: number
   to: number
 }

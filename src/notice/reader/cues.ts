@@ -44,6 +44,10 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
       // “1月2日、3日开放区域:甲室、乙室”
       if (r.roomLists.length > before && over?.dated && !over.named && !isPredicate(over))
         r.roomLists.at(-1)!.days = over.days
+      const hours = r.segments.at(-1)
+      if (r.roomLists.length > before && hours && !over && isMark(tokens[k - 1], ','))
+        if (hours.line === r.n && hours.clause === r.clauses && hasHours(hours))
+          r.roomLists.at(-1)!.of = hours
       for (const x of list) if (x.kind === 'place' || x.kind === 'ref') r.used.add(x)
     }
     return

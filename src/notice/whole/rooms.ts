@@ -437,8 +437,10 @@ function targetsOf(list: RoomList, reading: Reading, registry: Registry): Segmen
     s.effect === 'set' &&
     !s.resumes &&
     (hasHours(s) || s.state === 'open' || s.state === 'regular') &&
-    (s.days?.spans.length ?? 0) > 0 &&
+    s.days !== null &&
+    (s.days.spans.length > 0 || ((s.days.weekly !== null || s.days.daily) && hasHours(s))) &&
     ofHouse(s)
+  if (list.of && eligible(list.of)) return [list.of]
   const next =
     list.before === undefined
       ? []
