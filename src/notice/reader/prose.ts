@@ -86,6 +86,7 @@ function daysBehind(r: Reader): void {
   const [s, last] = [r.cur, r.segments.at(-1)]
   if (!s || !last || isPredicate(s) || s.named || !s.dated || !s.days || s.exceptDays.length > 0)
     return
+  if (onlyOn(r, s, last)) return
   if (last.sentence !== r.sentence || last.line !== r.n || last.clause !== r.clauses) return
   const { weekly } = last.dated && last.days ? last.days : { weekly: null }
   if (last.dated && weekly === null) return
@@ -123,6 +124,24 @@ function partsHours(tokens: readonly Token[], k: number): boolean {
   const next = tokens[k + 2]
   const opens = next?.kind === 'state' && next.state !== 'closed'
   return later && (next === undefined || isMark(next, ',', '.', ';') || opens)
+}
+
+/** “开放到20:30,仅限周五、周六”: the weekdays behind the hours are the only ones that have them. */
+function onlyOn(r: Reader, s: Segment, last: Segment): boolean {
+  const { weekly, spans } = s.days!
+  if (weekly === null || weekly.length === 0 || weekly.length > 5 || spans.length > 0) return false
+  if (last.sentence !== r.sentence || last.line !== r.n || last.clause !== r.clauses) return false
+  if (!hasHours(last) || last.effect !== 'set' || last.days?.weekly != null || last.dead)
+    return false
+  const when = s.tokens.find((t) => t.kind === 'when')!
+  const before = r.doc.prose.text.slice(Math.max(last.to, when.from - 8), when.from)
+  if (!/^[,(]?(?:但|且)?(?:仅|只)(?:限|限于|在|于|有|面向)?$/.test(before)) return false
+  last.days = { ...(last.days ?? emptyDays()), weekly, daily: false }
+  last.dated = true
+  coverWords(last, s.tokens)
+  for (const t of s.tokens) if (isTimely(t)) t.fate ??= { kind: 'fact' }
+  r.cur = null
+  return true
 }
 
 /** “清明节:假期正常开放”: the festival is the heading of its own line. */

@@ -227,7 +227,12 @@ export function narrowing({ reading, registry, text }: FactInput): void {
               (x) => !x.dead && hasHours(x) && overlaps(x.days!, s.days!),
             )
       if (!base) continue
-      const rest = [0, 1, 2, 3, 4, 5, 6].filter((d) => !s.days!.weekly!.includes(d))
+      // “其中甲室周二至周日9:00-18:00,周一闭馆”: its other weekdays are told.
+      const told = recent.flatMap((x) =>
+        !x.dead && x.effect === 'set' && overlaps(x.days!, s.days!) ? (x.days!.weekly ?? []) : [],
+      )
+      const rest = (base.days!.weekly ?? [0, 1, 2, 3, 4, 5, 6]).filter((d) => !told.includes(d))
+      if (rest.length === 0) continue
       extra.push({
         ...base,
         places: [place],

@@ -1,7 +1,7 @@
 /** Reopening, and closures that end with it. */
 import type { FactInput } from '../facts.ts'
 import type { Registry } from '../places.ts'
-import { hasHours } from '../segments.ts'
+import { hasHours, isOpenOnly } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
 import { mergeSpans, overlaps } from '../spans.ts'
 import { emptyDays } from '../year.ts'
@@ -221,8 +221,32 @@ export function announcesHours(
     s.state === 'regular' && /(?:为|是|如下):$/.test(text.slice(s.to, s.to + 6).split('\n')[0]!)
   if (spelt && !hasHours(s) && !s.dated && next && !next.dead && hasHours(next))
     return samePlaces(next, s) && next.line - s.line <= 1 ? next : null
+  if (
+    !s.dated &&
+    s.effect === 'set' &&
+    !s.resumes &&
+    isOpenOnly(s) &&
+    next &&
+    changesThen(next, text.slice(s.to, s.to + 30))
+  )
+    // “照常开放,自11月5日起改按冬季作息:…”
+    if (next.line === s.line && next.sentence === s.sentence && samePlaces(next, s)) return next
   if (s.state !== 'open' || hasHours(s) || s.dated || s.resumes || s.effect !== 'set') return null
   if (!/延时|延长|提前|推迟|错时/.test(text.slice(s.from, s.to))) return null
   if (!next || next.dead || !next.dated || !hasHours(next) || !samePlaces(next, s)) return null
   return next.line === s.line && next.sentence === s.sentence ? next : null
 }
+
+/** Hours from a day on, which is all that is told of the days before it too; `said` follows the first clause. */
+function changesThen(
+  { dead, days, dated, effect, windows, opens, state }: Segment,
+  said: string,
+): boolean {
+  const timed = windows.length > 0 || opens !== null || state === 'unstated'
+  if (dead || !dated || !days || effect !== 'set' || !timed) return false
+  const [span, ...more] = days.spans
+  if (span === undefined) return days.weekly !== null && SINCE.test(said)
+  return more.length === 0 && span[1] === null
+}
+
+const SINCE = /^,[^,。;\n]{0,6}\d{1,2}[日号](?:\([^()]*\))?(?:起|开始)/
