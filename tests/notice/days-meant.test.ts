@@ -177,6 +177,23 @@ table('empty cells below one another', [
 
 const houses = [place('shu', '白沙图书馆'), place('wen', '白沙文化馆')]
 
+test('a bracket alone below a name', () => {
+  const text =
+    '两馆7月4日至6日对外开放，各馆时间如下：\n1.白沙图书馆\n9:00-17:00开放。\n2.白沙文化馆\n（修缮提升，暂停开放）'
+  const title = '开放安排'
+  const told = draft(text, {
+    places: houses,
+    announced: '2026-06-20',
+    title,
+    publisher: '白沙报',
+    calendar,
+  })
+  expect(shown(told, { year: 2026, booking: false })).toEqual([
+    'shu 07-04..07-06 09:00-17:00',
+    'wen mo+tu+we+th+fr+sa+su closed',
+  ])
+})
+
 test('one of several houses in a heading heads lines of its own', () => {
   const text =
     '白沙文化馆、白沙图书馆\n白沙图书馆\n7月4日9:00-13:00\n7月5日9:00-17:00\n白沙文化馆\n7月5日9:00-12:00'

@@ -40,7 +40,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
     const t = tokens[k]!
     if (isMark(t, '(', '[')) {
       const close = closingOf(tokens, k)
-      if (close > k && !opensLine(tokens, k, close) && !isStatement(tokens, k, close)) {
+      if (close > k && !opensLine(tokens, k, close) && !isStatement(r, tokens, k, close)) {
         readBracket(r, tokens, k, close)
         k = close
         continue
@@ -310,12 +310,16 @@ function opensLine(tokens: readonly Token[], k: number, close: number): boolean 
   return k === 0 && isMark(tokens[0], '[') && close > 0
 }
 
-/** A line that is nothing but a bracket which says on which days doors are open or closed: (每周一闭馆). */
-function isStatement(tokens: readonly Token[], k: number, close: number): boolean {
+/**
+ * A line that is nothing but a bracket which says on which days doors are open or closed: (每周一闭馆). Right below a
+ * name it is said of that: “4.文庙⏎(修缮,暂停开放)”.
+ */
+function isStatement(r: Reader, tokens: readonly Token[], k: number, close: number): boolean {
   if (k !== 0 || tokens.slice(close + 1).some((t) => !isMark(t, '.', ';', ','))) return false
   const inner = tokens.slice(1, close)
   return (
-    inner.some((t) => t.kind === 'when' && t.fate === null) &&
+    (inner.some((t) => t.kind === 'when' && t.fate === null) ||
+      (r.heading !== null && r.headingLine === r.n - 1)) &&
     inner.some((t) => t.kind === 'state' && !t.weak) &&
     !inner.some((t) => isCue(t, 'among', 'except', 'excepted', 'later'))
   )

@@ -82,6 +82,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
         )
       )
         return false
+      if (s.lead && !isNamedBy(s, p) && isShutBelow(s, byPlace.get(p) ?? [])) return false
       // “10月5日起对外开放,具体安排如下:⏎10月4日至7日9:00-16:00”
       if (s.lead && isOpenEnded(s) && finer.some((x) => hasHours(x) && overlaps(x.days!, s.days!)))
         return false
@@ -438,6 +439,22 @@ function spelledByDays(s: Segment, byPlace: Map<string, Segment[]>): void {
   if (spelled.some(open)) return
   s.dead = true
   spelled[0]![0]!.tokens.push(...s.tokens)
+}
+
+/** “各馆9月25日至27日开放,安排如下:⏎…⏎4.文庙⏎暂停开放”: one of them is shut for longer than that. */
+function isShutBelow(s: Segment, told: readonly Segment[]): boolean {
+  return told
+    .slice(0, 200)
+    .some(
+      (x) =>
+        !x.dead &&
+        x.state === 'closed' &&
+        x.effect === 'set' &&
+        !x.weak &&
+        x.line > s.line &&
+        x.days!.daily &&
+        x.days!.spans.length === 0,
+    )
 }
 
 const isOpenEnded = ({ days }: Segment) => days?.spans.at(-1)?.[1] === null
