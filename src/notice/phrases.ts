@@ -36,7 +36,7 @@ const RESUMPTION =
 /** “顺延至恢复开放后7日”: no door opens with it. */
 const AFTERWARDS = /恢复(?:正常)?(?:对外)?(?:开放|开馆|营业|运营)(?:之|以)?后(?!天|日)/y
 const RELEASE =
-  /(?:开放|开启|放出|发放|释放|更新|开售|发售|起售|开抢)(?!(?:上午|下午|晚上|共|[、和])*(?:\d{1,2}|[一两二三四五六七八九十])?个?(?:时段的?)?场次)[^,。;:\n()]{1,10}(?:预约|预订|号源|名额|门票|场次|票)(?!入|方|须|需|观众|者)/y
+  /(?:开放|开启|放出|发放|释放|更新|开售|发售|起售|开抢)(?!(?:上午|下午|晚上|共|[、和])*(?:\d{1,2}|[一两二三四五六七八九十])?个?(?:时段的?)?场次)(?!(?:均|都|但|且|并)?(?:须|需|请|可|不|无|免|凭|实行|采取|采用|先|提前|到|刷|持|观众|参观|个人|散客))[^,。;:\n()]{1,10}(?:预约|预订|号源|名额|门票|场次|票)(?!入|方|须|需|观众|者)/y
 
 /** “20:00开放次日座位”, “9:00开放现场领票”: what opens is the choice of seats, or the desk. */
 const SEATS =
@@ -66,7 +66,12 @@ export function readPhrase(text: string, i: number): { phrase: Phrase; to: numbe
   const afterwards = stick(AFTERWARDS, text, i)
   if (afterwards) return { phrase: { kind: 'raw' }, to: i + afterwards[0].length }
   const release = stick(RELEASE, text, i) ?? stick(SEATS, text, i)
-  if (release)
+  // “9:00-17:00开放 现场登记”: the doors, and how one gets in.
+  const doors =
+    release &&
+    /现场/.test(release[0]) &&
+    /[-至到]\d{1,2}:\d{2}$/.test(text.slice(Math.max(0, i - 8), i))
+  if (release && !doors)
     return { phrase: { kind: 'cue', cue: 'release', value: null }, to: i + release[0].length }
   return null
 }

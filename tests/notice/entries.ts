@@ -92,6 +92,59 @@ function ruleOf(it: string, pick: Choose): Rule {
   return { words, rule: 'first-come  -' }
 }
 
+const ROOMS: PlaceEntry[] = [
+  place('ti', '苇塘体育中心'),
+  place('yu', '羽毛球馆', 'ti'),
+  place('lan', '篮球馆', 'ti'),
+  place('you', '游泳馆', 'ti'),
+  place('jian', '健身房', 'ti'),
+]
+
+/** A rule in words that stand behind the name of a hall, or in a bracket or cell beside it. */
+function ruleOfRoom(pick: Choose): Rule {
+  const kind = pick(['ahead', 'ahead', 'phone', 'free', 'free', 'first', 'first', 'either', 'desk'])
+  const [where, channel] = pick(CHANNELS)
+  const [n, day] = pick([
+    [1, '1'],
+    [1, '一'],
+    [2, '2'],
+    [1, '1至3'],
+  ] as const)
+  if (kind === 'ahead') {
+    const days = pick([`提前${day}天`, ''])
+    const words = pick([
+      `须${days}通过${where}预约`,
+      `请${days}在${where}预约`,
+      `须${days}在${where}预订场地`,
+      `需${days}登录${where}预约`,
+      `实行预约制，请${days}在${where}预约`,
+    ])
+    return { words, rule: `book-ahead ${channel} ${days ? n : '-'}` }
+  }
+  if (kind === 'phone') {
+    const words = pick(['须电话预约', '请拨打0731-22830127预约', '实行电话预订'])
+    return { words, rule: 'book-ahead phone -' }
+  }
+  if (kind === 'free') {
+    const words = pick(['无需预约', '免预约', '无需预约，直接入场', '凭身份证入场', '不用预约'])
+    return { words, rule: 'walk-in  -' }
+  }
+  if (kind === 'first') {
+    const words = pick(['先到先得', '不接受预约，先到先得', '无需预约，先到先得', '场地先到先得'])
+    return { words, rule: 'first-come  -' }
+  }
+  if (kind === 'either') {
+    const words = pick([
+      `可通过${where}预约，也可现场登记`,
+      `可在${where}购票，也可到前台购票`,
+      `在${where}预约或现场预约均可`,
+    ])
+    return { words, rule: `book-or-walk-in ${['counter', channel].sort().join('+')} -` }
+  }
+  const words = pick(['到前台登记后入场', '在服务台登记即可', '现场登记入场'])
+  return { words, rule: 'walk-in counter -' }
+}
+
 /** What is said of booking and is no rule for who comes alone. */
 const BESIDE = [
   '团体参观请提前3天电话预约',
@@ -107,10 +160,92 @@ const BESIDE = [
   '讲座、体验活动须另行报名',
 ]
 
+/** Halls of one house, each with hours of its own, and how one gets into each. */
+function ofRooms({ any, pick }: ReturnType<typeof drawing>): { text: string; expected: string[] } {
+  const halls = ROOMS.slice(1, 4 + any(2))
+  const hours = () => `${8 + any(2)}:${pick(['00', '30'])}-${19 + any(2)}:${pick(['00', '30'])}`
+  const days = '10月1日至7日'
+  const shape = pick(['line', 'bracket', 'table', 'section', 'list', 'others', 'except'])
+  const rules = halls.map((hall) => ({ ...hall, ...ruleOfRoom(pick) }))
+  const told = (list: { id: string; rule: string }[]) => list.map((r) => `${r.id} ${r.rule}`).sort()
+  const end = pick(['', '\n10月8日起恢复正常开放。', '\n咨询电话：0731-22830128'])
+  const lines = halls
+    .map(({ name }) => `${name}：${days}${hours()}${pick(['', '开放'])}`)
+    .join('\n')
+  if (shape === 'line') {
+    const sep = pick(['，', '，', '；', '。', ' '])
+    const list = rules.map((r) => `${r.name}：${days}${hours()}开放${sep}${r.words}。`)
+    return { text: list.join('\n') + end, expected: told(rules) }
+  }
+  if (shape === 'bracket') {
+    const list = rules.map((r) => `${r.name}：${days}${hours()}（${r.words}）`)
+    return { text: list.join('\n') + end, expected: told(rules) }
+  }
+  if (shape === 'table') {
+    const head = pick(['场馆|开放时间|入场方式', '场馆|开放时间|预约方式', '名称|时间|备注'])
+    const list = rules.map((r) => `${r.name}|${days}${hours()}|${r.words}`)
+    return { text: `${head}\n${list.join('\n')}${end}`, expected: told(rules) }
+  }
+  if (shape === 'section') {
+    const mark = pick([(k: number) => `${'一二三四'[k]}、`, (k: number) => `${k + 1}.`, () => ''])
+    const list = rules.map((r, k) => `${mark(k)}${r.name}\n${days}${hours()}开放\n${r.words}`)
+    return { text: list.join('\n') + end, expected: told(rules) }
+  }
+  const head = pick(['\n', '\n温馨提示：', '\n预约须知\n', '\n入场方式：'])
+  const [first, ...rest] = rules as [(typeof rules)[0], ...typeof rules]
+  const all = (rule: string) => told([first, ...rest.map((r) => ({ ...r, rule }))])
+  if (shape === 'list') {
+    const sep = pick(['；', '。', '，'])
+    const pair = rest.slice(1).map((r) => ({ ...r, rule: rest[0]!.rule }))
+    const names = rest.map((r) => r.name).join('、')
+    const text = `${lines}${head}${first.name}${first.words}${sep}${names}${rest[0]!.words}。${end}`
+    return { text, expected: told([first, rest[0]!, ...pair]) }
+  }
+  const others = pick(['其他场馆', '其余场馆', '其他场地'])
+  if (shape === 'others') {
+    const sep = pick(['；', '。', '，'])
+    const text = `${lines}${head}${first.name}${first.words}${sep}${others}${rest[0]!.words}。${end}`
+    return { text, expected: all(rest[0]!.rule) }
+  }
+  const beside = first.words.includes('，') ? '' : first.words
+  const text = `${lines}${head}除${first.name}${beside}外，${others}均${rest[0]!.words}。${end}`
+  if (beside) return { text, expected: all(rest[0]!.rule) }
+  return {
+    text,
+    expected: [
+      ...all(rest[0]!.rule).filter((x) => !x.startsWith(first.id)),
+      `${first.id} nothing`,
+    ].sort(),
+  }
+}
+
+/** A house open by day and in some evenings, each entered in its own way. */
+function ofEvenings({ pick }: ReturnType<typeof drawing>): { text: string; expected: string[] } {
+  const day = ruleOfRoom(pick)
+  const evening = ruleOfRoom(pick)
+  const hours =
+    '10月1日至7日9:00-17:00开放。\n10月1日至3日加开夜场，18:30-21:00（20:30停止入馆）。\n'
+  const night = pick(['夜场', '夜场', '晚场'])
+  const sep = pick(['；', '。', '，'])
+  const dayName = pick(['白天', '日场', '白天场'])
+  const words = pick([
+    `${dayName}${day.words}${sep}${night}${evening.words}。`,
+    `${night}${evening.words}${sep}${dayName}${day.words}。`,
+  ])
+  return { text: hours + words, expected: [`bo ${day.rule}`, `bo+ ${evening.rule}`] }
+}
+
 /** A notice with rules, and the rule of each house. */
-export function entry(seed: number): { text: string; expected: string[] } {
-  const { any, pick } = drawing(seed)
-  const shape = pick(['one house', 'each', 'all'])
+export function entry(seed: number): {
+  text: string
+  expected: string[]
+  places?: readonly PlaceEntry[]
+} {
+  const drawn = drawing(seed)
+  const { any, pick } = drawn
+  const shape = pick(['one house', 'each', 'all', 'rooms', 'rooms', 'evenings'])
+  if (shape === 'rooms') return { ...ofRooms(drawn), places: ROOMS }
+  if (shape === 'evenings') return { ...ofEvenings(drawn), places: HOUSES.slice(0, 1) }
   const hours = () => `${8 + any(2)}:${pick(['00', '30'])}-${16 + any(2)}:${pick(['00', '30'])}`
   const gap = pick(['。\n', '。', '\n'])
   const beside = () => (any(2) === 0 ? `${pick(['\n', ''])}${pick(BESIDE)}。` : '')
@@ -154,17 +289,18 @@ export function compareEntries(
 ): { seed: number; text: string; expected: string[]; got: string[] }[] {
   const out = []
   for (let seed = first; seed < first + count; seed++) {
-    const { text, expected } = entry(seed)
-    const publisher = text.endsWith('苇塘博物馆') ? '苇塘博物馆' : ''
-    const places = publisher ? HOUSES.slice(0, 1) : HOUSES
+    const { text, expected, places: given } = entry(seed)
+    const publisher = given?.[0]!.name ?? (text.endsWith('苇塘博物馆') ? '苇塘博物馆' : '')
+    const places = given ?? (publisher ? HOUSES.slice(0, 1) : HOUSES)
     const context = { places, announced: '2026-09-20', title: '', publisher, calendar }
     const got = draft(text, context)
       .facts.filter((f) => f.hours !== 'closed' && f.hours !== 'regular')
-      .map(({ place: at, booking: b }) =>
-        b
-          ? `${at} ${b.mode} ${[...b.channels].sort().join('+')} ${b.minDaysAhead ?? '-'}`
-          : `${at} nothing`,
-      )
+      .map(({ place: at, booking: b, effect }) => {
+        const who = effect === 'add' ? `${at}+` : at
+        return b
+          ? `${who} ${b.mode} ${[...b.channels].sort().join('+')} ${b.minDaysAhead ?? '-'}`
+          : `${who} nothing`
+      })
     const facts = [...new Set(got)].sort()
     if (facts.join() !== expected.join()) out.push({ seed, text, expected, got: facts })
   }

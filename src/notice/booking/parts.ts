@@ -79,7 +79,8 @@ export const BY_FEE =
   /^(?:[^,。;]{1,12}(?:,|(?<!低)))?(免费|低收费|优惠|收费)(?:开放)?(?:时段|时间段|场次|名额|期间)/
 
 /** “日场须预约,夜场现场购票” */
-const BY_SESSION = /^(?:而|但)?(?:早场|晨场|夜场|晚场|日场|白天场|其[余他它](?:各|的)?场次)/
+const BY_SESSION =
+  /^(?:而|但)?(?:早场|晨场|夜场|晚场|日场|白天(?:场)?|夜间|其[余他它](?:各|的)?场次)/
 
 /** “其中甲室…”, “参观甲室…”: does the clause at `k` begin with a name? */
 function namesNext(doc: Tokens, k: number, last: number): boolean {
