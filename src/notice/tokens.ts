@@ -203,6 +203,11 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       i = to
       continue
     }
+    const hall = NUMBERED.has(c) && !place ? hallsAt(text, i) : 0
+    if (hall > 0) {
+      push({ from: i, to: hall, fate: null, kind: 'raw' })
+      continue
+    }
     const read = readWord(text, i)
     const word = read && extendsTo(text, i, read) ? null : read
     const longest = Math.max(place?.to ?? 0, word?.to ?? 0)
@@ -245,6 +250,31 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
     lines.push(line)
   }
   return { prose, tokens, lines }
+}
+
+const HALL_NUMBER = '第?(?:[一二三四五六七八九十]{1,2}|\\d{1,2})'
+
+const HALL_KIND =
+  '(?:[\\u4e00-\\u9fff]{0,4}?(?:展厅|展馆|展室|展区|场地|场馆|球场|泳池|分馆|阅览室|自[习修]室|活动室)|[馆厅楼])'
+
+const MORE_HALLS = `(?:[号室片]?[、和及与至到-]${HALL_NUMBER}){0,8}`
+
+/** “3号厅”, “1、2号场地”, “第三展厅”, “201、202室”, “1-4片羽毛球场地”: halls that go by a number, and are on no file. */
+const HALLS = new RegExp(
+  `(?:${HALL_NUMBER}${MORE_HALLS}号${HALL_KIND}|第[一二三四五六七八九十\\d]{1,2}${MORE_HALLS}(?:[展]?[厅馆室]|分馆)|\\d{3,4}(?:室?[、和及与至到-]\\d{3,4}){0,8}(?:阅览|自习|自修|活动|展)?室|${HALL_NUMBER}${MORE_HALLS}片[\\u4e00-\\u9fff]{0,5}场地?)(?![层口内外前次]|\\d{1,4}[层楼室号]|[一二三四五六七八九][层楼])`,
+  'y',
+)
+
+/** Where the halls that are numbered at `i` end; 0 if there are none. */
+function hallsAt(text: string, i: number): number {
+  HALLS.lastIndex = i
+  const m = /[\d第]/.test(text[i - 1] ?? '') ? null : HALLS.exec(text)
+  return m ? i + m[0].length : 0
+}
+
+/** Are these words the number of halls, and nothing more? */
+export function namesHalls(text: string): boolean {
+  return text.length < 40 && hallsAt(text, 0) === text.length
 }
 
 /** Where the first and the last line stand that begin with one number: “一、”, “1、”. */

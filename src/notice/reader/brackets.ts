@@ -17,6 +17,7 @@ import { current, coverWords, nextStatement, walkTokens } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush } from './settle.ts'
 import { setState } from './states.ts'
+import { readHalls } from './strangers.ts'
 import {
   contextOf,
   resolvePlace,
@@ -112,6 +113,12 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
   if (before?.kind === 'times' && inSomeSeason(r, inner)) return
   // “公祭期间(9:00-11:00)广场暂停开放”
   if (inner.length === 1 && spansEvent(r, before) && shutsAfter(r, tokens, open + 1)) return
+  const [only] = inner
+  if (inner.length === 1 && only!.kind === 'raw' && r.cur && !isPredicate(r.cur)) {
+    // “4月3日(1、2号馆)闭馆”
+    readHalls(r, tokens, open + 1)
+    return
+  }
   if (live.length === 0 || readInclusions(r, tokens, open, close)) return
   const s = r.cur
   if (before?.kind === 'place' && live.every((t) => t.kind === 'place')) {

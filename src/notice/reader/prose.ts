@@ -21,7 +21,7 @@ import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { settleBesides, flush, setSubject } from './settle.ts'
 import { readState } from './states.ts'
-import { strangerItem } from './strangers.ts'
+import { readHalls, strangerItem } from './strangers.ts'
 import { readPlace, placesIn, speaksAfter } from './subjects.ts'
 
 /** Tokens of a line that only points at another place's hours. */
@@ -545,6 +545,7 @@ function readToken(r: Reader, tokens: Token[], k: number): void {
     case 'relative-last':
       return readRelative(r, t.minutes, t)
     case 'raw':
+      readHalls(r, tokens, k)
       return readDuring(r, tokens, k)
     case 'mark':
       if (t === r.exceptEnd) closeExcept(r)

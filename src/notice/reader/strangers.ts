@@ -1,7 +1,7 @@
 /** Names in subject position that the registry does not hold. */
 import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { closingOf, isMark, isCue, outsideBrackets, silence } from '../tokens.ts'
+import { closingOf, isMark, isCue, namesHalls, outsideBrackets, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { current } from './prose.ts'
 import type { Reader } from './reader.ts'
@@ -33,6 +33,47 @@ const VENUES =
 /** Facility nouns that end a name. */
 const NOUN =
   /[一-龥A-Za-z0-9]{0,14}(?:馆|室|厅|部|区|台|箱|机|场|院|园|店|吧|屋|房|廊|亭|站|所|库|车|网|号|系统|平台|服务|中心|基地|公园|广场|空间|项目|设施|课程|宫|寺|塔|楼|窗口|借|还|池|角|舱|操|瑜伽|舞蹈|课|(?<![值上轮当倒下])班|训练营|[食礼讲]堂|超市|影城|剧场|商铺|[^各多某到]处|咖啡|影厅|餐饮|柜|[电扶]梯)$/
+
+const WHERE = /(?:在|从|由|至|到|于|经|往|向|自|移步|前往|位于|设在|地址:?|地点:?)$/
+const SAYS_OF =
+  /^(?:均|都|将|因|由于|暂|临时|正|进行|举[办行]|继续|仍|则|也|自|从|于|已|定于|的?开放)/
+
+/** “3月24日起3号厅换展”, “体育中心5、6号馆举办比赛”: what is told from `k` on is of halls that are on no file. */
+export function readHalls(r: Reader, tokens: readonly Token[], k: number): void {
+  const t = tokens[k]!
+  const { text } = r.doc.prose
+  const name = text.slice(t.from, t.to)
+  if (!namesHalls(name) || WHERE.test(text.slice(Math.max(0, t.from - 4), t.from))) return
+  const before = tokens[k - 1]
+  if (isMark(before, '、') && tokens[k - 2]?.kind === 'place' && r.cur?.named) {
+    t.fate ??= { kind: 'unread', why: 'a name that the registry does not hold' }
+    return
+  }
+  const begins =
+    before === undefined ||
+    before.kind === 'when' ||
+    before.kind === 'place' ||
+    before.kind === 'times' ||
+    isCue(before, 'among') ||
+    isMark(before, ',', ';', '.', ')', '、', '"', '(')
+  const next = tokens[k + 1]
+  const says =
+    next?.kind === 'state' ||
+    next?.kind === 'times' ||
+    next?.kind === 'when' ||
+    next?.kind === 'label' ||
+    isMark(next, ':', '、', ',', ')') ||
+    (before?.kind === 'place' && isCue(next, 'event')) ||
+    (next?.kind === 'raw' && SAYS_OF.test(text.slice(next.from, next.to)))
+  if (!begins || !says) return
+  if (r.cur && isPredicate(r.cur) && before?.kind !== 'times') flush(r)
+  const s = current(r)
+  if (isPredicate(s) && s.named) return
+  s.places = null
+  s.named = false
+  s.unknown = { name, from: t.from, to: t.to }
+  r.unknown.push(s.unknown)
+}
 
 /** A subject that the registry does not know stands right before the state. */
 export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boolean {
@@ -232,7 +273,7 @@ export function loseObject(r: Reader, tokens: readonly Token[], k: number, s: Se
   if (!first || last === k) return
   const [from, to] = [first.from, tokens[last]!.to]
   const name = r.doc.prose.text.slice(from, to)
-  if (!NOUN.test(name) && !FIXTURE.test(name) && !SOME.test(name)) return
+  if (!NOUN.test(name) && !FIXTURE.test(name) && !SOME.test(name) && !namesHalls(name)) return
   s.unknown = { name, from, to }
   s.places = null
   s.named = false
