@@ -166,6 +166,8 @@ export interface Reading {
   /** The day from which the notice takes effect. */
   effective: Days | null
   effectiveToken: Token | null
+  /** “10月1日至7日各馆安排如下:”: the days of all that a lead stands over, and of which places it is. */
+  leadDays: { days: Days; places: string[] | null; node: number; tokens: Token[] } | null
   /** Minutes before closing at which entry ends, said for all. */
   relativeLast: { minutes: number; line: number; block: number; from: number; to: number }[]
   /** A fee said by itself, for a block. */

@@ -7,6 +7,7 @@ import { compareLayouts, LAYOUT_NAMES } from './layouts.ts'
 import { paraphrase } from './paraphrases.ts'
 import { programmes } from './programmes.ts'
 import { relation } from './relations.ts'
+import { roundup } from './roundups.ts'
 
 const calendar = builtinCalendar('2026-09-20')
 const SAMPLE = 300
@@ -33,8 +34,11 @@ it(`${SAMPLE} notices tell of all, of the others and of all but one`, () => {
   expect(flagged.length).toBeLessThan(SAMPLE / 100)
 })
 
-it(`${SAMPLE} programmes of several houses are read among what opens no door`, () => {
-  const { silent, flagged } = compare(1, SAMPLE, calendar, programmes, daily)
+it.each([
+  ['programmes of several houses, among what opens no door', programmes],
+  ['round-ups of houses and rooms', roundup],
+] as const)(`${SAMPLE} %s`, (_, notice) => {
+  const { silent, flagged } = compare(1, SAMPLE, calendar, notice, daily)
   expect(silent).toEqual([])
   expect(flagged.length).toBeLessThan(SAMPLE / 100)
 })

@@ -11,6 +11,7 @@ import { compareLayouts } from './layouts.ts'
 import { paraphrase } from './paraphrases.ts'
 import { programmes } from './programmes.ts'
 import { relation } from './relations.ts'
+import { roundup } from './roundups.ts'
 
 /** The aim for one text, in seconds of processor time. */
 const AIM = 2
@@ -86,6 +87,7 @@ let silentAmong = 0
 for (const [proof, notice, lines] of [
   ['who is meant', relation, told],
   ['programmes of several houses', programmes, daily],
+  ['round-ups', roundup, daily],
 ] as const) {
   const among = compare(1, PARAPHRASES, builtinCalendar('2026-09-20'), notice, lines)
   for (const one of among.silent.slice(0, 10)) console.log(JSON.stringify(one))

@@ -180,6 +180,12 @@ export function glossesIn(inside: string, style: DateStyle): Gloss[] | null {
     }
     const a = readCivil(inside, i, style, null, 'start')
     if (a) {
+      // “国庆假期(10月2日(周五)-10月6日(周二))”
+      if (inside[a.to] === '(') {
+        const own = readGlosses(inside, a.to, style)
+        a.glosses.push(...own.glosses)
+        a.to = own.to
+      }
       const known: Month | null = a.month === null ? null : { year: a.year, month: a.month }
       const b = readEnd(inside, a.to, style, known)
       if (b) out.push({ kind: 'range', a, b })

@@ -68,9 +68,13 @@ export function fullYear(text: string): number {
 
 /** Where a short bracket that opens at `i` closes, or -1. */
 export function closing(text: string, i: number): number {
-  const close = text[i] === '(' ? ')' : ']'
-  for (let at = i + 1; at < i + 41 && at < text.length && text[at] !== '\n'; at++)
-    if (text[at] === close) return at
+  const open = text[i]
+  const close = open === '(' ? ')' : ']'
+  let depth = 0
+  // “(10月2日(周五)-10月6日(周二))”
+  for (let at = i + 1; at < i + 61 && at < text.length && text[at] !== '\n'; at++)
+    if (text[at] === open) depth++
+    else if (text[at] === close && depth-- === 0) return at
   return -1
 }
 

@@ -105,6 +105,12 @@ function readInclusions(r: Reader, tokens: readonly Token[], open: number, close
   return true
 }
 
+/** “各馆9:00-17:00开放(甲馆为9:00-20:00)”: one of those that the statement is of begins the bracket. */
+function isOneOf(s: Segment | null, [first]: readonly Token[]): boolean {
+  const places = s && isPredicate(s) && s.places ? s.places : []
+  return first?.kind === 'place' && places.length > 1 && first.ids.some((id) => places.includes(id))
+}
+
 /** The words from the bracket at `open` to the one at `close`: a gloss, a condition, or a statement of its own. */
 export function readBracket(r: Reader, tokens: Token[], open: number, close: number): void {
   const inner = tokens.slice(open + 1, close)
@@ -239,7 +245,10 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
   }
   const doors = live.some((t) => t.kind === 'state' && !t.weak && !r.used.has(t))
   const whens = live.filter((t) => t.kind === 'when' && t.fate === null)
-  const hours = live.some((t) => t.kind === 'times' && t.fate === null && t.times.end !== null)
+  const later = live.some((t) => isCue(t, 'until'))
+  const hours = live.some(
+    (t) => t.kind === 'times' && t.fate === null && (t.times.end !== null || later),
+  )
   if (live.some((t) => t.kind === 'ref' && t.ref === 'others')) {
     // A bracket about other rooms is a statement of its own.
     const outer = r.cur
@@ -257,7 +266,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     if (rule && whens.length > 0) return readAsOwn(r, inner, placesIn(r, [before]))
   }
   const parts = s !== null && isPredicate(s) && doors && saysOfParts(r, s, live)
-  if ((whens.length > 0 || parts) && (doors || hours) && s) {
+  if ((whens.length > 0 || parts || isOneOf(s, live)) && (doors || hours) && s) {
     // A statement inside: 10月1日至7日(其中4日闭馆), 9:00-17:00(周一闭馆).
     const outer = r.cur!
     const days = outer.days
@@ -269,10 +278,10 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     walkTokens(r, inner)
     flush(r)
     let named = false
-    const later = outer.named || isPredicate(outer) ? null : subjectAfter(r, tokens, close)
+    const next = outer.named || isPredicate(outer) ? null : subjectAfter(r, tokens, close)
     for (const x of r.segments.slice(count)) {
-      if (later && !x.named) {
-        x.places = later
+      if (next && !x.named) {
+        x.places = next
         x.named = true
       }
       x.among = true

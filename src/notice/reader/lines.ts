@@ -79,6 +79,7 @@ export function kindOf(
     raw <= 5 &&
     whens.every((t) => t.fate === null) &&
     !(live.some((t) => t.kind === 'ref') && live.some((t) => isCue(t, 'lead'))) &&
+    !isDatedTitle(tokens) &&
     !labels.some((l) => l.kind === 'label' && l.label === 'closed-time') &&
     !otherKinds
   ) {
@@ -310,8 +311,11 @@ export function placeLine(r: Reader, tokens: readonly Token[], meant?: string[])
     r.carried = { hours: s }
     return
   }
-  const consecutive =
-    r.headingLine === r.n - 1 && r.cur === null && r.doc.lines[r.n]!.marker === null
+  const marked = r.doc.lines[r.n]!.marker !== null
+  // “▲甲馆⏎▲乙馆⏎10月1日至7日…”: a sign before each name, and no number that would part them.
+  const signed = marked && r.cur === null ? r.signed : null
+  const consecutive = signed !== null || (r.headingLine === r.n - 1 && r.cur === null && !marked)
+  if (signed) r.heading = signed
   flush(r)
   if (r.dayHeading && r.n - r.dayHeading.line <= 2)
     for (const t of tokens)
@@ -330,7 +334,7 @@ export function placeLine(r: Reader, tokens: readonly Token[], meant?: string[])
     consecutive && !within && !oneOf && r.heading ? [...new Set([...r.heading, ...places])] : places
   r.headingLine = r.n
   r.headingNode = r.doc.lines[r.n]!.marker ? r.node : r.node === 0 ? null : r.node
-  if (r.doc.lines[r.n]!.marker) r.nodes[r.node]!.places = places
+  if (r.doc.lines[r.n]!.marker) r.nodes[r.node]!.places = signed ? r.heading : places
   r.subject = r.heading
   r.unknownSubject = null
   if (!consecutive || oneOf) r.block++
@@ -345,7 +349,8 @@ function daysOver(r: Reader, places: readonly string[]): void {
   const inside = (house: readonly string[]) =>
     places.every((p) => house.some((h) => h !== p && isWithin(r.registry, p, h)))
   const family = r.doc.lines[r.n]!.marker?.family
-  if (family === '一' || family === '(一)' || family === '第') r.overDays = null
+  const section = family === '一' || family === '(一)' || family === '第'
+  if (section && !(r.overDays?.lead && isHouse(r, places))) r.overDays = null
   const [p, o] = [r.pending, r.overDays]
   if (!p || p.line < r.n - 2) {
     if (o?.under && !inside(o.under)) r.overDays = null
@@ -358,6 +363,25 @@ function daysOver(r: Reader, places: readonly string[]): void {
   const bounded = !stated && p.days.spans.length > 0 && p.days.weekly === null && !p.days.implied
   r.overDays =
     apart && bounded ? { days: p.days, tokens: p.tokens, under: of ?? o?.under ?? null } : null
+}
+
+const isHouse = (r: Reader, places: readonly string[]) =>
+  places.every((id) => r.registry.roots.includes(id))
+
+/** “各馆10月1日至5日开放安排”: a title over houses, and the days of what stands below. */
+export function isDatedTitle(tokens: readonly Token[]): boolean {
+  const live = tokens.filter((t) => t.kind !== 'mark')
+  const cue = isCue(live.at(-1), 'lead')
+  const last = cue ? live.at(-2) : live.at(-1)
+  const end = isMark(tokens.at(-1), ':') ? tokens.at(-2) : tokens.at(-1)
+  return (
+    last?.kind === 'label' &&
+    (last.label === 'nominal' || last.label === 'open-time') &&
+    end === live.at(-1) &&
+    (cue || live.some((t) => t.kind === 'ref' && t.ref === 'all')) &&
+    live.some((t) => t.kind === 'when') &&
+    live.slice(0, cue ? -2 : -1).every((t) => /^(?:ref|when|raw)$/.test(t.kind))
+  )
 }
 
 /** A line that lists the rooms which are open or closed. */
@@ -373,6 +397,18 @@ export function roomsLine(r: Reader, all_: readonly Token[]): void {
   if (r.cur && isPredicate(r.cur)) flush(r)
   if (places.length === 0 && !all) {
     r.labelRooms = { closed, node: r.node, line: r.n }
+    return
+  }
+  // “二、闭馆场馆⏎甲馆、乙馆”: houses, and not rooms of one.
+  if (closed && !all && r.registry.roots.length > 1 && isHouse(r, places)) {
+    const s = current(r)
+    Object.assign(s, { places, named: true, state: 'closed' })
+    coverWords(
+      s,
+      tokens.filter((t) => t.kind === 'place'),
+    )
+    flush(r)
+    seePlaces(r, places)
     return
   }
   const under = !label && r.labelRooms?.line === r.n - 1 ? r.labelRooms : null
@@ -448,6 +484,10 @@ export function dateLine(r: Reader, tokens: readonly Token[]): void {
     }
     if (r.doc.lines[r.n]!.marker && days.spans.length > 0) r.nodes[r.node]!.days = days
     holdDays(r, days, t)
+    if (standsOver(r, tokens) && days.spans.every(([, to]) => to !== null)) {
+      r.nodes[r.node]!.days ??= days
+      r.leadDays = { days, places: null, node: r.node, tokens: [t] }
+    }
   }
 }
 
@@ -472,6 +512,18 @@ export function daysBeforeNames(r: Reader, tokens: readonly Token[]): number {
 }
 
 const isCivil = (item: Item) => item.kind === 'day' || item.kind === 'range'
+
+/** “10月1日至7日:⏎开放:甲馆、乙馆⏎闭馆:丙馆”: one stretch over lines that each begin with what doors do. */
+function standsOver(r: Reader, tokens: readonly Token[]): boolean {
+  const below = r.doc.lines.slice(r.n + 1, r.n + 3).find((l) => l.last > l.first)
+  const [state, colon] = below ? r.doc.tokens.slice(below.first, below.first + 2) : []
+  return (
+    isMark(tokens.at(-1), ':') &&
+    tokens.filter((t) => t.kind === 'when').length === 1 &&
+    state?.kind === 'state' &&
+    isMark(colon, ':')
+  )
+}
 
 /** “一、时间:7月15日至8月31日⏎二、内容:⏎1.甲馆每周二至周日8:30-21:00…”: the span of all that is told below without days. */
 export function isSpanOfNotice(r: Reader, tokens: readonly Token[]): boolean {

@@ -39,6 +39,8 @@ export function openNode(r: Reader, line: Line, n: number): void {
       const begins = line.marker!.number <= 1 && r.nodes[r.headingNode]!.family === family
       if (begins) r.headingNode = parent > 0 ? parent : null
     }
+    const beside = family === '·' && r.doc.lines[n - 1]?.marker?.family === family
+    r.signed = beside && r.headingLine === n - 1 ? r.heading : null
     // A heading outside of the outline does not end with an item of it; a heading inside does.
     if (r.heading !== null && r.headingNode !== null && !isAbove(r, r.headingNode, r.node)) {
       r.heading = outer
@@ -66,7 +68,7 @@ function hasAncestor(r: Reader, node: number, family: string): boolean {
 }
 
 /** Does this node of the outline stand over that one, or is it the same? */
-export function isAbove(r: Reader, above: number, node: number): boolean {
+export function isAbove(r: Pick<Reader, 'nodes'>, above: number, node: number): boolean {
   for (let at = node, steps = 0; steps < 20; at = r.nodes[at]!.parent, steps++) {
     if (at === above) return true
     if (at <= 0) return false

@@ -16,7 +16,7 @@ import { readReference } from './collectives.ts'
 import { readLabel, readCue } from './cues.ts'
 import { readDays } from './days.ts'
 import { closeExcept, exceptBehind } from './exceptions.ts'
-import { pointsOn } from './lines.ts'
+import { isDatedTitle, pointsOn } from './lines.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { settleBesides, flush, setSubject } from './settle.ts'
@@ -31,7 +31,8 @@ const MOST_OF_LIKENESS = 8
 export function readProse(r: Reader, tokens: Token[]): void {
   startLine(r, tokens)
   if (saysWhose(r, tokens)) return
-  const lead = isMark(tokens.at(-1), ':') || tokens.some((t) => isCue(t, 'lead'))
+  const lead =
+    isMark(tokens.at(-1), ':') || tokens.some((t) => isCue(t, 'lead')) || isDatedTitle(tokens)
   r.leadLine = lead
   r.sentence++
   underFestival(r, tokens)
@@ -284,18 +285,22 @@ function leadDays(r: Reader): void {
   const open = said.filter((s) => !(isOnDays(s) && (s.state === 'closed' || s.resumes)))
   if (open.some((s) => JSON.stringify(s.days?.spans) !== spans)) return
   r.nodes[r.node]!.days = days
+  const tokens = first.tokens.filter((t) => t.kind === 'when')
+  r.leadDays = { days, places: null, node: r.node, tokens }
 }
 
 /** “现将10月1日至7日各馆安排公布如下:⏎甲馆⏎9:00-17:00”: the days that the lead names and says nothing of. */
 function daysOfLead(r: Reader): void {
   const s = r.cur
   if (!s?.dated || !s.days || isPredicate(s) || s.exception) return
-  if (s.named && s.places?.length === 1) return
   const { spans, weekly, implied } = s.days
   if (spans.length === 0 || weekly !== null || implied || spans.some(([, to]) => to === null))
     return
   const tokens = s.tokens.filter((t) => t.kind === 'when')
-  r.overDays = { days: s.days, tokens, under: null }
+  r.leadDays = { days: s.days, places: s.named ? s.places : null, node: r.node, tokens }
+  if (s.named && s.places?.length === 1) return
+  r.overDays = { days: s.days, tokens, under: null, lead: true }
+  r.nodes[r.node]!.days ??= s.days
 }
 
 const isOnDays = (s: Segment) => s.dated && s.days!.weekly === null && s.effect === 'set'

@@ -87,7 +87,7 @@ export class Reader implements Reading {
   /** “甲馆国庆安排(10月1日至7日)”: the days of what stands below without any. */
   titleDays: Days | null = null
   /** “10月1日至7日⏎甲馆⏎9:00-17:00⏎乙馆⏎…”: the days over several names, and the house whose parts alone they are of. */
-  overDays: { days: Days; tokens: Token[]; under: string[] | null } | null = null
+  overDays: { days: Days; tokens: Token[]; under: string[] | null; lead?: true } | null = null
   /** “9月1日16:30起,甲馆暂停开放”: the hour that stands before the name of what closes then. */
   closesFrom: { sentence: number; token: Token; minutes: number } | null = null
   readonly used = new Set<Token>()
@@ -101,6 +101,8 @@ export class Reader implements Reading {
   }
 
   headingNode: number | null = null
+  /** “▲甲馆⏎▲乙馆”: the name behind the sign right above this one. */
+  signed: string[] | null = null
   leadLine = false
   clauses = 0
   /** After a semicolon 闭馆 without a name is said of the house, not of the room before it. */
@@ -128,6 +130,7 @@ export class Reader implements Reading {
   /** The days that the notice itself gave to a festival: “清明节(4月4日-6日)”. */
   readonly festivals = new Map<string, Days>()
   effectiveToken: Token | null = null
+  leadDays: Reading['leadDays'] = null
   lastRemoved: Segment | null = null
   /** “16:00停止入馆,17:00闭馆”: a last entry that waits for the hours after it. */
   waitingLast: { minutes: number; tokens: Token[]; line: number } | null = null

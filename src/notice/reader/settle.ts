@@ -821,6 +821,11 @@ export function dropPending(r: Reader, why: string): void {
     for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'refined below' }
     return
   }
+  // “10月1日至7日开放安排如下:” over items that name their own days.
+  if (p.tokens.some((t) => r.leadDays?.tokens.includes(t))) {
+    for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'span of the notice' }
+    return
+  }
   // “集中祭扫期:3月25日至4月10日”, for the lines that say 集中祭扫期内.
   for (const t of p.tokens) if (namesSpan(t)) t.fate ??= { kind: 'decoy', why: 'name of the span' }
   if (p.open && p.places) {

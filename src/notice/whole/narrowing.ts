@@ -474,10 +474,12 @@ export function amongSeveral({ segments }: Reading): void {
     if (s.dead || !s.among || !s.places || !s.days || s.effect !== 'set') continue
     if (!hasHours(s) && s.state === null) continue
     keepOtherWeekdays(s, segments.slice(Math.max(0, n - 6), n))
+    // What a bracket says is told before what stands around it.
     const wide = segments
-      .slice(Math.max(0, n - 6), n)
+      .slice(Math.max(0, n - 6), n + 3)
       .findLast(
         (x) =>
+          x !== s &&
           !x.dead &&
           x.line === s.line &&
           x.effect === 'set' &&

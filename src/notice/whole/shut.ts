@@ -1,7 +1,10 @@
 /** A closure that is told without days, beside statements that have some: “假期全馆开放,甲室闭馆”. */
 import type { FactInput } from '../facts.ts'
+import { isWithin } from '../places.ts'
+import { isAbove } from '../reader/outline.ts'
 import { LONG_SPAN } from '../reader/reader.ts'
 import type { Segment } from '../segments.ts'
+import { daysWithin } from '../spans.ts'
 import type { Days } from '../year.ts'
 
 /** Words that tell of a state which lasts, whatever the days of the notice are. */
@@ -19,7 +22,7 @@ const HOW_LONG = 'whether it is closed on these days alone is not said'
 export function shutOn(
   s: Segment,
   before: readonly Segment[],
-  { text }: FactInput,
+  { text, reading, registry }: FactInput,
   about: Days | null,
 ): { days: Days; doubt: string | null } | 'unresolved' | null {
   if (s.state !== 'closed' || s.effect !== 'set' || !s.named || !s.places) return null
@@ -39,6 +42,14 @@ export function shutOn(
     .findLast((x) => !x.dead && !x.unknown && isBounded(x) && x.block === s.block)
   const beside = near?.line === s.line && near.sentence === s.sentence
   if (beside) return { days: { ...near.days!, weekly: null }, doubt: null }
+  const { leadDays } = reading
+  const under =
+    leadDays !== null &&
+    isAbove(reading, leadDays.node, s.node) &&
+    (leadDays.places === null ||
+      s.places.every((p) => leadDays.places!.some((h) => isWithin(registry, p, h))))
+  if (under && (!near || daysWithin(near.days!, leadDays.days)))
+    return { days: { ...leadDays.days, weekly: null }, doubt: null }
   const days = near?.days ?? about
   return days && days.spans.every(([, to]) => to !== null)
     ? { days: { ...days, weekly: null }, doubt: HOW_LONG }
