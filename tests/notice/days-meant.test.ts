@@ -150,6 +150,11 @@ table('the head of a page, and what is asked', [
 
 table('as the house does', [
   [
+    '7月4日至6日云岭馆9:00-17:00开放。\n童书室随馆开放。',
+    'guan 07-04..07-06 09:00-17:00',
+    'tong 07-04..07-06 09:00-17:00 implied',
+  ],
+  [
     '云岭馆7月4日8:30—11:30开放，7月5日13:30—16:30开放。\n童书室按照云岭馆安排正常开放。',
     'guan 07-04 08:30-11:30',
     'guan 07-05 13:30-16:30',
@@ -176,6 +181,23 @@ table('empty cells below one another', [
 ])
 
 const houses = [place('shu', '白沙图书馆'), place('wen', '白沙文化馆')]
+
+test('each of several has days of its own, most of the holiday', () => {
+  const text =
+    '国庆期间白沙图书馆、白沙文化馆免费开放。\n白沙图书馆10月2日至6日每天9:00-17:00开放。\n白沙文化馆开放时间为10月1日至5日。'
+  const title = '白沙开放安排'
+  const told = draft(text, {
+    places: houses,
+    announced: '2026-09-20',
+    title,
+    publisher: '白沙报',
+    calendar,
+  })
+  expect(shown(told, { year: 2026, booking: false })).toEqual([
+    'shu 10-02..10-06 09:00-17:00',
+    'wen 10-01..10-05 open-unstated',
+  ])
+})
 
 test('a bracket alone below a name', () => {
   const text =

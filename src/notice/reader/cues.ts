@@ -250,6 +250,15 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
         own.like = []
         coverWords(own, [t])
       }
+      // “甲室、乙室随馆开放”
+      if (!ahead && own.named && r.doc.prose.text.startsWith('随馆', t.from)) {
+        const of = (own.places ?? []).map((p) => r.registry.entries.get(p)!.partOf)
+        const [house, ...more] = new Set(of)
+        if (house && more.length === 0) {
+          own.like = [house]
+          coverWords(own, [t])
+        }
+      }
       if (clauseBefore(tokens, k).some((x) => x.kind === 'label' && x.label === 'closed-time'))
         own.likeOnly = 'closed'
       return

@@ -92,7 +92,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
         s.days!.spans,
         inside.flatMap((x) => x.days!.spans),
       )
-      const spelled = inside.some((x) => spellsOut(x, s, text))
+      const spelled = inside.some((x) => spellsOut(x, s, text)) || eachApart(s, inside, rest)
       if (!s.lead && !spelled && rest.length > 0) return true
       return !(
         s.lead ||
@@ -439,6 +439,13 @@ function spelledByDays(s: Segment, byPlace: Map<string, Segment[]>): void {
   if (spelled.some(open)) return
   s.dead = true
   spelled[0]![0]!.tokens.push(...s.tokens)
+}
+
+/** “春节期间甲馆、乙馆免费开放。⏎甲馆开放时间为2月16日至22日⏎乙馆…”: each has days of its own, most of the holiday's. */
+function eachApart(s: Segment, inside: readonly Segment[], rest: Days['spans']): boolean {
+  if (s.state !== 'open' || !s.days!.implied || !s.named || s.places!.length < 2) return false
+  const own = inside.some((x) => x.named && x.line > s.line && x.state !== 'closed')
+  return own && lengthOf(rest) * 2 < lengthOf(s.days!.spans)
 }
 
 /** “各馆9月25日至27日开放,安排如下:⏎…⏎4.文庙⏎暂停开放”: one of them is shut for longer than that. */
