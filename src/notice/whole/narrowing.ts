@@ -443,7 +443,8 @@ function spelledByDays(s: Segment, byPlace: Map<string, Segment[]>): void {
 
 /** “春节期间甲馆、乙馆免费开放。⏎甲馆开放时间为2月16日至22日⏎乙馆…”: each has days of its own, most of the holiday's. */
 function eachApart(s: Segment, inside: readonly Segment[], rest: Days['spans']): boolean {
-  if (s.state !== 'open' || !s.days!.implied || !s.named || s.places!.length < 2) return false
+  const names = s.tokens.filter((t) => t.kind === 'place').length
+  if (s.state !== 'open' || !s.days!.implied || !s.named || names < 2) return false
   const own = inside.some((x) => x.named && x.line > s.line && x.state !== 'closed')
   return own && lengthOf(rest) * 2 < lengthOf(s.days!.spans)
 }
