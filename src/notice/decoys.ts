@@ -670,7 +670,12 @@ function markPhone(doc: Tokens, n: number): void {
     if (!rest.some((t) => isDoor(t) || t.kind === 'place')) decoyAll(rest, 'desk hours')
     markWorking(doc, sentence.slice(0, at))
   }
-  const above = doc.lines[n - 1]
+  // A blank line may stand between.
+  const beyond = (step: 1 | -1) => {
+    const next = doc.lines[n + step]
+    return next && next.last === next.first ? doc.lines[n + 2 * step] : next
+  }
+  const [above, below] = [beyond(-1), beyond(1)]
   const number = (of: Line | undefined) =>
     of !== undefined && doc.tokens.slice(of.first, of.last).slice(-6).some(isNumber)
   const words = text.slice(line.from, Math.min(line.to, line.from + 24))
@@ -679,7 +684,7 @@ function markPhone(doc: Tokens, n: number): void {
   if (!states && !places && (AT_WORK.test(words) || OFFICE.test(words)))
     decoyAll(tokens, 'desk hours')
   if (!states && ANSWERED.test(words)) {
-    const beside = [line, above, doc.lines[n + 1]].filter((l) => l !== line && number(l))
+    const beside = [line, above, below].filter((l) => l !== line && number(l))
     const hotline = beside.some((l) =>
       HOTLINE.test(text.slice(l!.from, Math.min(l!.to, l!.from + 60))),
     )
@@ -695,7 +700,7 @@ function markPhone(doc: Tokens, n: number): void {
   const heading = above ? text.slice(above.from, above.to) : ''
   const asks = HOTLINE.test(heading) || ANSWERED.test(heading)
   if (onlyHours && heading.length <= LONGEST_HEADING && asks)
-    if (number(doc.lines[n + 1]) || number(above)) decoyAll(tokens, 'desk hours')
+    if (number(below) || number(above)) decoyAll(tokens, 'desk hours')
 }
 
 /** The hours behind 工作时间 in these words are those of whoever is to be asked. */

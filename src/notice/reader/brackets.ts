@@ -7,8 +7,9 @@ import { isWithin } from '../places.ts'
 import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { fallsWithin, daysWithin, overlaps } from '../spans.ts'
-import { isCue, isMark } from '../tokens.ts'
+import { isCue, isMark, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import { partsOf } from '../words.ts'
 import type { Days } from '../year.ts'
 import { combineDays, setDays } from './days.ts'
 import { excludeDays, leaveBehind } from './exceptions.ts'
@@ -111,6 +112,31 @@ function isOneOf(s: Segment | null, [first]: readonly Token[]): boolean {
   return first?.kind === 'place' && places.length > 1 && first.ids.some((id) => places.includes(id))
 }
 
+const OF_SESSION =
+  /^(?:仅|只|其中)?(?:(?:[早午晚夜日]|首|末|第[一二三四]|上午|下午|晚间)场(?:次)?|(上午|下午|晚上|晚间))(?:将|暂时|临时)?(?:停开|取消|暂停(?:开放)?|停止开放|不开放?|关闭|停场|不对外开放)$/
+
+/** “2月3日换水(早场停开)”: the cause closes no more of the day than the bracket says. */
+function shutsSession(r: Reader, inner: readonly Token[]): boolean {
+  const s = r.cur
+  const [first, last] = [inner[0], inner.at(-1)]
+  if (!s?.weak || s.state !== 'closed' || hasHours(s) || !first || !last) return false
+  const m = OF_SESSION.exec(r.doc.prose.text.slice(first.from, last.to))
+  if (!m) return false
+  s.weak = false
+  if (m[1] !== undefined) {
+    s.part = partsOf(m[1])
+    s.effect = 'remove'
+    coverWords(s, inner)
+    return true
+  }
+  // Which hours the session has is not known.
+  Object.assign(s, { state: null, part: null, effect: 'set', unresolved: true })
+  for (const t of inner)
+    if (t.kind === 'state' || t.kind === 'cue')
+      silence(t, { kind: 'unread', why: 'which hours this session has is not said' })
+  return true
+}
+
 /** The words from the bracket at `open` to the one at `close`: a gloss, a condition, or a statement of its own. */
 export function readBracket(r: Reader, tokens: Token[], open: number, close: number): void {
   const inner = tokens.slice(open + 1, close)
@@ -119,6 +145,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
   if (before?.kind === 'times' && inSomeSeason(r, inner)) return
   // “公祭期间(9:00-11:00)广场暂停开放”
   if (inner.length === 1 && spansEvent(r, before) && shutsAfter(r, tokens, open + 1)) return
+  if (shutsSession(r, inner)) return
   const [only] = inner
   if (inner.length === 1 && only!.kind === 'raw' && r.cur && !isPredicate(r.cur)) {
     // “4月3日(1、2号馆)闭馆”
