@@ -47,6 +47,21 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     r.used.add(t)
     return
   }
+  const idle = !r.cur || !(r.cur.named || r.cur.dated || isPredicate(r.cur))
+  if (t.state === 'open' && idle && !r.sentenceDays && !isAllUnder(r, tokens, k)) {
+    const word = r.doc.prose.text.slice(t.from, t.to)
+    if (/^(?:均|都|仍)?(?:可以?|能)/.test(word)) {
+      // “夜间不办理外借,可阅览、自习”
+      silence(t, { kind: 'decoy', why: 'what may be done inside' })
+      r.used.add(t)
+      return
+    }
+  }
+  if (t.state === 'open' && saysHowMuch(r, t)) {
+    silence(t, { kind: 'decoy', why: 'how much, and not when' })
+    r.used.add(t)
+    return
+  }
   if (clauseCancels(r, tokens, k, t.state)) {
     r.used.add(t)
     return
@@ -419,7 +434,7 @@ function setFee(s: Segment, fee: Segment['fee']): void {
 
 /** What was open until now ends. */
 export const ENDS =
-  /^(?:服务|活动|安排)?(?:将|已|也|均|都)?(?:随之|随即|同时|相应)?(?:[于在]\d[^,。;\n:]{2,14})?(?:正式|全部)?(?:结束|截止|终止|告一段落)/
+  /^(?:的)?(?:服务|活动|安排|试点|试运行|工作|措施)?(?:将|已经?|也|均|都)?(?:随之|随即|同时|相应)?(?:[于在]\d[^,。;\n:]{2,14})?(?:正式|全部|圆满|顺利)?(?:结束|截止|终止|告一段落)/
 
 const TOLD_OF =
   /(?:何时|什么时候|几时)(?:才|会|能|将|可|再|重新|正式|恢复|全面|对外){1,4}$|待[^,。;\n\d]{1,12}(?:后|完毕|结束|完成)(?:再|方可|方能|才|将|会|重新|恢复|正式|全面|对外){0,4}$|(?:报道了?|反映|致电|咨询)[^,。;\n]{0,20}$/
@@ -489,6 +504,17 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
     if (isCue(tokens[j], 'later')) return true
   }
   return false
+}
+
+const HOW_MUCH =
+  /^(?:时间|天数|时长)?(?:均|都|应|须)?(?:不少于|不低于|不得少于|不得低于|超过|(?:累计|达到?|近|约)+(?=\d))|^\d{1,4}(?:天|个?小时)(?:以上|左右)/
+
+/** “全年开放不少于330天”, “每周免费开放35小时以上”, “全年累计开放340天”. */
+function saysHowMuch(r: Reader, t: Token): boolean {
+  const { text } = r.doc.prose
+  const after = text.slice(t.to, t.to + 16)
+  const sum = /(?:累计|总计|平均)(?:免费|对外)?$/.test(text.slice(Math.max(0, t.from - 4), t.from))
+  return HOW_MUCH.test(after) || (sum && /^(?:时间)?\d/.test(after))
 }
 
 const TICKETS =
