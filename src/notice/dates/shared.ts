@@ -24,7 +24,7 @@ const WEEKDAYS = '一二三四五六日'
 
 /** Words that follow a day when it begins a statement. */
 export const DOES =
-  '(?:的)?(?:起|开放|开馆|闭馆|休馆|正常|照常|照旧|恢复|延长|延时|暂停|上午|下午|全天|晚|\\d)'
+  '(?:的)?(?:起|开放|开馆|闭馆|休馆|正常|照常|照旧|恢复|延长|延时|暂停|上午|下午|全天|晚|不(?:再|予)?(?:对外)?(?:开放|开馆|营业|接待)|停(?:止|业|馆)|关(?:闭|门)|\\d)'
 
 /** The numbers from `a` to `b`. */
 export const spread = (a: number, b: number): number[] =>

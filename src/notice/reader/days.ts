@@ -72,13 +72,17 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     coverWords(s, [t])
     return
   }
+  if (isNameOfTimetable(r, t)) {
+    t.fate ??= { kind: 'decoy', why: 'name of the span' }
+    return
+  }
   const closure = closureMeant(r, t)
   if (closure) leaveClosed(r, tokens, k)
   const days = earlier
     ? r.resolver.before(t.when)
     : isAfterwards(r, t)
       ? r.resolver.after(t.when)
-      : (closure ?? sameStart(r, t) ?? r.resolver.resolve(t.when))
+      : (closure ?? sameStart(r, t) ?? sameDays(r, tokens, k) ?? r.resolver.resolve(t.when))
   if (!days) {
     t.fate ??= { kind: 'unread', why: unresolved(r, t) }
     const lost = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
@@ -414,6 +418,43 @@ function sameStart(r: Reader, t: Token): Days | null {
   const end = r.resolver.resolve(t.when)?.spans[0]?.[1]
   if (start === undefined || end === undefined || end === null || end < start) return null
   return { ...emptyDays(), spans: [[start, end]] }
+}
+
+/** “4月1日起执行旺季时间:8:30-17:00”: from when is said, and the season only names the hours. */
+function isNameOfTimetable(r: Reader, t: Token): boolean {
+  if (t.kind !== 'when' || !t.when.items.every((i) => i.kind === 'season' && !i.glosses.length))
+    return false
+  const before = r.doc.prose.text.slice(Math.max(0, t.from - 4), t.from)
+  const s = r.cur
+  return !!s?.dated && !isPredicate(s) && /(?:[执实]行|实施|[改调]为|整为|进入)$/.test(before)
+}
+
+/** Tokens between days and the word that means each of them. */
+const MOST_BETWEEN = 24
+const MOST_SAME_DAYS = 31
+
+/** “9月6日、13日、20日暂停夜场,当天9:00-17:00开放”: on each of the days that the sentence named. */
+function sameDays(r: Reader, tokens: readonly Token[], k: number): Days | null {
+  const t = tokens[k]!
+  if (t.kind !== 'when' || t.when.items.length !== 1) return null
+  const [item] = t.when.items
+  if (item?.kind !== 'relative' || item.to !== 'same' || item.onward) return null
+  const named: Days[] = []
+  for (let j = k - 1; j >= 0 && j > k - MOST_BETWEEN; j--) {
+    const x = tokens[j]!
+    if (isMark(x, '.', ';')) break
+    if (x.kind !== 'when') {
+      if (named.length > 0 && !isMark(x, '、', '(', ')')) break
+      continue
+    }
+    if (x.when.items.some((i) => i.kind !== 'day' && i.kind !== 'range')) break
+    const days = r.resolver.resolve(x.when)
+    if (!days || days.implied) break
+    named.unshift(days)
+  }
+  const spans = mergeSpans(named.flatMap((d) => d.spans))
+  const length = spans.reduce((n, [a, b]) => n + (b === null ? Infinity : b - a + 1), 0)
+  return named.length > 0 && length <= MOST_SAME_DAYS ? { ...named[0]!, spans } : null
 }
 
 /** Adds days to a statement that has some: joined, narrowed (其中) or left out. */

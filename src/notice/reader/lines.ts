@@ -473,6 +473,12 @@ export function dateLine(r: Reader, tokens: readonly Token[]): void {
       t.fate = { kind: 'unread', why: unresolved(r, t) }
       continue
     }
+    if (!r.effective && startsTimetable(r, t, days)) {
+      r.effective = days
+      r.effectiveToken = t
+      t.fate = { kind: 'fact' }
+      continue
+    }
     if (r.cur && isPredicate(r.cur)) flush(r)
     if (r.labelClosed === true) {
       const s = current(r)
@@ -522,6 +528,15 @@ function standsOver(r: Reader, tokens: readonly Token[]): boolean {
     tokens.filter((t) => t.kind === 'when').length === 1 &&
     state?.kind === 'state' &&
     isMark(colon, ':')
+  )
+}
+
+/** “开馆时间(9月3日起执行)” above a table or lines of weekdays: from when these hold. */
+function startsTimetable(r: Reader, t: Token, { spans, weekly }: Days): boolean {
+  const [span, ...more] = spans
+  if (!span || more.length > 0 || weekly !== null || span[1] !== null) return false
+  return /起?(?:[执实]行|实施|施行|生效|启用)\)?$/.test(
+    r.doc.prose.text.slice(t.from, t.to + 4).split(/[\n,。]/)[0]!,
   )
 }
 

@@ -31,7 +31,7 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   }
   // A longer name that the registry does not hold: 省图停车场.
   const longer =
-    /^(?:的)?(?![及和与、除])([\u4e00-\u9fff]{0,6}?(?:停车场|餐厅|咖啡厅|咖啡吧|售票处|报告厅|书店|文创店|商店|卫生间|广场|还书箱|少儿部|分馆))/.exec(
+    /^(?:的)?(?![及和与、除将拟已赴]|在(?!水)|于)([\u4e00-\u9fff]{0,6}?(?:停车场|餐厅|咖啡厅|咖啡吧|售票处|报告厅|书店|文创店|商店|卫生间|广场|还书箱|少儿部|分馆))/.exec(
       after,
     )
   if (longer && !r.registry.find(text, t.to)) {

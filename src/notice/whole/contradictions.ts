@@ -85,6 +85,11 @@ function conflict(a: Segment, b: Segment): boolean {
     // “from then on” gives way to dates named after it, but not to a stretch that began before and still lasts.
     if (x.some(([, q]) => q === null) !== y.some(([, q]) => q === null))
       return lastsInto(a, b) || lastsInto(b, a)
+    // “4月1日起8:30-17:00,11月1日起8:30-16:30”: the later gives way to nothing, and the earlier to it.
+    const [first, second] = [x.at(-1)!, y.at(-1)!]
+    const onward = first[1] === null && second[1] === null && x.length === 1 && y.length === 1
+    if (onward && first[0] !== second[0] && a.days!.weekly === null && hasHours(a) && hasHours(b))
+      return false
   }
   const ha = hoursOf(a)
   const hb = hoursOf(b)
