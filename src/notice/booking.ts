@@ -318,7 +318,8 @@ export function readBookings(
       (t) =>
         t.kind === 'when' &&
         (t.fate?.kind !== 'decoy' ||
-          (t.fate.why === 'refined below' && opensWithDays(part, t.from, t.to))) &&
+          (t.fate.why === 'refined below' && opensWithDays(part, t.from, t.to)) ||
+          (t.fate.why === 'another matter' && OF_DAYS.test(part.text))) &&
         t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly') &&
         !isOfBooking(part, t.from, t.to, t.when.items),
     )

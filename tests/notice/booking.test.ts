@@ -56,6 +56,8 @@ const RULES: [string, string][] = [
   ['提前7天可在“鹭洲”小程序预约。', 'book-ahead[mini-program] ?..7'],
   ['是否预约：需提前预约（本馆微信公众号）。', 'book-ahead[official-account]'],
   ['购票方式：电话0590-8123456', 'book-ahead[phone]'],
+  ['座位须在公众号提前预约，预约后30分钟内未到自动释放。', 'book-ahead[official-account]'],
+  ['可于参观日前7天登录官网预约。', 'book-ahead[website] ?..7'],
   ['订场电话：0590-8123456', 'book-ahead[phone]'],
   ['请在公众号预约，累计三次预约未到的，30日内不能再次预约。', 'book-ahead[official-account]'],
   ['目前不接待团队，散客须提前一天在公众号预约。', 'book-ahead[official-account] 1..?'],
@@ -75,6 +77,7 @@ const RULES: [string, string][] = [
     'book-or-walk-in[counter,official-account]',
   ],
   ['散客购票：前台或美团购票。', 'book-or-walk-in[counter,online]'],
+  ['可提前在公众号预约，也可当天到馆。', 'book-or-walk-in[counter,official-account]'],
   ['网上预约与线下领票并行。', 'book-or-walk-in[counter,online]'],
   ['网上预约80%，现场预约20%。', 'book-or-walk-in[counter,online]'],
   ['购票方式：现场窗口购票、小程序购票。', 'book-or-walk-in[counter,mini-program]'],
@@ -119,6 +122,11 @@ const RULES: [string, string][] = [
   ['门票现场购买。', 'walk-in[counter]'],
   ['入馆请出示身份证。', 'walk-in[]'],
   ['座位扫码选座。', 'walk-in[counter] register'],
+  ['参观免费，入馆登记。', 'walk-in[counter] register'],
+  [
+    '1.集体祭扫：须提前2天电话预约，按预约时间有序祭扫。\n2.个人祭扫：不需预约，登记入园。',
+    'walk-in[counter] register',
+  ],
   ['零散观众凭有效证件领取当天门票。', 'walk-in[counter]'],
   ['场地不接受预约，先到先用。', 'first-come[]'],
   ['参观预约\n个人入园无需预约，凭身份证直接进入。', 'walk-in[]'],
@@ -511,6 +519,17 @@ describe('how one gets in', () => {
       'book-ahead[official-account]',
       'book-ahead[mini-program]',
       'book-ahead[phone]',
+    ])
+  })
+
+  it('from a day on nobody books', () => {
+    const hours = '9月28日至30日9:00-17:00开放，10月1日至8日8:30-18:00开放。\n'
+    const told = (rule: string) =>
+      read(hours + rule, [place('p1', '鹭洲市博物馆')]).facts.map((f) => short(f.booking))
+    expect(told('10月1日起取消预约，观众凭身份证入馆。')).toEqual(['none', 'walk-in[]'])
+    expect(told('9月28日至30日须提前3天在公众号预约，10月1日起无需预约。')).toEqual([
+      'book-ahead[official-account] 3..?',
+      'walk-in[]',
     ])
   })
 

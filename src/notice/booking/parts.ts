@@ -68,11 +68,11 @@ function isDay(t: Token): boolean {
   return t.kind === 'when' && t.when.items.every((i) => KINDS_OF_DAYS.has(i.kind))
 }
 
-const KINDS_OF_DAYS = new Set(['day', 'range', 'weekly', 'statutory'])
+const KINDS_OF_DAYS = new Set(['day', 'range', 'from', 'weekly', 'statutory'])
 
 /** “10月4日至6日随到随进”: days, and how one gets in on them. */
 export const DAYS_ENTER =
-  /^(?:[\d年月日、和及至到起~-]{2,24}|(?:每?(?:周|星期)[一二三四五六日天末]|双休日|周末|休息日|工作日|(?:国家)?(?:法定)?节假日|[至到、和及与-]){1,5})(?:\([^()]{1,8}\))?(?:期间)?(?:的)?(?:参观|入馆|入园|入场|场次|门票|个人|观众|散客)?(?:均|则|一律|可|都)?(?:无需|无须|不用|不必|免|须|需|请|凭|随到随|自由|先到先|现场|实行|不)/
+  /^(?:[\d年月日、和及至到起~-]{2,24}|(?:每?(?:周|星期)[一二三四五六日天末]|双休日|周末|休息日|工作日|(?:国家)?(?:法定)?节假日|[至到、和及与-]){1,5})(?:\([^()]{1,8}\))?(?:起|期间)?(?:的)?,?(?:参观|入馆|入园|入场|场次|门票|个人|观众|散客)?(?:均|则|一律|可|都)?(?:无需|无须|不用|不必|取消|免|须|需|请|凭|随到随|自由|先到先|现场|实行|不)/
 
 /** “免费时段不接受预订”: a rule for what is free, or not. */
 export const BY_FEE =
