@@ -182,6 +182,27 @@ table('empty cells below one another', [
 
 const houses = [place('shu', '白沙图书馆'), place('wen', '白沙文化馆')]
 
+test('the others are those of the closure', () => {
+  const text =
+    '白沙图书馆、白沙文化馆、白沙美术馆7月4日至5日闭馆，其中白沙图书馆7月8日恢复开放；其余场馆7月6日恢复开放。'
+  const title = '闭馆公告'
+  const told = draft(text, {
+    places: [...houses, place('mei', '白沙美术馆'), place('ti', '白沙体育馆')],
+    announced: '2026-06-20',
+    title,
+    publisher: '白沙报',
+    calendar,
+  })
+  expect(shown(told, { year: 2026, booking: false })).toEqual([
+    'mei 07-04..07-05 closed',
+    'mei 07-06.. regular implied',
+    'shu 07-04..07-05 closed',
+    'shu 07-08.. regular',
+    'wen 07-04..07-05 closed',
+    'wen 07-06.. regular implied',
+  ])
+})
+
 test('each of several has days of its own, most of the holiday', () => {
   const text =
     '国庆期间白沙图书馆、白沙文化馆免费开放。\n白沙图书馆10月2日至6日每天9:00-17:00开放。\n白沙文化馆开放时间为10月1日至5日。'

@@ -110,6 +110,11 @@ export function complements({ reading, registry, text }: FactInput): void {
       s.named = true
       continue
     }
+    const shut = othersShut(s, reading.segments.slice(Math.max(0, n - MOST_BEFORE), n))
+    if (shut) {
+      Object.assign(s, { places: shut, named: true, implied: true, rule: 'complement-of-places' })
+      continue
+    }
     const nearest = near.at(-1)?.places ?? s.under ?? []
     const named = s.besides.length > 0 ? s.besides : nearest
     // “其余场馆” after houses are other houses; “其余部室” are rooms, and those of one house.
@@ -245,6 +250,23 @@ function isOpenByName(place: string, s: Segment, reading: Reading): boolean {
 /** Does a statement name this place by its own name? */
 export function isNamedBy(s: Segment, place: string): boolean {
   return s.tokens.some((t) => t.kind === 'place' && t.ids.includes(place))
+}
+
+const MOST_BEFORE = 12
+
+/** “甲馆、乙馆、丙馆闭馆,其中丙馆3日恢复;其余场馆2日恢复”: the others of those that were shut, and no more houses. */
+function othersShut(s: Segment, before: readonly Segment[]): string[] | null {
+  if (!s.others || !s.resumes || s.besides.length > 0 || s.named) return null
+  const near = before.filter((x) => !x.dead && !x.unknown && x.line === s.line && x.places)
+  const shut = near.findLast((x) => x.state === 'closed' && x.named && x.places!.length > 1)
+  if (!shut) return null
+  const apart = near
+    .slice(near.indexOf(shut) + 1)
+    .filter((x) => x.places!.length < shut.places!.length)
+    .flatMap((x) => x.places!)
+  const left = shut.places!.filter((p) => !apart.includes(p))
+  const within = apart.length > 0 && apart.every((p) => shut.places!.includes(p))
+  return within && left.length > 0 ? left : null
 }
 
 /** “除古籍室外,各阅览室开放”: rooms of this kind only. */
