@@ -383,6 +383,8 @@ function markAsides(doc: Tokens, line: Line): void {
       continue
     } else if (isMark(t, '(', '[')) depth++
     else if (isMark(t, ')', ']')) depth--
+    // “项目|周一至周五|周末”: the next head.
+    else if (why === 'event' && isMark(t, '|')) why = null
     else if (why !== null && depth <= 0 && (isMark(t, '.', ';') || (short && isMark(t, ','))))
       why = null
     else if (why !== null && t.kind === 'state' && !t.weak) why = null

@@ -15,7 +15,7 @@ import { list } from './tables/list.ts'
 import { matrix } from './tables/matrix.ts'
 import { hoursOfRooms, openedRooms } from './tables/opened.ts'
 import { isSession, isSessionHead, sessions, sessionsAcross } from './tables/sessions.ts'
-import { gathered, unfolded, upright } from './tables/shape.ts'
+import { gathered, halvesJoined, unfolded, upright } from './tables/shape.ts'
 import type { Token, Tokens } from './tokens.ts'
 import type { Resolver } from './year.ts'
 
@@ -84,7 +84,7 @@ function festivalNames(row: readonly Token[]): void {
 
 function readTable(given: readonly Row[], input: TableInput): Segment[] {
   const { doc } = input
-  const rows = upright(unfolded(given, doc), doc)
+  const rows = halvesJoined(upright(unfolded(given, doc), doc), doc)
   const head = rows[0]!
   const body = rows.slice(1)
   const headWhens = head.cells.filter((c) => whensOf(c).length > 0 && !says(c)).length

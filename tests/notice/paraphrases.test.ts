@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { compare, daily } from './drawn.ts'
 import { compareEntries } from './entries.ts'
+import { grid } from './grids.ts'
 import { compareLayouts, LAYOUT_NAMES } from './layouts.ts'
 import { paraphrase } from './paraphrases.ts'
 import { programmes } from './programmes.ts'
@@ -37,6 +38,7 @@ it(`${SAMPLE} notices tell of all, of the others and of all but one`, () => {
 it.each([
   ['programmes of several houses, among what opens no door', programmes],
   ['round-ups of houses and rooms', roundup],
+  ['tables of many kinds', grid],
 ] as const)(`${SAMPLE} %s`, (_, notice) => {
   const { silent, flagged } = compare(1, SAMPLE, calendar, notice, daily)
   expect(silent).toEqual([])

@@ -7,6 +7,7 @@ import { draft } from '../../src/notice/draft.ts'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { compare, daily, told } from './drawn.ts'
 import { compareEntries } from './entries.ts'
+import { grid } from './grids.ts'
 import { compareLayouts } from './layouts.ts'
 import { paraphrase } from './paraphrases.ts'
 import { programmes } from './programmes.ts'
@@ -88,6 +89,7 @@ for (const [proof, notice, lines] of [
   ['who is meant', relation, told],
   ['programmes of several houses', programmes, daily],
   ['round-ups', roundup, daily],
+  ['tables of many kinds', grid, daily],
 ] as const) {
   const among = compare(1, PARAPHRASES, builtinCalendar('2026-09-20'), notice, lines)
   for (const one of among.silent.slice(0, 10)) console.log(JSON.stringify(one))

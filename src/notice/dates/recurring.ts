@@ -128,6 +128,8 @@ const NEXT_DAYS = [
   /(?:[、和及与,/]|以及)?(?:每|逢)?(?:周|星期|礼拜)([一二三四五六日天])/y,
   /[、和及/]([一二三四五六日天])(?![月日天个号楼是])/y,
   /([一二三四五六日天])(?=[、,(:0-9开闭休延对免正照全均不提夜晚早]|[上下]午)/y,
+  // “每周六日延长至21:00”, “|周六日|”
+  /(?<=六)[日天](?=[|\n 为每和及的将也都仍]|$)/y,
 ]
 
 /** Weekdays and stretches of them in one list: 周一、周三至周日. */
@@ -151,7 +153,7 @@ function readWeekdays(text: string, i: number): { days: number[]; to: number } |
         ? undefined
         : NEXT_DAYS.map((re) => stick(re, text, to)).find((m) => m !== null)
     if (!next) return { days, to }
-    days.push(weekday(next[1]!))
+    days.push(weekday(next[1] ?? next[0]))
     to += next[0].length
   }
   return { days, to }

@@ -68,6 +68,34 @@ export function datedClauses(cell: Cell): Cell[] {
   return told ? out : []
 }
 
+/** “甲室9:00-17:00;乙室8:00-20:00”: the clauses of a cell that each begin with names and tell their hours. */
+export function namedClauses(cell: Cell): Cell[] {
+  if (cell[0]?.kind !== 'place' || whensOf(cell).length > 0) return []
+  const out: Cell[] = []
+  let clause: Cell = []
+  let depth = 0
+  for (const t of cell) {
+    if (isMark(t, '(', '[')) depth++
+    if (isMark(t, ')', ']')) depth--
+    if (t.kind === 'place' && depth <= 0 && says(clause)) {
+      out.push(clause)
+      clause = []
+    }
+    clause.push(t)
+  }
+  out.push(clause)
+  const told = (c: Cell) => {
+    const at = c.findIndex((t) => t.kind === 'times' || t.kind === 'state')
+    const names = c.slice(0, Math.max(at, 0))
+    return (
+      says(c) &&
+      names.every((t) => t.kind === 'place' || isMark(t, '、', ':', '(', ')')) &&
+      c.some((t) => (t.kind === 'times' && t.times.end !== null) || (t.kind === 'state' && !t.weak))
+    )
+  }
+  return out.length > 1 && out.every(told) ? out : []
+}
+
 /** Does the clause name days, or 其余日期? */
 const dated = (clause: Cell): boolean =>
   whensOf(clause).length > 0 || clause.some((t) => isCue(t, 'other-days'))

@@ -25,7 +25,7 @@ import {
   whensOf,
 } from './cells.ts'
 import type { Cell, Dated, TableInput } from './cells.ts'
-import { datedBracket, datedClauses, daysLeftOut, ofClauses } from './clauses.ts'
+import { datedBracket, datedClauses, daysLeftOut, namedClauses, ofClauses } from './clauses.ts'
 import {
   SAID,
   addBare,
@@ -157,6 +157,9 @@ class List {
     const mark = signOf(word)
     if (mark === 'ditto') return this.#ditto(row, role, k)
     if (role === 'closed-days') return this.#closedDays(row, cell, mark !== null)
+    // “闭馆时间” over days is no end of the day.
+    if (role === 'closes' && whensOf(cell).length > 0 && !says(cell))
+      return this.#closedDays(row, cell, false)
     if (!says(cell) && cell.some((t) => isCue(t, 'other-days'))) {
       row.restOfDays = true
       return
@@ -164,6 +167,20 @@ class List {
     const spare = k < cells.length - 1 || role === 'place'
     if (spare && this.#reference(row, cell, k, word)) return
     if (this.#names(row, cell, k)) return
+    const named = namedClauses(cell)
+    if (named.length > 0 && !idsOf(cell).some((id) => row.placed && this.#places?.includes(id))) {
+      const { registry } = this.#input
+      for (const clause of named) {
+        const told = statement(clause, { doc, line, label: undefined })!.segment
+        told.places = placeIds(clause, this.#house, { registry, text: doc.prose.text })
+        told.tokens.push(...placesOf(clause))
+        told.rule = 'table-cell-of-rooms'
+        this.#told.add(told)
+        row.extra.push(told)
+      }
+      row.spoke = true
+      return
+    }
     const clauses = datedClauses(cell)
     if (
       clauses.length > 1 ||

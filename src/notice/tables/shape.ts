@@ -80,3 +80,47 @@ export function upright(rows: readonly Row[], doc: Tokens): readonly Row[] {
   const last = rows.at(-1)!.last
   return top.map((_, k) => ({ cells: rows.map((r) => r.cells[k] ?? []), line, last }))
 }
+const HALF = /^(上午|下午|晚上|晚间|中午|夜间|早上)(?:场|时段)?$/
+
+/**
+ * “甲馆|上午|9:00-12:00|…⏎|下午|14:00-17:00|…” under days: the halves of a house, a row each, become one row. The
+ * names are in the first column alone, and every row has a half.
+ */
+export function halvesJoined(rows: readonly Row[], doc: Tokens): readonly Row[] {
+  const [head, ...body] = rows
+  const at = body[0]?.cells.findIndex((c) => HALF.test(wordsIn(doc, c))) ?? -1
+  if (!head || at < 0 || at > 1 || body.length < 2) return rows
+  if (head.cells.slice(at + 1).some((c) => whensOf(c).length === 0 && placesOf(c).length === 0))
+    return rows
+  const width = head.cells.length
+  const out: Row[] = []
+  let seen: string[] = []
+  for (const row of body) {
+    // A merged name may leave its cell empty, or none at all.
+    const cells = row.cells.length === width - 1 && at === 1 ? [[], ...row.cells] : row.cells
+    const half = HALF.exec(wordsIn(doc, cells[at] ?? []))?.[1]
+    if (cells.length !== width || half === undefined) return rows
+    if (cells.slice(at + 1).some((c) => whensOf(c).length > 0 || !says(c))) return rows
+    const name = at === 1 ? cells[0]! : []
+    const above = out.at(-1)
+    const goesOn = above !== undefined && name.length === 0 && !seen.includes(half)
+    if (above !== undefined && at === 0 && !goesOn) return rows
+    const own = cells.slice(at + 1)
+    seen = goesOn ? [...seen, half] : [half]
+    if (!goesOn) out.push({ ...row, cells: [name, ...own] })
+    else
+      out[out.length - 1] = {
+        ...above,
+        last: row.last,
+        cells: [above.cells[0]!, ...own.map((c, k) => halfOf(above.cells[k + 1]!, c))],
+      }
+  }
+  return [{ ...head, cells: [head.cells[0]!, ...head.cells.slice(at + 1)] }, ...out]
+}
+
+/** Both halves of a day; where one is closed and the other has hours, these are the fact. */
+function halfOf(first: Cell, second: Cell): Cell {
+  const open = (c: Cell) => c.some((t) => t.kind === 'times')
+  if (open(first) === open(second)) return [...first, ...second]
+  return open(first) ? first : second
+}
