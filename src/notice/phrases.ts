@@ -35,6 +35,9 @@ const RESUMPTION =
   /恢复(?:正常)?(?:对外)?(?:开放|开馆|营业)(?:的)?时间(?:暂)?(?:推迟|延迟|延后|顺延|调整|提前|改|定)(?:至|到|为|于|在)(?=\d{1,2}月|\d{4}年)/y
 /** “顺延至恢复开放后7日”: no door opens with it. */
 const AFTERWARDS = /恢复(?:正常)?(?:对外)?(?:开放|开馆|营业|运营)(?:之|以)?后(?!天|日)/y
+/** “恢复平日的收费标准”: what entry costs, and not when doors are open. */
+const FEES =
+  /恢复(?:到|为|至|执行|实行)?(?:正常|日常|平日|平时|常规|原有|原来|原|往常|既定)?的?(?:收费|票价|门票|价格)(?:标准|价格|政策|制度)?(?!开放|营业|接待)/y
 const RELEASE =
   /(?:开放|开启|放出|发放|释放|更新|开售|发售|起售|开抢)(?!(?:上午|下午|晚上|共|[、和])*(?:\d{1,2}|[一两二三四五六七八九十])?个?(?:时段的?)?场次)(?!(?:均|都|但|且|并)?(?:须|需|请|可|不|无|免|凭|实行|采取|采用|先|提前|到|刷|持|观众|参观|个人|散客))[^,。;:\n()]{1,10}(?:预约|预订|号源|名额|门票|场次|票)(?!入|方|须|需|观众|者)/y
 
@@ -65,6 +68,8 @@ export function readPhrase(text: string, i: number): { phrase: Phrase; to: numbe
   if (resumption) return { phrase: { kind: 'raw' }, to: i + resumption[0].length }
   const afterwards = stick(AFTERWARDS, text, i)
   if (afterwards) return { phrase: { kind: 'raw' }, to: i + afterwards[0].length }
+  const fees = stick(FEES, text, i)
+  if (fees) return { phrase: { kind: 'raw' }, to: i + fees[0].length }
   const release = stick(RELEASE, text, i) ?? stick(SEATS, text, i)
   // “9:00-17:00开放 现场登记”: the doors, and how one gets in.
   const doors =

@@ -14,6 +14,7 @@ import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
 import type { Days, Resolver } from '../year.ts'
 import { duringOf, isOutside, whileOpen } from './during.ts'
+import { OF_OPENING, openedBefore } from './opened.ts'
 import { announcesHours } from './resumption.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
 import { seasonOfRule, shutOn } from './shut.ts'
@@ -168,6 +169,7 @@ export function undated(input: FactInput): void {
     // “除1日闭馆外,均正常开放”: the other days were concluded, unless 每天 says them.
     s.implied ||= s.exceptDays.length > 0 && s.effect === 'set' && !daily
     const stated = s.resumes ? undefined : statedFor(s, reading, registry)
+    const openedOn = openedBefore(s, reading.segments.slice(Math.max(0, n - MOST_BESIDE), n), registry)
     const opening = opensLine(s, reading.segments.slice(Math.max(0, n - MOST_BESIDE), n), doc)
     // A row of a table is of the days that the others are of.
     const closedForGood =
@@ -210,6 +212,15 @@ export function undated(input: FactInput): void {
     } else if (opening) {
       s.days = { ...opening }
       s.rule = 'days-from-sentence'
+    } else if (openedOn && (!section || section.implied) && !resolver.holiday) {
+      s.days = { ...openedOn.days!, daily }
+      s.rule = OF_OPENING
+      s.extra ||= openedOn.extra
+      if (openedOn.days!.doubt) s.doubts.push(openedOn.days!.doubt)
+      if (samePlaces(openedOn, s) && openedOn.places!.every((p) => s.places!.includes(p))) {
+        s.tokens.push(...openedOn.tokens)
+        openedOn.dead = true
+      }
     } else if (section && !closedForGood) {
       s.days = { ...section, daily }
       s.rule ||= 'days-of-section'

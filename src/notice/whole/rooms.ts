@@ -6,6 +6,7 @@ import { LISTED } from '../listed-names.ts'
 import { isWithin, lineOf } from '../places.ts'
 import type { Registry } from '../places.ts'
 import { END_OF_ROOM } from './hours.ts'
+import { OF_OPENING } from './opened.ts'
 import { datedLists, hoursOfHouse, openRooms } from '../room-lists.ts'
 import type { DatedList } from '../room-lists.ts'
 import { hasHours, isOpenOnly } from '../segments.ts'
@@ -612,15 +613,18 @@ const SOME =
  */
 export function partsSpeak({ reading: { segments }, registry, text }: FactInput): void {
   let met = 0
+  const opened = segments.some((x) => x.rule === OF_OPENING)
   for (const s of segments) {
     if (s.dead || !s.places || !s.days || s.effect !== 'set') continue
     const works = s.weak && s.state === 'closed'
     const open = s.state === 'open' && isOpenOnly(s) && !s.resumes
     const some = open && SOME.test(text.slice(s.from, s.to))
-    const leads = open && s.days.weekly === null && (s.lead || s.days.period)
-    if (!works && !some && !leads) continue
+    const whole = open && s.days.weekly === null
+    const leads = whole && (s.lead || s.days.period)
+    if (!works && !some && !leads && !(whole && opened)) continue
     if (++met > MOST_SUMMARIES) return
     const rooms = segments.filter((x) => isOpenPart(x, s, registry))
+    if (!works && !some && !leads && !rooms.some((x) => x.rule === OF_OPENING)) continue
     const spans = rooms.filter(hasHours).flatMap((x) => x.days!.spans)
     const told = spans.length > 0 && subtract(s.days.spans, spans).length === 0
     if (told || (rooms.length > 0 && (works || some))) s.dead = true
@@ -630,7 +634,8 @@ export function partsSpeak({ reading: { segments }, registry, text }: FactInput)
 
 /** Is this of rooms of that house, open on some of its days, and told below it? */
 function isOpenPart(x: Segment, s: Segment, registry: Registry): boolean {
-  if (x.dead || x.effect !== 'set' || x.line <= s.line || x.days === null || !x.places) return false
+  if (x.dead || x.effect !== 'set' || x.days === null || !x.places) return false
+  if (x.line <= s.line && (x.rule !== OF_OPENING || x.from < s.from)) return false
   if (!(hasHours(x) || isOpenOnly(x)) || !overlaps(x.days, s.days!)) return false
   if (x.days.spans.every(([, to]) => to === null)) return false
   return x.places.some((p) => s.places!.some((h) => h !== p && isWithin(registry, p, h)))
