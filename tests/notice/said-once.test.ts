@@ -18,9 +18,9 @@ type Case = [text: string, ...expected: string[]]
 /** The facts of a text as `place days hours`, then what is left unread as `? words`. */
 function table(name: string, cases: Case[], announced: string | null = '2025-04-20'): void {
   test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    const [title] = text.split('\n')
+    const title = '槐溪文化馆开放公告'
     const publisher = '槐溪文化馆'
-    const read = draft(text, { places, announced, title: title!, publisher, calendar })
+    const read = draft(text, { places, announced, title, publisher, calendar })
     expect(shown(read, { year: 2025, booking: false })).toEqual(expected)
   })
 }
@@ -81,4 +81,31 @@ table('the year of a festival told after later ones', [
     'wh 12-31..2026-01-02 09:00-16:00',
     'wh 2026-01-03 closed',
   ],
+])
+
+table('hours told after the days on which doors open', [
+  [
+    '5月18日是国际博物馆日,当天槐溪文化馆场馆全部免费向市民开放。\n时间是:舞蹈室8时~18时;书画室6时~21时。',
+    'sh 05-18 06:00-21:00',
+    'wd 05-18 08:00-18:00',
+  ],
+  [
+    '5月18日,槐溪文化馆各功能室免费开放。\n舞蹈室:9:00-17:00\n琴房:10:00-16:00\n5月19日起,各功能室恢复平日的收费标准。',
+    'qf 05-18 10:00-16:00',
+    'wd 05-18 09:00-17:00',
+    '? 5月19日起',
+  ],
+  [
+    '展厅改造完工,自5月20日起恢复对外开放。\n一、开放时间\n每天3场:\n第1场:9:00-11:00;\n第2场:13:00-15:00;\n第3场:15:30-17:30。',
+    'zt 05-20.. 09:00-11:00 13:00-15:00 15:30-17:30',
+  ],
+])
+
+table('an evening told before its hours', [
+  [
+    '槐溪文化馆5月1日至5日每周五、周六加开夜场。\n夜场时间:18:00-21:00。',
+    'wh 05-02+05-03 18:00-21:00 add',
+  ],
+  ['槐溪文化馆5月1日至5日开放夜场。\n开放时间:18:00-21:00。', 'wh 05-01..05-05 18:00-21:00 add'],
+  ['槐溪文化馆5月1日至5日开放夜场。', 'wh 05-01..05-05 open-unstated ambiguous'],
 ])

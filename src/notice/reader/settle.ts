@@ -8,6 +8,7 @@ import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
 import { takeLast } from './clock.ts'
+import { eveningWithoutHours } from './cues.ts'
 import { holdDays } from './lines.ts'
 import { daysAbove, festivalNode, isAbove } from './outline.ts'
 import { coverWords } from './prose.ts'
@@ -22,6 +23,8 @@ function samePlacesOf(a: Segment, b: Segment): boolean {
 export function settleBesides(r: Reader): void {
   const s = r.cur
   if (!s) return
+  eveningWithoutHours(r, s)
+  if (isPredicate(s)) return flush(r)
   r.cur = null
   if (s.named && s.places) setSubject(r, s.places)
   if (s.days && s.dated) {
@@ -53,6 +56,7 @@ export function settleBesides(r: Reader): void {
 export function flush(r: Reader): void {
   const s = r.cur
   if (!s) return
+  if (!isPredicate(s)) eveningWithoutHours(r, s)
   if (!isPredicate(s)) {
     r.cur = null
     if (s.named && s.places) setSubject(r, s.places)

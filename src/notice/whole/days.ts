@@ -14,7 +14,7 @@ import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
 import type { Days, Resolver } from '../year.ts'
 import { duringOf, isOutside, whileOpen } from './during.ts'
-import { OF_OPENING, openedBefore } from './opened.ts'
+import { OF_OPENING, eveningBefore, onlyRoomBefore, openedBefore } from './opened.ts'
 import { announcesHours } from './resumption.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
 import { seasonOfRule, shutOn } from './shut.ts'
@@ -60,6 +60,14 @@ export function undated(input: FactInput): void {
       s.dated = false
       s.rule ||= 'no-dates'
       s.doubts.push('the days of the stretch are not said')
+      continue
+    }
+    const evening = eveningBefore(s, reading.segments.slice(Math.max(0, n - 6), n))
+    if (evening) {
+      s.days = { ...evening.days!, daily: s.days?.daily ?? false }
+      s.dated = s.extra = true
+      s.tokens.push(...evening.tokens)
+      evening.dead = true
       continue
     }
     const left = leftOutBefore(reading.segments, n)
@@ -169,7 +177,9 @@ export function undated(input: FactInput): void {
     // “除1日闭馆外,均正常开放”: the other days were concluded, unless 每天 says them.
     s.implied ||= s.exceptDays.length > 0 && s.effect === 'set' && !daily
     const stated = s.resumes ? undefined : statedFor(s, reading, registry)
-    const openedOn = openedBefore(s, reading.segments.slice(Math.max(0, n - MOST_BESIDE), n), registry)
+    const near = reading.segments.slice(Math.max(0, n - MOST_BESIDE), n)
+    s.places = onlyRoomBefore(s, near, registry) ?? s.places
+    const openedOn = openedBefore(s, near, registry)
     const opening = opensLine(s, reading.segments.slice(Math.max(0, n - MOST_BESIDE), n), doc)
     // A row of a table is of the days that the others are of.
     const closedForGood =
