@@ -44,11 +44,11 @@ export function onlyRoomBefore(
   before: readonly Segment[],
   registry: Registry,
 ): string[] | null {
-  if (s.named || !hasHours(s) || s.effect !== 'set' || s.dated || !s.places) return null
+  if (s.named || !hasHours(s) || s.effect !== 'set' || hasDays(s) || !s.places) return null
   const told = before.filter((x) => !x.dead && x.places)
   const [first] = told
   const room = first?.places
-  if (!first?.dated || !first.resumes || !first.named || room?.length !== 1) return null
+  if (!first?.dated || !first.resumes || room?.length !== 1) return null
   if (!told.every((x) => x.places!.length === 1 && x.places![0] === room[0])) return null
   const within = s.places.every((p) => p !== room[0] && isWithin(registry, room[0]!, p))
   return within ? [...room] : null
@@ -56,7 +56,7 @@ export function onlyRoomBefore(
 
 /** “每周五、周六加开夜场。⏎夜场时间:18:00-21:00”: the evening that these hours are of. */
 export function eveningBefore(s: Segment, before: readonly Segment[]): Segment | null {
-  if (!hasHours(s) || s.effect !== 'set' || s.dated || s.days?.weekly || !s.places) return null
+  if (!hasHours(s) || s.effect !== 'set' || hasDays(s) || !s.places) return null
   if ((s.windows[0]?.[0] ?? s.opens ?? 0) < EVENING) return null
   const told = before.findLast((x) => !x.dead && x.night && x.days !== null)
   if (!told || s.line - told.line > 3 || !told.places?.some((p) => s.places!.includes(p)))
@@ -66,3 +66,7 @@ export function eveningBefore(s: Segment, before: readonly Segment[]): Segment |
 
 /** An evening begins no earlier, in minutes. */
 const EVENING = 960
+
+/** 每天 names none. */
+const hasDays = ({ dated, days }: Segment) =>
+  dated && !(days?.daily && days.spans.length === 0 && days.weekly === null)
