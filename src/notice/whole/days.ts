@@ -230,7 +230,7 @@ export function undated(input: FactInput): void {
       if (samePlaces(openedOn, s) && openedOn.places!.every((p) => s.places!.includes(p))) {
         s.tokens.push(...openedOn.tokens)
         openedOn.dead = true
-      }
+      } else s.implied ||= openedOn.state === 'regular'
     } else if (section && !closedForGood) {
       s.days = { ...section, daily }
       s.rule ||= 'days-of-section'
