@@ -50,13 +50,14 @@ export function readTimes(text: string, i: number, dotted: boolean): Times | nul
   const elided = readElided(text, i)
   const told = elided ?? readClock(text, i, dotted)
   if (!told) return null
-  const start = told.part === null && told.minutes < 720 ? inHalf(text, told) : told
-  RANGE.lastIndex = start.to
+  const half = told.part === null && told.minutes < 720 ? inHalf(text, told) : told
+  RANGE.lastIndex = half.to
   const range = RANGE.exec(text)
-  if (range) {
-    const end = readClock(text, start.to + range[0].length, dotted, true)
-    if (end) return { from: start.from, to: end.to, start, end: inherit(start, end) }
-  }
+  const end = range && readClock(text, half.to + range[0].length, dotted, true)
+  // “夜间开放,时间为9:00至21:00”: an end of 24 hours stands beside a start of 24 hours.
+  const whole = end && end.part === null && end.minutes >= 780 && told.minutes >= 360
+  const start = whole ? told : half
+  if (end) return { from: start.from, to: end.to, start, end: inherit(start, end) }
   return elided ? null : { from: start.from, to: start.to, start, end: null }
 }
 

@@ -22,6 +22,9 @@ export interface YearEvidence {
   candidates: number[]
 }
 
+/** Why days are in doubt of which only the last is told: “闭馆至8月18日”. */
+export const UNTIL_ONLY = 'until when is said, from when is not: the day of announcement was taken'
+
 /** Days named by an expression; both ends of a span are included, null is open. */
 export interface Days {
   spans: [DayNumber, DayNumber | null][]
@@ -300,7 +303,7 @@ export function resolverOf(input: YearInput): Resolver {
         days.spans.push([dayOf(announced!), leftOut(item.b) ? b - 1 : b])
         if (!item.begins) {
           days.implied = true
-          days.doubt ??= 'until when is said, from when is not: the day of announcement was taken'
+          days.doubt ??= UNTIL_ONLY
         }
         read = true
       } else if (item.kind === 'week') {
@@ -653,7 +656,7 @@ export function resolverOf(input: YearInput): Resolver {
         spans: [[from, to]],
         implied: true,
         doubt: !ranged
-          ? 'until when is said, from when is not: the day of announcement was taken'
+          ? UNTIL_ONLY
           : told
             ? days.doubt
             : 'whether the last day counts is not certain',

@@ -349,3 +349,29 @@ table('tables whose cells are of some', '藕塘图书馆', [
     'tu 10-08 closed',
   ],
 ])
+table('hours below an item of a round-up are those of its house', '', [
+  [
+    '国庆假期，藕塘博物馆正常开放。\n藕塘图书馆：10月1日至3日正常开放。\n开放时间：8:30至17:30',
+    'bo 10-01..10-07 regular implied',
+    'tu 10-01..10-03 08:30-17:30',
+  ],
+  [
+    '国庆期间，藕塘博物馆各场馆免费开放。\n藕塘图书馆：10月4日闭馆。',
+    'bo 10-01..10-07 open-unstated implied',
+    'tu 10-04 closed',
+  ],
+])
+
+table('an evening told with the hours of its whole day', '藕塘图书馆', [
+  ['10月9日起每周五夜间开放，开放时间9:00-21:00。', 'tu fr@10-09.. 09:00-21:00'],
+  ['10月9日起每周五夜间开放，开放时间18:00-21:00。', 'tu fr@10-09.. 18:00-21:00 add'],
+])
+
+table('what goes on meanwhile, and a closure that goes on until', '', [
+  [
+    '10月9日至20日藕塘博物馆闭馆。与此同时，藕塘图书馆照常开放。',
+    'bo 10-09..10-20 closed',
+    'tu 10-09..10-20 regular',
+  ],
+  ['藕塘博物馆已于9月16日闭馆，将闭馆至10月18日。', 'bo 09-16..10-18 closed'],
+])

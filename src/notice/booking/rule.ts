@@ -48,6 +48,7 @@ export function ruleWords(all: string): string {
             .replace(/(?:外籍|外宾|港澳台|老年|军人)(?:观众|游客|读者)/g, ''),
         ),
     )
+  if (GIFT.test(text)) text = without(text, (clause) => GIFT.test(clause) || FIRST.test(clause))
   if (OTHER.test(text) && !FIRST.test(text)) text = without(text, (clause) => OTHER.test(clause))
   if (LATE_RULE.test(text)) text = without(text, (clause) => LATE_RULE.test(clause))
   // “特展凭票参观”: the ticket is for the show, not for the house.
@@ -368,6 +369,10 @@ const AT_DESK_AHEAD =
 /** “预约和现场登记相结合”, “预约未满时可现场登记”: both, though nothing is said of booking ahead. */
 const AS_WELL =
   /[。;](?:个人|散客)[^,。;]{0,4}可[^,。;]{0,4}现场登记|预约优先|(?:提供|设有?|预留|保留|留有)[^,。;]{0,8}现场[^,。;]{0,6}名额|预约(?:参观)?(?:和|与|及|、|\+)现场(?:登记|领票|取号|取票|购票)|预约[未没](?:约)?满|(?:名额|余额|预约)[^,。;]{0,4}[未没](?:约)?满|(?:须|需|请|优先)[^,。;]{0,10}预约[^。]{0,40}[未没](?:有)?(?:预约|预订)的?[^。]{0,24}现场|时段[^,。;]{0,8}预约,[^,。;]{0,8}时段[^,。;]{0,4}现场购票/
+
+/** “免费发放粽子,先到先得”: the queue is for a gift. */
+const GIFT =
+  /粽子|月饼|汤圆|腊八粥|饺子|春联|福字|窗花|红包|灯笼|香囊|盆栽|绿植|(?:小|伴手|精美)礼|礼[品物包]|奖品|纪念[品章]|赠品|赠送|派送/
 
 const OTHER =
   /观影|影片|电影票|影票|图书预约|预约借|预约取书|讲座|课程|活动预约|活动报名|停车|讲解(?:预约|服务)|预约讲解|(?:人工|馆内|定时|免费)讲解|讲解[^,。;]{0,8}预约|办证|换证|座位预约|资料预约|文献预约|核酸|疫苗|体检|预约维修|业余团队|文创|礼品|纪念品|奖品|(?:读者|借书|借阅)证(?:办理|办领)|办理(?:读者|借书|借阅)证|校外(?:人员|读者|访客)|排练(?![厅室房])/

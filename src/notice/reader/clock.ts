@@ -75,7 +75,7 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
       session && r.cur && isPredicate(r.cur)
         ? nextStatement(r)
         : hoursTo(r, open, tokens.slice(k + 1, k + 4))
-    if (night && s === night) openAtNight(s)
+    if (night && s === night) openAtNight(s, open)
     s.extra ||= session
     s.windows.push(open)
     s.implied ||= t.named === true
@@ -111,13 +111,15 @@ function isSmallHours(r: Reader, t: Token): 'likely' | 'perhaps' | null {
   return r.doc.prose.text[t.from] === '0' ? 'perhaps' : 'likely'
 }
 
-/** “晚上也开放”: on top of the day. */
-function openAtNight(s: Segment): void {
+/** “晚上也开放”: on top of the day, unless the hours told begin in its daytime: “夜间开放,时间为9:00-21:00”. */
+function openAtNight(s: Segment, [from]: Hours): void {
   s.night = false
   s.state = null
-  s.extra = true
+  s.extra = from === null || from >= AFTERNOON_ENDS
   s.doubts = s.doubts.filter((d) => d !== NIGHT)
 }
+
+const AFTERNOON_ENDS = 960
 
 /** “8:30-11:30,2:30-5:30”: a second window before the first can only be one of the afternoon. */
 export function isLaterHalf(tokens: readonly Token[], k: number): boolean {

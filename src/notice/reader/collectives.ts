@@ -144,6 +144,14 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     return
   }
   if (s.named && t.ref === 'all' && s.places && s.places.length > 1) return
+  // “甲中心各场馆” of a house whose rooms are not on file: the house.
+  const [house, ...rest] = s.places ?? []
+  const behind = joint?.kind === 'place' && joint.to === t.from && t.ref === 'all'
+  if (s.named && behind && house !== undefined && rest.length === 0)
+    if (!ids.every((id) => isWithin(r.registry, id, house))) {
+      coverWords(s, [t])
+      return
+    }
   s.places = ids
   s.named = t.ref !== 'same' || ids !== r.subject
   s.rooms ||= listed !== null && ids.every((id) => r.registry.entries.get(id)!.partOf !== null)

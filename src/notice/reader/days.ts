@@ -2,7 +2,7 @@
 import { emptyDays } from '../year.ts'
 import { hasOwnWords } from '../clauses.ts'
 import { isSame } from '../references.ts'
-import { isPredicate } from '../segments.ts'
+import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { daysWithin, overlaps, mergeSpans, union } from '../spans.ts'
 import { closingOf, isMark, isCue } from '../tokens.ts'
@@ -245,7 +245,8 @@ function endsAt(s: Segment, t: Token, days: Days): boolean {
   if (!t.when.items.every((i) => i.kind === 'until' && !i.begins)) return false
   const [span, ...more] = s.days?.spans ?? []
   const end = days.spans.at(-1)?.[1] ?? null
-  if (!span || span[1] !== null || more.length > 0 || end === null || end < span[0]) return false
+  if (!span || more.length > 0 || end === null || end < span[0]) return false
+  if (span[1] !== null && (span[1] !== span[0] || end === span[0] || hasHours(s))) return false
   s.days = { ...s.days!, spans: [[span[0], end]], ends: days.ends }
   return true
 }

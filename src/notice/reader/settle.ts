@@ -614,7 +614,7 @@ function readOrphan(r: Reader, s: Segment): boolean {
     const resumed = resumedAbove(r, s)
     const targets = resumed ? [resumed] : openBefore(r, s)
     if (targets.length > 0) {
-      const own = s.named || namedInLine(r, s)
+      const own = s.named || namedInLine(r, s) || (itemAbove(r, s)?.each ?? false)
       for (const target of targets) giveHours(r, target, s, own)
       const given = targets.at(-1)!
       if (given.days && given.days.period) r.sentenceDays = { days: given.days, tokens: [] }
@@ -730,8 +730,11 @@ function openBefore(r: Reader, s: Segment): Segment[] {
   const named = s.named || namedInLine(r, s) || namedAlone(r, s)
   // “三、清明节⏎…⏎四、中秋节⏎9:00-16:00”: hours below the name of one festival are none of the days of another.
   const section = festivalNode(r)
+  const item = named ? null : itemAbove(r, s)
   for (let j = r.segments.length - 1; j >= 0 && j > r.segments.length - 60; j--) {
     const x = r.segments[j]!
+    if (item && !item.of.some((p) => x.places?.includes(p)) && (item.each || !headsItem(r, x.line)))
+      continue
     if (x.block !== s.block || (section > 0 && !isAbove(r, section, x.node))) break
     const mine = !named || (s.places?.some((p) => x.places?.includes(p)) ?? false)
     if (x.hoursLine && mine) break
@@ -757,6 +760,41 @@ function openBefore(r: Reader, s: Segment): Segment[] {
   const over = r.nodes[s.node]!.parent
   const beside = over > 0 ? found.filter((x) => isAbove(r, over, x.node)) : []
   return (beside.length > 0 ? beside : found).reverse()
+}
+
+/**
+ * “甲馆:10月1日至3日开放。⏎开放时间:9:00-17:00”: whose the hours below an item of a round-up are, and whether the next
+ * item has hours of its own. What other sentences say of other houses is none of theirs.
+ */
+function itemAbove(r: Reader, s: Segment): { of: string[]; each: boolean } | null {
+  if (r.registry.roots.length < 2) return null
+  const line = filledFrom(r, s.line - 1, -1)
+  if (line < 0 || line < s.line - 2 || !headsItem(r, line)) return null
+  const first = r.doc.tokens[r.doc.lines[line]!.first]!
+  const next = filledFrom(r, s.line + 1, 1)
+  const below = next < 0 || !headsItem(r, next) ? -1 : filledFrom(r, next + 1, 1)
+  const own = below < 0 ? [] : lineTokens(r, below)
+  return {
+    of: first.kind === 'place' ? first.ids : [],
+    each: own.some((t) => t.kind === 'times') && !own.some((t) => t.kind === 'place'),
+  }
+}
+
+const lineTokens = (r: Reader, n: number): readonly Token[] =>
+  r.doc.tokens.slice(r.doc.lines[n]!.first, r.doc.lines[n]!.last)
+
+/** “甲馆:…”: a house, a colon, and what is said of it. */
+function headsItem(r: Reader, n: number): boolean {
+  const { first, last } = r.doc.lines[n]!
+  const t = r.doc.tokens[first]
+  return last - first > 2 && t?.kind === 'place' && isMark(r.doc.tokens[first + 1], ':')
+}
+
+/** The first line that is not empty, from `n` on; -1 if there is none near. */
+function filledFrom(r: Reader, n: number, step: 1 | -1): number {
+  for (let at = n; r.doc.lines[at] && Math.abs(at - n) < 3; at += step)
+    if (r.doc.lines[at]!.last > r.doc.lines[at]!.first) return at
+  return -1
 }
 
 /** Are its places those that its own line named before? */

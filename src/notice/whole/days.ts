@@ -11,7 +11,7 @@ import type { Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps, subtract } from '../spans.ts'
 import { isMark, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
-import { emptyDays } from '../year.ts'
+import { emptyDays, UNTIL_ONLY } from '../year.ts'
 import type { Days, Resolver } from '../year.ts'
 import { duringOf, isOutside, whileOpen } from './during.ts'
 import { OF_OPENING, eveningBefore, onlyRoomBefore, openedBefore } from './opened.ts'
@@ -697,6 +697,27 @@ export function closedAgain({ reading, text }: FactInput): void {
       )
     if (!closure) continue
     closure.tokens.push(...s.tokens)
+    s.dead = true
+  }
+}
+
+/** “已于7月16日闭馆,将闭馆至8月18日”: the first day is told in the clause before, the last one here. */
+export function closedUntil({ segments }: Reading): void {
+  for (const [n, s] of segments.entries()) {
+    if (s.dead || s.state !== 'closed' || s.effect !== 'set' || !s.places) continue
+    if (!s.days?.implied || s.days.doubt !== UNTIL_ONLY) continue
+    const end = s.days.spans[0]?.[1] ?? null
+    const began = segments
+      .slice(Math.max(0, n - 4), n)
+      .findLast((x) => !x.dead && x.dated && x.line === s.line && samePlaces(x, s))
+    const [first, ...more] = began?.days?.spans ?? []
+    if (!began?.days || began.state !== 'closed' || began.effect !== 'set' || !first) continue
+    const open = first[1] === null || first[1] === first[0]
+    if (more.length > 0 || !open || end === null || end <= first[0] || hasHours(began)) continue
+    began.days = { ...began.days, spans: [[first[0], end]] }
+    began.onward = false
+    began.tentative ||= s.tentative
+    began.tokens.push(...s.tokens)
     s.dead = true
   }
 }

@@ -43,9 +43,10 @@ export function duringOf(s: Segment, { text, doc, reading, resolver }: FactInput
   const clause = /[^。;\n]*$/.exec(text.slice(Math.max(0, s.from - BACK), s.from))![0]
   const begins = s.from - clause.length
   const said = text.slice(begins, Math.min(s.to, s.from + BACK))
-  const back = POINTS_BACK.exec(said)
+  const meanwhile = MEANWHILE.exec(said)
+  const back = meanwhile ?? POINTS_BACK.exec(said)
   const told = back ? toldBefore(s, back, begins, { doc, reading, resolver }) : null
-  if (told) return told
+  if (told || meanwhile) return told ?? { days: null, tokens: [] }
   const m = /([\u4e00-\u9fff]{2,10})期间/.exec(said) ?? STRETCH.exec(said)
   if (!m || GENERAL.test(m[1]!)) return null
   const at = begins + m.index
@@ -90,6 +91,9 @@ export function whileOpen(s: Segment, { text, reading, registry }: FactInput): S
 
 const isBounded = ({ days }: Segment): boolean =>
   days !== null && days.spans.length > 0 && days.spans.every(([, to]) => to !== null)
+
+/** “甲馆10月1日至3日闭馆。与此同时,乙馆照常开放” */
+const MEANWHILE = /^(?:与此同时|与之同时|同一时间|同一时期)/
 
 /** “上述三天”, “期间”, “这一时段内”, at the head of a clause. */
 const POINTS_BACK =

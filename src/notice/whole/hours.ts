@@ -195,6 +195,10 @@ export function evenings(reading: Reading): void {
   const hours = live.filter(hasHours).slice(0, 600)
   for (const s of hours) {
     const start = s.windows[0]?.[0] ?? s.opens ?? null
+    // “夜间开放,时间为9:00-21:00”: the day and its evening.
+    const end = s.windows[0]?.[1] ?? s.closes ?? null
+    if (s.windows.length === 1 && start !== null && start <= 720 && end !== null && end >= 1080)
+      s.extra = false
     if (start === null || (start < 990 && !s.extra)) continue
     if (s.extra) {
       s.effect = 'add'

@@ -11,6 +11,7 @@ import {
   exceptions,
   onlyThen,
   closedAgain,
+  closedUntil,
   splitClosures,
   forSoManyDays,
   boundByResumption,
@@ -63,6 +64,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   above(input)
   joinSessions(reading.segments, input.text)
   closedAgain(input)
+  closedUntil(reading)
   splitClosures(reading)
   shutOnce(reading)
   boundByResumption(reading)
