@@ -207,7 +207,8 @@ export function datesOf(s: Segment): DraftDates | null {
     const from = Math.min(...spans.map(([a]) => a))
     const open = spans.some(([, b]) => b === null)
     const to = open ? null : Math.max(...spans.map(([, b]) => b!))
-    if (to === null || to - from > 31)
+    const whole = days.spans.length === 1 && to !== null && to - from + 1 >= FORTNIGHT
+    if (to === null || to - from > 31 || whole)
       return {
         weekly: weekly.map((d) => NAMES[d]!),
         from: dateOf(from),
@@ -222,6 +223,9 @@ export function datesOf(s: Segment): DraftDates | null {
   }
   return spans.map(([a, b]) => (a === b ? dateOf(a) : [dateOf(a), b === null ? null : dateOf(b)]))
 }
+
+/** In two weeks each weekday comes again: a rule of weekdays is told as one, its exceptions are told beside it. */
+export const FORTNIGHT = 14
 
 /** Days of a statement, exceptions out, as spans; weekday cuts are ignored. */
 export function spansOf(s: Segment): Days['spans'] {

@@ -27,7 +27,30 @@ export function settleSeasons(segments: readonly Segment[]): void {
     else byLine.set(s.line, [s])
   }
   for (const line of byLine.values()) if (line.length < 40) settleLine(line)
+  closedInAll(segments)
 }
+
+/**
+ * “夏令时⏎5月28日至9月30日⏎…⏎冬令时⏎10月1日至4月30日⏎…⏎逢周五闭馆”: the closing day below several seasons is that of all,
+ * if none before has its own.
+ */
+function closedInAll(segments: readonly Segment[]): void {
+  const live = segments.slice(0, MOST_LOOKED).filter((s) => !s.dead && !s.unknown)
+  for (const s of live) {
+    if (s.state !== 'closed' || s.effect !== 'set' || !s.days?.weekly) continue
+    if (s.days.spans.length === 0) continue
+    const before = live.filter(
+      (x) => x.block === s.block && x.line < s.line && isSeason(x) && x.effect === 'set',
+    )
+    const same = before.filter((x) => alike(x, s))
+    const spans = new Set(same.filter(hasHours).map((x) => JSON.stringify(x.days!.spans)))
+    const shut = same.some((x) => x.state === 'closed')
+    if (spans.size > 1 && !shut && spans.has(JSON.stringify(s.days.spans)))
+      s.days = { ...s.days, spans: [] }
+  }
+}
+
+const MOST_LOOKED = 200
 
 function settleLine(line: readonly Segment[]): void {
   const told = line.filter((s) => hasHours(s) && isSeason(s))

@@ -38,9 +38,9 @@ function table(name: string, cases: Case[]): void {
 table('days spared from a rule of weekdays', [
   [
     '9月28日至10月31日，每天9:00-21:00开放，周一（10月5日、12日除外）闭馆。',
-    'tu 09-28..10-31 09:00-21:00',
     'tu 10-05+10-12 09:00-21:00 implied',
     'tu mo@09-28..10-31 closed',
+    'tu tu+we+th+fr+sa+su@09-28..10-31 09:00-21:00',
   ],
   [
     '周二至周日9:00-17:00，周一闭馆（国庆节10月5日除外）。',
@@ -139,8 +139,8 @@ test.each<Case>([
 table('a closing day within a season', [
   [
     '9月28日至10月31日开放时间为9:00-17:00。周一闭馆。',
-    'tu 09-28..10-31 09:00-17:00',
     'tu mo@09-28..10-31 closed',
+    'tu tu+we+th+fr+sa+su@09-28..10-31 09:00-17:00',
   ],
   // It holds beyond the season where the notice says so.
   [

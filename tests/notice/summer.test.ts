@@ -21,7 +21,7 @@ function read(text: string, announced: string, publisher: string): string[] {
 
 const LIBRARY: [text: string, ...expected: string[]][] = [
   ['8月每天9:00—20:00开放。', 'tu 08-01..08-31 09:00-20:00'],
-  ['7月每周六10:00—20:30开放。', 'tu 07-05+07-12+07-19+07-26 10:00-20:30'],
+  ['7月每周六10:00—20:30开放。', 'tu sa@07-01..07-31 10:00-20:30'],
   [
     '7、8月每周二至周日9:30—18:30开放，逢周一闭馆。',
     'tu mo@07-01..08-31 closed',

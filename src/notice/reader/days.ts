@@ -41,7 +41,9 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
   }
   if (t.when.items.every((i) => i.kind === 'statutory')) {
     const excepted = isCue(tokens[k + 1], 'excepted') || (r.exceptOpen >= 0 && k > r.exceptOpen)
-    if (excepted || clauseHas(tokens, k, 'later')) {
+    // “周一闭馆,遇法定节假日顺延”: the day it moves to is not said, and no day of doors.
+    const moved = /^(?:,?则)?(?:闭馆)?(?:依次)?顺延/.test(r.doc.prose.text.slice(t.to, t.to + 8))
+    if (excepted || moved || clauseHas(tokens, k, 'later')) {
       t.fate = { kind: 'decoy', why: 'exception' }
       return
     }

@@ -222,7 +222,9 @@ export function inherit(r: Reader, s: Segment): void {
     if (span) {
       s.days = { ...span.days, weekly: s.days.weekly }
       coverWords(s, isNear(span.tokens, s))
-      if (r.pending?.tokens[0] === span.tokens[0]) r.pending = null
+      // “开放日期:7月5日至8月31日,周一闭馆⏎开放时间:9:00-17:00”: the days go on waiting for their hours.
+      const p = r.pending
+      if (p?.tokens[0] === span.tokens[0] && !(p?.open && s.state === 'closed')) r.pending = null
       return
     }
   }
@@ -271,6 +273,11 @@ export function inherit(r: Reader, s: Segment): void {
       s.effect === 'remove' ||
       s.dated === false)
   ) {
+    if (isPastAmong(s, before)) {
+      const wide = r.segments.findLast((x) => !x.among && x.sentence === s.sentence)
+      if (wide?.days && wide.days.spans.length > 0) s.days = { ...wide.days, daily }
+      return
+    }
     // “周一闭馆;市图每天8:30-21:00”: a weekday named apart is not that of the next house.
     const elsewhere = s.named && !samePlacesOf(r.segments.at(-1) ?? s, s)
     const weekly = daily || elsewhere ? null : r.sentenceDays.days.weekly
@@ -281,6 +288,12 @@ export function inherit(r: Reader, s: Segment): void {
     s.rule ||= 'days-from-sentence'
     return
   }
+}
+
+/** “甲馆每天7:00-18:00,其中4日至6日6:00-18:00;乙馆每天8:00-17:00”: the days picked out are none of the next house. */
+function isPastAmong(s: Segment, before: Segment | undefined): boolean {
+  if (!before?.among || !before.dated || before.clause === s.clause) return false
+  return s.named && s.days?.daily === true && hasHours(s) && !samePlacesOf(before, s)
 }
 
 /** “周二至周五,甲室15:00-18:00、乙室9:00-18:00”: weekdays before the first name are those of the next ones too. */
@@ -512,6 +525,9 @@ function meansSeveral(r: Reader, s: Segment): boolean {
     r.doc.prose.text.slice(Math.max(0, state.from - 1), state.from + 1),
   )
 }
+
+/** Has the span an end? */
+const isOver = ({ spans }: Days) => spans.every(([, to]) => to !== null)
 
 const isWeekly = (days: Days) =>
   days.weekly !== null && days.weekly.length > 0 && days.spans.length === 0
@@ -858,7 +874,14 @@ export function dropPending(r: Reader, why: string): void {
   r.pending = null
   const spelled = r.segments
     .slice(-60)
-    .some((s) => s.block === p.block && s.dated && s.days && daysWithin(s.days, p.days))
+    .some(
+      (s) =>
+        s.block === p.block &&
+        s.dated &&
+        s.days &&
+        daysWithin(s.days, p.days) &&
+        !(p.open && s.state === 'closed' && s.days.weekly !== null && isOver(p.days)),
+    )
   if (spelled) {
     for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'refined below' }
     return

@@ -18,6 +18,7 @@ import { OF_OPENING, eveningBefore, onlyRoomBefore, openedBefore } from './opene
 import { announcesHours } from './resumption.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
 import { seasonOfRule, shutOn } from './shut.ts'
+import { spanSaid } from './span-said.ts'
 
 /** “开门时间推迟到10点,1日至3日开到21点,4日开到18点”: one start, said once, and an end for each of the days. */
 export function startBefore({ segments }: Reading): void {
@@ -108,8 +109,10 @@ export function undated(input: FactInput): void {
       if (s.days.weekly?.length && s.days.spans.length === 0 && reading.effective)
         s.days = { ...reading.effective, weekly: s.days.weekly }
       else if (s.days.weekly?.length && s.days.spans.length === 0) {
-        const span = seasonOfRule(s, reading.segments, text)
+        const said = s.dated ? spanSaid(s, input) : null
+        const span = said?.days ?? seasonOfRule(s, reading.segments, text)
         if (span) s.days = { ...span, weekly: s.days.weekly }
+        if (said) s.tokens.push(...said.tokens)
       }
       continue
     }
@@ -180,6 +183,7 @@ export function undated(input: FactInput): void {
     const near = reading.segments.slice(Math.max(0, n - MOST_BESIDE), n)
     s.places = onlyRoomBefore(s, near, registry) ?? s.places
     const openedOn = openedBefore(s, near, registry)
+    const said = hasHours(s) && s.effect === 'set' ? spanSaid(s, input) : null
     const opening = opensLine(s, reading.segments.slice(Math.max(0, n - MOST_BESIDE), n), doc)
     // A row of a table is of the days that the others are of.
     const closedForGood =
@@ -231,6 +235,10 @@ export function undated(input: FactInput): void {
         s.tokens.push(...openedOn.tokens)
         openedOn.dead = true
       } else s.implied ||= openedOn.state === 'regular'
+    } else if (said) {
+      s.days = { ...said.days, daily }
+      s.tokens.push(...said.tokens)
+      s.rule ||= 'span-said-before'
     } else if (section && !closedForGood) {
       s.days = { ...section, daily }
       s.rule ||= 'days-of-section'

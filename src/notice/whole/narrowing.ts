@@ -1,6 +1,7 @@
 /** A narrower statement is cut out of the wider one. */
 import { weekdayOf } from '../../core/time.ts'
 import type { DayNumber } from '../../core/time.ts'
+import { FORTNIGHT } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import { subtract } from '../spans.ts'
 import { isWithin } from '../places.ts'
@@ -154,6 +155,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
         )
           continue
         if (hasHours(wide) && goesOn(wide, s)) continue
+        if (isBesideWeekdays(s, wide)) continue
         if (isNamedBeside(s, wide, place)) {
           cut(wide, place, { ...emptyDays(), spans: s.days!.spans })
           continue
@@ -169,11 +171,14 @@ export function narrowing({ reading, registry, text }: FactInput): void {
         )
           continue
         if ((s.state === 'open' || usual) && !hasHours(s) && hasHours(wide)) {
+          if (shutThen(s, wide, recent)) continue
           s.dead = true
           break
         }
         const before = recent.indexOf(wide) < k
+        const shutsWeekly = s.state === 'closed' && s.days!.weekly !== null && sameSpans(s, wide)
         const override =
+          (shutsWeekly && wide.days!.weekly === null && lengthOf(s.days!.spans) >= FORTNIGHT) ||
           s.among ||
           (s.dated && isSeason(wide) && !isSeason(s)) ||
           (s.dated && s.line !== wide.line && wide.rule === 'days-of-the-notice') ||
@@ -193,8 +198,10 @@ export function narrowing({ reading, registry, text }: FactInput): void {
               (n, [a, b]) => n + (b === null ? 1000 : b - a + 1),
               0,
             )
-            // Over months the weekday named apart stands beside the span, as in the notice.
-            if (only.length > 0 && length <= 32)
+            // Over weeks the weekday is taken out as one; another span's stands beside it, as in the notice.
+            if (length >= FORTNIGHT && length < 1000 && sameSpans(s, wide))
+              cut(wide, place, { ...emptyDays(), weekly: s.days!.weekly })
+            else if (only.length > 0 && length <= 32)
               cut(wide, place, { ...emptyDays(), spans: only.map((d) => [d, d]) })
           } else cut(wide, place, { ...emptyDays(), spans: s.days!.spans })
         }
@@ -465,6 +472,9 @@ function isShutBelow(s: Segment, told: readonly Segment[]): boolean {
     )
 }
 
+const sameSpans = (a: Segment, b: Segment) =>
+  JSON.stringify(a.days!.spans) === JSON.stringify(b.days!.spans)
+
 const isOpenEnded = ({ days }: Segment) => days?.spans.at(-1)?.[1] === null
 
 /** “国庆期间延时开放,具体时间为10月1日至5日8:30-20:00”: which days of the holiday these are. */
@@ -623,6 +633,38 @@ function liftsWeekly(s: Segment, told: readonly Segment[]): boolean {
   )
 }
 
+/** “9月26日至10月12日周二至周日9:00-17:00,10月6日(周一)正常开放”: a day that is none of the weekdays told. */
+function isBesideWeekdays(s: Segment, wide: Segment): boolean {
+  const [own, weekly] = [s.days!, wide.days!.weekly]
+  const oneEnd = s.windows.length === 0 && (s.opens === null) !== (s.closes === null)
+  if (weekly === null || own.statutory || own.weekly !== null || oneEnd) return false
+  return areApart(own, weekly)
+}
+
+/** “…每天9:00-17:00,周一闭馆,但10月6日开放”: does a rule of weekdays close these days, which others are told to be open? */
+function shutThen(s: Segment, wide: Segment, told: readonly Segment[]): boolean {
+  return told.some(
+    (x) =>
+      !x.dead &&
+      x.state === 'closed' &&
+      x.effect === 'set' &&
+      x.days!.weekly !== null &&
+      sameSpans(x, wide) &&
+      s.days!.weekly === null &&
+      s.days!.spans.every(
+        ([a, b]) =>
+          b !== null && daysFrom(a, b).every((d) => x.days!.weekly!.includes(weekdayOf(d))),
+      ),
+  )
+}
+
+/** Does none of the days fall on any of the weekdays? */
+function areApart({ spans }: Days, weekly: readonly number[]): boolean {
+  return spans.every(
+    ([a, b]) => b !== null && daysFrom(a, b).every((d) => !weekly.includes(weekdayOf(d))),
+  )
+}
+
 /** “9月28日起恢复正常开放。10月6日闭馆。”, “7月1日起9:00-17:00,7月16日闭馆”: days named later stand against what is said from a day on; it stays whole. */
 function goesOn(wide: Segment, s: Segment): boolean {
   return (
@@ -643,8 +685,22 @@ function isMondayToo(s: Segment, text: string): boolean {
 
 /** “4月1日至10日…。甲馆9:00-16:30,周一不闭馆”: no rule of Mondays, where all days told are given hours. */
 function isMondayOfHours(s: Segment, told: readonly Segment[]): boolean {
-  if (s.days!.weekly?.join() !== '0' || s.days!.spans.length > 0) return false
+  const weekly = s.days!.weekly
+  if (weekly === null || weekly.length === 0 || s.days!.statutory || s.effect !== 'set')
+    return false
   if (hasHours(s) || (s.state !== 'open' && s.state !== 'regular') || s.resumes) return false
+  // “7月5日至8月31日周一至周日9:00-18:00,周一不闭馆”
+  const repeats = told.some(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      x.effect === 'set' &&
+      hasHours(x) &&
+      sameSpans(x, s) &&
+      weekly.every((d) => x.days!.weekly?.includes(d) ?? x.days!.spans.length > 0),
+  )
+  if (repeats) return true
+  if (weekly.join() !== '0' || s.days!.spans.length > 0) return false
   return told.some(
     (x) =>
       x.line === s.line &&

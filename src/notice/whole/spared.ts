@@ -1,4 +1,5 @@
 /** Days spared from a rule of weekdays: “周一(10月6日除外)闭馆”. */
+import { weekdayOf } from '../../core/time.ts'
 import { datesOf, spansOf } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
@@ -30,12 +31,14 @@ export function sparedDays({ reading, registry }: Input): void {
     }
     const dates = datesOf(s)
     if (dates === null || Array.isArray(dates)) continue
-    const days = { ...emptyDays(), spans }
+    const days = { ...emptyDays(), spans: onWeekdays(spans, s.days.weekly) }
+    if (days.spans.length === 0) continue
     const told = reading.segments.filter((x) => x !== s && isTold(x, s, days))
     const closed = s.state === 'closed'
     const around = told.find(
       (x) => hasHours(x) && x.days!.weekly === null && daysWithin(days, x.days!),
     )
+    if (around && daysWithin(around.days!, days)) continue
     if (told.length > 0 && !(closed && around)) continue
     if (told.some((x) => x !== around && daysWithin(x.days!, days))) continue
     const out = sparedFrom(s, days)
@@ -54,6 +57,17 @@ export function sparedDays({ reading, registry }: Input): void {
   }
   for (const s of more) reading.segments.push(s)
 }
+
+/** “周一闭馆(国庆假期除外)”: those of the days left out on which the rule holds. */
+function onWeekdays(spans: Days['spans'], weekly: readonly number[]): Days['spans'] {
+  return spans.flatMap(([a, b]): Days['spans'] => {
+    if (b === null || b - a > MOST_DAYS) return [[a, b]]
+    const days = Array.from({ length: b - a + 1 }, (_, i) => a + i)
+    return days.filter((d) => weekly.includes(weekdayOf(d))).map((d) => [d, d])
+  })
+}
+
+const MOST_DAYS = 60
 
 /** “10月1日至7日(10月5日除外)9:00-17:00”: that nobody gets in on the day left out was concluded. */
 function leftOutOf(s: Segment, spans: Days['spans'], input: Input): Segment | null {

@@ -1,0 +1,130 @@
+/** Weekdays within a span of weeks: every order in which notices tell the span, the weekdays and what is beside them. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-06-20')
+const places = [
+  place('ke', '云栖科技馆'),
+  place('ting', '童心厅', 'ke'),
+  place('bo', '云栖博物馆'),
+  place('ling', '云栖烈士陵园'),
+  place('guan', '云栖烈士纪念馆'),
+]
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(text: string): string[] {
+  const title = '云栖区场馆开放公告'
+  return shown(
+    draft(`${title}\n${text}`, { places, announced: '2026-06-20', title, publisher: '', calendar }),
+    { year: 2026, booking: false },
+  )
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+}
+
+const SUMMER = ['ke mo@07-04..08-30 closed', 'ke tu+we+th+fr+sa+su@07-04..08-30 09:00-17:00']
+
+table('a closing day beside the span of an opening label', [
+  ['云栖科技馆\n开放日期：7月4日至8月30日（周一闭馆）\n开放时间：9:00-17:00', ...SUMMER],
+  ['云栖科技馆\n开放日期：7月4日至8月30日，周一闭馆\n开放时间：9:00-17:00', ...SUMMER],
+  ['云栖科技馆\n一、开放日期：7月4日至8月30日；每周一闭馆\n二、开放时间：9:00-17:00', ...SUMMER],
+  [
+    '云栖科技馆开放日期：7月4日至8月30日，周一闭馆。',
+    'ke mo@07-04..08-30 closed',
+    'ke tu+we+th+fr+sa+su@07-04..08-30 open-unstated',
+  ],
+])
+
+table('two weeks or more are told as weekdays', [
+  [
+    '云栖科技馆7月4日至7月17日周二至周日9:00-17:00开放，周一闭馆。',
+    'ke mo@07-04..07-17 closed',
+    'ke tu+we+th+fr+sa+su@07-04..07-17 09:00-17:00',
+  ],
+  [
+    '云栖科技馆7月4日至7月12日周二至周日9:00-17:00开放，周一闭馆。',
+    'ke 07-04+07-05+07-07+07-08+07-09+07-10+07-11+07-12 09:00-17:00',
+    'ke 07-06 closed',
+  ],
+])
+
+table('a day on which the closing does not hold', [
+  [
+    '云栖科技馆9月21日至10月11日周二至周日9:00-17:00开放，周一闭馆；10月5日（周一）正常开放，10月8日闭馆。',
+    'ke 10-05 regular',
+    'ke 10-08 closed',
+    'ke mo@09-21..10-11 closed',
+    'ke tu+we+th+fr+sa+su@09-21..10-11 09:00-17:00',
+  ],
+  [
+    '云栖科技馆9月21日至10月11日每天9:00-17:00开放，周一闭馆，但10月5日（周一）照常开放。',
+    'ke 10-05 regular',
+    'ke mo@09-21..10-11 closed',
+    'ke tu+we+th+fr+sa+su@09-21..10-11 09:00-17:00',
+  ],
+  [
+    '云栖科技馆8月1日至10月31日周二至周日9:00-17:00开放，周一闭馆（国庆假期除外）。',
+    'ke 10-05 open-unstated implied',
+    'ke mo@08-01..10-31 closed',
+    'ke tu+we+th+fr+sa+su@08-01..10-31 09:00-17:00',
+  ],
+  [
+    '云栖科技馆8月1日至10月31日周二至周日9:00-17:00开放，周一闭馆，遇法定节假日顺延。',
+    'ke mo@08-01..10-31 closed',
+    'ke tu+we+th+fr+sa+su@08-01..10-31 09:00-17:00',
+  ],
+])
+
+table('that the doors are open on a weekday with hours adds nothing', [
+  [
+    '云栖科技馆、云栖博物馆\n7月4日至8月30日，周一至周日9:00-18:00，周一不闭馆。',
+    'bo mo+tu+we+th+fr+sa+su@07-04..08-30 09:00-18:00',
+    'ke mo+tu+we+th+fr+sa+su@07-04..08-30 09:00-18:00',
+  ],
+  [
+    '云栖科技馆7月4日至8月30日，周一不休，周一至周四9:00-18:00，周五至周日9:00-21:00。',
+    'ke fr+sa+su@07-04..08-30 09:00-21:00',
+    'ke mo+tu+we+th@07-04..08-30 09:00-18:00',
+  ],
+])
+
+table('a sentence that tells a span and nothing else', [
+  [
+    '8月20日至9月6日为集中祭扫期。云栖烈士陵园每天7:00-18:00开放，其中8月26日至28日为6:00-18:00；云栖烈士纪念馆每天8:00-17:00开放。',
+    'guan 08-20..09-06 08:00-17:00',
+    'ling 08-20..08-25+08-29..09-06 07:00-18:00',
+    'ling 08-26..08-28 06:00-18:00',
+  ],
+  ['云栖科技馆暑期开放时间如下：7月4日至8月30日。周二至周日：9:00-17:00。周一：闭馆。', ...SUMMER],
+  [
+    '云栖科技馆暑期开放时间如下：7月4日至8月30日。\n周二至周日：9:00-17:00。\n周一闭馆。',
+    ...SUMMER,
+  ],
+  [
+    '7月4日至8月30日，云栖科技馆、云栖博物馆延时开放。云栖科技馆周二至周日9:00-17:00，周一闭馆；云栖博物馆每天9:00-20:00，周一不休。',
+    'bo 07-04..08-30 09:00-20:00',
+    ...SUMMER,
+  ],
+  // An event has a span of its own.
+  [
+    '7月4日至8月30日举办科普展。云栖科技馆周二至周日9:00-17:00开放。',
+    'ke tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+])
+
+table('a closing day below several seasons', [
+  [
+    '云栖科技馆\n夏令时\n2026年7月1日至9月30日\n8:30-21:30\n冬令时\n2026年10月1日至2027年4月30日\n8:30-20:00\n逢周五闭馆。',
+    'ke 07-01..09-30 08:30-21:30',
+    'ke 10-01..2027-04-30 08:30-20:00',
+    'ke fr closed',
+  ],
+])
