@@ -4,7 +4,7 @@ import { hasOwnWords } from '../clauses.ts'
 import { isSame } from '../references.ts'
 import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { daysWithin, overlaps, mergeSpans, union } from '../spans.ts'
+import { daysWithin, fallOn, overlaps, mergeSpans, union } from '../spans.ts'
 import { closingOf, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { Days } from '../year.ts'
@@ -421,6 +421,32 @@ function sameStart(r: Reader, t: Token): Days | null {
   const end = r.resolver.resolve(t.when)?.spans[0]?.[1]
   if (start === undefined || end === undefined || end === null || end < start) return null
   return { ...emptyDays(), spans: [[start, end]] }
+}
+
+const SPELT =
+  /(?:^|[,。;:\n])具体(?:的)?(?:(?:闭馆|休馆|开放|开馆|延时|暂停)(?:开放)?)?(?:日期|时间|安排|日子)?(?:分别)?[为是:]{1,2}$/
+
+/**
+ * “1月至3月每周一闭馆。具体日期为:1月6日、13日;2月10日”: the list says on which days the rule before it holds. `first` is its
+ * first date, or that after a semicolon.
+ */
+export function spellOut(r: Reader, days: Days, first: Token): boolean {
+  const of = r.segments.at(-1)
+  const { spans, weekly } = days
+  if (!of?.days || of.dead || !of.dated || weekly !== null || spans.length === 0) return false
+  if (spans.some(([a, b]) => b === null || b - a > MOST_SAME_DAYS)) return false
+  const goesOn = r.spelled?.of === of && r.spelled.line === r.n
+  if (!goesOn) {
+    if (!of.days.weekly?.length || of.days.weekly.length > 3 || of.line < r.n - 1) return false
+    const before = r.doc.prose.text.slice(Math.max(0, first.from - 16), first.from)
+    if (!SPELT.test(before)) return false
+    if (!fallOn(spans, of.days.weekly)) of.doubts.push('the dates fall on other weekdays')
+  }
+  of.days = goesOn
+    ? { ...of.days, spans: mergeSpans([...of.days.spans, ...spans]) }
+    : { ...emptyDays(), spans, alternatives: days.alternatives, doubt: days.doubt }
+  r.spelled = { of, line: r.n }
+  return true
 }
 
 /** “4月1日起执行旺季时间:8:30-17:00”: from when is said, and the season only names the hours. */

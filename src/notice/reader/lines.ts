@@ -10,7 +10,7 @@ import { daysWithin, union } from '../spans.ts'
 import { outsideBrackets, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { Days } from '../year.ts'
-import { setDays, unresolved } from './days.ts'
+import { setDays, spellOut, unresolved } from './days.ts'
 import { current, coverWords } from './prose.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
@@ -489,6 +489,7 @@ export function dateLine(r: Reader, tokens: readonly Token[]): void {
       continue
     }
     if (r.doc.lines[r.n]!.marker && days.spans.length > 0) r.nodes[r.node]!.days = days
+    if (spellOut(r, days, t)) t.fate = { kind: 'fact' }
     holdDays(r, days, t)
     if (standsOver(r, tokens) && days.spans.every(([, to]) => to !== null)) {
       r.nodes[r.node]!.days ??= days

@@ -14,7 +14,7 @@ import { readBracket } from './brackets.ts'
 import { isLaterHalf, readRelative, readTimes } from './clock.ts'
 import { readReference } from './collectives.ts'
 import { readLabel, readCue } from './cues.ts'
-import { readDays } from './days.ts'
+import { readDays, spellOut } from './days.ts'
 import { closeExcept, exceptBehind } from './exceptions.ts'
 import { isDatedTitle, pointsOn } from './lines.ts'
 import { LONG_SPAN } from './reader.ts'
@@ -88,6 +88,13 @@ function daysBehind(r: Reader): void {
   if (!s || !last || isPredicate(s) || s.named || !s.dated || !s.days || s.exceptDays.length > 0)
     return
   if (onlyOn(r, s, last)) return
+  const when = s.tokens.find((t) => t.kind === 'when')
+  if (when && spellOut(r, s.days, when)) {
+    coverWords(last, s.tokens)
+    for (const t of s.tokens) if (isTimely(t)) t.fate ??= { kind: 'fact' }
+    r.cur = null
+    return
+  }
   if (last.sentence !== r.sentence || last.line !== r.n || last.clause !== r.clauses) return
   const { weekly } = last.dated && last.days ? last.days : { weekly: null }
   if (last.dated && weekly === null) return
@@ -426,10 +433,14 @@ function hoursOfRooms(r: Reader, tokens: readonly Token[]): string[] | null {
   }
   if (label?.kind !== 'label' || label.label !== 'open-time' || r.doc.lines[r.n]!.marker)
     return null
-  if (r.heading !== null || tokens.some((t) => t.kind === 'place' || t.kind === 'ref')) return null
+  if (tokens.some((t) => t.kind === 'place' || t.kind === 'ref')) return null
   const told = r.segments.slice(-8).filter((s) => s.line === r.n - 1 && !s.dead)
   const [first] = told
   const rooms = first?.places ?? []
+  // Under the title of their house, but not under the name of another room.
+  const { heading } = r
+  const inside = (id: string) => heading!.some((h) => h !== id && isWithin(r.registry, id, h))
+  if (heading !== null && !rooms.every(inside)) return null
   const waits = (s: Segment) =>
     s.named && !s.others && s.state !== 'closed' && s.effect === 'set' && !hasHours(s)
   if (rooms.length === 0 || rooms.some((id) => r.registry.roots.includes(id))) return null

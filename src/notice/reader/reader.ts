@@ -51,6 +51,8 @@ export class Reader implements Reading {
   unknownSubject: Segment['unknown'] = null
   lead: string[] | null = null
   group: string[] | null = null
+  /** “每周一闭馆。具体日期为:1月6日、13日;2月10日”: the rule whose days a list spells out, and where the list is. */
+  spelled: { of: Segment; line: number } | null = null
   /** “甲厅、乙厅、丙厅三个展厅”: lists that were counted, by the words that counted them. */
   readonly counted = new Map<string, string[]>()
   sentenceDays: { days: Days; tokens: Token[] } | null = null

@@ -41,6 +41,45 @@ export function resumptions({ reading, text }: FactInput): void {
   for (const s of before) reading.segments.push(s)
 }
 
+/** How far below a reopening its weekly hours are looked for. */
+const MOST_BELOW = 40
+
+/**
+ * “甲室、乙室自3月20日起恢复对外服务。⏎甲室:周一至周五8:30-16:30⏎乙室:周二至周日9:00-17:00”: where each of those that
+ * reopen has weekly hours below, these are from that day on, and all that is told of it.
+ */
+export function timetableOfReopening({ reading: { segments }, registry }: FactInput): void {
+  let met = 0
+  for (const [n, s] of segments.entries()) {
+    if (s.dead || !s.resumes || !s.soft || hasHours(s) || s.effect !== 'set' || !s.places) continue
+    const [span, ...more] = s.days?.spans ?? []
+    if (!span || more.length > 0 || span[1] !== null || s.days!.weekly !== null) continue
+    if (s.pointer !== null || s.doubts.length > 0 || ++met > MOST_SUMMARIES) continue
+    const house = s.places.every((p) => registry.roots.includes(p))
+    const below = segments
+      .slice(n + 1, n + 1 + MOST_BELOW)
+      .filter((x) => isRule(x) && (x.line > s.line || x.sentence > s.sentence))
+      .filter((x) => x.places!.every((p) => s.places!.includes(p)))
+      // Hours below rooms that do not name them may be their usual ones.
+      .filter((x, _, all) => house || all.some((y) => y.named && y.line === x.line && meets(y, x)))
+    const timed = below.filter(hasHours)
+    if (!s.places.every((p) => timed.some((x) => x.places!.includes(p)))) continue
+    // What closed it stands before: the hours below may be those of any time.
+    if (segments.slice(0, n).some((x) => !x.dead && x.state === 'closed' && meets(x, s))) continue
+    for (const x of below) {
+      x.days = { ...x.days!, spans: [[span[0], null]], daily: false }
+      x.tokens.push(...s.tokens)
+    }
+    s.dead = true
+  }
+}
+
+/** A rule of weekdays that no stretch of days bounds. */
+const isRule = ({ dead, days, effect, places }: Segment) =>
+  !dead && effect === 'set' && places !== null && !!days?.weekly && days.spans.length === 0
+
+const meets = (x: Segment, s: Segment) => x.places?.some((p) => s.places!.includes(p)) ?? false
+
 /** Days between holidays; reopenings nearer to each other are of one. */
 const APART = 7
 

@@ -626,10 +626,20 @@ export function partsSpeak({ reading: { segments }, registry, text }: FactInput)
     const rooms = segments.filter((x) => isOpenPart(x, s, registry))
     if (!works && !some && !leads && !rooms.some((x) => x.rule === OF_OPENING)) continue
     const spans = rooms.filter(hasHours).flatMap((x) => x.days!.spans)
-    const told = spans.length > 0 && subtract(s.days.spans, spans).length === 0
+    // “春节假期各场馆免费开放”, and below the days on which each of them is: those of the calendar were only taken.
+    const named = s.days.implied && s.days.period && everyPart(s, rooms.filter(hasHours), registry)
+    const told = spans.length > 0 && (named || subtract(s.days.spans, spans).length === 0)
     if (told || (rooms.length > 0 && (works || some))) s.dead = true
     else if (some) s.doubts.push('which parts of it are meant is not said')
   }
+}
+
+/** Do these give hours to every part on file of the houses, on stated days within those of the lead? */
+function everyPart(s: Segment, timed: readonly Segment[], registry: Registry): boolean {
+  const parts = s.places!.flatMap((h) => registry.children.get(h) ?? [])
+  const has = new Set(timed.flatMap((x) => (x.days!.implied ? [] : x.places!)))
+  const inside = timed.every((x) => x.days!.weekly === null && daysWithin(x.days!, s.days!))
+  return parts.length > 1 && inside && parts.every((p) => has.has(p))
 }
 
 /** Is this of rooms of that house, open on some of its days, and told below it? */

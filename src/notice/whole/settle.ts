@@ -43,6 +43,7 @@ import {
   shutUntilResumed,
   above,
   roomsAfterHouse,
+  timetableOfReopening,
 } from './resumption.ts'
 import { sparedDays } from './spared.ts'
 import { counted, houseOfFloors, complements, joinRooms, partsSpeak } from './rooms.ts'
@@ -59,6 +60,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   startBefore(reading)
   endOfRoom(input)
   undated(input)
+  timetableOfReopening(input)
   openOnStatedDays(input)
   exceptions(input)
   above(input)
