@@ -18,6 +18,7 @@ import type { Part } from './booking/parts.ts'
 import {
   bracketedIn,
   counted,
+  countedAbove,
   toldAbove,
   isOfAll,
   cueAt,
@@ -68,6 +69,8 @@ export interface BookingStatement {
   alone?: true
   /** “入馆无需预约”: of entering the house, and so of the rooms in it, whose hours may be others. */
   entry?: true
+  /** “凭证入馆”: of a building, and so of no open ground beside it. */
+  indoors?: true
   /** “球幕厅…购票入场”: statements that ask for a ticket of their own, of which a rule of entering the house is not. */
   ticketed?: ReadonlySet<Segment>
   /** The holiday of the notice, beside which its weekdays are none. */
@@ -258,8 +261,9 @@ export function readBookings(
     const fee = here.length === 0 ? BY_FEE.exec(said)?.[1] : undefined
     const byFee = fee ? bookingOf(said, part) : null
     if (fee && byFee) {
-      const places =
-        named.length > 0 ? named : lastNamed?.line === part.line ? lastNamed.places : []
+      const above = countedAbove(said, parts.slice(Math.max(0, k - 12), k), registry)
+      const told = named.length > 0 ? named : above
+      const places = told.length > 0 ? told : lastNamed?.line === part.line ? lastNamed.places : []
       const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)
       out.push({
         ...besides(byFee, whose),
@@ -341,6 +345,7 @@ export function readBookings(
         apart,
         here.length === 0 ? ofVisit(part, named, registry) : [],
         named,
+        countedAbove(said, parts.slice(Math.max(0, k - 12), k), registry),
         counted(part, said, live, registry),
         wholeOf(said, registry),
         toldAbove(part, said, byLine.get(part.line)),
@@ -460,6 +465,9 @@ export function readBookings(
   const all = [...out, ...others, ...bare]
   for (const s of all) if (s.days?.weekly) s.holiday = resolver.holiday
   for (const s of all)
+    if (!s.segments && INDOORS.test(doc.prose.text.slice(s.from, Math.min(s.to, s.from + 200))))
+      s.indoors = true
+  for (const s of all)
     if (!s.segments && ENTRY.test(doc.prose.text.slice(s.from, Math.min(s.to, s.from + 200)))) {
       s.entry = true
       s.ticketed = ticketed
@@ -468,6 +476,9 @@ export function readBookings(
     for (const s of all) if (isOnlyNeeded(s.booking)) s.booking = { ...s.booking, ...needed }
   return all
 }
+
+/** “凭证入馆”, and no word of grounds, shows or graves. */
+const INDOORS = /^(?![^]*(?:园|参观|祭扫|瞻仰|入场|场地))[^]*[入进到来]馆/
 
 /** “入馆刷身份证”, “观众直接参观” */
 const ENTRY = /[入进到来]馆|参观/

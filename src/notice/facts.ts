@@ -322,6 +322,7 @@ function bookingFor(
         !speaksForItself(p, reading)) &&
         isWithin(registry, place, p))
     if (b.places && !b.places.some(within)) return false
+    if (b.indoors && !b.places?.includes(place) && isOpenGround(place, registry)) return false
     if (b.except) return !leavesOut(b, place, registry) && touches(b, s)
     if (!b.places && b.block !== s.block) return false
     if (
@@ -443,6 +444,13 @@ const OWN_DOOR = /书房|影院|影厅|剧场|剧院|公园|广场|停车/
 function isShop(place: string, registry: Registry): boolean {
   const entry = registry.entries.get(place)
   return entry?.partOf != null && SHOP.test(entry.name)
+}
+
+/** Grounds that nobody enters by a door. */
+function isOpenGround(place: string, registry: Registry): boolean {
+  return /(?:陵区|园区|墓区|广场|步道|跑道|公园|绿地|街区)$/.test(
+    registry.entries.get(place)?.name ?? '',
+  )
 }
 
 const SHOP = /书店|书吧|咖啡|茶[座室馆吧]|餐|商店|文创/

@@ -542,6 +542,23 @@ describe('how one gets in', () => {
     ])
   })
 
+  it('as many as were named just before, and none of those after', () => {
+    const text =
+      '序厅、儿童馆10月1日至3日免费开放。\n上述两处的免费名额不接受预约，先到先得。\n开放时间9:00-17:00。此外，球幕影院10月1日至3日10:00-16:00开放。'
+    expect(of(text)).toMatchObject({ p2: 'first-come[]', p4: 'first-come[]', p3: 'none' })
+  })
+
+  it('who enters a hall by a card enters no open ground by it', () => {
+    const grounds = [
+      place('p1', '鹭洲烈士陵园'),
+      place('p2', '事迹陈列馆', 'p1'),
+      place('p3', '陵区', 'p1'),
+    ]
+    const text =
+      '事迹陈列馆10月1日至7日9:00-17:00开放。\n陵区10月1日至7日6:30-18:00开放。\n散客无需预约，凭有效证件入馆。'
+    expect(read(text, grounds).facts.map((f) => short(f.booking))).toEqual(['walk-in[]', 'none'])
+  })
+
   it('holidays are booked, and working days are not', () => {
     const text = '10月1日至7日9:00-17:00开放。\n工作日无需预约，节假日及周末请提前在公众号预约。'
     expect(of(text)).toEqual({ p1: 'book-ahead[official-account]' })

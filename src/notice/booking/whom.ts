@@ -85,6 +85,23 @@ export function counted(
   return [registry.roots, spoken, parts].find((list) => list.length === n) ?? []
 }
 
+/** “上述四处的免费名额…”: as many as a sentence just before named. */
+export function countedAbove(said: string, before: readonly Part[], registry: Registry): string[] {
+  const m = COUNTED_ABOVE.exec(said)
+  if (!m) return []
+  const n = m[1] === '两' ? 2 : numeral(m[1]!)
+  for (const part of before.toReversed()) {
+    const names = namedIn({ ...part, text: '' }, registry)
+    const rooms = names.filter((p) => registry.entries.get(p)?.partOf != null)
+    const found = [names, rooms].find((list) => list.length === n)
+    if (found) return found
+  }
+  return []
+}
+
+const COUNTED_ABOVE =
+  /^[^\u4e00-\u9fff]*(?:以上|上述|这)(两|[二三四五六七八九十]|\d{1,2})(?:处|个|家|座|大)?(?!天|日|周|月|年|小时|场次|时段)/
+
 /** “甲馆…;乙室…。其间参观无需预约”: all that the line told of, on the days just told. */
 export function meanwhile(
   part: Part,
