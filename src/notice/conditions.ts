@@ -11,7 +11,7 @@ const isDoor = (t: Token) => t.kind === 'state' && !t.weak
 
 /** Words that open a case: 如遇, 若, 一旦. */
 const CASE =
-  /如(?:遇|需|有|因|果|逢|确需|出现|发生|达到)|若(?!干)|倘|假如|一旦|万一|(?<![如巧境待际机])遇(?!见|难|害)|必要时|否则|反之/
+  /如(?:遇|需|有|因|果|逢|确需|出现|发生|达到)|(?<![例比诸假])如(?=[^,。;\n]{0,10}(?:预警|响应|警报|台风|风力|气温|客流|人流|疫情))|(?<=^|[,。;])如$|若(?!干)|倘|假如|一旦|万一|(?<![如巧境待际机])遇(?!见|难|害)|必要时|否则|反之/
 
 /** “雨天|暂停开放”, “雨天或恶劣天气暂停开放”: weather at the head of a clause or a row. */
 const WEATHER =
@@ -38,7 +38,7 @@ const CASE_ONLY = 'said only for a case that may arise'
 /** Sets aside what a sentence says of doors for a case that may never come; a person sees it as unread. */
 export function markConditions(doc: Tokens, sentence: readonly Token[]): void {
   const { text } = doc.prose
-  let open: { depth: number; stated: boolean; clauses: number } | null = null
+  let open: { depth: number; stated: boolean; clauses: number; days?: boolean } | null = null
   let depth = 0
   let clause = 0
   for (const [k, t] of sentence.entries()) {
@@ -57,8 +57,10 @@ export function markConditions(doc: Tokens, sentence: readonly Token[]): void {
     } else if (t.kind === 'raw' && open === null && isWeather(doc, sentence, k)) {
       open = { depth, stated: false, clauses: 0 }
     } else if (t.kind === 'raw' && open === null) {
-      if (CASE.test(text.slice(t.from, t.to))) open = { depth, stated: false, clauses: 0 }
-    } else if (t.kind === 'when' && open && open.clauses === 0) {
+      const said = CASE.exec(text.slice(t.from, t.to))?.[0]
+      if (said !== undefined)
+        open = { depth, stated: false, clauses: 0, days: /[遇逢]$/.test(said) || said !== '如' }
+    } else if (t.kind === 'when' && open && open.clauses === 0 && open.days !== false) {
       // “如遇法定节假日照常开放” names days.
       open = null
     } else if ((t.kind === 'when' || t.kind === 'times') && open) {

@@ -251,7 +251,7 @@ function readListed(
   return next
 }
 
-const RELATIVE_FIRST = new Set('次翌第当即今明后本这下自现')
+const RELATIVE_FIRST = new Set('次翌第当即今明后本这下自现立马')
 
 const FESTIVAL_FIRST = new Set(
   '暑寒0123456789〇零一二三四五六七八九"元新春清劳端中国十双两本整这节小长假佳法闭施放上以休停维改封项工提修装检布换搬升建',

@@ -15,7 +15,14 @@ const SAME_DAY = new RegExp(
   'y',
 )
 
-const ANNOUNCED_DAY = /(?:即日|今日|本日|即时|即刻)(起)/y
+const ANNOUNCED_DAY =
+  /(?:即日|今日|本日|即时|即刻)(起)|(?:即时|即刻|立即|立刻|马上)((?=(?:全面|全部|临时|紧急|实施|实行|采取|进行){0,2}(?:闭馆|闭园|休馆|关闭|暂停(?:对外)?(?:开放|服务|营业))))/y
+
+const CLOCK_NEXT =
+  '(?:上午|下午|中午|晚上|晚间|傍晚|晚)?\\d{1,2}(?::\\d{2}|[点时](?:\\d{1,2}分?|半|整)?)(?:起|开始|后|提前|正式|统一|将|全面|临时|紧急){0,3}(?:闭馆|闭园|关闭|关门|停止|暂停|恢复|开放|开馆|起|开始)'
+
+/** “今天下午3时30分起闭馆”: the day of writing, and the hour. */
+const SPOKEN_HOUR = new RegExp(`(今日|今天|明日|明天)(?=${CLOCK_NEXT})`, 'y')
 
 const SPOKEN_DAY = new RegExp(`(今日|今天|明日|明天|后天)(?=\\(|${DOES})`, 'y')
 
@@ -56,7 +63,7 @@ export function readRelative(text: string, i: number, style: DateStyle): Read | 
       )
     )
       return {
-        item: { kind: 'relative', to, onward: m[1] !== undefined },
+        item: { kind: 'relative', to, onward: m[1] !== undefined || m[2] !== undefined },
         to: i + m[0].length,
         month: null,
       }
@@ -83,6 +90,15 @@ export function readRelative(text: string, i: number, style: DateStyle): Read | 
     const to = i + vague[0].length
     const b = readPoint(text, to, style, null, 'end')
     return read({ kind: 'vague' }, b ? b.to + endOf(text, b.to) : to, null)
+  }
+  const hour = stick(SPOKEN_HOUR, text, i)
+  if (hour) {
+    const plus = hour[1]!.startsWith('明') ? 1 : 0
+    return read(
+      { kind: 'relative', to: 'announced', onward: false, plus },
+      i + hour[0].length,
+      null,
+    )
   }
   const part = stick(SPOKEN_PART, text, i)
   if (part) return read({ kind: 'vague' }, i + part[0].length, null)

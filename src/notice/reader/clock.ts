@@ -268,7 +268,7 @@ function lastsUntil(r: Reader, s: Segment, next: Token | undefined): boolean {
 }
 
 const UNTIL_TOLD =
-  /另行(?:通知|公告|告知|公布|发布)|再行通知|择期|择日|待定|视[^,。;]{1,8}(?:而定|确定|决定)|(?:恢复|重新|具体)(?:正常|对外){0,2}(?:开放|开馆|开园|营业)(?:的)?(?:时间|日期)(?:将)?(?:请)?(?:留意|关注|详见|见|等候|等待|以)|待[^,。;]{0,8}(?:通知|公告|解除|结束)/
+  /另行(?:通知|公告|告知|公布|发布)|再行通知|择期|择日|待定|视[^,。;]{1,8}(?:而定|确定|决定)|(?:具体)?(?:恢复|重新|具体)(?:正常|对外){0,2}(?:开放|开馆|开园|营业)(?:的)?(?:时间|日期)?(?:将)?(?:敬?请)?(?:密切|及时|随时|继续|持续){0,2}(?:留意|关注|详见|见|等候|等待|以)|待[^,。;]{0,8}(?:通知|公告|解除|结束)|(?:预警|响应|警报|台风|影响)(?:信号)?(?:解除|结束|过后|降级)(?:之|以)?后/
 
 /** “自7月27日15:00起闭馆”: it does not end with the day. */
 export function saysSince(r: Reader, s: Segment): boolean {
@@ -277,7 +277,10 @@ export function saysSince(r: Reader, s: Segment): boolean {
   const since =
     when !== undefined && /[自从]$/.test(text.slice(Math.max(0, when.from - 1), when.from))
   const rest = text.slice(s.to, s.to + 40).split('\n')[0]!
-  return since || UNTIL_TOLD.test(rest)
+  if (since || UNTIL_TOLD.test(rest)) return true
+  // “8月24日22时起关闭。…⏎具体恢复开放时间请留意通知”: what the next line says of all that is shut.
+  const below = r.doc.lines[s.line + 1]
+  return below !== undefined && UNTIL_TOLD.test(text.slice(below.from, below.from + 30))
 }
 
 /** The closing word right after a time, with nothing but 起 or 后 between. */
