@@ -165,6 +165,8 @@ export interface Reading {
   unknown: { name: string; from: number; to: number }[]
   /** The day from which the notice takes effect. */
   effective: Days | null
+  /** Each such day, and the one house of several of which it was told. */
+  effectives: { days: Days; house: string | null }[]
   effectiveToken: Token | null
   /** “10月1日至7日各馆安排如下:”: the days of all that a lead stands over, and of which places it is. */
   leadDays: { days: Days; places: string[] | null; node: number; tokens: Token[] } | null

@@ -101,7 +101,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     ids = isHouse(r, s)
       ? s.places
       : (houseOfLine(r, word) ?? houseOf(r, r.heading ?? r.main ?? r.subject))
-  else if (t.ref === 'same') ids = shutBefore(r, t) ?? r.subject
+  else if (t.ref === 'same') ids = shutBefore(r, t) ?? roomMeant(r, word) ?? r.subject
   else if (s.exceptOnDays && t.count === null) {
     const roots = r.registry.roots.length > 1 ? [...r.registry.roots] : groupOf(r, word, null)
     ids = (/^(?:各|所有)/.test(word) ? besidesOf(r) : null) ?? roots
@@ -335,6 +335,13 @@ function kinOf(r: Reader, word: string): string[] | null {
   const house = houseOf(r, r.heading ?? r.main ?? r.subject)?.[0] ?? null
   const ids = ofKind(kind, house, r.registry)
   return ids.length > 1 ? ids : null
+}
+
+/** “…。此外,游泳馆4月4日恢复开放。清明期间该馆免费开放”: the one named in the sentence before, if its name is of that kind. */
+function roomMeant(r: Reader, word: string): string[] | null {
+  const [room, ...more] = r.roomsBefore ?? []
+  if (room === undefined || more.length > 0 || !/^该[馆室园院]$/.test(word)) return null
+  return r.registry.entries.get(room)!.name.endsWith(word.slice(1)) ? [room] : null
 }
 
 const RESUMES = /^[^,。;\n]{0,16}(?:恢复|重新)/

@@ -12,7 +12,7 @@ import { excludeDays } from './exceptions.ts'
 import { holdDays } from './lines.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
-import { setSubject } from './settle.ts'
+import { setSubject, takeEffect } from './settle.ts'
 import { speaksAfter } from './subjects.ts'
 
 /** A date at `k`: days of this statement, or the beginning of the next one. */
@@ -102,7 +102,7 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     // “于10月28日实施”: from that day on.
     const [day, ...more] = days.spans
     const once = day !== undefined && more.length === 0 && day[0] === day[1]
-    r.effective = once ? { ...days, spans: [[day[0], null]] } : days
+    takeEffect(r, once ? { ...days, spans: [[day[0], null]] } : days)
     t.fate = { kind: 'fact' }
     r.effectiveToken = t
     return

@@ -14,7 +14,7 @@ import { setDays, spellOut, unresolved } from './days.ts'
 import { current, coverWords } from './prose.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
-import { flush, dropPending } from './settle.ts'
+import { flush, dropPending, takeEffect } from './settle.ts'
 import { placesIn, seePlaces } from './subjects.ts'
 
 /** What a line is if it is no sentence: a name, a list of rooms, a label, a date, a festival. */
@@ -474,7 +474,7 @@ export function dateLine(r: Reader, tokens: readonly Token[]): void {
       continue
     }
     if (!r.effective && startsTimetable(r, t, days)) {
-      r.effective = days
+      takeEffect(r, days)
       r.effectiveToken = t
       t.fate = { kind: 'fact' }
       continue
@@ -557,7 +557,7 @@ export function isSpanOfNotice(r: Reader, tokens: readonly Token[]): boolean {
   if (!SPAN_LABEL.test(label) || !hoursFollow(r)) return false
   const days = r.resolver.resolve(t.when)
   if (!days || days.spans.length !== 1) return false
-  r.effective = days
+  takeEffect(r, days)
   r.effectiveToken = t
   t.fate = { kind: 'fact' }
   return true

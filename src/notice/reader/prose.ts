@@ -19,7 +19,7 @@ import { closeExcept, exceptBehind } from './exceptions.ts'
 import { isDatedTitle, pointsOn } from './lines.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
-import { settleBesides, flush, setSubject } from './settle.ts'
+import { settleBesides, flush, setSubject, takeEffect } from './settle.ts'
 import { readState } from './states.ts'
 import { readHalls, strangerItem } from './strangers.ts'
 import { readPlace, placesIn, speaksAfter } from './subjects.ts'
@@ -68,7 +68,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
   loseLikeness(r, tokens)
   if (lead) {
     if (r.cur && governs(r, r.cur)) governOne(r, r.cur)
-    else if (r.cur && beginsList(r, r.cur)) r.effective = r.cur.days
+    else if (r.cur && beginsList(r, r.cur)) takeEffect(r, r.cur.days!)
     if (r.cur && isPredicate(r.cur)) flush(r)
     leadDays(r)
     daysOfLead(r)
@@ -223,7 +223,10 @@ function saysWhose(r: Reader, tokens: readonly Token[]): boolean {
 function governs(r: Reader, s: Segment): boolean {
   const span = s.days?.spans[0]
   if (!s.dated || !span || s.days!.spans.length !== 1 || s.days!.weekly !== null) return false
-  if (r.effective || hasHours(s) || s.resumes || s.effect !== 'set') return false
+  // “乙馆自4月20日起实行延时开放。” after another house's own day.
+  const other = r.effectives.at(-1)?.house
+  const taken = r.effective !== null && !(other && s.named && !s.places?.includes(other))
+  if (taken || hasHours(s) || s.resumes || s.effect !== 'set') return false
   if (s.state === 'closed' || s.part !== null || s.like !== null) return false
   if (span[1] !== null && span[1] - span[0] < LONG_SPAN) return false
   return r.doc.lines.slice(r.n + 1, r.n + 10).some((l) => {
@@ -271,8 +274,8 @@ const CHANGES =
 const LONGEST_ANNOUNCEMENT = 60
 
 function governOne(r: Reader, s: Segment): void {
+  takeEffect(r, s.days!)
   r.cur = null
-  r.effective = s.days
   for (const t of s.tokens) {
     if (t.kind === 'when') t.fate ??= { kind: 'decoy', why: 'span of the notice' }
     if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'span of the notice' })

@@ -27,6 +27,7 @@ export class Reader implements Reading {
   ]
   unknown: Reading['unknown'] = []
   effective: Days | null = null
+  effectives: Reading['effectives'] = []
   relativeLast: Reading['relativeLast'] = []
   fees: Reading['fees'] = []
   hanging: Reading['hanging'] = []

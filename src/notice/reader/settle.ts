@@ -1,5 +1,5 @@
 /** A statement is finished: what it takes over, what it is for, and what becomes of one that says too little. */
-import { isWithin } from '../places.ts'
+import { isWithin, lineOf } from '../places.ts'
 import { emptySegment, isOpenOnly, isPredicate, hasHours, RESPECTIVELY } from '../segments.ts'
 import type { Hours, Segment } from '../segments.ts'
 import { fallsWithin, daysWithin, fallOn } from '../spans.ts'
@@ -167,6 +167,18 @@ export function setSubject(r: Reader, places: string[]): void {
   r.subjectLine = r.n
   r.unknownSubject = null
   if (places.length > 1) r.group = places
+}
+
+/** From these days on holds what is told below: of all, or of the one house of several that is spoken of here. */
+export function takeEffect(r: Reader, days: Days): void {
+  const s = r.cur
+  const here = r.subjectLine === r.n ? r.subject : r.heading
+  const whose = (s?.named ? s.places : null) ?? here ?? []
+  const [house, ...more] = new Set(whose.map((id) => lineOf(r.registry, id).at(-1)!))
+  const told = house !== undefined && more.length === 0 && r.registry.roots.length > 1
+  const own = r.main?.length === 1 && r.main[0] === house
+  r.effective = days
+  r.effectives.push({ days, house: told && !own ? house : null })
 }
 
 /** What a statement leaves out it takes from what stands before it. */

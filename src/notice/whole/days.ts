@@ -3,7 +3,7 @@ import type { DayNumber } from '../../core/time.ts'
 
 import type { FactInput } from '../facts.ts'
 import { numeral } from '../numerals.ts'
-import { isWithin } from '../places.ts'
+import { isWithin, lineOf } from '../places.ts'
 import type { Registry } from '../places.ts'
 import { awaitsModel } from '../references.ts'
 import { emptySegment, hasHours, isOpenOnly, isPredicate } from '../segments.ts'
@@ -48,6 +48,14 @@ export function headingDays(reading: Reading, node: number): Days | null {
   return days && !days.implied && !days.above ? days : null
 }
 
+/** The day from which all holds, or what is told of the house of this statement. */
+function effectiveOf({ effectives }: Reading, s: Segment, registry: Registry): Days | null {
+  if (effectives.length === 0) return null
+  const houses = s.places?.map((id) => lineOf(registry, id).at(-1)!) ?? []
+  const meant = effectives.findLast((e) => e.house === null || houses.includes(e.house))
+  return meant?.days ?? null
+}
+
 /** A statement without dates holds on the notice's holiday, from its effect, or always. */
 export function undated(input: FactInput): void {
   const { reading, resolver, registry, text, doc } = input
@@ -55,6 +63,7 @@ export function undated(input: FactInput): void {
   const toldBelow = resolver.titled ? -1 : firstFestival(doc)
   for (const [n, s] of reading.segments.entries()) {
     if (s.otherDays && !(s.days && s.days.spans.length > 0)) continue
+    const effective = effectiveOf(reading, s, registry)
     if ((s.exception && s.days === null) || awaitsModel(s)) continue
     if (isOutside(s, text)) {
       s.days = { ...emptyDays(), daily: true }
@@ -106,8 +115,8 @@ export function undated(input: FactInput): void {
     )
       continue
     if (s.days && (s.days.spans.length > 0 || s.days.weekly !== null)) {
-      if (s.days.weekly?.length && s.days.spans.length === 0 && reading.effective)
-        s.days = { ...reading.effective, weekly: s.days.weekly }
+      if (s.days.weekly?.length && s.days.spans.length === 0 && effective)
+        s.days = { ...effective, weekly: s.days.weekly }
       else if (s.days.weekly?.length && s.days.spans.length === 0) {
         const said = s.dated ? spanSaid(s, input) : null
         const span = said?.days ?? seasonOfRule(s, reading.segments, text)
@@ -164,14 +173,14 @@ export function undated(input: FactInput): void {
     const daily = s.days?.daily ?? false
     const section = sectionDays(reading, s.node)
     const out = s.exceptDays.flatMap((d) => (d.spans.length === 0 ? (d.weekly ?? []) : []))
-    if (daily && out.length > 0 && (!section || section.implied) && !reading.effective) {
+    if (daily && out.length > 0 && (!section || section.implied) && !effective) {
       // “除周一外,每天9:00-17:00”: a rule of weekdays, like the closing day it names.
       s.days = { ...emptyDays(), weekly: [0, 1, 2, 3, 4, 5, 6].filter((d) => !out.includes(d)) }
       s.rule ||= 'weekdays-left'
       continue
     }
     const always = alwaysHolds(s, text)
-    const onward = reading.effective !== null || section?.spans.at(-1)?.[1] === null
+    const onward = effective !== null || section?.spans.at(-1)?.[1] === null
     if (always === 'all-year' || (always === 'unchanged' && onward)) {
       s.days = { ...emptyDays(), daily: true }
       s.rule ||= 'no-dates'
@@ -200,7 +209,7 @@ export function undated(input: FactInput): void {
       s.unresolved = true
       continue
     }
-    if (shut && !reading.effective) {
+    if (shut && !effective) {
       s.days = { ...shut.days, daily }
       s.rule ||= 'days-from-sentence'
       if (shut.doubt) s.doubts.push(shut.doubt)
@@ -213,9 +222,9 @@ export function undated(input: FactInput): void {
       s.rule = 'days-of-the-list'
       continue
     }
-    if (reading.effective && !closedForGood) {
+    if (effective && !closedForGood) {
       if (reading.effectiveToken) reach(s, reading.effectiveToken)
-      s.days = { ...reading.effective, daily }
+      s.days = { ...effective, daily }
       s.rule ||= 'from-effective-date'
     } else if (stated && (section === null || section === top) && !closedForGood) {
       s.days = { ...stated.days, daily }
