@@ -13,6 +13,7 @@ import { placesOf, says, whensOf } from './tables/cells.ts'
 import type { TableInput } from './tables/cells.ts'
 import { list } from './tables/list.ts'
 import { matrix } from './tables/matrix.ts'
+import { seasonsDown } from './tables/seasons.ts'
 import { hoursOfRooms, openedRooms } from './tables/opened.ts'
 import { isSession, isSessionHead, sessions, sessionsAcross } from './tables/sessions.ts'
 import { gathered, halvesJoined, unfolded, upright } from './tables/shape.ts'
@@ -96,6 +97,8 @@ function readTable(given: readonly Row[], input: TableInput): Segment[] {
   const first = (r: Row) => r.cells[0] ?? []
   if (!headSays && headWhens >= 1 && body.length > 0 && body.every((r) => isSession(first(r))))
     return sessions(rows, input)
+  const seasons = headSays ? null : seasonsDown(rows, input)
+  if (seasons) return seasons
   if (
     !headSays &&
     headWhens >= 1 &&

@@ -9,6 +9,7 @@ import { paraphrase } from './paraphrases.ts'
 import { programmes } from './programmes.ts'
 import { relation } from './relations.ts'
 import { roundup } from './roundups.ts'
+import { weekly } from './weekly.ts'
 
 const calendar = builtinCalendar('2026-09-20')
 const SAMPLE = 300
@@ -39,6 +40,7 @@ it.each([
   ['programmes of several houses, among what opens no door', programmes],
   ['round-ups of houses and rooms', roundup],
   ['tables of many kinds', grid],
+  ['rules of the week, with seasons', weekly],
 ] as const)(`${SAMPLE} %s`, (_, notice) => {
   const { silent, flagged } = compare(1, SAMPLE, calendar, notice, daily)
   expect(silent).toEqual([])

@@ -13,6 +13,7 @@ import { paraphrase } from './paraphrases.ts'
 import { programmes } from './programmes.ts'
 import { relation } from './relations.ts'
 import { roundup } from './roundups.ts'
+import { weekly } from './weekly.ts'
 
 /** The aim for one text, in seconds of processor time. */
 const AIM = 2
@@ -90,6 +91,7 @@ for (const [proof, notice, lines] of [
   ['programmes of several houses', programmes, daily],
   ['round-ups', roundup, daily],
   ['tables of many kinds', grid, daily],
+  ['rules of the week', weekly, daily],
 ] as const) {
   const among = compare(1, PARAPHRASES, builtinCalendar('2026-09-20'), notice, lines)
   for (const one of among.silent.slice(0, 10)) console.log(JSON.stringify(one))

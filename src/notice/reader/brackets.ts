@@ -301,6 +301,8 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     const { subject, subjectLine } = r
     if (outer.dated && days) r.sentenceDays = { days: lasting(outer, days), tokens: [] }
     r.cur = null
+    // “甲馆…⏎乙馆周二至周日9:00-17:00(周一闭馆)”: what the bracket says is of the house before it.
+    if (outer.named && outer.places) r.subject = outer.places
     const count = r.segments.length
     walkTokens(r, inner)
     flush(r)

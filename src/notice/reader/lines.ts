@@ -595,7 +595,13 @@ export function holdDays(r: Reader, days: Days, t: Token): void {
     r.season =
       span[1] !== null && span[1] - span[0] < LONG_SPAN
         ? null
-        : { days: { ...days }, tokens: [t], block: r.block }
+        : {
+            days: { ...days },
+            tokens: [t],
+            block: r.block,
+            second: r.season?.block === r.block,
+            of: r.heading ?? r.subject,
+          }
   const over = r.season
   if (over && over.block === r.block && days.weekly !== null && days.spans.length === 0) {
     // “7月9日至8月31日⏎每周二至周日”: the weekdays within the season.

@@ -147,7 +147,15 @@ export class Reader implements Reading {
   bracketed = false
   depth = 0
   /** A long span of days in a line of its own, over the lines of weekdays below it. */
-  season: { days: Days; tokens: Token[]; block: number } | null = null
+  season: {
+    days: Days
+    tokens: Token[]
+    block: number
+    /** Another season stood before it. */
+    second: boolean
+    /** The places it was told of. */
+    of: string[] | null
+  } | null = null
   loose: DaysTold[] = []
   wholes: DaysTold[] = []
   /** Lines that only list the places of a statement above, and these places. */

@@ -230,7 +230,7 @@ export function inherit(r: Reader, s: Segment): void {
     return
   }
   if (s.days && isWeekly(s.days)) {
-    const span = seasonOver(r, s.days)
+    const span = closesInBoth(r, s) || isOfOtherHouse(r, s) ? null : seasonOver(r, s.days)
     if (span) {
       s.days = { ...span.days, weekly: s.days.weekly }
       coverWords(s, isNear(span.tokens, s))
@@ -548,6 +548,28 @@ const isWeekly = (days: Days) =>
 function seasonOver(r: Reader, { weekly }: Days): Reader['season'] {
   const over = r.season
   return over && over.block === r.block && weekly && fallsWithin(weekly, over.days) ? over : null
+}
+
+/**
+ * “夏季:5月1日至9月30日⏎周二至周日9:00-18:00⏎冬季:…⏎周二至周日9:00-17:00⏎每周一闭馆”: a closing day that no season before
+ * had is of them all.
+ */
+function closesInBoth(r: Reader, s: Segment): boolean {
+  if (!r.season?.second || r.season.block !== r.block || s.state !== 'closed') return false
+  const week = s.days?.weekly ?? []
+  return !r.segments
+    .slice(-MOST_OF_SEASONS)
+    .some((x) => x.block === r.block && x.days?.weekly?.some((d) => week.includes(d)))
+}
+
+const MOST_OF_SEASONS = 20
+
+/** “甲馆:⏎夏季…⏎冬季…⏎乙馆:周二至周日9:00-17:00”: the seasons are those of the first house. */
+function isOfOtherHouse(r: Reader, s: Segment): boolean {
+  const [of, own] = [r.season?.of, s.places ?? r.subject]
+  if (!of || !own) return false
+  const root = (id: string) => lineOf(r.registry, id).at(-1)
+  return !own.some((p) => of.some((q) => root(p) === root(q)))
 }
 
 /** Did the sentence name different days for other places before? */

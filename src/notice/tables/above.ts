@@ -12,8 +12,14 @@ export function venuesAbove(
   line: number,
   { main, registry }: TableInput,
 ): string[] | null {
-  let n = line - 1
-  while (n >= 0 && doc.lines[n]!.last === doc.lines[n]!.first) n--
+  const above = (from: number) => {
+    let n = from - 1
+    while (n >= 0 && doc.lines[n]!.last === doc.lines[n]!.first) n--
+    return n
+  }
+  let n = above(line)
+  // “甲馆⏎开放时间:”
+  if (n > 0 && isLabel(doc.tokens.slice(doc.lines[n]!.first, doc.lines[n]!.last))) n = above(n)
   if (n < 0) return null
   const tokens = doc.tokens.slice(doc.lines[n]!.first, doc.lines[n]!.last)
   if (tokens.length > 12 || says(tokens) || tokens.some((t) => t.kind === 'mark' && t.mark === '|'))
@@ -21,6 +27,9 @@ export function venuesAbove(
   const ids = [...new Set(placeIds(tokens, main, { registry, text: doc.prose.text }))]
   return ids.length === 1 ? ids : null
 }
+
+const isLabel = (tokens: Cell) =>
+  tokens.length < 3 && tokens[0]?.kind === 'label' && tokens.slice(1).every((t) => isMark(t, ':'))
 
 /** How many lines above a table may say for which days it holds. */
 const LEAD = 3

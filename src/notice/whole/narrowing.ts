@@ -221,7 +221,11 @@ export function narrowing({ reading, registry, text }: FactInput): void {
         // “周一至周日8:00-12:00,周三、周日19:00-21:00”: a session on top of the day.
         if (s.line === wide.line && s.from > wide.from && hasHours(wide) && isEvening(s, wide))
           s.extra = true
-        else cut(wide, place, { ...emptyDays(), weekly: s.days!.weekly })
+        else {
+          // “周二至周日9:00-17:00,其中周五延时至20:00”
+          if (s.line === wide.line) otherEnd(s, wide)
+          cut(wide, place, { ...emptyDays(), weekly: s.days!.weekly })
+        }
       }
     }
     // 其中 a part on some weekdays: on the other days it keeps the house's hours.

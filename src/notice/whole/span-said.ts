@@ -1,6 +1,7 @@
 /** “3月29日至4月13日为集中祭扫期。陵园每天7:00-18:00开放”: a sentence that tells a span and nothing else. */
 import { FORTNIGHT } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
+import { lineOf } from '../places.ts'
 import { hasHours, isOpenOnly } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isMark } from '../tokens.ts'
@@ -44,7 +45,7 @@ export function spanSaid(s: Segment, input: Input): Said | null {
     let begin = end
     while (begin > first && !isMark(doc.tokens[begin - 1], '.')) begin--
     const sentence = doc.tokens.slice(begin, end)
-    if (sentence.some(isDated)) return told(sentence, s, input)
+    if (sentence.some(isDated)) return isOfOther(n, s, input) ? null : told(sentence, s, input)
     end = begin - 1
   }
   return null
@@ -56,7 +57,15 @@ export interface Said {
   tokens: Token[]
 }
 
-type Input = Pick<FactInput, 'doc' | 'text' | 'resolver' | 'reading'>
+type Input = Pick<FactInput, 'doc' | 'text' | 'resolver' | 'reading' | 'registry'>
+
+/** “甲馆:⏎…⏎10月1日至4月30日⏎…⏎乙馆:⏎每天9:00-17:00”: the line of the span speaks of another house. */
+function isOfOther(line: number, s: Segment, { reading, registry }: Input): boolean {
+  const of = reading.lineSubjects[line]
+  const root = (id: string) => lineOf(registry, id).at(-1)
+  const own = s.places?.map(root)
+  return !!of && !!own && line < s.line && !of.some((id) => own.includes(root(id)))
+}
 
 /** The one span of the sentence, if it says no more. */
 function told(sentence: readonly Token[], s: Segment, input: Input): Said | null {
