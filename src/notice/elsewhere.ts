@@ -16,6 +16,10 @@ const TICKETS =
 const GIVES_TICKETS =
   /^(?:可|起|开始|在[^,。;\d]{1,8})?(?:凭[^,。;\d]{1,10})?(?:(?:发放|领取|换取|派发)(?:免费)?(?:的)?(?:参观|入场|门)[券票]|[售领取换]票(?=[,。;)\n]|$))/
 
+/** When cards are made, sold and charged. */
+const CARDS =
+  /(?:办[证卡]|[售购退制补换]卡|充值|(?:年|月|季|次|会员|读者|借书|借阅|游泳)[卡证](?:的)?(?:办理|销售|售卖|发售|购买|充值|办领)|(?:办理|购买|充值)[^,。;:\d]{0,6}[卡证])(?:的)?(?:业务|服务|受理|窗口)?(?:时间|时段)(?:统一|均|将|为|是|:|每日|每天|\(|\s)*$/
+
 const BOOKING_SYSTEM =
   /(?:预约|预订|预定|订票|购票|售票|订场|抢票|约票|线上服务|票务)(?:参观|入馆)?(?:的)?(?:系统|通道|平台|端口|入口|渠道|功能|页面|服务|小程序|公众号)?(?:将|的|会|可|在|于|自|从|均|为|是|:|每日|每天|每晚|每早|统一|准时|\s)*$/
 
@@ -89,7 +93,7 @@ function about(doc: Tokens, clause: readonly Token[]): 'service' | 'booking rele
   const facility = clock >= 0 ? FACILITY.exec(words) : null
   if (facility && !named(facility[0].length)) return 'service'
   if (hours.kind === 'times' && hours.times.end !== null) {
-    const desk = TICKETS.exec(words)
+    const desk = TICKETS.exec(words) ?? CARDS.exec(words)
     if (desk && !named(desk[0].length)) return 'service'
     const doors = clause.some((t) => t.kind === 'state' || t.kind === 'place')
     if (!doors && GIVES_TICKETS.test(text.slice(hours.to, hours.to + 24))) return 'service'

@@ -67,6 +67,28 @@ const NUMBERS = new RegExp(
   'y',
 )
 
+const WHERE =
+  /^(?:(?:[东南西北]{1,2}|左|右|前|后|外)(?:侧|面|边|部|门|方)?(?:外|旁|对面)?|旁边?|对面|隔壁|附近|周边|毗邻|(?:一[街路墙]|仅?一[街路墙])之隔|(?:所|代|托|直接)?(?:管理|管)|所属|下属|直属|所辖|下辖|管辖|(?:负责)?运营)$/
+const WHOSE = /(?:所属|下属|直属|下辖|所辖)/y
+const MOST_WORDS = 10
+
+/**
+ * “甲馆西侧的乙馆”, “甲馆代管的乙馆”: the name before says where the next place is, or whose. True if such words follow the
+ * name that ends at `to`.
+ */
+export function saysWhere(text: string, to: number, find: Registry['find']): boolean {
+  WHOSE.lastIndex = to
+  const whose = WHOSE.exec(text)
+  if (whose && find(text, to + whose[0].length)) return true
+  for (let end = to + 2; end <= to + MOST_WORDS && end <= text.length; end++) {
+    const c = text[end - 1]!
+    if (!/[\u4e00-\u9fff]/.test(c)) return false
+    if (c !== '的') continue
+    return WHERE.test(text.slice(to, end - 1)) && find(text, end) !== null
+  }
+  return false
+}
+
 /** “一、三、四层展厅”: the beginnings of the names that share the end of the last, which comes last; none if any is not on file. */
 export function sharedNames(text: string, i: number, find: Registry['find']): PlaceHit[] {
   NUMBERS.lastIndex = i

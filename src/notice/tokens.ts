@@ -6,7 +6,7 @@ import { indexByFirst } from './firsts.ts'
 import { readWhen, styleOf } from './dates.ts'
 import type { Month, WhenText } from './dates.ts'
 import type { Prose } from './normalise.ts'
-import { namesBetween, sharedNames } from './places.ts'
+import { namesBetween, saysWhere, sharedNames } from './places.ts'
 import type { Registry } from './places.ts'
 import { namedPeriods, periodAt } from './periods.ts'
 import { readPhrase } from './phrases.ts'
@@ -177,6 +177,10 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       continue
     }
     const place = registry.find(text, i, prose.gap[i] === 1)
+    if (place && saysWhere(text, place.to, registry.find)) {
+      push({ from: i, to: place.to, fate: null, kind: 'raw' })
+      continue
+    }
     const shared = NUMBERED.has(c) && !place ? sharedNames(text, i, registry.find) : []
     if (shared.length > 0) {
       for (const { to, ids } of shared) {

@@ -429,9 +429,23 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     walkTokens(r, inner)
     return
   }
+  const subject = s?.named && s.places ? s.places : r.subject
+  const aside = s !== null && isPredicate(s) && isOfPart(r, s, live)
   r.bracketed = true
   walkTokens(r, inner)
   r.bracketed = false
+  if (!aside) return
+  flush(r)
+  r.subject = subject
+}
+
+/** “8:30-21:00(甲室18:00关闭),周一闭馆”: what stands behind the bracket is said of the house again. */
+function isOfPart(r: Reader, s: Segment, [first]: readonly Token[]): boolean {
+  const houses = s.places ?? r.subject ?? []
+  return (
+    first?.kind === 'place' &&
+    first.ids.every((id) => houses.some((h) => h !== id && isWithin(r.registry, id, h)))
+  )
 }
 
 /** The weekdays named, unless they are all. */

@@ -448,6 +448,8 @@ function announcesClosure(s: Segment, below: readonly Segment[], text: string): 
   return below.find((x) => x.state === 'closed' && x.dated && !x.dead && samePlaces(x, s)) ?? null
 }
 
+const AS_FOLLOWS = /^[^。;:\n]{0,24}(?:如下|公告|通知|通告|说明|告知)[:。]/
+
 /** “服务窗口按下表开放:”: when the rooms below are open, and no more. */
 function announcesTable(
   s: Segment,
@@ -457,10 +459,14 @@ function announcesTable(
   const state = s.tokens.find((t) => t.kind === 'state')
   if (s.state !== 'open' || hasHours(s) || s.effect !== 'set' || !s.places || !state) return false
   const before = text.slice(Math.max(0, state.from - 14), state.from)
-  if (!/按照?(?:以下|下列|下表|下述|如下|下面)(?:的)?(?:时间|安排|表格?|时段|方案)?$/.test(before))
-    return false
+  const byTable =
+    /按照?(?:以下|下列|下表|下述|如下|下面)(?:的)?(?:时间|安排|表格?|时段|方案)?$/.test(before)
+  // “游泳馆暑期对外开放,事项公告如下:”
+  const asFollows = !s.dated && AS_FOLLOWS.test(text.slice(state.to, state.to + 40))
+  if (!byTable && !asFollows) return false
   const within = (p: string) => s.places!.some((q) => isWithin(registry, p, q))
-  return below.some((x) => !x.dead && hasHours(x) && x.places?.some(within))
+  const speaks = (x: Segment) => hasHours(x) || (asFollows && x.dated && x.effect === 'set')
+  return below.some((x) => !x.dead && speaks(x) && x.places?.some(within))
 }
 
 /** “即将重新开放”: on which day is not said here. */

@@ -4,6 +4,7 @@ import type { DayNumber } from '../../core/time.ts'
 import { hoursOf, closedParts } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
+import type { Registry } from '../places.ts'
 import { hasHours } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
@@ -51,13 +52,55 @@ export function endOfRoom({ reading, registry }: FactInput): void {
     )
     const start = house?.windows[0]?.[0] ?? house?.opens ?? null
     if (!house?.days || start === null || start >= s.closes) continue
-    s.days = { ...house.days }
+    const all = house.days.weekly === null ? [house] : near.filter((x) => isWeekOf(x, house))
+    s.days = { ...house.days, weekly: weekOf(all) }
     s.dated = true
-    s.opens = start
+    // “周二至周五8:30-21:00,周六、周日9:00-18:00。甲室17:00关闭”: it begins as the house does on each of them.
+    if (all.every((x) => (x.windows[0]?.[0] ?? x.opens) === start)) s.opens = start
     s.tokens.push(...house.tokens.filter((t) => t.kind === 'when' || t.kind === 'times'))
     s.from = Math.min(s.from, house.from)
     s.rule = END_OF_ROOM
   }
+}
+
+/** “周二至周日8:30-21:00,周一闭馆。甲室只开到18:00”: on the weekdays on which its house is open. */
+export function onWeekdaysOfHouse({ reading, registry }: FactInput): void {
+  for (const [k, s] of reading.segments.entries()) {
+    if (s.dead || s.windows.length > 0 || (s.opens === null) === (s.closes === null)) continue
+    if (s.effect !== 'set' || s.extra || !s.named || s.others || s.otherDays || s.unresolved)
+      continue
+    if (!s.places || (s.days?.weekly?.length !== 7 && s.days?.weekly != null)) continue
+    if (s.tokens.some((t) => t.kind === 'when' && t.from >= s.ownFrom)) continue
+    const near = reading.segments
+      .slice(Math.max(0, k - 8), k)
+      .filter((x) => !x.dead && x.effect === 'set' && s.line - x.line <= 1 && x.node === s.node)
+      .filter((x) => s.places!.every((p) => x.places?.some((h) => isPartOf(registry, p, h))))
+    const house = near.findLast((x) => hasHours(x))
+    if (!house?.days?.weekly || house.days.weekly.length === 7) continue
+    if (s.dated && JSON.stringify(house.days.spans) !== JSON.stringify(s.days?.spans)) continue
+    const all = near.filter((x) => isWeekOf(x, house))
+    s.days = { ...house.days, weekly: weekOf(all) }
+    s.tokens.push(...house.tokens.filter((t) => t.kind === 'when'))
+    s.rule = END_OF_ROOM
+  }
+}
+
+const isPartOf = (registry: Registry, room: string, house: string) =>
+  room !== house && isWithin(registry, room, house)
+
+/** Hours on other weekdays of the same span? */
+function isWeekOf(x: Segment, house: Segment): boolean {
+  return (
+    hasHours(x) &&
+    x.days?.weekly != null &&
+    samePlaces(x, house) &&
+    JSON.stringify(x.days.spans) === JSON.stringify(house.days!.spans)
+  )
+}
+
+function weekOf(all: readonly Segment[]): number[] | null {
+  const days = all.flatMap((x) => x.days!.weekly ?? [])
+  return days.length === 0 ? null : [...new Set(days)].sort((a, b) => a - b)
 }
 
 /** The rule of a room whose end alone was told. */

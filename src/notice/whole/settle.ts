@@ -22,6 +22,7 @@ import { excepted } from './excepted.ts'
 
 import {
   endOfRoom,
+  onWeekdaysOfHouse,
   startOfHouse,
   hoursAbove,
   hoursOfAll,
@@ -61,6 +62,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   endOfRoom(input)
   undated(input)
   timetableOfReopening(input)
+  onWeekdaysOfHouse(input)
   openOnStatedDays(input)
   exceptions(input)
   above(input)
