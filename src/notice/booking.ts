@@ -71,6 +71,8 @@ export interface BookingStatement {
   entry?: true
   /** “凭证入馆”: of a building, and so of no open ground beside it. */
   indoors?: true
+  /** “未预约的观众可现场扫码”: of those who come without, beside the rule for booking. */
+  unbooked?: true
   /** “球幕厅…购票入场”: statements that ask for a ticket of their own, of which a rule of entering the house is not. */
   ticketed?: ReadonlySet<Segment>
   /** The holiday of the notice, beside which its weekdays are none. */
@@ -420,7 +422,8 @@ export function readBookings(
       continue
     // “预约电话:…” below rules of rooms is their number, and no rule of the house.
     const isNumber = (l: Loose) => NUMBER.test(l.part.text)
-    if (out.length > 0 && list.every((l) => isNumber(l) || HEADING.test(l.part.text))) {
+    const numbers = list.every((l) => isNumber(l) || HEADING.test(l.part.text))
+    if (out.length > 0 && numbers && !list.some((l) => l.explicit)) {
       // “排练厅…(需预约)⏎预约电话:…”: the number of those that must be booked.
       if (out.some((b) => b.segments && isOnlyNeeded(b.booking)))
         needed ??= bookingOf(list.map((l) => l.part.text).join('。'), list[0]!.part)
@@ -463,6 +466,8 @@ export function readBookings(
     })
   }
   const all = [...out, ...others, ...bare]
+  for (const s of all)
+    if (UNBOOKED.test(doc.prose.text.slice(s.from, Math.min(s.to, s.from + 200)))) s.unbooked = true
   for (const s of all) if (s.days?.weekly) s.holiday = resolver.holiday
   for (const s of all)
     if (!s.segments && INDOORS.test(doc.prose.text.slice(s.from, Math.min(s.to, s.from + 200))))
@@ -476,6 +481,9 @@ export function readBookings(
     for (const s of all) if (isOnlyNeeded(s.booking)) s.booking = { ...s.booking, ...needed }
   return all
 }
+
+const UNBOOKED =
+  /[未没](?:有)?(?:提前|成功|能)?(?:预约|约到|约上|预约到|购票)(?:成功)?(?:的)?(?:观众|游客|读者|市民|散客|者|人员)[^。;不谢勿拒]{0,24}(?:现场|窗口|服务台|登记|前台|取票|领票|扫码|直接|凭|入口)/
 
 /** “凭证入馆”, and no word of grounds, shows or graves. */
 const INDOORS = /^(?![^]*(?:园|参观|祭扫|瞻仰|入场|场地))[^]*[入进到来]馆/

@@ -355,6 +355,17 @@ function bookingFor(
   // “甲馆(需预约)” in a heading, and how below: the fuller one counts.
   const fuller = (b: BookingStatement) => b.booking.mode === 'book-ahead' && !isBare(b.booking)
   const best = first && isBare(first.booking) ? (fits.find(fuller) ?? first) : first
+  // “须预约”, and elsewhere “未预约的观众可现场扫码入馆”: either way.
+  const door = fits.find((b) => b.unbooked && b.booking.mode === 'walk-in')
+  const ahead = fits.find((b) => b.booking.mode === 'book-ahead' && !b.unbooked)?.booking
+  const booked = own?.mode === 'book-ahead' ? own : ahead
+  if (door && booked && (!best || best === door || best.booking === booked))
+    return {
+      ...booked,
+      mode: 'book-or-walk-in',
+      channels: [...booked.channels, 'counter'],
+      register: door.booking.register,
+    }
   // “均须提前一天预约” beside the hours, and where one books in the lead.
   if (own && best?.booking.mode === 'book-ahead')
     return bare || best.booking.channels.length === 0
@@ -429,10 +440,10 @@ function holdsThere(days: Days, rule: Days): boolean {
 /** Is a room behind the doors of its house told with hours of its own? */
 function isRoomOpen(s: Segment, place: string, registry: Registry): boolean {
   const name = registry.entries.get(place)?.name ?? ''
-  const own = s.effect === 'set' && s.windows.length > 0 && s.fee !== 'paid'
+  const hours = s.effect === 'set' && s.fee !== 'paid' ? hoursOf(s) : null
   return (
-    own &&
-    s.windows.every(([a, b]) => a !== null && b !== null) &&
+    Array.isArray(hours) &&
+    hours.every(([a, b]) => a !== null && b !== null) &&
     !isShop(place, registry) &&
     !OWN_DOOR.test(name)
   )

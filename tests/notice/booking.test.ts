@@ -559,6 +559,33 @@ describe('how one gets in', () => {
     expect(read(text, grounds).facts.map((f) => short(f.booking))).toEqual(['walk-in[]', 'none'])
   })
 
+  it('those who have not booked, told apart from those who have', () => {
+    const houses = ['鹭洲市博物馆', '鹭洲市图书馆'].map((n, k) => place(`h${k}`, n))
+    const text =
+      '一、鹭洲市博物馆\n10月1日至7日9:00-17:00开放。\n请提前通过微信公众号预约参观。\n二、鹭洲市图书馆\n10月1日至7日8:30-20:30开放。\n三、温馨提示\n1.市博物馆未预约的观众可现场扫码。\n2.市图书馆凭身份证入馆。'
+    expect(read(text, houses).facts.map((f) => short(f.booking))).toEqual([
+      'book-or-walk-in[counter,official-account] register',
+      'walk-in[]',
+    ])
+  })
+
+  it('the number of each house is its own', () => {
+    const houses = ['鹭洲市博物馆', '鹭洲市图书馆'].map((n, k) => place(`h${k}`, n))
+    const text =
+      '鹭洲市博物馆、鹭洲市图书馆10月1日至7日9:00-17:00开放。\n市博物馆预约电话：0590-8123456；市图书馆预约电话：0590-8123457。'
+    expect(read(text, houses).facts.map((f) => short(f.booking))).toEqual([
+      'book-ahead[phone]',
+      'book-ahead[phone]',
+    ])
+  })
+
+  it('a room that closes at another hour is entered as its house', () => {
+    const text =
+      '10月1日至7日9:00-17:00开放。入馆须提前一天在公众号预约。\n其中，序厅开放至22:00，儿童馆开放至16:00。'
+    const ahead = 'book-ahead[official-account] 1..?'
+    expect(of(text)).toEqual({ p1: ahead, p2: ahead, p4: ahead })
+  })
+
   it('holidays are booked, and working days are not', () => {
     const text = '10月1日至7日9:00-17:00开放。\n工作日无需预约，节假日及周末请提前在公众号预约。'
     expect(of(text)).toEqual({ p1: 'book-ahead[official-account]' })
