@@ -508,7 +508,10 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
     return
   }
   if (days.weekly !== null && days.spans.length === 0) {
-    s.days = { ...old, weekly: days.weekly, implied: old.implied || days.implied }
+    // “5月3日逢周一,不开放”: the weekday is that of the day before it.
+    const gloss = old.weekly === null && !days.statutory && fallOn(old.spans, days.weekly)
+    if (!(gloss && old.spans.every(([a, b]) => a === b)))
+      s.days = { ...old, weekly: days.weekly, implied: old.implied || days.implied }
     coverWords(s, [t])
     return
   }

@@ -94,6 +94,7 @@ export function flush(r: Reader): void {
     coverWords(s, p.tokens)
     r.pending = null
   }
+  if (opensOnWeekdays(r, s)) return
   inherit(r, s)
   const before = r.segments.at(-1)
   // “…分别为9:00-17:00、10:00-18:00”: the second hours are of the same list.
@@ -126,6 +127,27 @@ export function flush(r: Reader): void {
   }
   r.segments.push(s)
   if (r.listColumns?.timeFirst && !s.named && hasHours(s)) r.carried = { hours: s }
+}
+
+/** “甲室9:00-17:00,每周一至周五开放”: the weekdays on which the hours before them hold. */
+function opensOnWeekdays(r: Reader, s: Segment): boolean {
+  const last = r.segments.at(-1)
+  const weekly = s.days?.weekly
+  if (!last || last.dead || !weekly?.length || weekly.length > 6 || s.days!.spans.length > 0)
+    return false
+  if (s.named || !isOpenOnly(s) || s.state !== 'open' || s.days!.statutory || s.extra) return false
+  if (last.sentence !== s.sentence || last.line !== s.line || last.clause !== s.clause) return false
+  if (!hasHours(last) || last.effect !== 'set' || last.extra || last.days?.daily) return false
+  if (last.days?.weekly || last.hoursLine || last.state !== null) return false
+  if (last.dated && (last.days!.spans.length === 0 || !fallsWithin(weekly, last.days!)))
+    return false
+  const verb = s.tokens.find((t) => t.kind === 'state')
+  const said = verb ? r.doc.prose.text.slice(verb.from, verb.to) : ''
+  if (!/^(?:对外|免费)?(?:开放|开馆|营业)$/.test(said)) return false
+  last.days = { ...(last.days ?? emptyDays()), weekly }
+  last.dated = true
+  coverWords(last, s.tokens)
+  return true
 }
 
 /** Does a statement of weekdays name just those on which these few days fall? */

@@ -155,11 +155,24 @@ function leavesRooms(cell: Cell): boolean {
 function onlyOn(cell: Cell, { doc, resolver }: TableInput): Dated | null {
   const open = cell.findIndex((t) => t.kind === 'state' && t.state === 'open')
   const shut = cell.findIndex((t) => t.kind === 'state' && t.state === 'closed')
+  if (open >= 1 && shut < 0 && everyOf(cell, open, doc)) return daysOf(cell, resolver)
   if (open < 1 || shut <= open || cell.some((t) => t.kind === 'times')) return null
   const between = doc.prose.text.slice(cell[open]!.to, cell[shut]!.from)
   if (!/^[,、]?(?:而)?(?:其他|其余|其它|余下|别的)[^,。;]{0,6}$/.test(between)) return null
   const days = daysOf(cell.slice(0, open), resolver)
   return days && days.days.weekly && days.days.spans.length === 0 ? days : null
+}
+
+/** “(每周二、四、六开放)” beside hours: nothing but weekdays and the verb. */
+function everyOf(cell: Cell, open: number, { prose: { text } }: TableInput['doc']): boolean {
+  const words = cell.filter((t) => !isMark(t, '(', ')', '.'))
+  const [day, verb, ...more] = words
+  if (day?.kind !== 'when' || !verb || verb !== cell[open] || more.length > 0) return false
+  return (
+    day.when.items.every((i) => i.kind === 'weekly' && !i.implied) &&
+    /^(?:仅|只)?(?:每|逢)/.test(text.slice(day.from, day.to)) &&
+    /^(?:对外|免费)?(?:开放|开馆)$/.test(text.slice(verb.from, verb.to))
+  )
 }
 
 /** The rooms of the row's house that its remark opens, if it says nothing else. */

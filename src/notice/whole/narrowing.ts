@@ -184,6 +184,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
           (s.dated && s.line !== wide.line && wide.rule === 'days-of-the-notice') ||
           (before && isExceptionLater(s, wide)) ||
           (before && isDayBelow(s, wide)) ||
+          (before && isBracketBelow(s, wide, text)) ||
           (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
           (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
         if (override && !isEvening(s, wide) && !saysTheSame(s, wide) && !goesOn(wide, s)) {
@@ -258,6 +259,12 @@ export function narrowing({ reading, registry, text }: FactInput): void {
   }
   for (const s of extra) reading.segments.push(s)
   for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
+}
+
+/** “5月2日至5日⏎9:00-21:00⏎(5月3日逢周一,不开放)”: a bracket in a line of its own right below the hours of the span. */
+function isBracketBelow(s: Segment, wide: Segment, text: string): boolean {
+  const below = s.line > wide.line && s.line - wide.line <= 2
+  return below && s.dated && s.state === 'closed' && text[s.ownFrom - 1] === '('
 }
 
 /**

@@ -1,0 +1,66 @@
+/** Weekdays told behind the hours: clauses, remarks of tables, brackets below. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-06-20')
+const places = [
+  place('tu', '苇城图书馆'),
+  place('zi', '自修室', 'tu'),
+  place('wai', '外文区', 'tu'),
+]
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(text: string): string[] {
+  const title = '苇城图书馆公告'
+  return shown(
+    draft(`${title}\n${text}`, {
+      places,
+      announced: '2026-06-20',
+      title,
+      publisher: '',
+      calendar,
+    }),
+    { year: 2026, booking: false },
+  )
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+}
+
+table('a clause of weekdays behind the hours', [
+  [
+    '自修室9:00-17:00，每周一至周五开放，周六、周日闭馆。',
+    'zi mo+tu+we+th+fr 09:00-17:00',
+    'zi sa+su closed',
+  ],
+  [
+    '7月1日至8月31日，自修室9:00-17:00，每周一至周五开放。',
+    'zi mo+tu+we+th+fr@07-01..08-31 09:00-17:00',
+  ],
+])
+
+table('a remark of weekdays beside the hours of a row', [
+  [
+    '部室|开放时间\n外文区|9:00—17:00（每周二、四、六开放）\n自修室|9:00—17:00（周一闭馆）',
+    'wai mo+we+fr+su closed implied',
+    'wai tu+th+sa 09:00-17:00',
+    'zi mo closed',
+    'zi tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+])
+
+table('a bracket below the hours of a span', [
+  [
+    '7月4日\n上午10:00-下午16:00\n7月5日-7月8日\n上午9:00-晚上21:00\n（7月6日逢周一整理内务，不开放）',
+    'tu 07-04 10:00-16:00',
+    'tu 07-05+07-07..07-08 09:00-21:00',
+    'tu 07-06 closed',
+  ],
+])
