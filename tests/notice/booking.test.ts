@@ -586,6 +586,12 @@ describe('how one gets in', () => {
     expect(of(text)).toEqual({ p1: ahead, p2: ahead, p4: ahead })
   })
 
+  it('doors open, and behind a blank how one gets in', () => {
+    const text =
+      '序厅：10月1日至7日9:00-17:00开放 在公众号预约\n儿童馆：10月1日至7日9:00-17:00开放 免预约'
+    expect(of(text)).toEqual({ p2: 'book-ahead[official-account]', p4: 'walk-in[]' })
+  })
+
   it('holidays are booked, and working days are not', () => {
     const text = '10月1日至7日9:00-17:00开放。\n工作日无需预约，节假日及周末请提前在公众号预约。'
     expect(of(text)).toEqual({ p1: 'book-ahead[official-account]' })
