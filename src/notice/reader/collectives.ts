@@ -90,6 +90,12 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     const since = withoutHouse(r, namedSince(r.mentions, r.lastAbove))
     const fits = since !== null && (t.count === null || since.length === t.count)
     ids = fits ? since : groupOf(r, word, t.count)
+    // “除甲室外,上述场地恢复”
+    const left = r.exceptOpen < 0 && ids ? ids.filter((id) => !r.besides.includes(id)) : []
+    if (left.length > 0 && left.length < ids!.length) {
+      ids = left
+      s.implied = true
+    }
     r.lastAbove = r.n
   } else if (t.count !== null && ORDER.test(r.doc.prose.text.slice(t.from - 1, t.from))) {
     // “后两馆”: the last two of those named in this line.

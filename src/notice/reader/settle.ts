@@ -370,7 +370,7 @@ function isRulesApart(r: Reader, s: Segment, weekly: readonly number[]): boolean
 const MOST_OF_RULES = 300
 
 const WORKS =
-  /^(?:目前|现|现在|因|由于|仍|尚|正)?(?:正在|在|处于)?[^,。;\d]{0,10}(?:检修|维修|改造|升级|装修|修缮|施工|翻新)[^,。;\d]{0,6}(?:,[^,。;\d]{0,4})?$/
+  /^(?:目前|现|现在|因|由于|仍|尚|正)?(?:正在|在|处于)?[^,。;\d]{0,10}(?:检修|维修|改造|升级|装修|修缮|施工|翻新|更换|整修|翻修|布展|换展|改建)[^,。;\d]{0,6}(?:,[^,。;\d]{0,4})?$/
 
 /** “甲室10月1日至7日开放;乙室设备检修,暂停开放”: works of which no days are told are not over with those of another room. */
 function closedForWorks(r: Reader, s: Segment): boolean {
@@ -387,8 +387,10 @@ function closedForWorks(r: Reader, s: Segment): boolean {
   const door = s.tokens.findLast((t) => t.kind === 'state' && !t.weak)
   if (!name || !door || door.from < name.to) return false
   const told = r.segments.at(-1)
-  if (!told || told.clause === s.clause || samePlacesOf(told, s)) return false
-  return WORKS.test(r.doc.prose.text.slice(name.to, door.from))
+  if (!told || samePlacesOf(told, s)) return false
+  const between = r.doc.prose.text.slice(name.to, door.from)
+  if (told.clause === s.clause && !/^(?:目前|现|仍|尚)?正?在/.test(between)) return false
+  return WORKS.test(between)
 }
 
 /** “1月3日起闭馆改造,预计6月重新开放”: what closes with no end known does not resume on its own days. */

@@ -482,8 +482,19 @@ function saysOwn(tokens: readonly Token[], k: number): boolean {
       const close = closingOf(tokens, j)
       if (close < 0) return false
       j = close
-    } else if (isMark(t, ',', '.', ';') || isCue(t, 'except', 'except-end')) return false
+    } else if (isMark(t, ',') && j > k + 1 && tokens[k + 1]!.kind !== 'mark')
+      return isShutNext(tokens, j)
+    else if (isMark(t, ',', '.', ';') || isCue(t, 'except', 'except-end')) return false
     else if (t.kind === 'state' && !t.weak) return true
+  }
+  return false
+}
+
+/** “开放甲室、乙室,丙室正在更换地板,暂不开放”: the cause stands between the name and what is said of it. */
+function isShutNext(tokens: readonly Token[], comma: number): boolean {
+  for (const t of tokens.slice(comma + 1, comma + 6)) {
+    if (t.kind === 'state' && !t.weak) return t.state === 'closed'
+    if (t.kind !== 'raw' && t.kind !== 'state') return false
   }
   return false
 }

@@ -18,6 +18,7 @@ import {
   openOnStatedDays,
 } from './days.ts'
 import { respectively } from './each.ts'
+import { joinEnds } from './ends.ts'
 import { excepted } from './excepted.ts'
 
 import {
@@ -79,6 +80,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   complements(input)
   excepted(input)
   startOfHouse(input)
+  joinEnds(reading)
   joinRooms(reading, registry)
   partsSpeak(input)
   otherDays(input)
