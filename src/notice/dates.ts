@@ -6,7 +6,7 @@
 import type { Holiday } from '../core/model.ts'
 import { readFestival } from './dates/festivals.ts'
 import { readBounds, readGlosses } from './dates/glosses.ts'
-import { shareGlosses, readEnd, readPoint } from './dates/points.ts'
+import { shareGlosses, readEnd, readLunar, readPoint } from './dates/points.ts'
 import { readMonthly, readSeason, readWorkday, readWeekly } from './dates/recurring.ts'
 import { readRelative } from './dates/relative.ts'
 import { endOf, stick, closing } from './dates/shared.ts'
@@ -158,7 +158,7 @@ export function readWhen(
   month: Month | null,
 ): WhenText | null {
   if (numbersThings(text, i) || isNumberOnly(text, i)) return null
-  const listed = readLunarList(text, i, style)
+  const listed = readLunarList(text, i, style) ?? readGlossedList(text, i, style)
   if (listed) return listed
   const first = readItem(text, i, style, month)
   if (!first) return null
@@ -190,6 +190,32 @@ function readLunarList(text: string, i: number, style: DateStyle): WhenText | nu
   const close = m ? closing(text, open) : -1
   const inside = close < 0 ? null : readWhen(text, open + 1, style, null)
   if (!inside || inside.to !== close || !inside.items.every((x) => x.kind === 'day')) return null
+  return { ...inside, from: i, to: close + 1 }
+}
+
+const NEW_YEAR_DAY =
+  '(?:除夕|(?:大年|年|腊月)(?:三十|30)|(?:大年|正月|年|农历)?初[一二三四五六七八九十](?!中|级|年级)|正月十[一二三四五六]?)'
+
+const NEW_YEAR_LIST = new RegExp(`${NEW_YEAR_DAY}(?:[、和及与]${NEW_YEAR_DAY}){1,8}(?=\\()`, 'y')
+
+/** “除夕、初一(1月31日、2月1日)”: as many civil days in the bracket as lunar ones before it, each beside its own. */
+function readGlossedList(text: string, i: number, style: DateStyle): WhenText | null {
+  if (!'除大年腊正农初'.includes(text[i]!)) return null
+  const m = stick(NEW_YEAR_LIST, text, i)
+  const open = i + (m?.[0].length ?? 0)
+  const close = m ? closing(text, open) : -1
+  const inside = close < 0 ? null : readWhen(text, open + 1, style, null)
+  if (!m || inside?.to !== close) return null
+  const lunar = m[0].split(/[、和及与]/).map((said) => readLunar(said, 0)?.lunar ?? null)
+  const [first] = inside.items
+  const range = first?.kind === 'range' && inside.items.length === 1 ? [first.a, first.b] : null
+  const days = inside.items.flatMap((x) => (x.kind === 'day' ? [x.a] : []))
+  if (!range && (days.length !== lunar.length || days.length !== inside.items.length)) return null
+  const points = range ?? days
+  for (const [k, point] of points.entries()) {
+    const day = k === points.length - 1 ? lunar.at(-1)! : lunar[k]!
+    if (day !== null) point.glosses.push({ kind: 'lunar', day })
+  }
   return { ...inside, from: i, to: close + 1 }
 }
 

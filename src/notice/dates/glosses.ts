@@ -58,6 +58,12 @@ export function readGlosses(
       const close = closing(text, to)
       if (close < 0) break
       const said = text.slice(to + 1, close)
+      const bare = /[日号]/.test(text[to - 1] ?? '') ? stick(BARE_WEEKDAY, text, to) : null
+      if (bare) {
+        glosses.push({ kind: 'weekday', day: weekday(bare[1]!) })
+        to = close + 1
+        continue
+      }
       const inside = glossesIn(said, style)
       if (!inside) break
       if (!/[日号\d]/.test(text[i - 1] ?? '') || !namesFeast(said)) glosses.push(...inside)
@@ -103,7 +109,7 @@ export function readGlosses(
 }
 
 const FILLER =
-  /[,、·"/ -]|即|为|是|农历|阴历|本|下|法定|公休日|双休日|周末|调休|补班|上班日?|工作日|节假日|假期|当天|当日|放假|第[一二三四五六七八]天|共|首日/y
+  /[,、·"/ -]|即|为|是|农历|阴历|本|下|法定|公休日|双休日|周末|调休|补班|上班日?|工作日|节假日|假期|当天|当日|放假|第[一二三四五六七八]天|(?<=[节假期])(?:的)?(?:前|后|头|最后)[一两二三四五]天|共|首日/y
 
 const OWN_NAMES =
   /元旦|国庆节?|中秋节?|清明节?|端午节?|劳动节|春节|五一|5·1(?!\d)|妇女节|儿童节|小年|国际博物馆日/y
@@ -122,6 +128,9 @@ const TWELFTH = /(?:农历)?(?:腊月)?(三十|廿[一二三四五六七八九]|
 
 const FEAST_DAY =
   /^(?:其中)?(?:(?:20)?\d{2}年)?\d{1,2}[月.]\d{1,2}[日号]?(?:为|是|即|系|适逢|恰逢|正值)?(?:农历|传统|法定|我国|国际)?(?:节日)?"?(?:元旦|春节|清明|劳动|国庆|端午|中秋|元宵|除夕|五一|十一|(?:大年|正月|年|农历)?初[一二三四五六七]|大年三十|年三十)节?"?$/
+
+/** “9月28日(四)”: a weekday without its 周. */
+const BARE_WEEKDAY = /\(([一二三四五六日])\)/y
 
 const WEEKDAY_ALONE = /^(?:周|星期)[一二三四五六日天]$/
 

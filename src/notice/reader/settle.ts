@@ -686,7 +686,7 @@ function readOrphan(r: Reader, s: Segment): boolean {
   if (hasHours(s) && s.effect === 'set' && !s.extra && !s.rooms && !s.others) {
     if (readNextSession(r, s)) return true
     const resumed = resumedAbove(r, s)
-    const targets = resumed ? [resumed] : openBefore(r, s)
+    const targets = resumed ? withResumed(r, s, resumed) : openBefore(r, s)
     if (targets.length > 0) {
       const own = s.named || namedInLine(r, s) || (itemAbove(r, s)?.each ?? false)
       for (const target of targets) giveHours(r, target, s, own)
@@ -743,6 +743,14 @@ function resumedAbove(r: Reader, s: Segment): Segment | null {
   )
   const first = tokens[0]
   return own && (first?.kind === 'times' || isLabel(first)) ? last : null
+}
+
+/** “19日正常开放,20日闭馆,21日起恢复正常。⏎开放时间:9:00-17:00”: under a label the hours are those of each open day. */
+function withResumed(r: Reader, s: Segment, resumed: Segment): Segment[] {
+  const first = r.doc.tokens[r.doc.lines[s.line]!.first]
+  if (first?.kind !== 'label') return [resumed]
+  const near = openBefore(r, s).filter((x) => x !== resumed && samePlacesOf(x, resumed))
+  return [...near.filter((x) => x.dated && x.line >= resumed.line - 4), resumed]
 }
 
 /** “2月24日⏎日场9:00-17:00⏎夜场18:00-21:00”: the evening is that of the days of the line before. */

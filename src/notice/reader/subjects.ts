@@ -366,6 +366,12 @@ function isObject(
     r.objects.add(s)
     return 'first'
   }
+  // “上午8:30-11:30,甲馆篮球、乙馆羽毛球免费;13:00-17:00,可到丙馆打网球”: rows that begin with the hours.
+  if (isMark(p, ',') && !s.named && s.windows.length > 0 && s.state === null)
+    if (hoursLead(r, tokens, j) && (opensNext(tokens, k) || invites(r, tokens, j, k))) {
+      r.objects.add(s)
+      return 'first'
+    }
   // “暂停开放甲室,乙室正常开放”
   if (isMark(p, ',') && s.state === 'closed' && goesOn(tokens, k)) return null
   // “开放甲室、乙室,丙室不开放”
@@ -508,6 +514,36 @@ function opensNext(tokens: readonly Token[], k: number): boolean {
   }
   return false
 }
+
+/** Do hours, and nothing but them, stand between the comma at `k` and the head of their row? */
+function hoursLead(r: Reader, tokens: readonly Token[], k: number): boolean {
+  let j = k - 1
+  const { text } = r.doc.prose
+  const ofHours = (t: Token | undefined) =>
+    t?.kind === 'times' ||
+    isCue(t, 'part-of-day') ||
+    isMark(t, '、', ',') ||
+    t?.kind === 'when' ||
+    (t?.kind === 'raw' && /^(?:全天|全日|早|晚)$/.test(text.slice(t.from, t.to)))
+  while (j >= 0 && j > k - 12 && ofHours(tokens[j])) j--
+  return j < 0 || isMark(tokens[j], ';', '.', '\n', ')')
+}
+
+/** “,可到甲馆、乙馆打球”, “,甲馆羽毛球免费;”: the clause says who may come, and no more of doors. */
+function invites(r: Reader, tokens: readonly Token[], comma: number, k: number): boolean {
+  const { text } = r.doc.prose
+  const asked = INVITED.test(text.slice(tokens[comma]!.to, tokens[k]!.from))
+  for (let j = k + 1; j < tokens.length && j < k + 16; j++) {
+    const t = tokens[j]!
+    if (isMark(t, ',', '.', ';', '\n')) return asked
+    if (t.kind === 'times' || t.kind === 'when' || t.kind === 'state') return false
+    if (isCue(t, 'free', 'low-fee')) return true
+  }
+  return asked
+}
+
+const INVITED =
+  /^(?:[广大]{0,2}(?:市民|群众|居民|观众|读者|游客|球友)(?:朋友)?)?(?:还|均|都)?可以?(?:到|前往|去|在|进入?)$/
 
 /** Does something that can be said of a place follow in this clause? */
 export function speaksAfter(tokens: readonly Token[], k: number): boolean {

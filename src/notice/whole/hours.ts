@@ -5,7 +5,7 @@ import { hoursOf, closedParts } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
 import type { Registry } from '../places.ts'
-import { hasHours } from '../segments.ts'
+import { ALL_DAY, hasHours } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
 import { weekdays } from './contradictions.ts'
@@ -273,6 +273,34 @@ export function evenings(reading: Reading): void {
       s.rule = 'evening-session'
       s.doubts.push('an evening session: it may add to the day or replace it')
     }
+  }
+}
+
+/** “全天开放(9:00-16:30)”: with hours beside it 全天 is no more than these. */
+export function wholeDays(reading: Reading): void {
+  for (const s of reading.segments)
+    if (hasHours(s) && s.doubts.includes(ALL_DAY)) s.doubts = s.doubts.filter((d) => d !== ALL_DAY)
+}
+
+/** “闭馆时间延长至18:00,开馆时间仍为9:00”: the two ends of one day, told one after the other. */
+export function bothEnds({ segments }: Reading): void {
+  for (const [k, x] of segments.entries()) {
+    const s = segments[k - 1]
+    if (!s || x.dead || s.dead || x.sentence !== s.sentence || !s.days || !x.days) continue
+    if ([s, x].some((y) => y.windows.length > 0 || y.effect !== 'set' || y.extra || y.unknown))
+      continue
+    const [first, last] = s.opens !== null ? [s, x] : [x, s]
+    if (first.opens === null || first.closes !== null || last.closes === null) continue
+    if (last.opens !== null || first.opens >= last.closes || !samePlaces(x, s)) continue
+    if (JSON.stringify(x.days) !== JSON.stringify(s.days)) continue
+    Object.assign(s, { opens: first.opens, closes: last.closes })
+    s.lastEntry ??= x.lastEntry
+    s.relativeLast ??= x.relativeLast
+    s.fee ??= x.fee
+    s.tokens.push(...x.tokens)
+    s.to = Math.max(s.to, x.to)
+    s.doubts.push(...x.doubts)
+    x.dead = true
   }
 }
 

@@ -305,8 +305,10 @@ export function joinRooms(reading: Reading, registry: Registry): void {
     else byLine.set(s.line, [s])
   }
   const named = new Map<string, Segment[]>()
+  const isRoom = (p: string) => registry.entries.get(p)!.partOf !== null
   for (const s of reading.segments)
-    if (s.named)
+    // What stands below the heading of a room is said of that room.
+    if (s.named || s.places?.every(isRoom))
       for (const p of s.places ?? []) {
         const told = named.get(p)
         if (told) told.push(s)

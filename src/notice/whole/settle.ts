@@ -28,6 +28,8 @@ import {
   hoursAbove,
   hoursOfAll,
   hoursOfTheirHouse,
+  bothEnds,
+  wholeDays,
   evenings,
   halves,
   halfOfRest,
@@ -93,6 +95,8 @@ export function settleSegments(input: FactInput): RawFinding[] {
   hoursOfAll(input)
   hoursOfTheirHouse(input)
   hoursAbove(reading)
+  bothEnds(reading)
+  wholeDays(reading)
   evenings(reading)
   halves(reading)
   halfOfRest(reading)

@@ -1,0 +1,91 @@
+/** Hours that lead their row, both ends told apart, hours of several open days, and days glossed in a bracket. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-01-20')
+const places = [
+  place('guan', '云岭馆'),
+  place('tong', '童书室', 'guan'),
+  place('qiu', '球室', 'guan'),
+  place('ting', '展厅', 'guan'),
+]
+
+/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
+function read(text: string): string[] {
+  const publisher = '云岭馆'
+  const title = '云岭馆开放公告'
+  return shown(
+    draft(`${title}\n${text}`, { places, announced: '2026-01-20', title, publisher, calendar }),
+    { year: 2026, booking: false },
+  )
+}
+
+type Case = [text: string, ...expected: string[]]
+
+function table(name: string, cases: Case[]): void {
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+}
+
+table('hours, a comma, and whose they are', [
+  [
+    '云岭馆5月1日至5日部分场地免费开放:\n上午8:30-11:30、下午14:30-17:30,球室、童书室免费;\n全天9:00-21:00,展厅免费。',
+    'qiu 05-01..05-05 08:30-11:30 14:30-17:30',
+    'ting 05-01..05-05 09:00-21:00',
+    'tong 05-01..05-05 08:30-11:30 14:30-17:30',
+  ],
+  [
+    '5月1日至3日,每天9:00-11:00,市民可前往球室、童书室锻炼、阅读;下午2时至5时,展厅免费开放。',
+    'qiu 05-01..05-03 09:00-11:00',
+    'ting 05-01..05-03 14:00-17:00',
+    'tong 05-01..05-03 09:00-11:00',
+  ],
+])
+
+table('the two ends of a day told apart', [
+  [
+    '5月1日至3日闭馆时间延长至18:00,开馆时间仍为9:00,17:00停止入馆。',
+    'guan 05-01..05-03 09:00-18:00',
+  ],
+  ['5月1日至3日提前到8:30开馆,闭馆时间17:00不变。', 'guan 05-01..05-03 08:30-17:00'],
+])
+
+table('hours below all open days, the resumption too', [
+  [
+    '5月1日、2日正常开放,5月3日闭馆一天,5月4日起恢复正常开放。\n开放时间:9:00-17:00',
+    'guan 05-01+05-02 09:00-17:00',
+    'guan 05-03 closed',
+    'guan 05-04.. 09:00-17:00',
+  ],
+  ['5月4日起恢复正常开放。\n9:00-17:00', 'guan 05-04.. 09:00-17:00'],
+])
+
+table('days glossed in a bracket', [
+  [
+    '除夕、初一(2月16日、2月17日)闭馆,初二、初三(2月18日-19日)9:00-16:00开放。',
+    'guan 02-16+02-17 closed',
+    'guan 02-18..02-19 09:00-16:00',
+  ],
+  [
+    '5月1日(五)至5月3日(日)9:00-17:00开放,5月4日(一)闭馆。',
+    'guan 05-01..05-03 09:00-17:00',
+    'guan 05-04 closed',
+  ],
+  ['4月5日至6日(清明假期后两天)闭馆。', 'guan 04-05..04-06 closed'],
+])
+
+table('the whole day with hours beside it', [
+  ['5月1日至3日全天开放(9:00-16:30)。', 'guan 05-01..05-03 09:00-16:30'],
+])
+
+table('rooms under headings of their own', [
+  [
+    '5月1日以下场地免费开放:\n一、球室:9:00-12:00\n二、展厅\n13:00-16:00为公益时段。',
+    'qiu 05-01 09:00-12:00',
+    'ting 05-01 13:00-16:00',
+    '? 5月1日以下场地免费开放:',
+  ],
+])
