@@ -268,6 +268,14 @@ export function markStopped(doc: Tokens, sentence: readonly Token[]): void {
   const first = sentence[0]
   if (!first) return
   for (const [k, t] of sentence.entries()) {
+    if (t.kind === 'state' && t.state === 'all-day' && !t.soft) {
+      // “停止24小时服务”: what was.
+      const clause = doc.prose.text.slice(Math.max(first.from, t.from - 8), t.from)
+      if (/(?:停止|取消|结束|不再)(?:实行|提供|执行|实施|保留)?(?:原有?的?)?$/.test(clause)) {
+        silence(t, CANCELLED)
+        continue
+      }
+    }
     const longer = isCue(t, 'until', 'extra')
     if (!longer && (t.kind !== 'state' || t.state === 'closed')) continue
     const before = doc.prose.text.slice(Math.max(first.from, t.from - 100), t.from)

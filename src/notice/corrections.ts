@@ -1,5 +1,5 @@
 /** What an earlier notice said wrongly, and what stands in its place: only the second is news. */
-import { silence, isMark } from './tokens.ts'
+import { silence, isCue, isMark } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 
 /** “误将6月10日写作闭馆”, “错印为”, “有误”, “作废” */
@@ -19,6 +19,10 @@ const QUOTED =
 const OLD_LINE =
   /^(?:原文|原公告|原通知|原表述|原内容|错误(?:内容|表述)?|误)(?:中)?(?:为|是|系|载)?:/
 
+/** “原开放时间:全天24小时”, “调整前:9:00-17:00”: a line or sentence of what was. */
+const OLD_HOURS =
+  /^(?:(?:原|原先|原来|此前|旧)的?(?:对外)?(?:开放|开馆|服务|借阅|营业|作息|参观|开闭馆)?(?:时间|时段)|(?:调整|变更|修改|更改|改动)(?:之|以)?前(?:的)?(?:(?:开放|开馆|服务|借阅|营业)?时间)?)(?:为|是)?:?(?!.{0,40}[现改新])/
+
 /** The longest sentence that is looked at. */
 const MOST = 400
 
@@ -29,6 +33,8 @@ export function markCorrections({ prose: { text } }: Tokens, sentence: Token[]):
   if (!first || !last) return
   const said = text.slice(first.from, Math.min(last.to, first.from + MOST))
   if (OLD_LINE.test(said)) return giveUp(sentence)
+  if (OLD_HOURS.test(said) && !sentence.some((t) => isCue(t, 'becomes', 'until')))
+    return giveUp(sentence)
   const wrong = [...said.matchAll(WRONG)].at(-1)
   if (!wrong && !QUOTED.test(said)) return
   const right = RIGHT.exec(said)

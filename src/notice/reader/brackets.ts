@@ -399,7 +399,10 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
       // “冬季开放时间(10月9日起):周二至周日…”: the heading's days are those of what follows it.
       const days = whens.map((t) => (t.kind === 'when' ? r.resolver.resolve(t.when) : null))
       const spans = days.flatMap((d) => d?.spans ?? [])
-      if (isMark(tokens[close + 1], ':') && days[0] && spans.length > 0) {
+      // “节后(10月8日起)实行冬季作息:…”
+      const before = r.doc.prose.text.slice(Math.max(0, tokens[open]!.from - 8), tokens[open]!.from)
+      const later = /(?:^|[,。;:\n])(?:节|假期?|节日|长假|开学|春节|国庆)(?:之|以)?后$/.test(before)
+      if ((isMark(tokens[close + 1], ':') || later) && days[0] && spans.length > 0) {
         r.sentenceDays = { days: { ...days[0], spans }, tokens: [...whens] }
         return
       }

@@ -79,6 +79,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     return
   }
   if (listed) ids = listed
+  else if (/^[二两]者/.test(word)) ids = lastTwo(r)
   else if (t.ref === 'item') {
     ids = ofItem(r, t.count ?? 0)
     s.implied = true
@@ -87,7 +88,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     // “全馆所有展厅” is the house.
     if (!s.named) s.implied = true
   } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
-    const since = withoutHouse(r, namedSince(r.mentions, r.lastAbove))
+    const since = roomsAbove(r, word) ?? withoutHouse(r, namedSince(r.mentions, r.lastAbove))
     const fits = since !== null && (t.count === null || since.length === t.count)
     ids = fits ? since : groupOf(r, word, t.count)
     // “除甲室外,上述场地恢复”
@@ -282,6 +283,21 @@ function withoutHouse(r: Reader, ids: string[] | null): string[] | null {
     (id) => told.has(id) || ids.filter((p) => r.registry.entries.get(p)?.partOf === id).length < 2,
   )
   return spoken.length > 1 ? spoken : ids
+}
+
+/** “甲室、乙室除外,二者…”: the two named last in this line. */
+function lastTwo(r: Reader): string[] | null {
+  const ids = [...new Set(namedHere(r).reverse())].slice(0, 2).reverse()
+  return ids.length === 2 ? ids : null
+}
+
+/** “以上阅览室”: the rooms named since such words stood last; null if it says 场馆, or none was. */
+function roomsAbove(r: Reader, word: string): string[] | null {
+  if (!/(?:室|厅|区|区域|窗口|服务点)$/.test(word)) return null
+  const rooms = r.mentions
+    .slice(-400)
+    .filter((m) => m.line > r.lastAbove && r.registry.entries.get(m.id)!.partOf !== null)
+  return rooms.length > 0 ? [...new Set(rooms.map((m) => m.id))] : null
 }
 
 /** It names houses itself. */

@@ -6,7 +6,8 @@ import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { daysWithin, fallOn, overlaps, mergeSpans, union } from '../spans.ts'
 import { closingOf, isMark, isCue } from '../tokens.ts'
-import type { Token } from '../tokens.ts'
+import type { Token, Tokens } from '../tokens.ts'
+import { partsOf } from '../words.ts'
 import type { Days } from '../year.ts'
 import { excludeDays } from './exceptions.ts'
 import { holdDays } from './lines.ts'
@@ -109,6 +110,10 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
   }
   if (r.exceptOpen >= 0 && k > r.exceptOpen) r.exceptDays.push(days)
   const s0 = r.cur
+  if (s0 && shutInTurn(r, tokens, k, s0)) {
+    setDays(r, nextStatement(r), days, t)
+    return
+  }
   if (s0 && isPredicate(s0)) {
     if (endsAt(s0, t, days)) {
       coverWords(s0, [t])
@@ -170,6 +175,50 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
   else if (s.days && s.dated) combineDays(r, s, days, t)
   else setDays(r, s, days, t)
 }
+
+/** “9月16日全天、9月17日上午闭馆”, “16日13:00起及17日全天闭馆”: each day has its own part of the closure; the first is shut. */
+function shutInTurn(r: Reader, tokens: readonly Token[], k: number, s: Segment): boolean {
+  if (!s.dated || s.state !== null || hasHours(s)) return false
+  const { text } = r.doc.prose
+  const day = s.tokens.findLast((x) => x.kind === 'when')
+  const t = tokens[k]!
+  if (!day || day.to > t.from || t.from - day.to > 24) return false
+  const said = PART_OF_LIST.exec(text.slice(day.to, t.from))
+  if (!said) return false
+  let door: Token | undefined
+  for (const x of tokens.slice(k + 1, k + 12)) {
+    if (isMark(x, '.', ';')) break
+    if (x.kind === 'when') return false
+    if (x.kind === 'state') {
+      door = x
+      break
+    }
+  }
+  if (door?.kind !== 'state' || door.state !== 'closed' || door.weak) return false
+  const after = text.slice(t.to, door.to)
+  const clock = tokens.slice(0, k).findLast((x) => x.kind === 'times')
+  if (said[1] !== undefined) {
+    // The parts of several days are told one by one, or the last says nothing of a part.
+    if (!/上午|下午|晚|夜|\d:\d\d/.test(after)) return false
+    s.state = 'closed'
+    s.part = null
+  } else if (said[2] !== undefined) {
+    s.state = 'closed'
+    s.effect = 'remove'
+    s.part = partsOf(said[2])
+  } else if (said[3] !== undefined && clock?.kind === 'times' && clock.from >= day.to) {
+    s.effect = 'remove'
+    s.windows = [[clock.times.start.minutes, clock.times.end?.minutes ?? null]]
+    coverWords(s, [clock])
+    clock.fate = { kind: 'fact' }
+  } else return false
+  s.weak = false
+  coverWords(s, [door])
+  return true
+}
+
+const PART_OF_LIST =
+  /^(?:\([^()]*\))?(?:(全天|全日|整天)|(上午|下午|晚上?|夜间)|(\d{1,2}:\d\d(?:[-至]\d{1,2}:\d\d)?)(?:起|后|以后|开始)?)(?:[、,及和与]|以及)$/
 
 /** “闭园期间升级改造,并于3月1日起恢复开园”: what comes after the closure is no part of it. */
 function followsClosure(r: Reader, s: Segment, { spans }: Days): boolean {
@@ -681,6 +730,7 @@ function daysCounted(r: Reader, tokens: readonly Token[], k: number, s: Segment)
 function effectiveAt(r: Reader, tokens: readonly Token[], k: number): boolean {
   const t = tokens[k]!
   if (t.kind !== 'when') return false
+  if (isLabelledStart(r.doc, t)) return !(r.cur && isPredicate(r.cur) && r.cur.dated)
   const next = tokens[k + 1]
   const further = next?.kind === 'raw' && next.to - next.from <= 3 ? tokens[k + 2] : next
   // “自12月22日起执行至2月28日”: the word stands within the span.
@@ -695,6 +745,17 @@ function effectiveAt(r: Reader, tokens: readonly Token[], k: number): boolean {
     return false
   return !(r.cur && isPredicate(r.cur) && r.cur.dated)
 }
+
+/** “执行日期:9月1日起”, “生效时间⏎2024年4月15日”: one day, behind the label of what begins with it. */
+export function isLabelledStart({ prose: { text } }: Tokens, t: Token): boolean {
+  if (t.kind !== 'when' || t.when.items.length !== 1) return false
+  const [item] = t.when.items
+  if (item!.kind === 'range' || item!.kind === 'period' || item!.kind === 'weekly') return false
+  return START_LABEL.test(`\n${text.slice(0, t.from)}`.slice(-20))
+}
+
+const START_LABEL =
+  /[\n。;,:(](?:[一二三四五六七八九十\d]{1,2}[、.])?(?:本通知|本公告|新时间|调整|正式)?(?:执行|生效|实施|施行|实行|启用|起效)(?:执行|生效|实施)?(?:日期|时间|日)(?:为|是)?[:\n]?(?:自|从|于)?$/
 
 function clauseHas(tokens: readonly Token[], k: number, cue: string): boolean {
   for (let j = k + 1; j < tokens.length && j < k + 12; j++) {

@@ -10,7 +10,7 @@ import { daysWithin, union } from '../spans.ts'
 import { outsideBrackets, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { Days } from '../year.ts'
-import { setDays, spellOut, unresolved } from './days.ts'
+import { isLabelledStart, setDays, spellOut, unresolved } from './days.ts'
 import { current, coverWords } from './prose.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
@@ -473,8 +473,9 @@ export function dateLine(r: Reader, tokens: readonly Token[]): void {
       t.fate = { kind: 'unread', why: unresolved(r, t) }
       continue
     }
-    if (!r.effective && startsTimetable(r, t, days)) {
-      takeEffect(r, days)
+    const starts = isLabelledStart(r.doc, t) && days.spans.length === 1
+    if (!r.effective && (starts || startsTimetable(r, t, days))) {
+      takeEffect(r, starts ? { ...days, spans: [[days.spans[0]![0], null]] } : days)
       r.effectiveToken = t
       t.fate = { kind: 'fact' }
       continue

@@ -477,7 +477,10 @@ function closedAmong(r: Reader, s: Segment): Segment | null {
   if (before.sentence !== s.sentence || before.clause !== s.clause) return null
   // “其中甲馆1日闭馆,2日至7日9:00-16:00开放”
   if (!s.resumes && s.dated && hasHours(s) && before.dated && before.effect === 'set') return before
-  if (!s.resumes) return null
+  // “其中甲室1日至8日不开放,9日起照常开放”
+  const end = before.days?.spans.at(-1)?.[1] ?? Infinity
+  const asUsual = s.state === 'regular' && s.dated && (s.days?.spans[0]?.[0] ?? 0) > end
+  if (!s.resumes && !asUsual) return null
   return before.state === 'closed' || before.effect === 'remove' ? before : null
 }
 
@@ -603,6 +606,10 @@ function severalDays(r: Reader, s: Segment): boolean {
     .filter((x) => x.sentence === s.sentence && x.line === s.line && x.days && x.dated)
     .filter((x, _, all) => x.clause === s.clause || all.every((y) => y.clause !== s.clause))
   if (before.some((x) => samePlacesOf(x, s))) return false
+  // “本馆10日闭馆,11日起恢复开放,其中甲室8:30-18:00”: hours of a room are those of the reopening.
+  const last = before.at(-1)
+  const within = (p: string) => last!.places?.some((q) => isWithin(r.registry, p, q))
+  if (last?.resumes && hasHours(s) && s.places?.every(within)) return false
   const starts = new Set(before.flatMap((x) => x.days!.spans.slice(0, 1).map(([a]) => a)))
   return starts.size > 1
 }

@@ -30,6 +30,12 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     r.used.add(t)
     return
   }
+  if (t.state === 'closed' && /名称(?:[^,。;\n\d]{0,6})$/.test(words)) {
+    // “原名称一并停用”
+    silence(t, { kind: 'decoy', why: 'a name given up' })
+    r.used.add(t)
+    return
+  }
   if (t.state === 'closed' && GATE_SHUT.test(words)) {
     // “因外墙修缮,北门需要继续关闭”
     silence(t, { kind: 'decoy', why: 'which way one gets in' })

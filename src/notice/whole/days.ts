@@ -180,8 +180,9 @@ export function undated(input: FactInput): void {
       continue
     }
     const always = alwaysHolds(s, text)
+    const fromThen = effective?.spans.at(-1)?.[1] === null
     const onward = effective !== null || section?.spans.at(-1)?.[1] === null
-    if (always === 'all-year' || (always === 'unchanged' && onward)) {
+    if ((always === 'all-year' && !fromThen) || (always === 'unchanged' && onward)) {
       s.days = { ...emptyDays(), daily: true }
       s.rule ||= 'no-dates'
       continue

@@ -6,6 +6,7 @@ import type { Hours, Reading, Segment } from '../segments.ts'
 import { mergeSpans, overlaps } from '../spans.ts'
 import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
+import { partsOf } from '../words.ts'
 import { headingDays } from './days.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
 
@@ -35,7 +36,8 @@ export function resumptions({ reading, text }: FactInput): void {
       continue
     }
     const when = s.tokens.find((t) => t.kind === 'when')
-    if (when && /^(?:晚|下午|中午|午后|夜|傍晚)/.test(text.slice(when.to, when.to + 2)))
+    const half = when && /^(?:晚|下午|中午|午后|夜|傍晚)/.exec(text.slice(when.to, when.to + 2))
+    if (half && !(/^(?:下午|午后)/.test(half[0]) && morningShut(reading, s, a)))
       s.doubts.push('it resumes within the day: the day before the hour is not said')
   }
   for (const s of before) reading.segments.push(s)
@@ -79,6 +81,24 @@ const isRule = ({ dead, days, effect, places }: Segment) =>
   !dead && effect === 'set' && places !== null && !!days?.weekly && days.spans.length === 0
 
 const meets = (x: Segment, s: Segment) => x.places?.some((p) => s.places!.includes(p)) ?? false
+
+/** “17日上午闭馆,17日下午恢复开放”: the hours before are told by the closure. */
+function morningShut({ segments }: Reading, s: Segment, day: number): boolean {
+  const end = segments.indexOf(s)
+  return segments
+    .slice(Math.max(0, end - 6), end)
+    .some(
+      (x) =>
+        !x.dead &&
+        x.effect === 'remove' &&
+        x.part === MORNING &&
+        samePlaces(x, s) &&
+        (x.days?.spans.some(([a, b]) => a <= day && (b === day || (b === null && a === day))) ??
+          false),
+    )
+}
+
+const MORNING = partsOf('上午')
 
 /** Days between holidays; reopenings nearer to each other are of one. */
 const APART = 7
