@@ -494,6 +494,8 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
     const { tokens } = clause
     if (has(tokens, (t) => isCue(t, 'clearing')) && !closesAfterClearing(tokens))
       markBeside(tokens, 'clearing', 'clearing')
+    if (k > 0 && tellsEventTime(doc, tokens) && isEventOnly(clauses[k - 1]!.tokens, isEvent))
+      decoyAll(tokens, 'event')
     if (has(tokens, (t) => isCue(t, 'release'))) markBeside(tokens, 'release', 'booking release')
     markPublished(doc, clauses, k)
     markTicketed(doc, clauses, k)
@@ -525,6 +527,20 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
     )
       decoyAll(tokens, 'event')
   }
+}
+
+/** “10月15日举办鉴定活动,时间为9:00-11:30”: the time is that of the clause before. */
+function tellsEventTime({ prose: { text } }: Tokens, tokens: readonly Token[]): boolean {
+  const words = text.slice(tokens[0]!.from, tokens[0]!.from + 12)
+  return (
+    /^(?:活动|演出|讲座|举办|比赛|开讲)?(?:具体)?时间(?:为|是|:)/.test(words) &&
+    !has(tokens, (t) => t.kind === 'place' || t.kind === 'state' || t.kind === 'ref')
+  )
+}
+
+/** A clause that tells of an event, and nothing of doors. */
+function isEventOnly(tokens: readonly Token[], isEvent: (t: Token) => boolean): boolean {
+  return has(tokens, isEvent) && !has(tokens, isDoor) && has(tokens, (t) => t.kind === 'when')
 }
 
 const OCCASION = /^(?:为|因(?!此)|由于|鉴于|值此|随着|恰逢|时值|正值)/
@@ -795,7 +811,7 @@ const isRule = (t: Token) =>
   t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly' || i.kind === 'daily')
 
 const ADVICE =
-  /气温|℃|体感温度|强?降(?:雨|雪)|(?:大到)?[大暴中小阵雷]{1,2}雨|强对流|(?:发布|解除)[^,。;]{0,12}预警|气象(?:台|局|部门)|天气预报|(?:高温|最热|酷热)时段|(?:客流|人流|车流|[早晚]|入[园馆]|参观|观展|出行|交通|用餐)高峰(?!(?:期|时段|时间|日)?(?:内|间|期间|:))|(?:避免|避开|减少|错开|不宜|不要)在?[^,。;]{0,20}(?:外出|出行|出门|户外|室外|运动|暴晒|高峰|时段|前来|到访)/
+  /气温|℃|体感温度|强?降(?:雨|雪)|(?:大到)?[大暴中小阵雷]{1,2}雨|强对流|(?:发布|解除)[^,。;]{0,12}预警|气象(?:台|局|部门)|天气预报|(?:高温|最热|酷热)时段|(?:客流|人流|车流|[早晚]|入[园馆]|参观|观展|出行|交通|用餐)高峰(?!(?:期|时段|时间|日)?(?:内|间|期间|:))|为(?:客流|人流)?高峰|(?:避免|避开|减少|错开|不宜|不要)在?[^,。;]{0,20}(?:外出|出行|出门|户外|室外|运动|暴晒|高峰|时段|前来|到访)/
 
 /** “市民应避免12时至16时外出”, “客流高峰为10:00-11:30”: of the weather and the crowd, not of the doors. */
 function markAdvice(doc: Tokens, sentence: readonly Token[]): void {
@@ -803,7 +819,10 @@ function markAdvice(doc: Tokens, sentence: readonly Token[]): void {
   const [start, end] = [sentence[0], sentence.at(-1)]
   if (!start || !end || !has(sentence, isTimely)) return
   if (!ADVICE.test(text.slice(start.from, end.to))) return
-  const tells = (t: Token) => isDoor(t) || t.kind === 'label' || isCue(t, 'until', 'last', 'extra')
+  // “…为高峰时段” ends in a word that heads hours elsewhere.
+  const ofCrowd = (t: Token) => text.slice(t.from - 2, t.from) === '高峰'
+  const tells = (t: Token) =>
+    !ofCrowd(t) && (isDoor(t) || t.kind === 'label' || isCue(t, 'until', 'last', 'extra'))
   const doors = has(sentence, tells)
   for (const { tokens } of clausesOf(sentence)) {
     const [first, last] = [tokens[0], tokens.at(-1)]

@@ -37,6 +37,8 @@ const TO_BOOK = /(?:预约|预订|预定|订票|购票|订场|约票|名额|号�
 const OTHER_MATTER =
   /还期|还书期|应还|到期|续借|投稿|截稿|征稿|征集|截至[^,。;]{1,12}(?:已|共|累计)|领取|展播|直播|有效期|最佳观赏|邮寄|人流|客流(?!量?过大)|取消预约|退票|退订|改签|接受报名/
 
+const CALLS = /^(?:之间|期间|内|间)?(?:致电|拨打|来电|电话(?:咨询|联系))/
+
 /** “投稿截止时间” */
 const HANDED_IN = /(?:投稿|征稿|征集|报名|申报|截稿|提交)(?:的)?(?:截止|起止)?$/
 
@@ -98,10 +100,12 @@ function about(doc: Tokens, clause: readonly Token[]): 'service' | 'booking rele
     const doors = clause.some((t) => t.kind === 'state' || t.kind === 'place')
     if (!doors && GIVES_TICKETS.test(text.slice(hours.to, hours.to + 24))) return 'service'
   }
+  // “请于工作日8:30-17:30致电0731-…”
+  const end = clause.findLast((t) => t.kind === 'times' || t.kind === 'when')!.to
+  if (clock >= 0 && CALLS.test(text.slice(end, end + 8))) return 'service'
   const behind = clause.filter((t) => t.from > hours.from)
   // “9月29日22:00至次日6:00预约系统维护”
   if (words.trim() === '' && !behind.some((t) => t.kind === 'place' || t.kind === 'label')) {
-    const end = clause.findLast((t) => t.kind === 'times' || t.kind === 'when')!.to
     if (SYSTEM_FIRST.test(text.slice(end, end + 30))) return 'booking release'
   }
   const system = BOOKING_SYSTEM.exec(words)
