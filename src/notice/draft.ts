@@ -382,6 +382,15 @@ function titleFee(title: Tokens, reading: Reader, main: string[] | null): void {
 
 // ── after reading: every date and time gets its fate
 
+/** “10月1日至7日9:00-17:00开放,其中10月1日只开上午”: behind all that was read, and words about doors follow the date. */
+function saysMore({ prose: { text } }: Tokens, facts: readonly RawFact[], t: Token): boolean {
+  if (facts.some((f) => f.segment.from > t.from)) return false
+  return ABOUT_DOORS.test(/^[^,。;:()\n]*/.exec(text.slice(t.to, t.to + 24))![0])
+}
+
+const ABOUT_DOORS =
+  /(?:只|仅)(?:开|对外)|半[天日]|开放(?!区域|范围|部|窗口|场|馆|楼|展|的|安排|时间|情况|通知|公告)|开馆(?!安排|时间|情况)|闭|关门|关闭|停|休|延[时长]|提前|推迟|缩短|调整|营业|接待/
+
 function account({
   doc,
   reading,
@@ -433,9 +442,10 @@ function account({
       )
     for (const t of l.tokens)
       if (isTimely(t))
-        t.fate ??= refined
-          ? { kind: 'decoy', why: 'refined below' }
-          : { kind: 'unread', why: 'a date with no opening hours or state' }
+        t.fate ??=
+          refined && !saysMore(doc, facts, t)
+            ? { kind: 'decoy', why: 'refined below' }
+            : { kind: 'unread', why: 'a date with no opening hours or state' }
   }
   for (const h of reading.hanging)
     for (const t of h.tokens) if (isTimely(t)) t.fate ??= { kind: 'unread', why: h.why }

@@ -263,6 +263,9 @@ export function emptySegment(line: number, sentence: number, block: number, node
 /** The doubt of what is told of each of several, one after the other; it goes where the numbers agree. */
 export const RESPECTIVELY = 'which hours are whose is not certain'
 
+/** Why a day is in doubt of which a half is open: “10月1日半天开放”. */
+export const SOME_HALF = 'which half of the day is meant is not said'
+
 /** What a person is asked where 全天 is all that is said of the hours. */
 export const ALL_DAY = '全天 may mean round the clock, no gate, or the ordinary hours'
 

@@ -345,6 +345,8 @@ function monthOf(when: WhenText): Month | null {
           g.kind === 'range' ? (g.b.month === null ? g.a : g.b) : g.kind === 'date' ? g.point : null
         if (point && point.month !== null) return { year: null, month: point.month }
       }
+    if (item.kind === 'until' && item.b.month !== null)
+      return { year: item.b.year, month: item.b.month }
     if (item.kind !== 'day' && item.kind !== 'range' && item.kind !== 'from') continue
     const point = item.kind === 'range' ? (item.b.month === null ? item.a : item.b) : item.a
     if (point.month !== null) return { year: null, month: point.month }

@@ -164,6 +164,9 @@ const WEEKLY_WORDS: [RegExp, number[], boolean][] = [
   [/(?<!调休|补班|为法定)工作日|(?:平日|平时)(?=上午|下午|晚|早|\d)/y, [0, 1, 2, 3, 4], true],
 ]
 
+const ON_OTHER_DAYS = /^平时(?:上午|下午|晚|早|\d|的?(?:开放|开馆)时间)/
+const WEEKEND = /周末|双休|周[一六日天]|星期|礼拜|节假日|假日/
+
 const EXCEPT =
   /\((?:遇|如遇|逢)?(?:国家)?(?:法定)?(?:节假日|假日|节日)(?:和[^()\n]{0,8})?(?:除外|不休|不闭馆|正常开放|照常开放|开放|另行通知|顺延)\)|[,]?(?:遇)?(?:国家)?法定(?:节假日|节日)除外/y
 
@@ -179,6 +182,10 @@ export function readWeekly(text: string, i: number): Read | null {
     const m = DAILY.exec(text)
     if (m) return { item: { kind: 'daily' }, to: i + m[0].length, month: null }
   }
+  if (c === '平' && text[i + 1] === '时' && ON_OTHER_DAYS.test(text.slice(i, i + 8)))
+    // “平时9:00-17:00,10月1日至7日9:00-20:00”: every ordinary day, where no weekend stands beside it.
+    if (!WEEKEND.test(text.slice(Math.max(0, i - 60), i + 120)))
+      return { item: { kind: 'daily' }, to: i + 2, month: null }
   let days: number[] | null = null
   let implied = false
   let to = i

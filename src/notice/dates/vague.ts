@@ -78,9 +78,17 @@ export function readUntil(
     return null
   const b = readPoint(text, i + m[0].length, style, month, 'end')
   if (!b || (b.month === null && b.lunar === null)) return null
-  if (/[,。;\n]/.test(text[i - 1] ?? '\n') && endOf(text, b.to) === 0) return null
+  if (/[,。;\n]/.test(text[i - 1] ?? '\n') && endOf(text, b.to) === 0)
+    // “9月30日16:00起闭馆,至10月3日,10月4日恢复开放”
+    if (
+      !SHUT_BEFORE.test(text.slice(Math.max(0, i - 8), i)) ||
+      !/[,。;\n]/.test(text[b.to] ?? '\n')
+    )
+      return null
   return read({ kind: 'until', b, begins: false }, b.to + endOf(text, b.to), monthAt(b))
 }
+
+const SHUT_BEFORE = /(?:闭馆|休馆|闭园|关闭|停业|(?:暂停|停止)(?:对外)?开放),$/
 
 const VAGUE =
   /(?:(?:\d{4}年)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?|[本下当]个?月|(?:今|明|本|当)?年|月)(?:上旬|中旬|下旬|初(?![一二三四五六七八九十中级])|底|末(?!班)|中下旬)(?:左右|之前|以前|前|起)?/y

@@ -145,6 +145,12 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     setDays(r, s, days, t)
     return
   }
+  const told = r.segments.at(-1)
+  const begun = !r.cur?.dated && told?.sentence === r.sentence && told.line === r.n
+  if (begun && !told.dead && endsAt(told, t, days)) {
+    coverWords(told, [t])
+    return
+  }
   if (r.cur && shutForWorks(r, tokens, k, days)) {
     const { tentative } = r.cur
     r.cur.tentative = false
@@ -292,12 +298,22 @@ const SOME_WORKS =
 
 /** “9月1日起闭馆至9月3日”: the day after the verb is where the closure ends. */
 function endsAt(s: Segment, t: Token, days: Days): boolean {
-  if (t.kind !== 'when' || s.state !== 'closed' || !s.dated || s.effect !== 'set') return false
+  if (t.kind !== 'when' || !s.dated) return false
   if (!t.when.items.every((i) => i.kind === 'until' && !i.begins)) return false
   const [span, ...more] = s.days?.spans ?? []
   const end = days.spans.at(-1)?.[1] ?? null
   if (!span || more.length > 0 || end === null || end < span[0]) return false
-  if (span[1] !== null && (span[1] !== span[0] || end === span[0] || hasHours(s))) return false
+  if (span[1] !== null && (span[1] !== span[0] || end === span[0])) return false
+  const [window, ...others] = s.windows
+  // “9月30日16:00起闭馆,至10月3日”: the hour is where it begins.
+  const since = s.effect === 'remove' && window && others.length === 0 && window[1] === null
+  if (since) {
+    s.days = { ...s.days!, spans: [[span[0], end]], starts: window[0] }
+    Object.assign(s, { effect: 'set', state: 'closed', windows: [], onward: false })
+    return true
+  }
+  if (s.state !== 'closed' || s.effect !== 'set') return false
+  if (span[1] !== null && hasHours(s)) return false
   s.days = { ...s.days!, spans: [[span[0], end]], ends: days.ends }
   return true
 }

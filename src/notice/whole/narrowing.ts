@@ -6,7 +6,7 @@ import type { FactInput } from '../facts.ts'
 import { subtract } from '../spans.ts'
 import { isWithin } from '../places.ts'
 import { isSeason } from '../seasons.ts'
-import { hasHours } from '../segments.ts'
+import { SOME_HALF, hasHours } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
 import { emptyDays } from '../year.ts'
@@ -170,7 +170,8 @@ export function narrowing({ reading, registry, text }: FactInput): void {
             !(s.days!.weekly !== null && wide.days!.weekly === null))
         )
           continue
-        if ((s.state === 'open' || usual) && !hasHours(s) && hasHours(wide)) {
+        const bare = !hasHours(s) && !s.doubts.includes(SOME_HALF)
+        if ((s.state === 'open' || usual) && bare && hasHours(wide)) {
           if (shutThen(s, wide, recent)) continue
           s.dead = true
           break
