@@ -788,8 +788,16 @@ function markTraffic(doc: Tokens, sentence: readonly Token[]): void {
   if (!said(sentence)) return
   const clauses = clausesOf(sentence)
   if (!has(sentence, isDoor)) return decoyAll(sentence, 'traffic')
-  for (const { tokens } of clauses)
-    if (said(tokens) && !has(tokens, isDoor)) decoyAll(tokens, 'traffic')
+  for (const [k, { tokens }] of clauses.entries()) {
+    if (!said(tokens) || has(tokens, isDoor)) continue
+    // “5月3日因沿线封路,闭馆一天”: the day of the closure, before its cause.
+    const [day] = tokens
+    const cause = day?.kind === 'when' && /^(?:因|由于|受)/.test(text.slice(day.to, day.to + 2))
+    const next = clauses[k + 1]?.tokens ?? []
+    if (cause && has(next, isDoor) && !has(next, (t) => t.kind === 'when'))
+      decoyAll(tokens.slice(1), 'traffic')
+    else decoyAll(tokens, 'traffic')
+  }
 }
 
 const UNTIL = /(?:持续|延续|一直|直)(?:开放|实施|执行)?[到至]$/

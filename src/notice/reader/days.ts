@@ -541,6 +541,7 @@ function sameDays(r: Reader, tokens: readonly Token[], k: number): Days | null {
       if (named.length > 0 && !isMark(x, '、', '(', ')')) break
       continue
     }
+    if (x.fate?.kind === 'decoy' && x.fate.why === 'publication') continue
     if (x.when.items.some((i) => i.kind !== 'day' && i.kind !== 'range')) break
     const days = r.resolver.resolve(x.when)
     if (!days || days.implied) break
