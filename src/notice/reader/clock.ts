@@ -7,6 +7,7 @@ import { isWithin } from '../places.ts'
 import { daysWithin } from '../spans.ts'
 import { silence, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import { MORNING } from '../words.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { flush, inherit } from './settle.ts'
@@ -68,7 +69,7 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
       return
     }
     if (shutsAfter(r, tokens, k)) return
-    if (!closed && restsAfter(r, t)) return
+    if (!closed && (cutOff(r, t) || restsAfter(r, t))) return
     const session = sessionAfter(tokens, k)
     // “照常开放,18:00-21:00加开夜场”: the session stands beside the day.
     const s =
@@ -370,6 +371,19 @@ function restsAfter(r: Reader, t: Token): boolean {
   return true
 }
 
+/** “7:30-12:30检修线路,当天上午闭馆”: hours without power or water; what doors do then is told beside them. */
+function cutOff(r: Reader, t: Token): boolean {
+  const { text } = r.doc.prose
+  if (!CUT_OFF.test(text.slice(t.to, t.to + 30))) return false
+  const rest = /^[^。;\n]*/.exec(text.slice(t.to, t.to + 120))![0]
+  if (!/[上下]午|当天|当日|全天|\d:\d\d|一天/.test(rest)) return false
+  t.fate = { kind: 'decoy', why: 'works' }
+  return true
+}
+
+const CUT_OFF =
+  /^(?:期间|时段)?(?:将|会|临时|计划|进行|实施|开展|[^,。;\n\d]{2,10}(?=停|断)){0,3}(?:停电|停水|断电|断水|断网|停气|检修(?:线路|电路|供电|电网|管[道网线]|水管|变压器|配电)|(?:供电|配电)?(?:线路|电路|供电|电网|配电|管网|管道|水管)(?:检修|维修|改造|抢修|维护))/
+
 const RESTS =
   /^(?:期间|时段|这一时段|内){0,2}(?:将|均)?(?:暂停|停止|谢绝|禁止|封闭|交通管制|不(?:再)?(?:接待|接纳|允许|予|得|办理|提供))(?![^,。;]{0,6}(?:预约|预订|售票|入[馆场园]|进[馆场园]))/
 
@@ -542,7 +556,7 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
       return
     }
     case 'open': {
-      if (cueToken.kind === 'state' && cueToken.resumes) {
+      if (cueToken.kind === 'state' && cueToken.resumes && !halfShut(r, t)) {
         const s = s0 ?? current(r)
         s.resumesAt = minutes
         coverWords(s, [t])
@@ -591,6 +605,21 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
     }
   }
 }
+
+/** “当天上午闭馆,13:30起恢复开放”: the hours of that day, and no new beginning. */
+function halfShut(r: Reader, t: Token): boolean {
+  const s = r.cur
+  const before = s && isPredicate(s) ? s : r.segments.at(-1)
+  if (!before || before.sentence !== r.sentence || before.state !== 'closed') return false
+  if (before.part === null || before.windows.length > 0 || (s !== before && s?.dated)) return false
+  const days = before.days ?? r.sentenceDays?.days
+  const [[a, b] = [0, null], ...more] = days?.spans ?? []
+  const late = t.kind === 'times' && t.times.start.minutes >= NEARLY_NOON
+  return a === b && more.length === 0 && before.part === MORNING && late
+}
+
+/** No morning ends before, in minutes. */
+const NEARLY_NOON = 660
 
 /** “9月1日16:30起,甲馆(含乙园)暂停开放”: does the next verb of the clause close what is named before it? */
 function shutsLater(r: Reader, tokens: readonly Token[], k: number): boolean {
