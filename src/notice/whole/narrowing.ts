@@ -9,6 +9,7 @@ import { isSeason } from '../seasons.ts'
 import { SOME_HALF, hasHours } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
+import type { Token } from '../tokens.ts'
 import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
 import { isNamedBy } from './rooms.ts'
@@ -87,6 +88,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
       // “10月5日起对外开放,具体安排如下:⏎10月4日至7日9:00-16:00”
       if (s.lead && isOpenEnded(s) && finer.some((x) => hasHours(x) && overlaps(x.days!, s.days!)))
         return false
+      if (eachBelow(s, byPlace.get(p) ?? [], text)) return false
       if (inside.length === 0) return !partsBelow(s, p)
       // “国庆假期正常开放。10月1日10:00-16:00”: of the days that are not spelled out it still speaks.
       const rest = subtract(
@@ -466,6 +468,22 @@ function eachApart(s: Segment, inside: readonly Segment[], rest: Days['spans']):
   if (s.state !== 'open' || !s.days!.implied || !s.named || names < 2) return false
   const own = inside.some((x) => x.named && x.line > s.line && x.state !== 'closed')
   return own && lengthOf(rest) * 2 < lengthOf(s.days!.spans)
+}
+
+/** “以下场馆春节期间免费开放。⏎甲馆2月9日至17日开放。⏎乙馆…”: each has days of its own, which reach past the holiday's. */
+function eachBelow(s: Segment, told: readonly Segment[], text: string): boolean {
+  if (s.state !== 'open' || !s.days!.implied || hasHours(s)) return false
+  const below = (t: Token) => t.kind === 'ref' && /^(?:以下|下列|下述)/.test(text.slice(t.from, t.to))
+  if (!s.tokens.some(below)) return false
+  const own = told
+    .slice(0, 200)
+    .filter((x) => x !== s && !x.dead && x.effect === 'set' && x.dated)
+    .filter((x) => x.line > s.line && x.days!.weekly === null && overlaps(x.days!, s.days!))
+  const rest = subtract(
+    s.days!.spans,
+    own.flatMap((x) => x.days!.spans),
+  )
+  return own.length > 0 && lengthOf(rest) * 2 < lengthOf(s.days!.spans)
 }
 
 /** “各馆9月25日至27日开放,安排如下:⏎…⏎4.文庙⏎暂停开放”: one of them is shut for longer than that. */
