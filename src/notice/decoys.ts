@@ -23,7 +23,11 @@ export interface Marked {
 }
 
 /** Gives every decoy its fate; reads each line a bounded number of times. */
-export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked {
+export function markDecoys(
+  doc: Tokens,
+  announced: CalendarDate | null,
+  title: string,
+): Marked {
   const marked = markSignatures(doc, announced)
   let eventSection: string | null = null
   let underEvents = false
@@ -42,7 +46,7 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null): Marked 
     } else if (tokens.length > 0 && tokens.every((t) => t.kind === 'place')) eventSection = null
     markAsides(doc, line)
     markPhone(doc, n)
-    if (isNoticeTitle(doc, n))
+    if (isNoticeTitle(doc, n) || isTitleAgain(doc, n, title))
       for (const t of tokens) if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'title' })
     markDocuments(doc, line)
     if (announced !== null) markHistory(doc, line, Number(announced.slice(0, 4)))
@@ -210,6 +214,26 @@ function isNoticeTitle(doc: Tokens, n: number): boolean {
       has(words, (t) => t.kind === 'state' && t.state === told.state && t.resumes === told.resumes)
     )
   })
+}
+
+/** The title once more above the text, “甲馆国庆节开放时间表”: open, on which days and when stands below. */
+function isTitleAgain(doc: Tokens, n: number, title: string): boolean {
+  if (n !== firstFilled(doc)) return false
+  const line = doc.lines[n]!
+  if (line.marker || doc.prose.text.slice(line.from, line.to).trim() !== title.trim()) return false
+  const tokens = doc.tokens.slice(line.first, line.last)
+  const told = tokens.filter((t) => t.kind === 'state')
+  if (told.length !== 1 || told.some((t) => t.state === 'closed')) return false
+  if (has(tokens, (t) => t.kind === 'times' || isMark(t, ',', '.', ';', ':', '|'))) return false
+  const named = (t: Token) => t.kind !== 'when' || t.when.items.every((i) => i.kind === 'festival')
+  return (
+    tokens.every(named) &&
+    doc.lines.slice(n + 1, n + 1 + MOST_BELOW).some((below) => {
+      const words = doc.tokens.slice(below.first, below.last)
+      const says = (t: Token) => isWindow(t) || (t.kind === 'state' && !t.weak)
+      return has(words, says) && has(words, (t) => t.kind === 'when' || t.kind === 'place')
+    })
+  )
 }
 
 /** The line that a notice begins with: “部分场馆免费开放” over the days on which they are. */

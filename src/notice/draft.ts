@@ -149,7 +149,7 @@ export function draft(text: string, context: DraftContext): Draft {
     namesFirst(joinLabelled(withNamedHours(listed.length > 0 ? tokenise(prose, registry) : plain))),
   )
   const title = tokenise(normalise(context.title), registry)
-  const { signature, signed } = markDecoys(doc, context.announced)
+  const { signature, signed } = markDecoys(doc, context.announced, title.prose.text)
   const lead = leadOf(doc, signature)
   const festivals = festivalsOf(title.tokens)
   const ahead = festivalsOf(lead)
