@@ -39,6 +39,11 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
       return
     } else flush(r)
   }
+  if (t.ref === 'others' && namesThem(tokens, k)) {
+    r.besides = []
+    if (r.cur) flush(r)
+    return
+  }
   if (t.ref === 'others' && r.cur?.named && r.exceptOpen < 0 && r.besides.length === 0) {
     // What was said of those named was not understood; they are named all the same.
     const lost = r.cur
@@ -166,6 +171,16 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
 }
 
 const said = (r: Reader, t: Token) => r.doc.prose.text.slice(t.from, t.to)
+
+/** “除甲馆暂停开放外,其他场地时间如下:乙馆9:00-17:00;…”: the others are spoken of by name, each for itself. */
+function namesThem(tokens: readonly Token[], k: number): boolean {
+  const colon = tokens.slice(k + 1, k + 7).findIndex((t) => isMark(t, ':'))
+  if (colon < 0) return false
+  const between = tokens.slice(k + 1, k + 1 + colon)
+  const plain = (t: Token) => t.kind === 'raw' || t.kind === 'label' || t.kind === 'cue'
+  const [name, ...rest] = tokens.slice(k + 2 + colon, k + 62 + colon)
+  return between.every(plain) && name?.kind === 'place' && rest.some((t) => t.kind === 'times')
+}
 
 /** “新楼馆和各书房”: a name on no file, before the word for the others. */
 const UNKNOWN_JOINED = /^[一-龥]{1,10}(?:馆|院|中心|室|厅|部|楼)(?:和|与|及|以及)$/
