@@ -23,11 +23,7 @@ export interface Marked {
 }
 
 /** Gives every decoy its fate; reads each line a bounded number of times. */
-export function markDecoys(
-  doc: Tokens,
-  announced: CalendarDate | null,
-  title: string,
-): Marked {
+export function markDecoys(doc: Tokens, announced: CalendarDate | null, title: string): Marked {
   const marked = markSignatures(doc, announced)
   let eventSection: string | null = null
   let underEvents = false

@@ -109,3 +109,79 @@ table('an evening told before its hours', [
   ['槐溪文化馆5月1日至5日开放夜场。\n开放时间:18:00-21:00。', 'wh 05-01..05-05 18:00-21:00 add'],
   ['槐溪文化馆5月1日至5日开放夜场。', 'wh 05-01..05-05 open-unstated ambiguous'],
 ])
+
+table('days that stand before a cause', [
+  [
+    '5月1日、2日9:00-17:00开放;5月3日(周六)因半程马拉松沿线封路,闭馆一天。',
+    'wh 05-01+05-02 09:00-17:00',
+    'wh 05-03 closed',
+  ],
+  [
+    '舞蹈室5月1日至20日19:00-21:30开放,5月10日因演出暂停一晚。',
+    'wd 05-01..05-09+05-11..05-20 19:00-21:30',
+    'wd 05-10 closed',
+  ],
+  [
+    '5月7日(星期三)7:30-12:30检修线路,槐溪文化馆全馆停电,当天上午闭馆,13:30起恢复开放。',
+    'wh 05-07 13:30-?',
+  ],
+  ['5月7日8:00-18:00停电,槐溪文化馆当天闭馆一天。', 'wh 05-07 closed'],
+])
+
+table('hours and days told above', [
+  [
+    '5月1日至3日,舞蹈室8:30-17:30开放。琴房除5月2日全天停用外,同样按上述时间开放。',
+    'qf 05-01+05-03 08:30-17:30 implied',
+    'qf 05-02 closed',
+    'wd 05-01..05-03 08:30-17:30',
+  ],
+  [
+    '除展厅5月1日至10日换展暂停开放外,槐溪文化馆其他场地时间如下:舞蹈室5月1日至5日8时至12时;琴房5月1日至3日9时至17时。',
+    'qf 05-01..05-03 09:00-17:00',
+    'wd 05-01..05-05 08:00-12:00',
+    'zt 05-01..05-10 closed',
+  ],
+  // What was broken off by a closure goes on after it.
+  [
+    '自5月1日起,槐溪文化馆逢周六9:00-21:00开放。5月12日至16日闭馆,5月17日起恢复正常开放。',
+    'wh 05-12..05-16 closed',
+    'wh 05-17.. regular',
+    'wh sa@05-01.. 09:00-21:00',
+  ],
+  [
+    '自5月1日起,槐溪文化馆逢周六9:00-21:00开放。7月31日起恢复正常开放。',
+    'wh 07-31.. regular',
+    'wh sa@05-01..07-30 09:00-21:00',
+  ],
+])
+
+test('a title above the text opens no doors', () => {
+  const title = '槐溪文化馆2025年五一免费开放表'
+  const text = `${title}\n日期|开放时间\n5月1日|闭馆\n5月2日-3日|9:00-12:00\n5月6日起恢复正常开放。`
+  const read = draft(text, { places, announced: '2025-04-20', title, publisher: '', calendar })
+  expect(shown(read, { year: 2025, booking: false })).toEqual([
+    'wh 05-01 closed',
+    'wh 05-02..05-03 09:00-12:00',
+    'wh 05-06.. regular',
+  ])
+})
+
+test('houses that a lead lists have the days told of each', () => {
+  const houses = [place('a', '澄北羽毛球馆'), place('b', '澄北足球场'), place('c', '澄北游泳馆')]
+  const text =
+    '以下场馆五一期间向市民免费开放。\n澄北羽毛球馆开放时间为5月1日至5日10:00-20:00。\n澄北足球场4月30日至5月5日照常开放。\n澄北游泳馆4月30日至5月3日闭馆,5月4日起低收费开放,13:00-20:00。'
+  const title = '运动场馆免费开放'
+  const read = draft(text, {
+    places: houses,
+    announced: '2025-04-20',
+    title,
+    publisher: '澄北融媒',
+    calendar,
+  })
+  expect(shown(read, { year: 2025, booking: false })).toEqual([
+    'a 05-01..05-05 10:00-20:00',
+    'b 04-30..05-05 regular',
+    'c 04-30..05-03 closed',
+    'c 05-04.. 13:00-20:00',
+  ])
+})

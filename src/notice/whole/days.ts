@@ -892,8 +892,25 @@ export function boundByResumption(reading: Reading): void {
         r !== s &&
         r.days!.spans[0]![0] > a &&
         samePlaces(r, s) &&
-        (s.state === 'closed' ? r.state !== 'closed' : r.resumes),
+        (s.state === 'closed' && s.days!.weekly === null
+          ? r.state !== 'closed'
+          : r.resumes && !endsClosure(r, a, reading)),
     )
     if (end) s.days = { ...s.days!, spans: [[a, end.days!.spans[0]![0] - 1]] }
   }
+}
+
+/** “7月1日起逢周六9:00-21:00;7月24日至28日闭馆,29日恢复”: what resumes is what the closure broke off. */
+function endsClosure(r: Segment, since: DayNumber, { segments }: Reading): boolean {
+  const [start] = r.days!.spans[0]!
+  return segments
+    .slice(0, 400)
+    .some(
+      (x) =>
+        !x.dead &&
+        x.state === 'closed' &&
+        x.effect === 'set' &&
+        samePlaces(x, r) &&
+        (x.days?.spans.some(([a, b]) => a > since && b === start - 1) ?? false),
+    )
 }

@@ -158,6 +158,8 @@ export function narrowing({ reading, registry, text }: FactInput): void {
           continue
         if (hasHours(wide) && goesOn(wide, s)) continue
         if (isBesideWeekdays(s, wide)) continue
+        // What resumes after a closure is what went on before it.
+        if (s.resumes && !hasHours(s) && isOpenEnded(s) && isOpenEnded(wide)) continue
         if (isNamedBeside(s, wide, place)) {
           cut(wide, place, { ...emptyDays(), spans: s.days!.spans })
           continue
@@ -473,7 +475,8 @@ function eachApart(s: Segment, inside: readonly Segment[], rest: Days['spans']):
 /** “以下场馆春节期间免费开放。⏎甲馆2月9日至17日开放。⏎乙馆…”: each has days of its own, which reach past the holiday's. */
 function eachBelow(s: Segment, told: readonly Segment[], text: string): boolean {
   if (s.state !== 'open' || !s.days!.implied || hasHours(s)) return false
-  const below = (t: Token) => t.kind === 'ref' && /^(?:以下|下列|下述)/.test(text.slice(t.from, t.to))
+  const below = (t: Token) =>
+    t.kind === 'ref' && /^(?:以下|下列|下述)/.test(text.slice(t.from, t.to))
   if (!s.tokens.some(below)) return false
   const own = told
     .slice(0, 200)
