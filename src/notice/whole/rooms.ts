@@ -86,6 +86,21 @@ export function houseOfFloors(reading: Reading): void {
   for (const s of more) reading.segments.push(s)
 }
 
+/** “甲室|5月1日、2日|9:00-11:30⏎其余功能室5月1日至5日不开放”: a row above told of this one. */
+function hasRowAbove(told: readonly Segment[], s: Segment): boolean {
+  return told.some(
+    (x) =>
+      !x.dead &&
+      x.rule.startsWith('table-') &&
+      x.line < s.line &&
+      s.line - x.line <= MOST_ROWS &&
+      x.dated &&
+      (s.days?.spans.length === 0 || overlaps(x.days!, s.days ?? x.days!)),
+  )
+}
+
+const MOST_ROWS = 30
+
 /** 其余馆室: the places beside those named, in the house they are of. */
 export function complements({ reading, registry, text }: FactInput): void {
   const parentOf = (p: string) => registry.entries.get(p)?.partOf ?? null
@@ -143,7 +158,8 @@ export function complements({ reading, registry, text }: FactInput): void {
     const rest = others.filter(
       (p) =>
         !(s.state !== 'closed' && hasOwnHours(told.get(p) ?? [], s)) &&
-        !(s.state === 'closed' && isOpenByName(p, s, reading)),
+        !(s.state === 'closed' && isOpenByName(p, s, reading)) &&
+        !(s.state === 'closed' && s.besides.length === 0 && hasRowAbove(told.get(p) ?? [], s)),
     )
     const sums = new Set([...houses].map((p) => parentOf(p) ?? p))
     // “除南馆自习室、北馆报刊室外,其他区域闭馆”: of several branches it is said of the house they are of.
