@@ -62,12 +62,15 @@ export function placesMeant(
   }
   if (kin.length > 0) return kin.length === count ? kin : null
   const alike = registry.roots.length === 1 ? houselike(registry.roots[0], registry) : []
+  // “两个展厅” of 甲厅 and 乙厅.
+  const sameEnd = ROOMS.has(kind) ? ofKind(kind.at(-1)!, house, registry) : []
   const parts = ROOMS.has(kind) && house !== null ? (registry.children.get(house) ?? []) : []
   const isHouse = (id: string) => parts.length > 0 && id === house
   const readings = [
     // Those named in this line come before a list further up.
     ...near.map((ids) => partsAlone(ids, registry)),
     group,
+    sameEnd,
     parts,
     roots,
     registry.roots,

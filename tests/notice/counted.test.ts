@@ -122,3 +122,25 @@ table('how much later than usual closes nothing', palace, [
     'zi 07-02..08-31 09:00-17:00',
   ],
 ])
+
+table('a heading of which the number tells whom it means, or does not', palace, [
+  ['五个展馆开放时间：\n周三至周五：14:00-17:30', '? 周三至周五', '? 14:00-17:30'],
+  [
+    '五个展馆7月5日至8月31日开放时间：\n周三至周五：14:00-17:30',
+    '? 7月5日至8月31日',
+    '? 周三至周五',
+    '? 14:00-17:30',
+  ],
+])
+
+table(
+  'a heading of all the rooms there are',
+  ['gong', 'hai', 'xing'],
+  [
+    [
+      '两个活动室开放时间：\n每天9:00-17:30',
+      'hai mo+tu+we+th+fr+sa+su 09:00-17:30',
+      'xing mo+tu+we+th+fr+sa+su 09:00-17:30',
+    ],
+  ],
+)

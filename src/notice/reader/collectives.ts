@@ -340,7 +340,8 @@ function sharedHouse(r: Reader, ids: readonly string[]): string[] | null {
   return ids.length > 1 && house != null && more.length === 0 ? [house] : null
 }
 
-function groupOf(r: Reader, word: string, count: number | null): string[] | null {
+/** The places that a collective word means here; null if that is not settled. */
+export function groupOf(r: Reader, word: string, count: number | null): string[] | null {
   const told = r.counted.get(word)
   if (told) return [...told]
   return placesMeant(word, count, {

@@ -10,6 +10,7 @@ import { daysWithin, union } from '../spans.ts'
 import { outsideBrackets, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { Days } from '../year.ts'
+import { groupOf } from './collectives.ts'
 import { isLabelledStart, setDays, spellOut, unresolved } from './days.ts'
 import { current, coverWords } from './prose.ts'
 import { LONG_SPAN } from './reader.ts'
@@ -180,10 +181,29 @@ function isHouseTitle(r: Reader, tokens: readonly Token[]): boolean {
   )
 }
 
-/** “四个展馆”: the list that these words counted above. */
+/** “四个展馆”: the list that these words counted above, or those that they can only mean. */
 function countedIn(r: Reader, tokens: readonly Token[]): string[] | null {
   const word = tokens.find((t) => t.kind === 'ref' && t.ref === 'all' && t.count !== null)
-  return (word && r.counted.get(r.doc.prose.text.slice(word.from, word.to))) ?? null
+  if (word?.kind !== 'ref') return null
+  return groupOf(r, r.doc.prose.text.slice(word.from, word.to), word.count)
+}
+
+/**
+ * “三个展厅开放时间:” over lines of hours: the rooms that the word counts, none if it is not known which; null if the line
+ * is no such heading.
+ */
+export function countedHeading(r: Reader, tokens: readonly Token[]): string[] | null {
+  const dated = tokens.some((t) => t.kind === 'when')
+  const words = tokens.filter(
+    (t) => !isCue(t, 'free') && t.kind !== 'when' && !isMark(t, '(', ')', ','),
+  )
+  const [word, label, colon, ...more] = words
+  if (word?.kind !== 'ref' || word.ref !== 'all' || word.count === null) return null
+  if (label?.kind !== 'label' || label.label !== 'open-time' || more.length > 0) return null
+  if (colon && !isMark(colon, ':')) return null
+  const meant = countedIn(r, tokens)
+  // With its days it is a title, if it is known of whom.
+  return dated ? (meant ? null : []) : (meant ?? [])
 }
 
 /** The house is the heading of the lines below; its days are theirs, if they name none. */

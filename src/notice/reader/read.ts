@@ -7,6 +7,7 @@ import type { Fate, Token } from '../tokens.ts'
 import { kindLine } from './kinds.ts'
 import {
   daysBeforeNames,
+  countedHeading,
   isSpanOfNotice,
   kindOf,
   isTableHeader,
@@ -161,8 +162,10 @@ function takeLine(r: Reader, n: number): void {
     r.lineSubjects[n] = r.subject
     return
   }
-  const kind = kindOf(r, tokens)
-  if (kind === 'place') placeLine(r, tokens)
+  const counted = countedHeading(r, tokens)
+  const kind = counted ? 'counted' : kindOf(r, tokens)
+  if (counted) placeLine(r, tokens, counted)
+  else if (kind === 'place') placeLine(r, tokens)
   else if (kind === 'title') titleLine(r, tokens)
   else if (kind === 'rooms') roomsLine(r, tokens)
   else if (kind === 'label') labelLine(r, tokens)
