@@ -570,11 +570,12 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
         return
       }
       r.used.add(cueToken)
+      // “闭馆时间推迟到20:00,开馆时间仍为9:00”: the other end of the same day.
       const again =
         s0 !== null &&
         (s0.state === 'closed' ||
           s0.opens !== null ||
-          (s0.closes !== null && s0.windows.length === 0))
+          (s0.closes !== null && s0.windows.length === 0 && s0.closes <= minutes))
       const s = again ? nextStatement(r) : current(r)
       s.opens = minutes
       coverWords(s, [t, cueToken])

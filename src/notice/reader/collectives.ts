@@ -344,17 +344,21 @@ function sharedHouse(r: Reader, ids: readonly string[]): string[] | null {
 export function groupOf(r: Reader, word: string, count: number | null): string[] | null {
   const told = r.counted.get(word)
   if (told) return [...told]
+  // “甲站、乙馆…:除丙书房外,两馆闭馆”: what is excepted is none of the two.
+  const meant = (ids: string[]) => ids.filter((id) => !r.besides.includes(id))
   return placesMeant(word, count, {
     registry: r.registry,
-    seen: r.seen,
+    seen: meant(r.seen),
     group: r.group,
     house: houseOf(r, r.heading ?? r.main ?? r.subject)?.[0] ?? null,
     near: [
-      r.segments
-        .slice(-20)
-        .filter((s) => s.sentence === r.sentence && s.line === r.n && s.named)
-        .flatMap((s) => s.places ?? []),
-      namedHere(r),
+      meant(
+        r.segments
+          .slice(-20)
+          .filter((s) => s.sentence === r.sentence && s.line === r.n && s.named)
+          .flatMap((s) => s.places ?? []),
+      ),
+      meant(namedHere(r)),
     ],
   })
 }

@@ -4,7 +4,7 @@ import { refusesEntry } from '../clauses.ts'
 import { aboveOf } from '../references.ts'
 import { isPredicate, isOpenOnly, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { isMark, isCue } from '../tokens.ts'
+import { isMark, isCue, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { NIGHT } from './clock.ts'
 import { lastDays } from './days.ts'
@@ -14,6 +14,29 @@ import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { settleBesides, flush } from './settle.ts'
 import { ENDS, readFee } from './states.ts'
+
+/**
+ * “开放区域:甲室、乙室,其余区域不开放”: where the words begin and end that say of the others what a list of all open rooms
+ * says anyhow.
+ */
+function othersShut(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+): { at: number; to: number } | null {
+  const ref = tokens.findIndex((x, j) => j > k && x.kind === 'ref' && x.ref === 'others')
+  if (ref < 0 || !isMark(tokens[ref - 1], ',', ';', '.', '(')) return null
+  const names = tokens.slice(k + 1, ref - 1)
+  if (!names.some((x) => x.kind === 'place')) return null
+  if (names.some((x) => /^(?:state|when|times)$/.test(x.kind) || isMark(x, '.', ';'))) return null
+  const verb = tokens.findIndex((x, j) => j > ref && x.kind === 'state')
+  const [said, next] = [tokens[verb], tokens[verb + 1]]
+  if (said?.kind !== 'state' || said.state !== 'closed' || verb > ref + 2) return null
+  if (!/^(?:均|都|则|暂|全部|一律)*$/.test(r.doc.prose.text.slice(tokens[ref]!.to, said.from))) return null
+  const bracket = isMark(tokens[ref - 1], '(')
+  if (bracket ? !isMark(next, ')') : next && !isMark(next, '.', ';')) return null
+  return { at: ref - 1, to: bracket ? verb + 2 : verb + 1 }
+}
 
 /** A label at `k` (“开放时间:”, “闭馆日期:”): what the words after it mean. */
 export function readLabel(r: Reader, tokens: Token[], k: number): void {
@@ -28,7 +51,8 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
       return
     }
     const stop = tokens.findIndex((x, j) => j > k && isMark(x, '.', ';'))
-    const end = stop < 0 ? tokens.length : stop
+    const shut = t.label === 'rooms' ? othersShut(r, tokens, k) : null
+    const end = shut?.at ?? (stop < 0 ? tokens.length : stop)
     const rest = tokens.slice(k + 1, end)
     const places = rest.filter((x) => x.kind === 'place')
     const goesOn = isMark(tokens.at(-1), ':') || rest.some((x) => isCue(x, 'lead'))
@@ -50,6 +74,13 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
         if (hours.line === r.n && hours.clause === r.clauses && hasHours(hours))
           r.roomLists.at(-1)!.of = hours
       for (const x of list) if (x.kind === 'place' || x.kind === 'ref') r.used.add(x)
+      if (shut) {
+        for (const x of tokens.slice(shut.at, shut.to)) {
+          r.used.add(x)
+          if (x.kind === 'state') silence(x, { kind: 'fact' })
+        }
+        if (r.roomLists.length > before) r.roomLists.at(-1)!.to = tokens[shut.to - 1]!.to
+      }
     }
     return
   }

@@ -918,7 +918,8 @@ function giveHours(r: Reader, target: Segment, hours: Segment, named: boolean): 
     target.places = target.places.filter((p) => !hours.places!.includes(p))
     r.segments.push(x)
   }
-  if (hours.windows.length === 0 && hours.node !== target.node && target.state === 'regular')
+  const apart = hours.windows.length === 0 && hours.node !== target.node
+  if (apart && target.state === 'regular' && !meansThoseDays(r, hours))
     x.doubts.push('the hour stands in another item than the days')
   x.windows = hours.windows.map((w) => [...w])
   x.opens = hours.opens
@@ -932,6 +933,14 @@ function giveHours(r: Reader, target: Segment, hours: Segment, named: boolean): 
   x.exceptDays = [...x.exceptDays, ...hours.exceptDays]
   x.rule = 'hours-govern-dates-before'
   coverWords(x, hours.tokens)
+}
+
+/** “二、以上开放日9:00开馆,17:00闭馆”: hours that name the days they are of. */
+function meansThoseDays(r: Reader, { line, from }: Segment): boolean {
+  const start = Math.max(r.doc.lines[line]!.from, from - 16)
+  return /(?:以上|上述|前述)(?:各|所有|的)?(?:开放|开馆|正常开放)(?:日期?|时间|期间)?|(?:正常)?开放(?:日|期间|时段)(?!期)/.test(
+    r.doc.prose.text.slice(start, from + 12),
+  )
 }
 
 /** Lines of days below hours that may share them. */
