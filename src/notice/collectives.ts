@@ -52,8 +52,12 @@ export function placesMeant(
   if (count === null) {
     if (kin.length > 0) return kin
     if (BRANCHES.has(kind)) return null
-    if (roots.length > 1 || registry.roots.length > 1)
-      return roots.length > 1 ? roots : registry.roots
+    if (roots.length > 1 || registry.roots.length > 1) {
+      const houses = roots.length > 1 ? roots : registry.roots
+      // “各馆5月4日闭馆”, in a notice that tells of a branch as of the houses.
+      const branches = ANY.has(kind) ? seen.filter((id) => isBranch(id, registry)) : []
+      return [...new Set([...houses, ...branches])]
+    }
     const alike = houselike(registry.roots[0], registry)
     // Of branches that all have rooms of their own the house is only the sum.
     if (kind === '分馆' && alike.length === 0) return null
@@ -87,6 +91,13 @@ export function placesMeant(
   if (kind !== '场馆' && alikeSeen.length === count) fits.push(alikeSeen)
   const meant = fits.find((r) => named(r!)) ?? fits[0]
   return meant ? [...meant] : null
+}
+
+const BRANCH = /(?:分馆|分院|新馆|老馆|旧馆|馆区|院区|校区)$/
+
+function isBranch(id: string, { entries }: Registry): boolean {
+  const { name, partOf } = entries.get(id)!
+  return partOf !== null && BRANCH.test(name)
 }
 
 /** Each once, without the houses of which a part is named as well: “甲图书馆东馆” is the part alone. */

@@ -166,9 +166,10 @@ export function readWhen(
   let to = first.to
   let known = first.month ?? month
   let duration = durationOf(first.item)
+  const until = first.item.kind === 'day' && /[至到]$/.test(text.slice(Math.max(0, i - 1), i))
   // A list longer than any notice has goes on as another expression.
   while (items.length < 60) {
-    const next = readListed(text, to, style, known, first.item)
+    const next = readListed(text, to, style, known, first.item, until)
     if (!next) break
     items.push(next.item)
     to = next.to
@@ -262,6 +263,7 @@ function readListed(
   style: DateStyle,
   month: Month | null,
   first: Item,
+  until: boolean,
 ): Read | null {
   LIST.lastIndex = i
   const sep = LIST.exec(text)
@@ -270,6 +272,8 @@ function readListed(
   if (!next) return null
   if (first.kind === 'above' && sep[0] === ',') return null
   const dated = (k: Item['kind']) => k === 'day' || k === 'range' || k === 'from'
+  // “换水至10月8日,10月9日恢复”: a day until which something goes on is the end of its words.
+  if (sep[0] === ',' && until) return null
   // A comma joins bare dates only; festivals and weekdays after it begin a new thought.
   if (dated(first.kind) !== dated(next.item.kind) && first.kind !== 'festival') return null
   if (first.kind === 'festival' && !(dated(next.item.kind) && sep[0] !== ',')) return null

@@ -331,6 +331,13 @@ function readDotted(
   if (!m) return null
   const next = text[i + m[0].length] ?? ''
   if (/[月元米万亿公倍吨级分%度折版厘毫升寸小个kmKMgG时点人次]/.test(next)) return null
+  // “水深1.2-1.8米”
+  if (
+    /^[-~至到]\d{1,3}(?:\.\d{1,2})?(?:[米元岁万亿吨级%度]|公[斤里分]|平方)/.test(
+      text.slice(i + m[0].length, i + m[0].length + 10),
+    )
+  )
+    return null
   const before = text.slice(Math.max(0, i - 4), i)
   if (role === 'start' && /[vV¥$第午晚早晨]$/.test(before)) return null
   if (role === 'start' && /\d\.$/.test(before) && !/(?:^|\n)\d{1,2}\.$/.test(before)) return null

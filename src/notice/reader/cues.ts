@@ -32,7 +32,8 @@ function othersShut(
   const verb = tokens.findIndex((x, j) => j > ref && x.kind === 'state')
   const [said, next] = [tokens[verb], tokens[verb + 1]]
   if (said?.kind !== 'state' || said.state !== 'closed' || verb > ref + 2) return null
-  if (!/^(?:均|都|则|暂|全部|一律)*$/.test(r.doc.prose.text.slice(tokens[ref]!.to, said.from))) return null
+  if (!/^(?:均|都|则|暂|全部|一律)*$/.test(r.doc.prose.text.slice(tokens[ref]!.to, said.from)))
+    return null
   const bracket = isMark(tokens[ref - 1], '(')
   if (bracket ? !isMark(next, ')') : next && !isMark(next, '.', ';')) return null
   return { at: ref - 1, to: bracket ? verb + 2 : verb + 1 }

@@ -159,6 +159,11 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     setDays(r, back, days, t)
     return
   }
+  if (r.cur && lastsUntil(tokens, k, r.cur)) {
+    r.cur.state = 'closed'
+    setDays(r, nextStatement(r), days, t)
+    return
+  }
   const s = current(r)
   if (s.days && s.dated && saidApart(r, tokens, k, s, days)) {
     // “10月6日例查,10月7日起…”: words that are not understood were said of the first date.
@@ -298,8 +303,7 @@ const SOME_WORKS =
 
 /** “9月1日起闭馆至9月3日”: the day after the verb is where the closure ends. */
 function endsAt(s: Segment, t: Token, days: Days): boolean {
-  if (t.kind !== 'when' || !s.dated) return false
-  if (!t.when.items.every((i) => i.kind === 'until' && !i.begins)) return false
+  if (t.kind !== 'when' || !s.dated || !isUntil(t)) return false
   const [span, ...more] = s.days?.spans ?? []
   const end = days.spans.at(-1)?.[1] ?? null
   if (!span || more.length > 0 || end === null || end < span[0]) return false
@@ -317,6 +321,17 @@ function endsAt(s: Segment, t: Token, days: Days): boolean {
   s.days = { ...s.days!, spans: [[span[0], end]], ends: days.ends }
   return true
 }
+
+/** “换水至10月8日,10月9日恢复”: works that last until a day shut what they are done to, and the day after the comma is another. */
+function lastsUntil(tokens: readonly Token[], k: number, s: Segment): boolean {
+  const [verb, until, comma] = tokens.slice(Math.max(0, k - 3), k)
+  if (!s.dated || isPredicate(s) || !until || !isUntil(until) || !isMark(comma, ',', '、'))
+    return false
+  return verb?.kind === 'state' && verb.state === 'closed' && s.tokens.includes(until)
+}
+
+const isUntil = (t: Token) =>
+  t.kind === 'when' && t.when.items.every((i) => i.kind === 'until' && !i.begins)
 
 function rememberDays(r: Reader, t: Token, days: Days): void {
   const item = t.kind === 'when' && t.when.items.length === 1 ? t.when.items[0]! : null

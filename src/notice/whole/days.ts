@@ -735,6 +735,7 @@ export function closedUntil({ segments }: Reading): void {
       .slice(Math.max(0, n - 4), n)
       .findLast((x) => !x.dead && x.dated && x.line === s.line && samePlaces(x, s))
     const [first, ...more] = began?.days?.spans ?? []
+    if (goesOnLonger(s, segments.slice(Math.max(0, n - 4), n + 4))) continue
     if (!began?.days || began.state !== 'closed' || began.effect !== 'set' || !first) continue
     const open = first[1] === null || first[1] === first[0]
     if (more.length > 0 || !open || end === null || end <= first[0] || hasHours(began)) continue
@@ -744,6 +745,27 @@ export function closedUntil({ segments }: Reading): void {
     began.tokens.push(...s.tokens)
     s.dead = true
   }
+}
+
+/** “甲馆、乙馆9月4日至6日闭馆,其中乙馆闭馆至7日”: it begins where the closure of all ends; true if it does. */
+function goesOnLonger(s: Segment, near: readonly Segment[]): boolean {
+  const end = s.days!.spans[0]?.[1] ?? null
+  const all = near.findLast(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      x.dated &&
+      x.line === s.line &&
+      x.state === 'closed' &&
+      x.effect === 'set' &&
+      s.places!.every((p) => x.places?.includes(p)),
+  )
+  const [span, ...more] = all?.days?.spans ?? []
+  if (!span || more.length > 0 || span[1] === null || all!.days!.weekly !== null) return false
+  if (end === null || end <= span[1] || span[1] === span[0]) return false
+  s.days = { ...s.days!, spans: [[span[1] + 1, end]], implied: false, doubt: null }
+  s.doubts = s.doubts.filter((d) => d !== UNTIL_ONLY)
+  return true
 }
 
 /** By then a night has ended. */

@@ -70,7 +70,7 @@ function isOfOther(line: number, s: Segment, { reading, registry }: Input): bool
 /** The one span of the sentence, if it says no more. */
 function told(sentence: readonly Token[], s: Segment, input: Input): Said | null {
   const { text, resolver, reading } = input
-  const [range, ...more] = sentence.filter(isDated)
+  const [range, ...more] = sentence.filter((t) => isDated(t) && !isDateline(t))
   if (range?.kind !== 'when' || more.length > 0) return null
   const days = resolver.resolve(range.when)
   const [span, ...others] = days?.spans ?? []
@@ -114,6 +114,9 @@ const MOST_SENTENCES = 6
 
 const isDated = (t: Token) =>
   t.kind === 'when' && t.when.items.some((i) => i.kind === 'day' || i.kind === 'range')
+
+/** “某报3月30日讯”: the day of the news, which bounds nothing. */
+const isDateline = (t: Token) => t.fate?.kind === 'decoy' && t.fate.why === 'publication'
 
 /** Does the sentence say anything of doors? */
 const says = (sentence: readonly Token[]) =>
