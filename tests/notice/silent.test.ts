@@ -396,3 +396,11 @@ table('rules of the week', '藕塘图书馆', [
     'tu tu+we+th+fr@2027-05-01..2027-09-30 09:00-18:00',
   ],
 ])
+
+table('what is told for a case below a closure does not make it last', '藕塘图书馆', [
+  [
+    '藕塘图书馆9月30日16:30起停止开放，10月1日至7日9:00-17:00。\n如遇恶劣天气，开放时间另行通知。',
+    'tu 09-30 16:30-? remove',
+    'tu 10-01..10-07 09:00-17:00',
+  ],
+])

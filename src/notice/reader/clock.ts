@@ -281,7 +281,9 @@ export function saysSince(r: Reader, s: Segment): boolean {
   if (since || UNTIL_TOLD.test(rest)) return true
   // “8月24日22时起关闭。…⏎具体恢复开放时间请留意通知”: what the next line says of all that is shut.
   const below = r.doc.lines[s.line + 1]
-  return below !== undefined && UNTIL_TOLD.test(text.slice(below.from, below.from + 30))
+  const said = below === undefined ? '' : text.slice(below.from, below.from + 30)
+  // “如遇恶劣天气,开放时间另行通知” is of a case that may never come.
+  return UNTIL_TOLD.test(said) && !/^(?:如|若|遇|倘)/.test(said)
 }
 
 /** The closing word right after a time, with nothing but 起 or 后 between. */
