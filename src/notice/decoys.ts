@@ -484,6 +484,7 @@ const ofWeekdays = (t: Token) => t.kind === 'when' && t.when.items.every((i) => 
 function markSentence(doc: Tokens, sentence: Token[]): void {
   if (!has(sentence, (t) => isTimely(t) || t.kind === 'state' || t.kind === 'label')) return
   markNotClosed(doc, sentence)
+  markUnlisted(doc, sentence)
   markMondayToo(doc, sentence)
   markOnline(doc, sentence)
   markCorrections(doc, sentence)
@@ -561,6 +562,22 @@ function tellsEventTime({ prose: { text } }: Tokens, tokens: readonly Token[]): 
 /** A clause that tells of an event, and nothing of doors. */
 function isEventOnly(tokens: readonly Token[], isEvent: (t: Token) => boolean): boolean {
   return has(tokens, isEvent) && !has(tokens, isDoor) && has(tokens, (t) => t.kind === 'when')
+}
+
+const UNLISTED =
+  /(?:未|没有?)(?:列出|列入|列|注明|标注|标明|提及|涉及|安排)的?(?!时间)[^,。;:\n]{0,12}(?:不(?:对外)?开放|暂停开放|暂不开放|闭馆|关闭)/
+
+/** “表内未列出的场馆当天不开放”: closed are those that no row names, and not the house. */
+function markUnlisted({ prose: { text } }: Tokens, sentence: readonly Token[]): void {
+  const [first, last] = [sentence[0]!, sentence.at(-1)!]
+  const found = UNLISTED.exec(text.slice(first.from, Math.min(last.to, first.from + 200)))
+  if (!found) return
+  const from = first.from + found.index
+  const why = 'said of those that are not listed'
+  for (const t of sentence)
+    if (t.from >= from && t.to <= from + found[0].length)
+      if (t.kind === 'when') t.fate ??= { kind: 'unread', why }
+      else if (t.kind === 'state') silence(t, { kind: 'unread', why })
 }
 
 const OCCASION = /^(?:为|因(?!此)|由于|鉴于|值此|随着|恰逢|时值|正值)/

@@ -128,6 +128,17 @@ table('days that stand before a cause', [
   ['5月7日8:00-18:00停电,槐溪文化馆当天闭馆一天。', 'wh 05-07 closed'],
 ])
 
+table('what is said of others than the doors', [
+  [
+    '5月1日闭馆一天,5月6日起恢复正常开放。\n表内没有列出的功能室当天不开放。',
+    'wh 05-01 closed',
+    'wh 05-06.. regular',
+    '? 当天',
+    '? 表内没有列出的功能室当天不开放',
+  ],
+  ['5月1日起舞蹈室暂停开放;展厅5月10日、17日的演出照旧。', 'wd 05-01.. closed'],
+])
+
 table('hours and days told above', [
   [
     '5月1日至3日,舞蹈室8:30-17:30开放。琴房除5月2日全天停用外,同样按上述时间开放。',
