@@ -69,6 +69,12 @@ export function readUntil(
   month: Month | null,
 ): Read | null {
   const m = stick(/(?:至|到|截至|截止到?)/y, text, i)
+  if (m?.[0].startsWith('截') && !/(?:闭|关|放|馆|园|施|改造|修)$/.test(text[i - 1] ?? '')) {
+    // “截至10月7日,…”: until then, from when is not said; or a count of what has been.
+    const end = readPoint(text, i + m[0].length, style, month, 'end')
+    if (end && end.month !== null)
+      return read({ kind: 'vague' }, end.to + endOf(text, end.to), null)
+  }
   if (
     !m ||
     !/(?:[闭休停]馆|闭园|闭|关闭|停业|停止开放|暂停开放|停止对外开放|暂停对外开放|(?:维护|维修|施工|装修|改造|布展|闭馆)?(?:延期|延长|顺延|持续)|维护|维修|施工|装修|改造|[布换撤]展|检修|换水|清洗|保养|消毒|整修|修缮|整理|休整|开放|[,。;\n])$/.test(

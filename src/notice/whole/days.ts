@@ -56,6 +56,23 @@ function effectiveOf({ effectives }: Reading, s: Segment, registry: Registry): D
   return meant?.days ?? null
 }
 
+/** “甲室8:00-22:00、乙室9:00-17:00开放(10月1日至7日)。”: the days in the bracket that ends a sentence are those of all of it. */
+function daysInLastBracket(s: Segment, n: number, { reading, text }: FactInput): Segment | null {
+  if (!hasHours(s) || s.effect !== 'set' || s.unresolved || s.exception) return null
+  const more = reading.segments.slice(n + 1, n + 1 + MOST_IN_SENTENCE)
+  const own = more.filter((x) => x.line === s.line && x.sentence === s.sentence && !x.dead)
+  const last = own.at(-1)
+  const when = last?.tokens.findLast((t) => t.kind === 'when')
+  if (!last?.dated || !last.days || !when || !hasHours(last)) return null
+  if (own.some((x) => x !== last && x.dated) || last.days.spans.length === 0) return null
+  const bracket =
+    text[when.from - 1] === '(' &&
+    /^\)(?:开放|开馆)?(?:[。!;\n]|$)/.test(text.slice(when.to, when.to + 4))
+  return bracket ? last : null
+}
+
+const MOST_IN_SENTENCE = 6
+
 /** A statement without dates holds on the notice's holiday, from its effect, or always. */
 export function undated(input: FactInput): void {
   const { reading, resolver, registry, text, doc } = input
@@ -85,6 +102,13 @@ export function undated(input: FactInput): void {
       s.days = { ...left.days!, daily: s.days?.daily ?? false }
       s.dated = true
       s.rule ||= 'days-of-the-exception'
+    }
+    const behind = s.days === null ? daysInLastBracket(s, n, input) : null
+    if (behind) {
+      s.days = { ...behind.days! }
+      s.dated = true
+      s.implied = true
+      s.rule ||= 'days-of-the-sentence'
     }
     const house = s.days === null ? whileOpen(s, input) : null
     if (house) {

@@ -3,6 +3,7 @@ import { spansOf } from '../facts.ts'
 import { subtract } from '../spans.ts'
 import type { FactInput } from '../facts.ts'
 import { LISTED } from '../listed-names.ts'
+import { numeral } from '../numerals.ts'
 import { isWithin, lineOf } from '../places.ts'
 import type { Registry } from '../places.ts'
 import { END_OF_ROOM } from './hours.ts'
@@ -179,10 +180,28 @@ export function complements({ reading, registry, text }: FactInput): void {
     // “其余场馆按以下时间开放:”: each of them has its hours.
     const spelt = s.state !== 'closed' && !hasHours(s) && others.length > 0 ? others : null
     s.places = rest.length > 0 ? rest : (spelt ?? (alone ? house : null))
+    const count = COUNT_OF_OTHERS.exec(wordOf(s, text))?.[1]
+    if (count !== undefined) countOthers(s, numeral(count), reading.segments.slice(0, n))
     s.named = true
     s.implied = true
     s.rule = 'complement-of-places'
   }
+}
+
+const COUNT_OF_OTHERS = /^[^\d两三四五六七八九]{1,4}([两三四五六七八九]|\d{1,2})/
+
+/** “甲、乙、丙三馆闭馆,2日起甲馆开放,其余两馆4日开放”: so many of a group named before, without the one named last. */
+function countOthers(s: Segment, count: number, before: readonly Segment[]): void {
+  if (s.places?.length === count) return
+  const near = before.slice(-MOST_BEFORE).filter((x) => !x.dead && x.line === s.line && x.places)
+  const group = near.findLast((x) => x.places!.length > count)?.places ?? []
+  const told = new Set(near.flatMap((x) => (x.places!.length < group.length ? x.places! : [])))
+  const left = group.filter((p) => !told.has(p))
+  // “三馆开放,其中甲馆9:00-21:00,另外两馆…”: those of whom the opening alone is still told.
+  const waiting = near.findLast((x) => x.places!.length === count && isOpenOnly(x))
+  if (left.length === count) s.places = left
+  else if (waiting) s.places = [...waiting.places!]
+  else if (s.places) s.doubts.push(`which ${count} others are meant is not said`)
 }
 
 /**
