@@ -346,9 +346,12 @@ export function groupOf(r: Reader, word: string, count: number | null): string[]
   if (told) return [...told]
   // “甲站、乙馆…:除丙书房外,两馆闭馆”: what is excepted is none of the two.
   const meant = (ids: string[]) => ids.filter((id) => !r.besides.includes(id))
+  // “各场馆” in the notes below a table means the houses of its rows too.
+  const all = count === null && /^(?:各|所有|全部)/.test(word) && r.seen.length > 0
+  const named = all ? r.mentions.map((m) => m.id) : []
   return placesMeant(word, count, {
     registry: r.registry,
-    seen: meant(r.seen),
+    seen: meant([...r.seen, ...named]),
     group: r.group,
     house: houseOf(r, r.heading ?? r.main ?? r.subject)?.[0] ?? null,
     near: [
