@@ -247,3 +247,12 @@ table('all houses, in the notes below a table', [
     'ke 10-09.. regular',
   ],
 ])
+
+test('the last entry of some days, in a line below the hours of several', () => {
+  const title = '云栖博物馆开放公告'
+  const text = `${title}\n10月1日10:00-16:00\n10月2日至7日9:00-17:00\n10月1日15:30停止入馆，10月2日至7日16:30停止入馆。`
+  const house = [place('bo', '云栖博物馆')]
+  const options = { places: house, announced: '2026-06-20', title, publisher: '', calendar }
+  const { facts } = draft(text, options)
+  expect(facts.map((f) => f.lastEntry)).toEqual(['15:30', '16:30'])
+})

@@ -482,7 +482,8 @@ function readPoint(r: Reader, tokens: Token[], k: number): void {
         coverWords(s0, [t, cueToken])
       } else {
         // On a line of its own it goes for all hours above it, or for those of whom it names.
-        const own = s0?.named && !isPredicate(s0) ? s0 : null
+        const dated = s0 !== null && s0.dated && (s0.days?.spans.length ?? 0) > 0
+        const own = s0 && !isPredicate(s0) && (s0.named || dated) ? s0 : null
         flush(r)
         if (!lateLast(r, minutes, [t, cueToken], own)) {
           r.waitingLast = { minutes, tokens: [t, cueToken], line: r.n }
@@ -750,6 +751,8 @@ function lateLast(
 function isOfThose(r: Reader, s: Segment, own: Segment): boolean {
   if (own.days && own.days.spans.length > 0 && !(s.days && daysWithin(s.days, own.days)))
     return false
+  // “2月17日15:30停止入馆”, in a line below the hours of several days.
+  if (!own.named) return s.block === r.block
   // Of several houses whose hours were told together, the one named is not all.
   const within = (p: string) => own.places?.some((q) => isWithin(r.registry, p, q)) ?? false
   return s.places?.every(within) ?? false
