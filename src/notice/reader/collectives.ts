@@ -84,7 +84,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     return
   }
   if (listed) ids = listed
-  else if (/^[二两]者/.test(word)) ids = lastTwo(r)
+  else if (/^[二两]者/.test(word)) ids = lastTwo(tokens, k)
   else if (t.ref === 'item') {
     ids = ofItem(r, t.count ?? 0)
     s.implied = true
@@ -95,7 +95,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
     const since = roomsAbove(r, word) ?? withoutHouse(r, namedSince(r.mentions, r.lastAbove))
     const fits = since !== null && (t.count === null || since.length === t.count)
-    ids = fits ? since : groupOf(r, word, t.count)
+    ids = fits ? since : (justAbove(r, since, t.count) ?? groupOf(r, word, t.count))
     // “除甲室外,上述场地恢复”
     const left = r.exceptOpen < 0 && ids ? ids.filter((id) => !r.besides.includes(id)) : []
     if (left.length > 0 && left.length < ids!.length) {
@@ -300,9 +300,25 @@ function withoutHouse(r: Reader, ids: string[] | null): string[] | null {
   return spoken.length > 1 ? spoken : ids
 }
 
+/** “丙馆⏎丁馆⏎以上两馆…”, further down: those named in the lines right above it, one or more a line. */
+function justAbove(
+  r: Reader,
+  since: readonly string[] | null,
+  count: number | null,
+): string[] | null {
+  if (count === null || !since || since.length <= count) return null
+  const lines = r.mentions.slice(-60).filter((m) => m.line >= r.n - count && m.line < r.n)
+  const ids = [...new Set(lines.map((m) => m.id))]
+  const spoken = r.segments.slice(-20).some((s) => s.line >= r.n - count && s.line < r.n)
+  return ids.length === count && !spoken ? ids : null
+}
+
 /** “甲室、乙室除外,二者…”: the two named last in this line. */
-function lastTwo(r: Reader): string[] | null {
-  const ids = [...new Set(namedHere(r).reverse())].slice(0, 2).reverse()
+function lastTwo(tokens: readonly Token[], k: number): string[] | null {
+  const names = tokens
+    .slice(Math.max(0, k - 12), k)
+    .flatMap((t) => (t.kind === 'place' && t.ids.length === 1 ? t.ids : []))
+  const ids = [...new Set(names.reverse())].slice(0, 2).reverse()
   return ids.length === 2 ? ids : null
 }
 

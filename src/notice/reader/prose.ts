@@ -55,6 +55,9 @@ export function readProse(r: Reader, tokens: Token[]): void {
     if (isMark(t, ';') && !partsHours(tokens, k)) {
       daysBehind(r)
       flush(r)
+      // “自习室8:00-22:00,其他部门闭馆;5月6日照常开放”: past the others it is said of the house.
+      const others = r.segments.at(-1)
+      if (others?.others && others.line === r.n) r.subject = r.heading ?? r.lead ?? r.main
       r.clauses++
       // In a row “甲室:…;周一闭馆” all is said of the room.
       r.houseAgain = !(tokens[0]?.kind === 'place' && isMark(tokens[1], ':'))

@@ -30,6 +30,24 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     r.used.add(t)
     return
   }
+  const last = tokens[k - 1]
+  if (t.state === 'regular' && last?.kind === 'state' && last.state === 'closed' && !last.weak) {
+    if (
+      last.to === t.from &&
+      /^(?:照旧|照常|如常|不变)$/.test(r.doc.prose.text.slice(t.from, t.to))
+    ) {
+      // “周一闭馆照旧”
+      silence(t, { kind: 'decoy', why: 'as ever' })
+      r.used.add(t)
+      return
+    }
+  }
+  if (t.state === 'regular' && ONLINE.test(words)) {
+    // “网站及数据库不受影响”, “电子资源照常使用”
+    silence(t, { kind: 'decoy', why: 'no door' })
+    r.used.add(t)
+    return
+  }
   if (t.state === 'closed' && /名称(?:[^,。;\n\d]{0,6})$/.test(words)) {
     // “原名称一并停用”
     silence(t, { kind: 'decoy', why: 'a name given up' })
@@ -516,6 +534,9 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
   }
   return false
 }
+
+const ONLINE =
+  /(?:(?:电子|数字|线上)资源|电子图书|数据库|线上服务|线上资源|网络资源|云展[厅览]|(?:[,。;、和及与\n]|^)(?:图书馆|本馆|我馆)?网站)(?:[和及与、][^,。;\n\d]{1,8})?(?:服务|平台)?(?:的?使用)?(?:均|都|仍|将|可)?$/
 
 const HOW_MUCH =
   /^(?:时间|天数|时长)?(?:均|都|应|须)?(?:不少于|不低于|不得少于|不得低于|超过|(?:累计|达到?|近|约)+(?=\d))|^\d{1,4}(?:天|个?小时)(?:以上|左右)/

@@ -136,6 +136,10 @@ export function narrowing({ reading, registry, text }: FactInput): void {
     const recent = list.slice(0, 200)
     for (const [k, s] of recent.entries()) {
       if (isMondayOfHours(s, recent)) s.dead = true
+      // “初三、初五加开夜场至20:30”: with no start of its own the evening goes on from the day.
+      if (s.extra && recent.some((x) => x !== s && !x.dead && staysLonger(s, x, text)))
+        if (recent.some((x) => x !== s && hasHours(x) && daysWithin(s.days!, x.days!)))
+          s.extra = false
       if (s.dead || s.effect !== 'set' || s.extra || s.days!.spans.length === 0) continue
       // What is unread takes no days from what was read.
       if (s.unresolved) continue
@@ -190,6 +194,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
           (before && isExceptionLater(s, wide)) ||
           (before && isDayBelow(s, wide)) ||
           (before && isBracketBelow(s, wide, text)) ||
+          staysLonger(s, wide, text) ||
           (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
           (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
         if (override && !isEvening(s, wide) && !saysTheSame(s, wide) && !goesOn(wide, s)) {
@@ -264,6 +269,19 @@ export function narrowing({ reading, registry, text }: FactInput): void {
   }
   for (const s of extra) reading.segments.push(s)
   for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
+}
+
+/** “10月1日至8日9:00-17:00⏎夜场:10月1日至3日延时开放至21:00”: only the end of the day is told anew. */
+function staysLonger(s: Segment, wide: Segment, text: string): boolean {
+  if (!s.dated || !wide.dated || s.windows.length > 0 || s.opens !== null || s.closes === null)
+    return false
+  const [window, ...more] = wide.windows
+  const end = window && more.length === 0 ? window[1] : wide.closes
+  const told = [...s.days!.spans, ...wide.days!.spans].every(([, b]) => b !== null)
+  if (!told || s.days!.weekly !== null || end === null || end >= s.closes) return false
+  return /延时|延长|延至|(?:增|加|另)(?:开|设|加)?[^,。;\n]{0,4}(?:夜|晚)场|(?:夜|晚)场[^,。;\n]{0,4}[至到]/.test(
+    text.slice(s.ownFrom, s.to),
+  )
 }
 
 /** “5月2日至5日⏎9:00-21:00⏎(5月3日逢周一,不开放)”: a bracket in a line of its own right below the hours of the span. */
