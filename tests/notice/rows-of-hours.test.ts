@@ -89,3 +89,74 @@ table('rooms under headings of their own', [
     '? 5月1日以下场地免费开放:',
   ],
 ])
+
+table('a day in a bracket, or after a comma, with the end alone', [
+  [
+    '5月1日至5日9:00-17:00开放(5月2日至20:00)。',
+    'guan 05-01+05-03..05-05 09:00-17:00',
+    'guan 05-02 09:00-20:00',
+  ],
+  [
+    '5月1日至5日9:00-17:00,5月2日至20:00。',
+    'guan 05-01+05-03..05-05 09:00-17:00',
+    'guan 05-02 09:00-20:00',
+  ],
+])
+
+table('a part that stays open longer on some weekdays', [
+  [
+    '5月1日至5日9:30-17:00开放,免费参观。展厅每逢周五、周六延长到20点。',
+    'guan 05-01..05-05 09:30-17:00',
+    'ting 05-01+05-02 09:30-20:00',
+    'ting 05-03+05-04+05-05 09:30-17:00 implied',
+  ],
+])
+
+table('hours after a closure and the days on which doors are open', [
+  [
+    '云岭馆5月1日闭馆,5月2日至5日开馆,球室9:00-17:00,展厅10:00-16:00。',
+    'guan 05-01 closed',
+    'guan 05-02..05-05 open-unstated',
+    'qiu 05-02..05-05 09:00-17:00',
+    'ting 05-02..05-05 10:00-16:00',
+  ],
+  [
+    '云岭馆:5月1日闭馆,5月2日至5日球室9:00-17:00,展厅10:00-16:00。5月6日起恢复正常开放。',
+    'guan 05-01 closed',
+    'guan 05-06.. regular',
+    'qiu 05-02..05-05 09:00-17:00',
+    'ting 05-02..05-05 10:00-16:00',
+  ],
+  [
+    '5月1日球室和展厅开放,时间9点到16点;5月2日起一切照旧。',
+    'guan 05-02.. regular',
+    'qiu 05-01 09:00-16:00',
+    'ting 05-01 09:00-16:00',
+  ],
+])
+
+table('rest, and staff on holiday', [
+  ['5月1日休一天,5月2日至5日照常开放。', 'guan 05-01 closed', 'guan 05-02..05-05 regular'],
+  [
+    '云岭馆\n5月1日:员工放假\n5月2日:场地维护\n5月3日:正常开放',
+    'guan 05-01 closed',
+    'guan 05-02 closed',
+    'guan 05-03 regular',
+  ],
+])
+
+table('as many days as the holiday of the notice has', [
+  [
+    '端午假期(6月19日-21日),开放时间如下:\n云岭馆 三天均开放,上午9:00-12:00',
+    'guan 06-19..06-21 09:00-12:00',
+  ],
+])
+
+table('a word for rooms, and which they are in a bracket', [
+  [
+    '5月1日至3日全馆暂停开放,小型场地(球室、展厅)8:00-17:00开放。',
+    'guan 05-01..05-03 closed',
+    'qiu 05-01..05-03 08:00-17:00',
+    'ting 05-01..05-03 08:00-17:00',
+  ],
+])

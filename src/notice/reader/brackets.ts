@@ -23,6 +23,7 @@ import {
   contextOf,
   resolvePlace,
   placesIn,
+  speaksAfter,
   narrowList,
   meansPlaces,
   seePlaces,
@@ -191,9 +192,12 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     before?.kind !== 'place'
   )
     return
-  if (before?.kind === 'raw' && live.every((t) => t.kind === 'place') && !(s && isPredicate(s))) {
+  // “各馆闭馆,室外场地(甲场、乙场)全天开放”: a word for them begins another clause.
+  const apart = isMark(tokens[open - 2], ',', ';') && speaksAfter(tokens, close)
+  const said = s !== null && isPredicate(s)
+  if (before?.kind === 'raw' && live.every((t) => t.kind === 'place') && (!said || apart)) {
     // 自修室(南楼402室、北楼105室): the bracket says which.
-    const own = current(r)
+    const own = said ? nextStatement(r) : current(r)
     own.places = placesIn(r, inner)
     own.named = true
     own.unknown = null

@@ -7,7 +7,7 @@ import type { Segment } from '../segments.ts'
 import { isMark, isCue, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { NIGHT } from './clock.ts'
-import { lastDays } from './days.ts'
+import { holidayOf, lastDays } from './days.ts'
 import { openExcept, closeExcept } from './exceptions.ts'
 import { roomsLine } from './lines.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
@@ -244,7 +244,7 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
     case 'those-days': {
       const own = s && isPredicate(s) ? nextStatement(r) : current(r)
       if (own.dated) return
-      const days = lastDays(r, t.value ?? 0)
+      const days = lastDays(r, t.value ?? 0) ?? holidayOf(r, t.value ?? 0)
       if (days) {
         own.days = days
         own.dated = true

@@ -821,3 +821,11 @@ export function lastDays(r: Reader, count: number): Days | null {
   if (days.size !== count) return null
   return { ...emptyDays(), spans: mergeSpans([...days].map((d) => [d, d])) }
 }
+
+/** “清明假期(4月4日至6日)各馆安排如下:⏎甲馆三天均开放”: the holiday of the notice, where it has as many days. */
+export function holidayOf(r: Reader, count: number): Days | null {
+  const days = r.leadDays?.days ?? r.resolver.holiday
+  const [span, ...more] = days?.spans ?? []
+  if (!days || !span || more.length > 0 || span[1] === null) return null
+  return span[1] - span[0] + 1 === count ? { ...days } : null
+}

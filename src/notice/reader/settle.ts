@@ -206,6 +206,10 @@ export function takeEffect(r: Reader, days: Days): void {
 /** What a statement leaves out it takes from what stands before it. */
 export function inherit(r: Reader, s: Segment): void {
   const before = r.segments.at(-1)
+  if (before && staysLate(r, s, before)) {
+    s.days = { ...before.days!, weekly: s.days!.weekly }
+    s.among = true
+  }
   if (s.places === null && s.unknown === null && !s.others && goesOnOfOthers(s, before)) {
     // “其他各区周一闭馆,周二至周日9:00-17:00开放”
     s.others = true
@@ -232,7 +236,7 @@ export function inherit(r: Reader, s: Segment): void {
       )
         s.places = r.subject = house
     }
-    const house = houseThatResumes(r, s)
+    const house = houseThatResumes(r, s) ?? houseOfAll(r, s)
     if (house) s.places = r.subject = house
     belowPart(r, s)
   }
@@ -322,6 +326,18 @@ export function inherit(r: Reader, s: Segment): void {
     s.rule ||= 'days-from-sentence'
     return
   }
+}
+
+/** “2日至8日9:30-17:00开放。西馆周五、周六延长至20:00”: on those days, and from when its house opens. */
+function staysLate(r: Reader, s: Segment, before: Segment): boolean {
+  const [span, ...more] = before.days?.spans ?? []
+  if (!s.named || !s.places || !before.places || before.line !== s.line) return false
+  if (s.closes === null || s.opens !== null || s.windows.length > 0 || s.effect !== 'set')
+    return false
+  if (!s.days?.weekly || s.days.spans.length > 0 || s.days.statutory) return false
+  if (!span || span[1] === null || more.length > 0 || !hasHours(before) || before.dead) return false
+  if (s.sentence - before.sentence > 1 || !fallsWithin(s.days.weekly, before.days!)) return false
+  return s.places.every((p) => before.places!.some((h) => h !== p && isWithin(r.registry, p, h)))
 }
 
 /** “甲馆每天7:00-18:00,其中4日至6日6:00-18:00;乙馆每天8:00-17:00”: the days picked out are none of the next house. */
@@ -610,7 +626,10 @@ function severalDays(r: Reader, s: Segment): boolean {
   const last = before.at(-1)
   const within = (p: string) => last!.places?.some((q) => isWithin(r.registry, p, q))
   if (last?.resumes && hasHours(s) && s.places?.every(within)) return false
-  const starts = new Set(before.flatMap((x) => x.days!.spans.slice(0, 1).map(([a]) => a)))
+  // “1日闭馆,2日至7日开馆,甲室9:00-20:00”: hours are of the days on which doors are open.
+  const shut = (x: Segment) => x.state === 'closed' && !hasHours(x)
+  const told = hasHours(s) && !before.slice(-1).some(shut) ? before.filter((x) => !shut(x)) : before
+  const starts = new Set(told.flatMap((x) => x.days!.spans.slice(0, 1).map(([a]) => a)))
   return starts.size > 1
 }
 
@@ -648,10 +667,23 @@ function houseThatResumes(r: Reader, s: Segment): string[] | null {
     return null
   const told = r.segments.slice(-12).filter((x) => x.line === s.line && !x.dead)
   const apart = /[;。]/.test(r.doc.prose.text.slice(told.at(-1)?.to ?? s.from, s.from))
-  const ends = told.some(
-    (x) => x.places?.includes(house!) && x.days?.spans.at(-1)?.[1] === first[0] - 1,
-  )
+  const isOver = (x: Segment) => x.days?.spans.at(-1)?.[1] === first[0] - 1
+  // “甲馆:9日至12日闭馆,13日至17日甲室9:00-18:00,乙室9:00-20:00。18日起恢复正常”
+  const rooms = told.filter((x) => !x.places?.includes(house!) && isOver(x))
+  const ends =
+    told.some((x) => x.places?.includes(house!) && isOver(x)) ||
+    (rooms.length > 1 && told.some((x) => x.places?.includes(house!)))
   return apart && ends ? [house!] : null
+}
+
+/** “1日甲室开放。2日起一切照旧”: all of the house. */
+function houseOfAll(r: Reader, s: Segment): string[] | null {
+  const house = r.lead ?? r.heading ?? r.main
+  const door = s.tokens.findLast((t) => t.kind === 'state')
+  const onward = s.resumes || (s.state === 'regular' && s.days?.spans.at(-1)?.[1] === null)
+  if (!onward || s.named || !s.places || house?.length !== 1 || !door) return null
+  if (!/一切|全馆|整馆/.test(r.doc.prose.text.slice(door.from - 2, door.to))) return null
+  return s.places.every((p) => p !== house[0] && isWithin(r.registry, p, house[0]!)) ? house : null
 }
 
 function saysHouse(r: Reader, s: Segment): boolean {
