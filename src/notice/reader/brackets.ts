@@ -405,7 +405,10 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
       const spans = days.flatMap((d) => d?.spans ?? [])
       // “节后(10月8日起)实行冬季作息:…”
       const before = r.doc.prose.text.slice(Math.max(0, tokens[open]!.from - 8), tokens[open]!.from)
-      const later = /(?:^|[,。;:\n])(?:节|假期?|节日|长假|开学|春节|国庆)(?:之|以)?后$/.test(before)
+      const later =
+        /(?:^|[,。;:\n])(?:节|假期?|节日|长假|小长假|开学|春节|国庆|元旦|五一|假日)(?:结束)?(?:之|以)?后$/.test(
+          before,
+        )
       if ((isMark(tokens[close + 1], ':') || later) && days[0] && spans.length > 0) {
         r.sentenceDays = { days: { ...days[0], spans }, tokens: [...whens] }
         return

@@ -13,7 +13,7 @@ import type { Reader } from './reader.ts'
 import { flush, inherit } from './settle.ts'
 import { isOfFixture } from './states.ts'
 import { loseObject, strangerBefore } from './strangers.ts'
-import { closesWhat } from './subjects.ts'
+import { closesWhat, placesIn } from './subjects.ts'
 
 /** What is not said of doors that are open at night. */
 export const NIGHT = 'open at night, hours not stated'
@@ -70,6 +70,7 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
     }
     if (shutsAfter(r, tokens, k)) return
     if (!closed && (cutOff(r, t) || restsAfter(r, t))) return
+    if (!night && roomsAlone(r, tokens, k, open)) return
     const session = sessionAfter(tokens, k)
     // “照常开放,18:00-21:00加开夜场”: the session stands beside the day.
     const s =
@@ -86,6 +87,52 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
   }
   if (isCue(tokens[k - 1], 'until')) strangerBefore(r, tokens, k)
   readPoint(r, tokens, k)
+}
+
+const ALONE = /^(?:均|则)?(?:仅|只)(?:限|有)?$/
+
+/**
+ * “8:30-17:30开放;18:30-20:30仅开放甲室”, “晚上18:30-20:30(仅甲室开放)”: after hours of the house these are of the rooms
+ * alone, on top of the day. True if they are read.
+ */
+function roomsAlone(r: Reader, tokens: readonly Token[], k: number, open: Hours): boolean {
+  const { text } = r.doc.prose
+  let j = k + 1
+  const bracket = isMark(tokens[j], '(')
+  if (bracket || isMark(tokens[j], ',')) j++
+  const word = tokens[j]
+  if (word?.kind !== 'raw' || !ALONE.test(text.slice(word.from, word.to))) return false
+  let opened = false
+  const names: Token[] = []
+  for (j++; j < tokens.length && j < k + 30; j++) {
+    const t = tokens[j]!
+    if (t.kind === 'state' && t.state === 'open' && !opened) opened = true
+    else if (t.kind === 'place') names.push(t)
+    else if (!isMark(t, '、')) break
+  }
+  const end = tokens[j]
+  if (end && !isMark(end, ',', '.', ';', ')')) return false
+  const rooms = names.length > 0 ? placesIn(r, names) : []
+  if (!(opened || bracket) || rooms.length === 0) return false
+  if (rooms.some((id) => r.registry.entries.get(id)!.partOf === null)) return false
+  const cur = r.cur && r.cur.windows.length > 0 ? r.cur : null
+  const told = cur ?? r.segments.slice(-3).findLast((x) => x.windows.length > 0)
+  const last = told?.windows.at(-1)?.[1] ?? null
+  if (!told || told.effect !== 'set' || told.rooms || told.line < r.n - 2 || last === null)
+    return false
+  if (open[0] === null || open[0] < last || isMark(tokens[k - 1], '、')) return false
+  if (!cur && r.cur && (r.cur.named || r.cur.dated || isPredicate(r.cur))) return false
+  const { subject } = r
+  const days = told.dated ? told.days : null
+  const s = nextStatement(r)
+  Object.assign(s, { places: rooms, named: true, extra: true, windows: [open] })
+  if (days) Object.assign(s, { days: { ...days }, dated: true })
+  const words = tokens.slice(k, j)
+  coverWords(s, words)
+  for (const t of words) r.used.add(t)
+  flush(r)
+  r.subject = subject
+  return true
 }
 
 /** “晚上也开放,时间为7:00-9:00”: the statement that waits for the hours of its evening. */
@@ -166,8 +213,8 @@ function hoursTo(r: Reader, open: Hours, after: readonly Token[]): Segment {
     // “9:00-17:00全区域开放,17:00-20:00延时开放二楼展厅”: the evening is that of the room alone.
     if (s.state !== null && opensLonger(after)) {
       const own = nextStatement(r)
-      const [verb] = after
-      own.extra = /[延夜晚加]/.test(r.doc.prose.text.slice(verb!.from, verb!.to))
+      const verb = after.find((x) => x.kind === 'state')!
+      own.extra = /[延夜晚加仅只]/.test(r.doc.prose.text.slice(after[0]!.from, verb.to))
       return own
     }
     // “9:00-12:00开放甲室,14:00-17:00开放乙室” are two; “开放甲室,时间为9:00-12:00,14:00-17:00” is one.
@@ -181,7 +228,8 @@ function hoursTo(r: Reader, open: Hours, after: readonly Token[]): Segment {
 }
 
 function opensLonger(after: readonly Token[]): boolean {
-  const [verb, name] = after
+  const [verb, name] =
+    after[0]?.kind === 'raw' && after[0].to - after[0].from <= 2 ? after.slice(1) : after
   return verb?.kind === 'state' && verb.state === 'open' && name?.kind === 'place'
 }
 

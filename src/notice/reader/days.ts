@@ -86,6 +86,10 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
     : isAfterwards(r, t)
       ? r.resolver.after(t.when)
       : (closure ?? sameStart(r, t) ?? sameDays(r, tokens, k) ?? r.resolver.resolve(t.when))
+  if (!days && t.when.items.every((i) => i.kind === 'period') && datesFollow(tokens, k)) {
+    t.fate ??= { kind: 'decoy', why: 'name of the span' }
+    return
+  }
   if (!days) {
     t.fate ??= { kind: 'unread', why: unresolved(r, t) }
     const lost = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
@@ -799,6 +803,16 @@ function clauseHas(tokens: readonly Token[], k: number, cue: string): boolean {
 }
 
 /** Why no day can be given to this date. */
+/** “双节期间,甲馆10月1日至2日9:00-12:00开放”: do the days themselves stand before what is said of them? */
+function datesFollow(tokens: readonly Token[], k: number): boolean {
+  for (const t of tokens.slice(k + 1, k + 16)) {
+    if (t.kind === 'when' && t.fate === null)
+      return t.when.items.every((i) => i.kind === 'day' || i.kind === 'range')
+    if (t.kind === 'state' || t.kind === 'times' || isMark(t, '.', ';')) return false
+  }
+  return false
+}
+
 export function unresolved(r: Reader, t: Token): string {
   if (t.kind !== 'when') return 'not understood'
   if (/^(?:之|以)?前/.test(r.doc.prose.text.slice(t.to, t.to + 2)))

@@ -13,7 +13,8 @@ import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
 /** “2月20日恢复开放” holds from then on. */
 export function resumptions({ reading, text }: FactInput): void {
   const before: Segment[] = []
-  for (const s of reading.segments) {
+  for (const [n, s] of reading.segments.entries()) {
+    s.resumes ||= opensAgain(reading.segments, n, text)
     if (!s.resumes || !s.days || s.state === 'closed') continue
     if (resumeEach(s)) continue
     if (s.days.spans.length !== 1) continue
@@ -41,6 +42,26 @@ export function resumptions({ reading, text }: FactInput): void {
       s.doubts.push('it resumes within the day: the day before the hour is not said')
   }
   for (const s of before) reading.segments.push(s)
+}
+
+const OPENS = /^(?:正式|照常|正常)?开[馆园门]$/
+
+/** “1月31日至2月3日闭馆,2月4日开馆”: the day after a closure on which doors open is where they open again. */
+function opensAgain(segments: readonly Segment[], n: number, text: string): boolean {
+  const s = segments[n]!
+  const before = segments[n - 1]
+  if (s.dead || s.state !== 'open' || !s.dated || s.effect !== 'set' || !s.days || !before)
+    return false
+  const [span, ...more] = s.days.spans
+  if (!span || more.length > 0 || span[0] !== span[1] || s.days.weekly !== null) return false
+  const verb = s.tokens.find((t) => t.kind === 'state')
+  if (!verb || !OPENS.test(text.slice(verb.from, verb.to))) return false
+  const shut = before.state === 'closed' && before.effect === 'set' && before.line === s.line
+  if (!shut || !samePlaces(before, s) || before.days?.spans.at(-1)?.[1] !== span[0] - 1)
+    return false
+  return !segments
+    .slice(n + 1, n + 1 + MOST_BELOW)
+    .some((x) => !x.dead && x.dated && (x.days?.spans[0]?.[0] ?? 0) > span[0])
 }
 
 /** How far below a reopening its weekly hours are looked for. */
