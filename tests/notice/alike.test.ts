@@ -21,7 +21,7 @@ const two = [
 /** The facts of a text as `place days hours`, then what is left unread as `? words`. */
 function read(text: string, places: typeof one): string[] {
   const title = '开放公告'
-  const publisher = places[0]!.name
+  const publisher = places === one ? '云岭馆' : '云岭图书馆'
   return shown(
     draft(`${title}\n${text}`, { places, announced: '2026-01-20', title, publisher, calendar }),
     {
@@ -187,5 +187,46 @@ table('open again on the day after a closure', two, [
     '云岭图书馆2月1日至3日闭馆，2月4日开馆，开馆后开放时间为上午8:30至下午5:00。',
     'guan 02-01..02-03 closed',
     'guan 02-04.. 08:30-17:00',
+  ],
+])
+
+table('rooms told above', one, [
+  [
+    '云岭馆2月2日10:00-16:00开放童书室、服务总台。\n2月3日至5日9:00-17:30开放上述部室。',
+    'gu 02-02 closed implied',
+    'gu 02-03..02-05 closed implied',
+    'tai 02-02 10:00-16:00',
+    'tai 02-03..02-05 09:00-17:30',
+    'tong 02-02 10:00-16:00',
+    'tong 02-03..02-05 09:00-17:30',
+  ],
+  [
+    '云岭馆2月2日9:00-12:00开放童书室、服务总台；\n2月3日至5日10:00-16:00，开放区域同除夕。',
+    'gu 02-02 closed implied',
+    'gu 02-03..02-05 closed implied',
+    'guan 02-03..02-05 10:00-16:00',
+    'tai 02-02 09:00-12:00',
+    'tai 02-03..02-05 10:00-16:00',
+    'tong 02-02 09:00-12:00',
+    'tong 02-03..02-05 10:00-16:00',
+  ],
+  [
+    '2月2日9:00-12:00\n开放区域：童书室\n2月3日至5日10:00-16:00\n开放区域：同上',
+    'gu 02-02 closed implied',
+    'gu 02-03..02-05 closed implied',
+    'guan 02-02 09:00-12:00',
+    'guan 02-03..02-05 10:00-16:00',
+    'tai 02-02 closed implied',
+    'tai 02-03..02-05 closed implied',
+    'tong 02-02 09:00-12:00',
+    'tong 02-03..02-05 10:00-16:00',
+  ],
+])
+
+table('whose all above is', two, [
+  [
+    '2月2日至4日8:30-17:30开放，2月5日闭馆。\n以上为北山分馆安排。',
+    'fen 02-02..02-04 08:30-17:30',
+    'fen 02-05 closed',
   ],
 ])

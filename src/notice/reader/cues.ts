@@ -12,6 +12,7 @@ import { openExcept, closeExcept } from './exceptions.ts'
 import { roomsLine } from './lines.ts'
 import { current, nextStatement, coverWords } from './prose.ts'
 import type { Reader } from './reader.ts'
+import { roomsAlike } from './meant.ts'
 import { settleBesides, flush } from './settle.ts'
 import { ENDS, readFee } from './states.ts'
 
@@ -59,6 +60,19 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
     const goesOn = isMark(tokens.at(-1), ':') || rest.some((x) => isCue(x, 'lead'))
     if (places.length === 0 && goesOn) {
       r.labelRooms = { closed: t.label === 'closed-rooms', node: r.node, line: r.n }
+      return
+    }
+    const alike = t.label === 'rooms' ? roomsAlike(r, rest) : null
+    if (alike) {
+      const hours = r.cur && hasHours(r.cur) ? r.cur : null
+      if (r.cur && isPredicate(r.cur)) flush(r)
+      const at = { node: r.node, line: r.n, from: t.from, to: rest.at(-1)!.to }
+      const of = hours && r.segments.includes(hours) ? { of: hours } : {}
+      r.roomLists.push({ places: [...alike], closed: false, all: false, ...at, ...of })
+      for (const x of rest) {
+        r.used.add(x)
+        if (x.kind === 'when') x.fate ??= { kind: 'decoy', why: 'name of the span' }
+      }
       return
     }
     if (places.length > 0 || rest.some((x) => x.kind === 'ref')) {

@@ -5,7 +5,7 @@ import { isTimely } from '../decoys.ts'
 import { WITHOUT } from '../exceptions.ts'
 import { isWithin } from '../places.ts'
 import { isSame } from '../references.ts'
-import { emptySegment, isPredicate } from '../segments.ts'
+import { emptySegment, hasHours, isPredicate } from '../segments.ts'
 import { daysWithin, union } from '../spans.ts'
 import { outsideBrackets, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -13,6 +13,7 @@ import type { Days } from '../year.ts'
 import { groupOf } from './collectives.ts'
 import { isLabelledStart, setDays, spellOut, unresolved } from './days.ts'
 import { current, coverWords } from './prose.ts'
+import { roomsAlike } from './meant.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { flush, dropPending, takeEffect } from './settle.ts'
@@ -415,6 +416,8 @@ export function roomsLine(r: Reader, all_: readonly Token[]): void {
   const all = tokens.some((t) => t.kind === 'ref') || saysAll(r, tokens)
   const places = tokens.some((t) => t.kind === 'place') ? placesIn(r, tokens) : []
   if (r.cur && isPredicate(r.cur)) flush(r)
+  const alike = label && !closed ? roomsAlike(r, tokens.slice(tokens.indexOf(label) + 1)) : null
+  if (alike) places.push(...alike)
   if (places.length === 0 && !all) {
     r.labelRooms = { closed, node: r.node, line: r.n }
     return
@@ -444,6 +447,7 @@ export function roomsLine(r: Reader, all_: readonly Token[]): void {
   // “10月1日至3日⏎开放区域:甲室⏎9:00-12:00”: the rooms of days whose hours are yet to come.
   const p = r.pending
   const days = p && p.block === r.block && p.line >= r.n - 2 && !closed ? p.days : null
+  const above = r.segments.at(-1)
   r.roomLists.push({
     days: all ? null : days,
     places: all ? [] : places,
@@ -452,6 +456,7 @@ export function roomsLine(r: Reader, all_: readonly Token[]): void {
     node: under ? under.node : r.node,
     line: r.n,
     ...(r.pending?.block === r.block ? { before: r.block } : {}),
+    ...(alike && above && above.line === r.n - 1 && hasHours(above) ? { of: above } : {}),
     from: tokens[0]!.from,
     to: tokens.at(-1)!.to,
   })

@@ -17,6 +17,7 @@ import { readLabel, readCue } from './cues.ts'
 import { readDays, spellOut } from './days.ts'
 import { closeExcept, exceptBehind } from './exceptions.ts'
 import { isDatedTitle, pointsOn } from './lines.ts'
+import { namesAllAbove, roomsAbove } from './meant.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { settleBesides, flush, setSubject, takeEffect } from './settle.ts'
@@ -551,6 +552,7 @@ function readToken(r: Reader, tokens: Token[], k: number): void {
   if (exceptBehind(r, tokens, k)) return
   switch (t.kind) {
     case 'place':
+      if (namesAllAbove(r, tokens, k)) return
       return readPlace(r, tokens, k)
     case 'when':
       return readDays(r, tokens, k)
@@ -561,6 +563,7 @@ function readToken(r: Reader, tokens: Token[], k: number): void {
     case 'label':
       return readLabel(r, tokens, k)
     case 'ref':
+      if (roomsAbove(r, tokens, k)) return
       return readReference(r, tokens, k)
     case 'cue':
       return readCue(r, tokens, k)
