@@ -145,3 +145,19 @@ table('words beside what doors do', [
     'tu mo+tu+we+th+fr 08:00-17:00 implied',
   ],
 ])
+
+table('which days are meant', [
+  [
+    '7月1日至31日柳溪图书馆8:30-17:00开放。儿童部除7月9日至12日外每天8:00-20:00开放。',
+    'er 07-01..07-08+07-13..07-31 08:00-20:00 implied',
+    'tu 07-01..07-31 08:30-17:00',
+  ],
+  ['儿童部除7月9日至12日外每天8:00-20:00开放。', 'er mo+tu+we+th+fr+sa+su 08:00-20:00 ambiguous'],
+  [
+    '7月1日至3日闭馆。古籍阅览室暂不开放，7月15日后再恢复服务。',
+    'gu 07-01..07-03 closed ambiguous',
+    'gu 07-15.. regular ambiguous',
+    'tu 07-01..07-03 closed',
+  ],
+  ['6月30日上午闭馆，6月30日13:30恢复开放。', 'tu 06-30 ?-13:30 remove', 'tu 06-30.. regular'],
+])

@@ -588,6 +588,9 @@ const MEANWHILE = /^(?:也|则|将)?(?:同期|(?:在)?(?:同一|这一)(?:时期
 function spanBefore(r: Reader, lines: number): Days | null {
   const last = closureBefore(r) ?? r.segments.at(-1)
   if (!last?.days || last.days.spans.length === 0 || last.line < r.n - lines) return null
+  // “除4月4日外每天9:00-17:00,4月4日7:00-18:00。乙馆同期开放”: of the whole, whose days are not told here.
+  const left = r.segments.slice(-4).flatMap((x) => (x.days?.daily ? x.exceptDays : []))
+  if (left.some((d) => daysWithin(last.days!, d))) return null
   // “10月1日至7日开放。其中甲室10月2日闭馆。乙室同期开放”: of the span that some days were taken from.
   const wide = r.segments
     .slice(-12)
@@ -612,9 +615,10 @@ function readDuring(r: Reader, tokens: readonly Token[], k: number): void {
   const s = r.cur
   if (s?.named && !s.dated && !isPredicate(s) && tokens[k - 1]?.kind === 'place') {
     // “…。乙室同期延长开放”, “⏎乙室同期闭馆”
-    const days = MEANWHILE.test(r.doc.prose.text.slice(t.from, t.from + 6))
-      ? spanBefore(r, 1)
-      : null
+    const meanwhile = MEANWHILE.test(r.doc.prose.text.slice(t.from, t.from + 6))
+    const days = meanwhile ? spanBefore(r, 1) : null
+    if (meanwhile && !days && r.segments.length > 0)
+      s.doubts.push('which days are meant is not said')
     if (days) {
       r.sentenceDays = { days, tokens: [] }
       return

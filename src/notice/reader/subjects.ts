@@ -647,7 +647,8 @@ export function placesIn(r: Reader, tokens: readonly Token[]): string[] {
   const out: string[] = []
   for (let k = 0; k < tokens.length; k++) {
     const t = tokens[k]!
-    if (isMark(t, '(', '[') && k > 0) {
+    // “[甲馆][乙馆]” are two.
+    if (isMark(t, '(', '[') && k > 0 && !(isMark(t, '[') && isMark(tokens[k - 1], ']'))) {
       const close = closingOf(tokens, k)
       const inner = tokens.slice(k + 1, Math.max(close, k + 1)).filter((x) => x.kind === 'place')
       if (close > k && inner.length > 0 && out.length > 0) {

@@ -284,6 +284,10 @@ export function undated(input: FactInput): void {
       s.days = { ...resolver.holiday, daily }
       if (resolver.holiday.doubt) s.doubts.push(resolver.holiday.doubt)
       s.rule ||= 'holiday-of-notice'
+    } else if (daily && stretchAround(s, reading.segments)) {
+      s.days = { ...stretchAround(s, reading.segments)!, daily }
+      s.implied = true
+      s.rule ||= 'stretch-around-the-days-left-out'
     } else if (belowHouse(reading.segments, n, registry)) {
       s.days = { ...belowHouse(reading.segments, n, registry)!, daily }
       s.implied = true
@@ -310,6 +314,27 @@ export function undated(input: FactInput): void {
 function firstFestival({ lines, tokens }: FactInput['doc']): number {
   const names = (t: Token) => t.kind === 'when' && t.when.items.some((i) => i.kind === 'festival')
   return lines.findIndex((l) => tokens.slice(l.first, l.last).some(names))
+}
+
+/**
+ * “1月20日-2月24日本馆8:30-17:00。甲室除2月9日至12日外每天8:00-22:00”: the stretch that all other days told make, if the days
+ * left out are among them. Where there is none the days are in doubt.
+ */
+function stretchAround(s: Segment, segments: readonly Segment[]): Days | null {
+  const left = s.exceptDays.flatMap((d) => d.spans)
+  if (left.length === 0) return null
+  const told = segments
+    .slice(0, 400)
+    .filter((x) => x !== s && !x.dead && x.days && x.days.weekly === null)
+    .flatMap((x) => x.days!.spans)
+    .filter(([, b]) => b !== null)
+  const from = Math.min(...told.map(([a]) => a))
+  const to = Math.max(...told.map(([, b]) => b!))
+  const within = told.length > 0 && left.every(([a, b]) => b !== null && from < a && b < to)
+  if (within) return { ...emptyDays(), spans: [[from, to]] }
+  const doubt = 'of which stretch these days are left out is not said'
+  if (!s.doubts.includes(doubt)) s.doubts.push(doubt)
+  return null
 }
 
 /** “10月1日至7日本馆正常开放。⏎甲室:9:00-17:00”: rooms told without days below the few days of their house. */

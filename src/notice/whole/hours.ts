@@ -232,8 +232,13 @@ export function hoursOfTheirHouse({ reading, registry }: FactInput): void {
 
 const isOf = (x: Segment, house: string) => x.places?.includes(house) ?? false
 
+const NIGHT_NOTICE = /夜场|晚场|夜间(?:延时)?开放|夜游/
+const MOST_TITLE = 60
+
 /** An evening session on top of the day. */
-export function evenings(reading: Reading): void {
+export function evenings(reading: Reading, text: string): void {
+  const [title] = text.slice(0, MOST_TITLE).trimStart().split('\n', 1)
+  const named = NIGHT_NOTICE.test(title!) && !/[早日]场|\d:\d|[场次]\|/.test(title!)
   const live = reading.segments.filter((s) => !s.dead && s.places && s.days && s.effect === 'set')
   const hours = live.filter(hasHours).slice(0, 600)
   for (const s of hours) {
@@ -243,6 +248,8 @@ export function evenings(reading: Reading): void {
     if (s.windows.length === 1 && start !== null && start <= 720 && end !== null && end >= 1080)
       s.extra = false
     if (start === null || (start < 990 && !s.extra)) continue
+    // “甲馆暑期夜场⏎每周五、周六17:30-20:30”: what the notice is about.
+    if (named && start >= 1020 && !s.rule.startsWith('table-')) s.extra = true
     if (s.extra) {
       s.effect = 'add'
       s.rule = 'evening-session'

@@ -109,6 +109,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
     }
     s.places = left
   }
+  for (const s of live) if (isHeadlineOf(s, live)) s.dead = true
   for (const s of live) spelledByWeekdays(s, byPlace)
   for (const s of live) spelledByDays(s, byPlace)
   for (const s of live) spelledAgain(s, byPlace)
@@ -282,6 +283,25 @@ function staysLonger(s: Segment, wide: Segment, text: string): boolean {
   return /延时|延长|延至|(?:增|加|另)(?:开|设|加)?[^,。;\n]{0,4}(?:夜|晚)场|(?:夜|晚)场[^,。;\n]{0,4}[至到]/.test(
     text.slice(s.ownFrom, s.to),
   )
+}
+
+/** “甲馆除夕闭馆 初一起正常开放⏎…1月29日至2月4日每天9:00-17:00开放”: the headline, spelled out below from the same day on. */
+function isHeadlineOf(s: Segment, live: readonly Segment[]): boolean {
+  if (s.dead || s.line > 0 || hasHours(s) || s.effect !== 'set' || s.state === 'closed')
+    return false
+  const [span, ...more] = s.days?.spans ?? []
+  if (!span || more.length > 0 || span[1] !== null || s.days!.weekly !== null) return false
+  return live
+    .slice(0, 200)
+    .some(
+      (x) =>
+        !x.dead &&
+        x.line > 0 &&
+        hasHours(x) &&
+        x.effect === 'set' &&
+        x.days!.spans[0]?.[0] === span[0] &&
+        s.places!.every((p) => x.places!.includes(p)),
+    )
 }
 
 /** “5月2日至5日⏎9:00-21:00⏎(5月3日逢周一,不开放)”: a bracket in a line of its own right below the hours of the span. */

@@ -8,6 +8,7 @@ import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
 import { partsOf } from '../words.ts'
 import { headingDays } from './days.ts'
+import { lineOf } from '../places.ts'
 import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
 
 /** “2月20日恢复开放” holds from then on. */
@@ -37,6 +38,13 @@ export function resumptions({ reading, text }: FactInput): void {
       continue
     }
     const when = s.tokens.find((t) => t.kind === 'when')
+    // “2月15日后恢复”: on that day or after it.
+    if (
+      when &&
+      AFTER_THAT.test(text.slice(when.to, when.to + 4)) &&
+      !/节|假/.test(text.slice(when.from, when.to).replace(/\([^()]*\)/g, ''))
+    )
+      s.doubts.push('whether that day itself is meant is not said')
     const half = when && /^(?:晚|下午|中午|午后|夜|傍晚)/.exec(text.slice(when.to, when.to + 2))
     if (half && !(/^(?:下午|午后)/.test(half[0]) && morningShut(reading, s, a)))
       s.doubts.push('it resumes within the day: the day before the hour is not said')
@@ -120,6 +128,9 @@ function morningShut({ segments }: Reading, s: Segment, day: number): boolean {
 }
 
 const MORNING = partsOf('上午')
+const NOON = 720
+
+const AFTER_THAT = /^(?:以|之)?后(?!天|半|续)/
 
 /** Days between holidays; reopenings nearer to each other are of one. */
 const APART = 7
@@ -143,6 +154,21 @@ export function shutOnce({ segments }: Reading): void {
     const [day] = s.days?.spans ?? []
     const end = s.windows[0]?.[1] ?? null
     if (!day || end === null) continue
+    // “13日上午闭馆,13:30恢复开放”: the hour says it more closely.
+    const half = segments.find(
+      (x) =>
+        x !== s &&
+        !x.dead &&
+        x.effect === 'remove' &&
+        x.part === MORNING &&
+        x.windows.length === 0 &&
+        samePlaces(x, s) &&
+        x.days?.spans.length === 1 &&
+        x.days.weekly === null &&
+        x.days.spans[0]![0] === day[0] &&
+        x.days.spans[0]![1] === day[0],
+    )
+    if (half && end > NOON) half.dead = true
     s.dead = segments.some(
       (x) =>
         x !== s &&
@@ -160,6 +186,7 @@ export function shutOnce({ segments }: Reading): void {
  * it is in a section about a room, if the house was told of and it begins where the notice's own days end.
  */
 export function houseResumes({ reading, registry, resolver }: FactInput): void {
+  allResume(reading, registry)
   const parentOf = (p: string) => registry.entries.get(p)?.partOf ?? null
   for (const [n, s] of reading.segments.slice(0, 2000).entries()) {
     if (!s.resumes || s.named || s.dead || !s.places) continue
@@ -186,6 +213,32 @@ export function houseResumes({ reading, registry, resolver }: FactInput): void {
       x.rule = 'house-resumes'
     }
   }
+}
+
+/**
+ * “甲馆:⏎…⏎乙馆:⏎…⏎5月4日起恢复正常开放。”: a last line without a name, below the headings of several houses none of
+ * which resumes before, is of all of them, if it begins when what was told of them ends.
+ */
+function allResume({ segments, nodes }: Reading, registry: Registry): void {
+  const { roots } = registry
+  const s = segments.at(-1)
+  const [house, ...more] = s?.places ?? []
+  if (!s?.resumes || s.named || s.dead || house === undefined || more.length > 0) return
+  if (roots.length < 2 || !roots.includes(house) || s.days?.spans.length !== 1) return
+  if (segments.some((x) => x !== s && (x.line === s.line || x.resumes))) return
+  if (nodes[s.node]!.line === s.line || s.node !== 0) return
+  const start = s.days.spans[0]![0]
+  const told = segments.filter((x) => x !== s && !x.dead && x.places && x.days)
+  const ends = told.flatMap((x) => x.days!.spans.map(([, b]) => b))
+  if (ends.length === 0 || Math.max(...ends.map((b) => b ?? Infinity)) !== start - 1) return
+  const rootOf = (p: string) => lineOf(registry, p).at(-1)!
+  const spoken = new Set(
+    told.filter((x) => x.named || x.rooms).flatMap((x) => x.places!.map(rootOf)),
+  )
+  if (!spoken.has(house) || spoken.size < 2) return
+  s.places = roots.filter((p) => spoken.has(p))
+  s.implied = true
+  s.rule = 'house-resumes'
 }
 
 /** Does it begin on the day after the stretch that the notice, or the sections before it, are about? */

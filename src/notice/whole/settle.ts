@@ -97,7 +97,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   hoursAbove(reading)
   bothEnds(reading)
   wholeDays(reading)
-  evenings(reading)
+  evenings(reading, input.text)
   halves(reading)
   halfOfRest(reading)
   halfUnchanged(input)
