@@ -160,3 +160,51 @@ table('a word for rooms, and which they are in a bracket', [
     'ting 05-01..05-03 08:00-17:00',
   ],
 ])
+
+table('shows that are not given', [['展厅5月3日不放映。', 'ting 05-03 closed']])
+
+table('behind a semicolon the days that the sentence began with', [
+  [
+    '5月1日至5日,童书室9:00-17:00,5月1日、2日停用;展厅8:30-11:30,球室9:00-12:00。',
+    'qiu 05-01..05-05 09:00-12:00',
+    'ting 05-01..05-05 08:30-11:30',
+    'tong 05-01+05-02 closed',
+    'tong 05-03..05-05 09:00-17:00',
+  ],
+])
+
+table('half a day, and a break at noon', [
+  ['5月1日闭馆半天,13:00开馆,17:00闭馆。', 'guan 05-01 13:00-17:00'],
+  [
+    '每周二至周日9:00-21:00开放(每天12:00-13:00清场消毒,不开放)。',
+    'guan tu+we+th+fr+sa+su 09:00-21:00',
+    'guan tu+we+th+fr+sa+su 12:00-13:00 remove',
+  ],
+  [
+    '每天9:00-21:00开放,其中每天12:00-13:00闭馆消毒。',
+    'guan mo+tu+we+th+fr+sa+su 09:00-21:00',
+    'guan mo+tu+we+th+fr+sa+su 12:00-13:00 remove',
+  ],
+])
+
+table('the ordinary start of the other days', [
+  [
+    '五一假期(5月1日至5日):5月1日闭馆,其余时间9:00-17:00,5月4日延长至20:00。',
+    'guan 05-01 closed',
+    'guan 05-02..05-03+05-05 09:00-17:00 implied',
+    'guan 05-04 09:00-20:00',
+  ],
+])
+
+table('a note below a span', [
+  [
+    '5月1日至5日9:00-12:00开放。\n注:5月3日闭馆一天。',
+    'guan 05-01..05-02+05-04..05-05 09:00-12:00',
+    'guan 05-03 closed',
+  ],
+  [
+    '5月1日至5日9:00-12:00开放。\n5月3日闭馆一天。',
+    'guan 05-01..05-05 09:00-12:00 ambiguous',
+    'guan 05-03 closed ambiguous',
+  ],
+])

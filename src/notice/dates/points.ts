@@ -316,7 +316,7 @@ function isDayOfMonth(text: string, from: number, to: number, digit: boolean): b
       before,
     ) &&
     !(text[to - 1] === '号' && STREET.test(before)) &&
-    !/^(?:内|之内|以内|后|以后|之后|前|之前|以前|游|票)/.test(text.slice(to, to + 2))
+    !/^(?:内|之内|以内|后|以后|之后|前|之前|以前|游(?!泳|乐)|票)/.test(text.slice(to, to + 2))
   )
 }
 

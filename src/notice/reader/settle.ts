@@ -316,6 +316,14 @@ export function inherit(r: Reader, s: Segment): void {
       if (wide?.days && wide.days.spans.length > 0) s.days = { ...wide.days, daily }
       return
     }
+    const lead = spanOfSentence(r, s)
+    if (lead) {
+      r.sentenceDays = { days: lead.days, tokens: [lead.token] }
+      s.days = { ...lead.days, daily }
+      coverWords(s, isNear([lead.token], s))
+      s.rule ||= 'days-from-sentence'
+      return
+    }
     // “周一闭馆;市图每天8:30-21:00”: a weekday named apart is not that of the next house.
     const elsewhere = s.named && !samePlacesOf(r.segments.at(-1) ?? s, s)
     const weekly = daily || elsewhere ? null : r.sentenceDays.days.weekly
@@ -631,6 +639,32 @@ function severalDays(r: Reader, s: Segment): boolean {
   const told = hasHours(s) && !before.slice(-1).some(shut) ? before.filter((x) => !shut(x)) : before
   const starts = new Set(told.flatMap((x) => x.days!.spans.slice(0, 1).map(([a]) => a)))
   return starts.size > 1
+}
+
+/**
+ * “10月1日至7日,甲馆9:00-17:00,其中10月1日闭馆;乙馆10:00-20:00”: behind a semicolon the next house has the days that the
+ * sentence began with, and not those picked out for the one before.
+ */
+function spanOfSentence(r: Reader, s: Segment): { days: Days; token: Token } | null {
+  const told = r.sentenceDays
+  const before = r.segments.at(-1)
+  if (!told || !s.named || !s.places || !before?.dated || before.line !== s.line) return null
+  if (before.sentence !== s.sentence || samePlacesOf(before, s)) return null
+  const own = s.tokens.find((t) => t.kind === 'place')
+  if (!own || !/;[^;]*$/.test(r.doc.prose.text.slice(before.from, own.from))) return null
+  const line = r.doc.lines[s.line]!
+  const tokens = r.doc.tokens.slice(line.first, line.last).filter((t) => t.from < own.from)
+  const stop = tokens.findLastIndex((t) => isMark(t, '.'))
+  const said = tokens.slice(stop + 1)
+  const at = said.findIndex((t) => t.kind === 'when')
+  const token = said[at]
+  if (token?.kind !== 'when' || !(at === 0 || isMark(said[at - 1], ','))) return null
+  if (!said.slice(at + 1).some((t) => t.kind === 'place')) return null
+  const days = r.resolver.resolve(token.when)
+  const [span, ...more] = days?.spans ?? []
+  if (!days || !span || more.length > 0 || span[1] === null || days.weekly !== null) return null
+  const part = daysWithin(told.days, days) && !daysWithin(days, told.days)
+  return part && told.days.spans.length > 0 ? { days, token } : null
 }
 
 /** “甲馆10月1日至3日闭馆;乙馆每周二至周日9:00-17:00”: the days before the semicolon are those of 甲馆 alone. */

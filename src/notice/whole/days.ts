@@ -37,6 +37,22 @@ export function startBefore({ segments }: Reading): void {
   }
 }
 
+/** “周二至周日9:00-21:00开放(12:00-13:00清场,不开放)”: the hours of the day that this break lies in. */
+function dayAround(s: Segment, near: readonly Segment[]): Segment | null {
+  const [first, last] = [s.windows[0]?.[0] ?? null, s.windows.at(-1)?.[1] ?? null]
+  if (s.effect !== 'remove' || s.part !== null || first === null || last === null) return null
+  const holds = (x: Segment) =>
+    x !== s &&
+    !x.dead &&
+    x.effect === 'set' &&
+    x.line === s.line &&
+    x.sentence === s.sentence &&
+    x.days !== null &&
+    samePlaces(x, s) &&
+    x.windows.some(([a, b]) => a !== null && b !== null && a < first && b > last)
+  return near.find(holds) ?? null
+}
+
 const MOST_ENDS = 8
 const MOST_BESIDE = 40
 
@@ -222,6 +238,14 @@ export function undated(input: FactInput): void {
     // A row of a table is of the days that the others are of.
     const closedForGood =
       (s.state === 'closed' || s.effect === 'remove') && !s.rule.startsWith('table-')
+    const midday = closedForGood
+      ? dayAround(s, reading.segments.slice(Math.max(0, n - 2), n + 3))
+      : null
+    if (midday) {
+      s.days = { ...midday.days!, daily: true }
+      s.dated = true
+      continue
+    }
     const shut = closedForGood
       ? shutOn(
           s,
@@ -900,9 +924,14 @@ export function splitClosures(reading: Reading): void {
 const SO_MANY =
   /^(?:[^,。;\n\d一二两三四五六七八九十提第]{0,6}|,(?:共计?|总共|为期|历时|时间为|闭馆|休馆)+)(\d{1,2}|[一二两三四五六七八九十]{1,3})天(?!内|后|前|以|左右|之)/
 
+const sameDay = (x: Segment, s: Segment) =>
+  x.effect === 'set' &&
+  samePlaces(x, s) &&
+  JSON.stringify(x.days?.spans) === JSON.stringify(s.days?.spans)
+
 /** “10月1日起闭馆五天”: the closure ends with the last of so many days. */
 export function forSoManyDays({ reading, text }: FactInput): void {
-  for (const s of reading.segments) {
+  for (const [k, s] of reading.segments.entries()) {
     const span = s.days?.spans[0]
     if (s.dead || s.effect !== 'set' || !s.days) continue
     if (isOpenOnly(s) && (s.days.weekly === null || s.days.weekly.length === 7)) {
@@ -912,8 +941,16 @@ export function forSoManyDays({ reading, text }: FactInput): void {
     }
     if (s.state !== 'closed' || !span) continue
     // “10月1日闭馆半天”: the other half is open, and which it is was not understood.
-    if (/^[^,。;\n]{0,2}半天/.test(text.slice(s.to, s.to + 4)))
+    if (/^[^,。;\n]{0,2}半天/.test(text.slice(s.to, s.to + 4))) {
+      // “10月1日闭馆半天,13:00开馆”: the hours say which half.
+      const next = reading.segments[k + 1]
+      if (next && hasHours(next) && next.sentence === s.sentence && sameDay(next, s)) {
+        next.tokens.push(...s.tokens)
+        s.dead = true
+        continue
+      }
       s.doubts.push('closed for half a day')
+    }
     if (s.days.weekly !== null) continue
     const told = s.days.spans.reduce((n, [from, to]) => n + (to === null ? NaN : to - from + 1), 0)
     if (s.dated && told > 1) {

@@ -139,6 +139,22 @@ export function startOfHouse({ reading, registry, text }: FactInput): void {
   }
 }
 
+/** “除夕闭馆,其余时间9:00-17:00,初一至初五延长至20:00”: they open when they do on the other days. */
+export function startOfRest({ segments }: Reading): void {
+  for (const [k, s] of segments.entries()) {
+    const start = s.windows.length === 1 ? s.windows[0]![0] : null
+    if (s.dead || !s.otherDays || !s.days || s.effect !== 'set' || start === null) continue
+    for (const x of segments.slice(k + 1, k + 4)) {
+      if (x.sentence !== s.sentence || x.line !== s.line || !samePlaces(x, s)) break
+      if (x.dead || !x.dated || x.effect !== 'set' || x.extra || x.windows.length > 0) continue
+      if (x.closes === null || x.opens !== null || x.closes <= start) continue
+      x.opens = start
+      x.tokens.push(...s.tokens.filter((t) => t.kind === 'times'))
+      x.from = Math.min(x.from, s.from)
+    }
+  }
+}
+
 /** Does 其中 stand at the head of its sentence? */
 function within(text: string, s: Segment): boolean {
   const begin = text.slice(Math.max(0, s.ownFrom - 40), s.to).split(/[。;\n](?=其中)/)

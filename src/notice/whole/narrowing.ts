@@ -195,6 +195,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
           (before && isExceptionLater(s, wide)) ||
           (before && isDayBelow(s, wide)) ||
           (before && isBracketBelow(s, wide, text)) ||
+          isNoteBelow(s, wide, text) ||
           staysLonger(s, wide, text) ||
           (before && (wide.line === s.line || (s.dated && isGeneral(wide, s)))) ||
           (s.dated && !before && s.line > wide.line && isGeneral(wide, s))
@@ -309,6 +310,19 @@ function isBracketBelow(s: Segment, wide: Segment, text: string): boolean {
   const below = s.line > wide.line && s.line - wide.line <= 2
   return below && s.dated && s.state === 'closed' && text[s.ownFrom - 1] === '('
 }
+
+/** “…1日至8日9:00-17:00⏎注:6日闭馆”: a note, or a cell of remarks, takes a few days out of the span above. */
+function isNoteBelow(s: Segment, wide: Segment, text: string): boolean {
+  if (s.line <= wide.line || !s.dated || s.state !== 'closed' || s.weak) return false
+  if (s.days!.weekly !== null || !(hasHours(wide) || wide.state === 'regular')) return false
+  if (lengthOf(s.days!.spans) * 3 > lengthOf(wide.days!.spans)) return false
+  const head = text.slice(text.lastIndexOf('\n', s.from - 1) + 1, s.from)
+  if (NOTE.test(head)) return true
+  return head === '' && s.line - wide.line <= 2 && text.includes('\n备注\n')
+}
+
+const NOTE =
+  /^[^\n\d一-龥]{0,2}(?:备?注|注意|说明|特别(?:提醒|说明)|温馨提示|提示|另)(?:意)?[)\]:,]/
 
 /**
  * “1月18日至26日、2月5日至16日9:00-18:00。周一(1月20日、27日、2月10日)闭馆”: single days, not all of them within the

@@ -25,6 +25,7 @@ import {
   endOfRoom,
   onWeekdaysOfHouse,
   startOfHouse,
+  startOfRest,
   hoursAbove,
   hoursOfAll,
   hoursOfTheirHouse,
@@ -86,6 +87,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   joinRooms(reading, registry)
   partsSpeak(input)
   otherDays(input)
+  startOfRest(reading)
   onlyThen(input)
   daysDefined(input)
   respectively(reading)
