@@ -404,3 +404,17 @@ table('what is told for a case below a closure does not make it last', '藕塘�
     'tu 10-01..10-07 09:00-17:00',
   ],
 ])
+
+table('a room on no file whose name ends like a label', '藕塘图书馆', [
+  ['棋牌室：10月1日闭馆。', '? 10月1日', '? 棋牌室：10月1日闭馆', '+ 棋牌室'],
+  ['亲子空间：10月1日9:00-17:00。', '? 10月1日', '? 9:00-17:00', '+ 亲子空间'],
+])
+
+table('an evening that is left out, Mondays too, and whose closing it is', '藕塘图书馆', [
+  [
+    '10月1日至7日9:00-12:00，19:00-21:00（10月1日晚不开放）。',
+    'tu 10-01 18:00-? remove',
+    'tu 10-01..10-07 09:00-12:00 19:00-21:00',
+  ],
+  ['9:00-17:00（16:30停止入馆），周一不闭馆。', 'tu mo+tu+we+th+fr+sa+su 09:00-17:00'],
+])

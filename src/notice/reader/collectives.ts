@@ -92,6 +92,9 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     ids = kinOf(r, word)
     // “全馆所有展厅” is the house.
     if (!s.named) s.implied = true
+  } else if (t.ref === 'same' && EACH_ROOM.test(word) && roomsNamed(r).length > 1) {
+    ids = roomsNamed(r)
+    s.implied = true
   } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
     const since = roomsAbove(r, word) ?? withoutHouse(r, namedSince(r.mentions, r.lastAbove))
     const fits = since !== null && (t.count === null || since.length === t.count)
@@ -168,6 +171,17 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   s.named = t.ref !== 'same' || ids !== r.subject
   s.rooms ||= listed !== null && ids.every((id) => r.registry.entries.get(id)!.partOf !== null)
   coverWords(s, [t])
+}
+
+const EACH_ROOM = /^(?:各|所有|全部)/
+
+/** “1.甲室…⏎2.乙室…⏎10月8日起各室恢复”: the rooms of one house that were named, if the house itself is not spoken of. */
+function roomsNamed(r: Reader): string[] {
+  const room = (id: string) => r.registry.entries.get(id)!.partOf
+  const subject = r.subject ?? []
+  if (subject.length !== 1 || room(subject[0]!) === null) return []
+  const named = [...new Set(r.mentions.slice(-60).map((m) => m.id))]
+  return named.filter((id) => room(id) === room(subject[0]!))
 }
 
 const said = (r: Reader, t: Token) => r.doc.prose.text.slice(t.from, t.to)

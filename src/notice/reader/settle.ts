@@ -227,8 +227,18 @@ export function inherit(r: Reader, s: Segment): void {
     else s.places = (closedAmong(r, s) ?? weeklyAmong(r, s))?.places ?? allBefore(r, s) ?? r.subject
     if (meansSeveral(r, s)) s.doubts.push('whether the others are meant too is not said')
     const labelled = isRow(r)
-    if (r.houseAgain && !labelled && s.dated && s.places && !s.otherDays && saysHouse(r, s)) {
-      const house = r.lead ?? r.heading ?? (r.lineHouse ? [r.lineHouse] : r.main)
+    // “临展厅…。⏎常设展厅(on no file)照常开放,6月22日闭馆”: not of the room of the sentence before.
+    const strange = before?.unknown && before.sentence === s.sentence && before.line === s.line
+    if (
+      (r.houseAgain || strange) &&
+      !labelled &&
+      s.dated &&
+      s.places &&
+      !s.otherDays &&
+      saysHouse(r, s)
+    ) {
+      const main = r.lead ?? r.heading ?? (r.lineHouse ? [r.lineHouse] : r.main)
+      const house = strange ? [...new Set(main?.map((id) => lineOf(r.registry, id).at(-1)!))] : main
       if (
         house &&
         s.places.every((id) => house.some((h) => h !== id && isWithin(r.registry, id, h))) &&

@@ -782,7 +782,9 @@ function isMondayOfHours(s: Segment, told: readonly Segment[]): boolean {
       x.effect === 'set' &&
       hasHours(x) &&
       sameSpans(x, s) &&
-      weekly.every((d) => x.days!.weekly?.includes(d) ?? x.days!.spans.length > 0),
+      weekly.every(
+        (d) => x.days!.weekly?.includes(d) ?? (x.days!.spans.length > 0 || x.line === s.line),
+      ),
   )
   if (repeats) return true
   if (weekly.join() !== '0' || s.days!.spans.length > 0) return false
