@@ -66,6 +66,9 @@ const RULES: [string, string][] = [
   ['目前不接待团队，散客须提前一天在公众号预约。', 'book-ahead[official-account] 1..?'],
   ['个人可提前1-3天在小程序预约，团体观众须提前5天打电话预约。', 'book-ahead[mini-program] 1..3'],
   ['\n团体预约\n1.须提前3天打电话预约。\n2.须提供名单。', 'none'],
+  ['去展厅的市民请提前一天在“鹭洲市博物馆”公众号约好。', 'book-ahead[official-account] 1..?'],
+  ['场地在小程序预订，提前3天放场。', 'book-ahead[mini-program] ?..3'],
+  ['每天7:30放出当日及以后2天的名额，请在小程序预约。', 'book-ahead[mini-program] 0..2 07:30'],
   // by either way
   [
     '请提前在公众号预约，未预约的游客可在入口处扫码登记入馆。',
@@ -122,6 +125,26 @@ const RULES: [string, string][] = [
   ['场地可现场登记或电话预订。', 'book-or-walk-in[counter,phone] register'],
   ['预约优先，现场可领余票。', 'book-or-walk-in[counter]'],
   ['民众参观须预约，白天场提供少量现场预约名额。', 'book-or-walk-in[counter]'],
+  [
+    '每日接待500人，其中300个名额提前一天在公众号预约，其余200个名额当天在南门售票处现场领取，领完为止。',
+    'book-or-walk-in[counter,official-account] 1..?',
+  ],
+  [
+    '每日限800人，600个名额在小程序预约，剩余200个在前台现场发放。',
+    'book-or-walk-in[counter,mini-program]',
+  ],
+  [
+    '场地在小程序预订，未订满的场地可到前台现场开场。',
+    'book-or-walk-in[counter,mini-program]',
+  ],
+  [
+    '1.在公众号购票，每天8:00放出当日及次日各场余票。\n2.未在网上购票的，可到前台现场购票，售完即止。',
+    'book-or-walk-in[counter,official-account] 0..1 08:00',
+  ],
+  [
+    '可在官网买票，没有在线上买票的游客可到售票窗口购买。',
+    'book-or-walk-in[counter,website]',
+  ],
   // on the spot
   ['观众须到游客服务中心免费领票后入馆。', 'walk-in[counter]'],
   ['门票现场购买。', 'walk-in[counter]'],
@@ -167,7 +190,11 @@ const RULES: [string, string][] = [
   ['免费参观，凭身份证登记。', 'walk-in[counter] register'],
   ['按照到场先后顺序依次进场。', 'first-come[]'],
   ['参观请联系0590-8123456。', 'by-arrangement[phone]'],
+  ['市民自行入场。', 'walk-in[]'],
+  ['个人可自行进园祭扫。', 'walk-in[]'],
   // no rule for getting in
+  ['持邻里卡入馆的，以上安排同样适用。', 'none'],
+  ['凭校友卡入馆的读者，请走东门。', 'none'],
   ['每场限180人，售完即止。', 'none'],
   ['预约攻略如下：', 'none'],
   ['其中，网球项目须通过APP预订。', 'none'],
