@@ -31,6 +31,7 @@ import {
   namedIn,
   ofAllHouses,
   ofItems,
+  ofRoomBefore,
   ofVisit,
   ofLine,
   startOf,
@@ -39,6 +40,7 @@ import {
 import { isTimely } from './decoys.ts'
 import type { Item } from './dates.ts'
 import { columnOf } from './header.ts'
+import { numeral } from './numerals.ts'
 import { lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import { subtract } from './spans.ts'
@@ -341,7 +343,7 @@ export function readBookings(
           ? resolver.holiday
           : isOfSpan(doc, part)
             ? (reading.effective ?? spanOf(live))
-            : null
+            : ofSoManyDays(said, live)
     const places =
       [
         apart,
@@ -354,6 +356,7 @@ export function readBookings(
         ofAllHouses(part, said, byLine.get(part.line), registry),
         ofItems(part, said, doc, reading),
         mentioned(part, parts[k - 1], live, registry),
+        ofRoomBefore(part, said, parts.slice(Math.max(0, k - 12), k), registry),
         justBefore(
           part,
           said,
@@ -361,7 +364,7 @@ export function readBookings(
           byLine.get(part.line),
           registry,
         ),
-      ].find((list) => list.length > 0) ?? ofLine(byLine.get(part.line), said, registry)
+      ].find((list) => list.length > 0) ?? ofLine(part, byLine.get(part.line), said, registry)
     const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
     const booking = alone && !days.implied ? bookingOf(said, part) : null
     const whose = places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null)
@@ -391,8 +394,9 @@ export function readBookings(
     if (here.length === 0 && named.length > 0 && bookingOf(said, part)) settleWords(part)
     loose.push({
       part: { ...part, text: said },
-      explicit: places.length > 0,
-      places: places.length > 0 ? places : (reading.lineSubjects[part.line] ?? null),
+      // “书吧座位先到先得”: the seats there, and nothing in the rooms beside.
+      explicit: places.length > 0 && !SEATS_THERE.test(said),
+      places: places.length > 0 ? places : subjectAt(part, doc, reading),
       days,
       block: reading.lineBlocks[part.line] ?? 0,
     })
@@ -448,7 +452,11 @@ export function readBookings(
     const booking = bookingOf(text, { ...first, tokens: list.flatMap((l) => l.part.tokens) })
     if (!booking) continue
     // “甲室|需预约” in a list, and “预约方式:…” below it: how those book that must, and no rule of the house.
-    if (HOW.test(list[0]!.part.text) && out.some((b) => b.segments && isOnlyNeeded(b.booking))) {
+    if (
+      HOW.test(list[0]!.part.text) &&
+      !list.some((l) => l.explicit) &&
+      out.some((b) => (b.segments || b.explicit) && isOnlyNeeded(b.booking))
+    ) {
       needed ??= booking
       continue
     }
@@ -482,14 +490,26 @@ export function readBookings(
   return all
 }
 
+const SEATS_THERE = /^[^,。;]{1,12}座位[^,。;]{0,6}先[到来]/
+
+/** Whom a line is about where the part stands: “凭证入场。球幕影院周六开放” speaks of the hall only after the rule. */
+function subjectAt(part: Part, doc: Tokens, { lineSubjects, lineHeads }: Reading): string[] | null {
+  const { first, last, marker } = doc.lines[part.line]!
+  const now = lineSubjects[part.line] ?? null
+  const named = doc.tokens.slice(first, last).find((t) => t.kind === 'place')
+  if (!named || named.from < part.to || part.line === 0) return now
+  return (marker ? lineHeads[part.line] : lineSubjects[part.line - 1]) ?? now
+}
+
 const UNBOOKED =
   /[未没](?:有)?(?:(?:在|通过)?(?:公众号|小程序|官网|APP|网上|线上)|提前|成功|能){0,2}(?:预约|约到|约上|预约到|购票|买票|订票)(?:成功)?(?:的)?(?:观众|游客|读者|市民|散客|者|人员)[^。;不谢勿拒]{0,24}(?:现场|窗口|服务台|登记|前台|取票|领票|扫码|直接|凭|入口)/
 
 /** “凭证入馆”, and no word of grounds, shows or graves. */
 const INDOORS = /^(?![^]*(?:园|参观|祭扫|瞻仰|入场|场地))[^]*[入进到来]馆/
 
-/** “入馆刷身份证”, “观众直接参观” */
-const ENTRY = /[入进到来]馆|参观/
+/** “入馆刷身份证”, “观众直接参观”, “观众请提前预约”, “散客无须预约” */
+const ENTRY =
+  /[入进到来]馆|参观|观众(?:均|都|一律)?(?:请|须|需|应|可|凭)|(?:散客|个人|观众)(?:均|都|一律)?(?:无需|无须|不用|不必|不需|免)/
 
 /** Is what is said said of a sport, and no house named by it? */
 function isOfSport(part: Part, { roots, entries }: Registry): boolean {
@@ -556,6 +576,21 @@ function spanOf(live: readonly Segment[]): Days | null {
   const spans = told.flatMap((d) => d.spans).filter(([, to]) => to !== null)
   return spans.length > 0 ? { ...told[0]!, spans, weekly: null } : null
 }
+
+/** “两天内各馆不接受预约”: the days told before, if they are so many. */
+function ofSoManyDays(said: string, live: readonly Segment[]): Days | null {
+  const m = SO_MANY_DAYS.exec(said)
+  if (!m) return null
+  const n = m[1] === '两' ? 2 : numeral(m[1]!)
+  const length = ([from, to]: Days['spans'][number]) => (to === null ? Infinity : to - from + 1)
+  const told = live
+    .slice(0, 400)
+    .find((s) => s.days && s.days.spans.reduce((sum, span) => sum + length(span), 0) === n)
+  return told?.days ? { ...told.days, weekly: null } : null
+}
+
+const SO_MANY_DAYS =
+  /^[^\u4e00-\u9fff]*(?:这|上述|以上|活动|开放)?([两二三四五六七八九十]|\d{1,2})(?:天|日)(?:内|里|中|期间|均|都|,|各)(?!(?:可|提前))/
 
 /** “三、延时期间的入馆办法:…”: of the span of the notice, in all of the line. */
 function isOfSpan(doc: Tokens, part: Part): boolean {

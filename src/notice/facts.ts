@@ -442,8 +442,8 @@ function isRoomOpen(s: Segment, place: string, registry: Registry): boolean {
   const name = registry.entries.get(place)?.name ?? ''
   const hours = s.effect === 'set' && s.fee !== 'paid' ? hoursOf(s) : null
   return (
-    Array.isArray(hours) &&
-    hours.every(([a, b]) => a !== null && b !== null) &&
+    ((hours === 'regular' && !s.resumes) ||
+      (Array.isArray(hours) && hours.every(([a, b]) => a !== null && b !== null))) &&
     !isShop(place, registry) &&
     !OWN_DOOR.test(name)
   )

@@ -133,18 +133,12 @@ const RULES: [string, string][] = [
     '每日限800人，600个名额在小程序预约，剩余200个在前台现场发放。',
     'book-or-walk-in[counter,mini-program]',
   ],
-  [
-    '场地在小程序预订，未订满的场地可到前台现场开场。',
-    'book-or-walk-in[counter,mini-program]',
-  ],
+  ['场地在小程序预订，未订满的场地可到前台现场开场。', 'book-or-walk-in[counter,mini-program]'],
   [
     '1.在公众号购票，每天8:00放出当日及次日各场余票。\n2.未在网上购票的，可到前台现场购票，售完即止。',
     'book-or-walk-in[counter,official-account] 0..1 08:00',
   ],
-  [
-    '可在官网买票，没有在线上买票的游客可到售票窗口购买。',
-    'book-or-walk-in[counter,website]',
-  ],
+  ['可在官网买票，没有在线上买票的游客可到售票窗口购买。', 'book-or-walk-in[counter,website]'],
   // on the spot
   ['观众须到游客服务中心免费领票后入馆。', 'walk-in[counter]'],
   ['门票现场购买。', 'walk-in[counter]'],
@@ -701,5 +695,80 @@ describe('how one gets in', () => {
       ['set', 'none'],
       ['add', 'book-ahead[mini-program]'],
     ])
+  })
+
+  const halls = [
+    place('p1', '鹭洲市档案馆'),
+    place('p2', '查档大厅', 'p1'),
+    place('p3', '舞蹈排练厅', 'p1'),
+    place('p4', '自习室', 'p1'),
+  ]
+  const HALLS: [string, string, Record<string, string>][] = [
+    [
+      'rooms as such, and not their house',
+      '舞蹈排练厅、自习室10月2日至7日9:00-17:00开放。\n10月8日起全馆恢复正常开放。\n注：功能室不接受预订，先到先得。',
+      { p3: 'first-come[]', p4: 'first-come[]', p1: 'none' },
+    ],
+    [
+      'what one comes for names the hall',
+      '查档大厅10月8日起9:00-16:00开放。\n自习室10月8日起9:00-21:00开放。\n二、预约\n为减少等候，查档须提前1天打电话预约。\n三、参观\n凭身份证直接参观，无需预约。',
+      { p2: 'book-ahead[phone] 1..?', p4: 'walk-in[]' },
+    ],
+    [
+      'the room of the clause before, and its price',
+      '10月1日至7日9:00-17:00开放，自习室免费，先到先得。',
+      { p1: 'none' },
+    ],
+    [
+      'seats there are not those of the rooms beside',
+      '档案馆10月1日至7日9:00-17:00开放。\n档案馆座位先到先得。\n另：自习室10月1日至7日10:00-16:00开放。',
+      { p4: 'none' },
+    ],
+    [
+      'the room that the line spoke of',
+      '自习室10月1日至7日9:00-17:00开放。\n舞蹈排练厅10月1日至7日9:00-17:00开放。\n针对自习室常常满座的情况，馆方作了改造。读者凭证入室即可，座位先到先得。',
+      { p3: 'none', p4: 'first-come[]' },
+    ],
+    [
+      'so many days, and none after them',
+      '自习室10月1日至2日9:00-17:00免费开放。\n两天内不接受预约，先到先得。\n10月3日自习室恢复正常开放。',
+      { p4: 'none' },
+    ],
+    [
+      'some that must be booked, which, and how',
+      '10月1日至7日各厅室免费开放，部分场馆须提前预约。\n1、查档大厅（无需预约）\n开放时间为9:00-17:00。\n2、自习室（需要预约）\n开放时间为9:00-21:00。\n三、预约方式\n关注“鹭洲档案”公众号，可提前1至3天预约。\n四、10月8日起全馆恢复正常开放。',
+      { p2: 'walk-in[]', p4: 'book-ahead[official-account] 1..3', p1: 'none' },
+    ],
+    [
+      'whom the lines above spoke of, not whom the line goes on to name',
+      '另附查档大厅、舞蹈排练厅开放时间：\n10月1日至7日9:00-17:00\n参观免费，凭身份证入场。自习室10月1日至3日开放。',
+      { p2: 'walk-in[]', p3: 'walk-in[]', p4: 'none' },
+    ],
+    [
+      'visitors of the house are those of its open rooms',
+      '10月1日至3日全馆闭馆。\n10月4日至5日，自习室正常开放。\n10月6日起全馆恢复正常开放。\n观众请提前1天在公众号预约。',
+      { p1: 'book-ahead[official-account] 1..?', p4: 'book-ahead[official-account] 1..?' },
+    ],
+  ]
+  it.each(HALLS)('whose rule it is: %s', (_, text, expected) => {
+    const found = read(text, halls).facts.map((f) => [f.place, short(f.booking)])
+    expect(Object.fromEntries(found)).toMatchObject(expected)
+  })
+
+  it('graves and the hall beside them, both on file or one in the other', () => {
+    const side = [place('g1', '青石岭烈士陵园'), place('g2', '青石岭革命纪念馆')]
+    const inside = [side[0]!, place('g2', '青石岭革命纪念馆', 'g1')]
+    const hours =
+      '青石岭烈士陵园4月1日至7日7:00-18:00开放；青石岭革命纪念馆4月1日至7日8:00-17:00开放。\n'
+    for (const places of [side, inside])
+      for (const rule of [
+        '个人祭扫和参观无需预约，参观青石岭革命纪念馆请出示身份证。',
+        '个人入园祭扫、参观青石岭革命纪念馆均无需预约，凭有效证件即可。',
+        '团队祭扫须提前2天电话预约；散客无须预约。',
+      ].slice(0, places === side ? 2 : 3))
+        expect(read(hours + rule, places).facts.map((f) => short(f.booking))).toEqual([
+          'walk-in[]',
+          'walk-in[]',
+        ])
   })
 })

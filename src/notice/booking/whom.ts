@@ -49,8 +49,16 @@ export function namedIn(part: Part, registry: Registry): string[] {
     [...registry.entries.values()].filter((e) => isApart(e.id, registry) && e.name.includes(sport)),
   )
   if (halls.every((list) => list.length > 0)) out.push(...halls.flat().map((e) => e.id))
+  // “查档须至少提前一天预约” is of the hall that has its name from it.
+  const doing = out.length === 0 ? DOING.exec(part.text)?.[1] : undefined
+  if (doing && registry.roots.every((p) => !registry.entries.get(p)!.name.includes(doing)))
+    for (const e of registry.entries.values())
+      if (e.partOf !== null && e.name.startsWith(doing)) out.push(e.id)
   return [...new Set(out)]
 }
+
+const DOING =
+  /(?:^|[,。;])(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,2}\))?(?:来馆|到馆|前来)?(查档|借阅|阅览|自习|自修|游泳|健身|攀岩|滑冰|射箭|观影|赏花|祭扫)(?:者|的市民|的读者)?(?:均|都|一律)?(?:须|需|请|应|凭|无需|无须|不用|免)/
 
 /** The places named in the clause of the rule itself, if none of them is spoken of beside it. */
 export function namedForRule(
@@ -65,7 +73,16 @@ export function namedForRule(
   const from = part.from + comma + 1
   const clause = part.tokens.filter((t) => t.from >= from && t.to <= cue)
   if (clause.some((t) => isTimely(t) || t.kind === 'state')) return []
-  const named = namedIn({ ...part, tokens: clause }, registry)
+  // “…开放,乒乓球室免费,先到先得”: of the room that the clause before names with what it costs.
+  const start = comma > 0 ? part.text.lastIndexOf(',', comma - 1) + 1 : 0
+  const costs =
+    start > 0 && /^[^,]{2,14}(?:免费|低收费|收费|\d{1,3}元)$/.test(part.text.slice(start, comma))
+  const before = costs && part.text.slice(comma + 1, cue - part.from) === ''
+  const tokens = before
+    ? part.tokens.filter((t) => t.from >= part.from + start && t.to <= cue)
+    : clause
+  if (tokens.some((t) => isTimely(t) || t.kind === 'state')) return []
+  const named = namedIn({ ...part, tokens }, registry)
   return here.some((s) => s.places?.some((p) => named.includes(p))) ? [] : named
 }
 
@@ -77,7 +94,7 @@ export function counted(
   registry: Registry,
 ): string[] {
   const m = COUNTED.exec(said)
-  if (!m) return ABOVE.test(said) ? roomsAbove(part, live, registry) : []
+  if (!m) return ABOVE.test(said) || ROOMS_ALL.test(said) ? roomsAbove(part, live, registry) : []
   if (/[各所全]/.test(m[1]!)) return registry.roots
   const n = m[1] === '两' ? 2 : numeral(m[1]!)
   const spoken = [...new Set(live.slice(0, 400).flatMap((s) => s.places ?? []))]
@@ -112,6 +129,24 @@ export function meanwhile(
   return (line ?? []).filter((s) => s.to <= part.from && s.state !== 'closed')
 }
 
+/** “少儿阅览室…作了改造。读者凭证入室即可”: the room that the line spoke of last. */
+export function ofRoomBefore(
+  part: Part,
+  said: string,
+  before: readonly Part[],
+  registry: Registry,
+): string[] {
+  if (!/[入进]室/.test(said)) return []
+  for (const p of before.toReversed()) {
+    if (p.line !== part.line) return []
+    const rooms = namedIn({ ...p, text: '' }, registry).filter(
+      (id) => registry.entries.get(id)?.partOf != null,
+    )
+    if (rooms.length > 0) return rooms.slice(-1)
+  }
+  return []
+}
+
 /** “以上场馆均须预约”: those that the line told of. */
 export function toldAbove(
   part: Part,
@@ -142,17 +177,28 @@ export function wholeOf(said: string, registry: Registry): string[] {
   return registry.roots.length === 1 && ENTRY_OF_WHOLE.test(said) ? registry.roots : []
 }
 
-/** “个人祭扫不必预约,…,进陈列馆须出示身份证”: of the grounds, and of the hall named behind it. */
+/** “个人祭扫不必预约,…,进陈列馆须出示身份证”, “入园祭扫、参观陈列馆均无需预约”: of the grounds, and of the hall named behind it. */
 export function ofVisit(part: Part, named: readonly string[], registry: Registry): string[] {
-  if (registry.roots.length !== 1 || named.length === 0) return []
-  if (!named.every((p) => registry.entries.get(p)?.partOf != null)) return []
+  const { roots, entries } = registry
+  const graves = /祭[扫奠]|瞻仰/.test(part.text) && roots.length <= MOST_GROUNDS
+  if (named.length === 0 || !(roots.length === 1 || graves)) return []
+  if (roots.length === 1 && !named.every((p) => entries.get(p)?.partOf != null)) return []
+  if (GRAVES_AND_HALL.test(part.text)) return [...new Set([...roots, ...named])]
   const comma = part.text.indexOf(',')
   const first = part.text.slice(0, Math.max(0, comma))
   const place = part.tokens.find((t) => t.kind === 'place')
   if (!place || place.from < part.from + comma || !VISIT.test(first) || !CUE.test(first)) return []
-  const cue = CUE.exec(part.text.slice(place.to - part.from))
-  return cue === null ? [...registry.roots, ...named] : []
+  const rest = part.text.slice(place.to - part.from)
+  const cue = CUE.exec(rest)
+  const shows = cue !== null && /^(?:须|需|请|应)?(?:主动)?(?:出示|携带|带好)/.test(rest)
+  return cue === null || shows ? [...new Set([...roots, ...named])] : []
 }
+
+/** Grounds and halls of one memorial that are on file side by side. */
+const MOST_GROUNDS = 3
+
+const GRAVES_AND_HALL =
+  /(?:[入进]园(?:祭[扫奠])?|祭[扫奠]|瞻仰)(?:、|和|及|与|或|以及)(?:参观|进入)[^,。;、]{2,14}(?:均|都|一律)/
 
 const VISIT =
   /(?:个人|散客|市民|群众|观众|游客|读者|家庭)(?:祭[扫奠]|参观|瞻仰|入[园馆]|进[园馆])|^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]{1,2}、)?(?:祭[扫奠]|参观|瞻仰|入[园馆])/
@@ -174,11 +220,14 @@ export function ofItems(part: Part, said: string, doc: Tokens, reading: Reading)
 
 /** The rooms, or one of several houses, that all of a line is about. */
 export function ofLine(
+  part: Part,
   line: readonly Segment[] | undefined,
   said: string,
   registry: Registry,
 ): string[] {
   const places = line?.[0]?.places
+  // “凭证入场。球幕影院周六开放”: said before the hall is spoken of.
+  if (line?.[0] && line[0].named && startOf(line[0]) >= part.to) return []
   if (
     /其余|其他|其它|余下|别的|全馆|本馆|我馆|各/.test(said) ||
     line?.every((s) => s.state === 'closed')
@@ -355,6 +404,10 @@ const COUNTED =
 
 const ABOVE =
   /^(?:以上|上述)(?:各)?(?:阅览室|展厅|功能室|活动室|借阅室|自修室|厅室|场地|场馆|展馆|区域|[馆室厅])/
+
+/** “功能室不接受预订”: of the rooms, and not of their house. */
+const ROOMS_ALL =
+  /^[^\u4e00-\u9fff]*(?:(?:备?注|说明|提示|温馨提示)[^\u4e00-\u9fff]+)?(?:各|所有|进入|使用)?(?:功能室|功能厅|活动室|活动厅室|厅室|阅览室|教室)(?:均|都|一律|全部)?(?:不|无需|无须|须|需|请|先|实行|凭|免|采取|可)/
 
 /** “上述阅览室…”: the open rooms of the house last spoken of. */
 function roomsAbove(part: Part, live: readonly Segment[], registry: Registry): string[] {
