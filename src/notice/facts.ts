@@ -442,7 +442,7 @@ function isRoomOpen(s: Segment, place: string, registry: Registry): boolean {
   const name = registry.entries.get(place)?.name ?? ''
   const hours = s.effect === 'set' && s.fee !== 'paid' ? hoursOf(s) : null
   return (
-    ((hours === 'regular' && !s.resumes) ||
+    ((hours === 'regular' && !s.resumes && s.days!.spans.length > 0) ||
       (Array.isArray(hours) && hours.every(([a, b]) => a !== null && b !== null))) &&
     !isShop(place, registry) &&
     !OWN_DOOR.test(name)
