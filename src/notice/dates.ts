@@ -271,6 +271,9 @@ function readListed(
   const next = readItem(text, i + sep[0].length, style, month)
   if (!next) return null
   if (first.kind === 'above' && sep[0] === ',') return null
+  // “5月1日至5日,5月1日闭馆”: a day of the span is none that is added to it.
+  if (sep[0] === ',' && first.kind === 'range' && next.item.kind === 'day')
+    if (lies(next.item.a, first.a, first.b)) return null
   const dated = (k: Item['kind']) => k === 'day' || k === 'range' || k === 'from'
   // “换水至10月8日,10月9日恢复”: a day until which something goes on is the end of its words.
   if (sep[0] === ',' && until) return null
@@ -279,6 +282,11 @@ function readListed(
   if (first.kind === 'festival' && !(dated(next.item.kind) && sep[0] !== ',')) return null
   if (first.kind === 'from' || next.item.kind === 'from') return null
   return next
+}
+
+function lies(p: Point, a: Point, b: Point): boolean {
+  const code = (x: Point) => (x.month === null || x.day === null ? NaN : x.month * 100 + x.day)
+  return code(a) <= code(p) && code(p) <= code(b)
 }
 
 const RELATIVE_FIRST = new Set('次翌第当即今明后本这下自现立马')

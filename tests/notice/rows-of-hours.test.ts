@@ -208,3 +208,17 @@ table('a note below a span', [
     'guan 05-03 closed ambiguous',
   ],
 ])
+
+table('a span, then a day of it, then the others', [
+  [
+    '5月1日至5日,5月1日闭馆,其余时间9:00-17:00。',
+    'guan 05-01 closed',
+    'guan 05-02..05-05 09:00-17:00 implied',
+  ],
+  [
+    '5月1日至5日:5月3日闭馆,其余日期照常开放。',
+    'guan 05-01..05-02+05-04..05-05 regular implied',
+    'guan 05-03 closed',
+  ],
+  ['5月1日至3日,5月5日闭馆。', 'guan 05-01..05-03+05-05 closed'],
+])

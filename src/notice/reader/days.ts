@@ -610,9 +610,18 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
     return
   }
   if (daysWithin(days, old)) {
-    if (!daysWithin(old, days))
-      for (const x of s.tokens)
-        if (x.kind === 'when') x.fate ??= { kind: 'decoy', why: 'refined below' }
+    if (!daysWithin(old, days)) {
+      const tokens = s.tokens.filter((x) => x.kind === 'when')
+      for (const x of tokens) x.fate ??= { kind: 'decoy', why: 'refined below' }
+      // “5月1日至5日:5月1日闭馆,其余时间9:00-17:00”: the others are the other days of the span.
+      r.loose.push({
+        tokens,
+        days: old,
+        places: s.places ?? r.subject,
+        line: s.line,
+        block: s.block,
+      })
+    }
     // The dates of a bracket or a later clause say exactly which days were meant.
     s.days = {
       ...days,
