@@ -85,6 +85,8 @@ function kindOf(text: string, all: readonly Token[]): Kind {
   if (signOf(text) !== null) return 'sign'
   if (NTH_WEEK.test(text)) return 'days'
   if (FLOOR.test(text)) return 'place'
+  // “2.12-2.18”
+  if (all.length === 1 && all[0]!.kind === 'when' && all[0]!.fate === null) return 'days'
   if (bareClock(text) !== null || bareWindow(text) !== null) return 'says'
   const tokens = outsideBrackets(all)
   const whens = tokens.filter((t) => t.kind === 'when' && t.fate === null)
@@ -461,8 +463,10 @@ function timesFirstAt(
   while (filled[body] && columnOf(filled[body]!.text) !== null && body - k < MOST_COLUMNS) body++
   const heads = filled.slice(k, body) as Cell[]
   const roles = heads.map((c) => columnOf(c.text)!.role)
-  const keys = roles.length - 1
-  if (keys < 1 || roles.at(-1) !== 'place') return null
+  const keys = roles.indexOf('place')
+  // “时间⏎场馆⏎内容”: what is done there stands behind each venue.
+  const noted = roles.length - 1 - keys
+  if (keys < 1 || noted > 1 || (noted === 1 && !LOOSE.includes(roles.at(-1)!))) return null
   if (roles.slice(0, keys).some((r) => r !== 'days' && !SAID.includes(r))) return null
   const rows: Row[] = [
     { cells: heads.map((c) => c.tokens), line: heads[0]!.line, last: heads.at(-1)!.line },
@@ -470,22 +474,38 @@ function timesFirstAt(
   let end = body
   let groups = 0
   while (filled[end]) {
-    const key = filled.slice(end, end + keys)
-    if (key.length < keys || !key.every((c, i) => c && fits(roles[i]!, c.kind))) break
-    let next = end + keys
-    while (filled[next]?.kind === 'place') {
+    const lines = keys === 1 ? daysAndHours(filled, end) : 0
+    const key = lines > 0 ? filled.slice(end, end + lines) : filled.slice(end, end + keys)
+    if (key.length < keys) break
+    if (lines === 0 && !key.every((c, i) => c && fits(roles[i]!, c.kind))) break
+    const times = key.map((c) => c!.tokens)
+    const first = end + key.length
+    let next = first
+    while (filled[next]?.kind === 'place' && (noted === 0 || isNote(filled[next + 1]))) {
       const place = filled[next]!
-      const cells = [...(key as Cell[]).map((c) => c.tokens), place.tokens]
+      const note = noted > 0 ? [filled[next + 1]!.tokens] : []
+      const cells = [...(lines > 0 ? [times.flat()] : times), place.tokens, ...note]
+      const last = noted > 0 ? filled[next + 1]!.line : place.line
       // The row is quoted where its venue stands, below the hours it shares.
-      rows.push({ cells, line: next === end + keys ? key[0]!.line : place.line, last: place.line })
-      next++
+      rows.push({ cells, line: next === first ? key[0]!.line : place.line, last })
+      next += 1 + noted
     }
-    if (next === end + keys) break
+    if (next === first) break
     groups++
     end = next
   }
   return groups > 1 ? { rows, end } : null
 }
+
+/** “2月12日至18日⏎上午9:00-11:30⏎下午14:30-17:00”: how many lines one cell of days and their hours takes; 0 if it is none. */
+function daysAndHours(filled: readonly (Cell | null)[], k: number): number {
+  if (filled[k]?.kind !== 'days') return 0
+  let n = 1
+  while (n < 4 && filled[k + n]?.kind === 'says') n++
+  return n > 1 ? n : 0
+}
+
+const isNote = (c: Cell | null | undefined) => c?.kind === 'text' || c?.kind === 'place'
 
 /** A line between two rows, or at the end if it speaks of no other houses. */
 function isOfRow(remark: Cell, next: Cell | null | undefined, side: Kind): boolean {

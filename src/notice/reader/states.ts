@@ -19,6 +19,15 @@ function feeIn(word: string): Segment['fee'] {
   return /免费|免票/.test(word) ? 'free' : null
 }
 
+/** “一、场馆开放”, a line of its own over what it announces. */
+function isHeading(r: Reader, tokens: readonly Token[]): boolean {
+  const { marker, first, last, from, to } = r.doc.lines[r.n]!
+  if (!marker || last - first > 2 || tokens.some((t) => t.kind === 'place')) return false
+  return /^(?:公共|文体|文化|体育|文博){0,3}(?:场馆|场所|场地|展馆)(?:免费)?开放$/.test(
+    r.doc.prose.text.slice(from, to).replace(/^[一二三四五六七八九十\d()、.]+/, ''),
+  )
+}
+
 /** A state at `k` (开放, 闭馆, 照常): of this statement, or the beginning of the next one. */
 export function readState(r: Reader, tokens: Token[], k: number): void {
   const t = tokens[k]!
@@ -45,6 +54,11 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
   if (t.state === 'regular' && ONLINE.test(words)) {
     // “网站及数据库不受影响”, “电子资源照常使用”
     silence(t, { kind: 'decoy', why: 'no door' })
+    r.used.add(t)
+    return
+  }
+  if (t.state === 'open' && isHeading(r, tokens)) {
+    silence(t, { kind: 'decoy', why: 'a heading' })
     r.used.add(t)
     return
   }
