@@ -6,6 +6,8 @@ import { DOES, spread, read, monthAt, endOf, stick, weekday } from './shared.ts'
 
 const NEXT_DAY = new RegExp(`(?:次日|翌日|第二天)(?=${DOES})(起)?`, 'y')
 
+const DAY_BESIDE = /(?:节)?[前后](?:一|第一)?[日天](?=\()/y
+
 const NEXT_DAY_TOLD = /(?:次日|翌日|第二天)(?=\()/y
 
 const BARE_DAY = /\((?:即)?\d{1,2}[日号](?:[,、]?(?:周|星期)[一二三四五六日天])?\)(起|开始)?/y
@@ -67,6 +69,14 @@ export function readRelative(text: string, i: number, style: DateStyle): Read | 
         to: i + m[0].length,
         month: null,
       }
+  }
+  const beside = stick(DAY_BESIDE, text, i)
+  if (beside) {
+    // “前一日(4月4日)、后一日(4月6日)”: the bracket says which day that is.
+    const after = readGlosses(text, i + beside[0].length, style)
+    const dated = after.glosses.find((g) => g.kind === 'date')
+    if (dated?.kind === 'date' && dated.point.month !== null)
+      return read({ kind: 'day', a: dated.point }, after.to, monthAt(dated.point))
   }
   const next = stick(NEXT_DAY_TOLD, text, i)
   if (next) {

@@ -285,7 +285,14 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
     case 'like': {
       const ahead = tokens.slice(k + 1, k + 5).find((x) => x.kind === 'place')
       // “乒乓球室均开放,时间同图书室”
-      if (ahead && s && s.named && !hasHours(s) && (s.state === 'open' || s.state === 'regular')) {
+      const back = s?.resumes && s.dated && isMark(tokens[k - 1], ',')
+      if (
+        ahead &&
+        s &&
+        (s.named || back) &&
+        !hasHours(s) &&
+        (s.state === 'open' || s.state === 'regular')
+      ) {
         s.like = []
         return
       }

@@ -224,7 +224,12 @@ export function inherit(r: Reader, s: Segment): void {
     if (r.unknownSubject && s.sentence === r.sentence) s.unknown = r.unknownSubject
     else if (goesOnOfStranger(r, s, before)) s.unknown = before!.unknown
     else if (s.otherDays || isOfRooms(r, s)) s.places = r.roomsBefore ?? r.subject
-    else s.places = (closedAmong(r, s) ?? weeklyAmong(r, s))?.places ?? allBefore(r, s) ?? r.subject
+    else
+      s.places =
+        (closedAmong(r, s) ?? weeklyAmong(r, s))?.places ??
+        allBefore(r, s) ??
+        allOfRows(r, s) ??
+        r.subject
     if (meansSeveral(r, s)) s.doubts.push('whether the others are meant too is not said')
     const labelled = isRow(r)
     // “临展厅…。⏎常设展厅(on no file)照常开放,6月22日闭馆”: not of the room of the sentence before.
@@ -542,6 +547,18 @@ function saysDaily(s: Segment): boolean {
   return s.tokens.some(
     (t) => t.kind === 'when' && t.when.items.every((item) => item.kind === 'daily'),
   )
+}
+
+/** “甲馆9:00-17:00;乙馆9:30-16:30;每周一闭馆”: a closing day in a clause of its own, behind houses that each have hours. */
+function allOfRows(r: Reader, s: Segment): string[] | null {
+  if (s.state !== 'closed' || !s.days?.weekly?.length || s.days.spans.length > 0) return null
+  const told = r.segments.slice(-12).filter((x) => x.sentence === s.sentence && x.line === s.line)
+  const last = told.at(-1)
+  if (!last || last.clause === s.clause || told.length < 2) return null
+  const own = told.every((x) => x.named && hasHours(x) && x.effect === 'set' && !x.dead)
+  if (!own || new Set(told.map((x) => x.clause)).size !== told.length) return null
+  const ids = [...new Set(told.flatMap((x) => x.places ?? []))]
+  return ids.every((p) => r.registry.roots.includes(p)) ? ids : null
 }
 
 /** “甲室周一至周五9:00-21:00,乙室周一至周五8:00-22:00,周末均为8:00-20:00”: all that were told of in the line, one by one. */

@@ -51,6 +51,16 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
       return
     }
   }
+  if (t.state === 'closed' && tokens[k + 2]?.kind === 'place') {
+    const after = r.doc.prose.text.slice(t.to, tokens[k + 2]!.from)
+    const clause = /[^,。;:\n]*$/.exec(words)![0]
+    if (after === '的' && /^(?:此前|之前|先前|前期|已)?(?:因|由于|受)[^\d]{1,16}$/.test(clause)) {
+      // “因汛情闭馆的甲馆、乙馆将于7月22日恢复开放”: what they were until now.
+      silence(t, { kind: 'decoy', why: 'what was until now' })
+      r.used.add(t)
+      return
+    }
+  }
   if (t.state === 'regular' && ONLINE.test(words)) {
     // “网站及数据库不受影响”, “电子资源照常使用”
     silence(t, { kind: 'decoy', why: 'no door' })
