@@ -396,7 +396,7 @@ export function readBookings(
       part: { ...part, text: said },
       // “书吧座位先到先得”: the seats there, and nothing in the rooms beside.
       explicit: places.length > 0 && !SEATS_THERE.test(said),
-      places: places.length > 0 ? places : subjectAt(part, doc, reading),
+      places: places.length > 0 ? places : goesThere(subjectAt(part, doc, reading), part, reading),
       days,
       block: reading.lineBlocks[part.line] ?? 0,
     })
@@ -499,6 +499,21 @@ function subjectAt(part: Part, doc: Tokens, { lineSubjects, lineHeads }: Reading
   const named = doc.tokens.slice(first, last).find((t) => t.kind === 'place')
   if (!named || named.from < part.to || part.line === 0) return now
   return (marker ? lineHeads[part.line] : lineSubjects[part.line - 1]) ?? now
+}
+
+/** “…丙馆暂停开放。⏎预约方式:…”: nobody books for a house that is shut all along, so it is of the others. */
+function goesThere(
+  whose: string[] | null,
+  { line }: Part,
+  { lineHeads, lineBlocks, segments }: Reading,
+): string[] | null {
+  if (!whose || lineHeads[line]?.some((p) => whose.includes(p))) return whose
+  const live = segments.filter((s) => !s.dead && s.places && s.effect === 'set')
+  const own = live.filter((s) => s.places!.some((p) => whose.includes(p)))
+  const shut = own.length > 0 && own.every((s) => s.state === 'closed')
+  const block = lineBlocks[line] ?? 0
+  const beside = live.some((s) => s.block === block && s.state !== 'closed')
+  return shut && beside ? null : whose
 }
 
 const UNBOOKED =

@@ -18,6 +18,12 @@ const RULES: [string, string][] = [
   // booked ahead
   ['门票须提前在官方网站或微信公众号购买，现场不售票。', 'book-ahead[official-account,website]'],
   ['参观者可于前1日至前3日登录“鹭洲文旅”APP预约。', 'book-ahead[app] 1..3'],
+  ['请在公众号提前1-7天预约，现场不接待未预约观众。', 'book-ahead[official-account] 1..7'],
+  ['可通过小程序预订今明两天的场地。', 'book-ahead[mini-program] 0..1'],
+  [
+    '预约方式：现场、电话（8123456）或微信公众号均可。',
+    'book-or-walk-in[counter,official-account,phone]',
+  ],
   ['可提前1-3天通过APP或电话预订，不设现场窗口。', 'book-ahead[app,phone] 1..3'],
   ['请提前1天至5天通过小程序实名预约。', 'book-ahead[mini-program] 1..5'],
   ['可预约未来7天的门票，通过“鹭洲博物馆”公众号办理。', 'book-ahead[official-account] ?..7'],
@@ -743,6 +749,11 @@ describe('how one gets in', () => {
       'whom the lines above spoke of, not whom the line goes on to name',
       '另附查档大厅、舞蹈排练厅开放时间：\n10月1日至7日9:00-17:00\n参观免费，凭身份证入场。自习室10月1日至3日开放。',
       { p2: 'walk-in[]', p3: 'walk-in[]', p4: 'none' },
+    ],
+    [
+      'a house that is shut all along is none that one books for',
+      '10月1日至5日自习室9:00-17:00开放。\n查档大厅因布展暂停开放。\n预约方式：关注公众号预约。',
+      { p4: 'book-ahead[official-account]' },
     ],
     [
       'visitors of the house are those of its open rooms',

@@ -250,7 +250,8 @@ function aheadOf(text: string): { min: number | null; max: number | null } {
     const ends = [numeral(between[1]!), numeral(between[2]!)]
     return { min: Math.min(...ends), max: Math.max(...ends) }
   }
-  if (/(?:当日|当天)(?:和|、|及|与|或)(?:次日|第二天|明日)/.test(text)) return { min: 0, max: 1 }
+  if (/(?:当日|当天)(?:和|、|及|与|或)(?:次日|第二天|明日)|今明两[天日]/.test(text))
+    return { min: 0, max: 1 }
   const until = new RegExp(`提前${N}(?:天|日)[至到-](?:参观)?当[日天]`).exec(text)
   if (until) return { min: 0, max: numeral(until[1]!) }
   const including = INCLUDING.exec(text)
@@ -357,6 +358,8 @@ const EITHER = [
     `(?:或|也可|亦可|还可|以及|和|与|及|、|\\+|同时(?:支持|接受|提供))[^,。;]{0,24}${DOOR}`,
   ),
   new RegExp(`${DOOR}[^,。;]{0,8}(?:均可|皆可|都可|也可|亦可|都行)`),
+  // “预约方式:现场、电话(…)或公众号均可”
+  new RegExp(`${DOOR}、[^,。;]{2,36}(?:均可|皆可|都可)`),
   new RegExp(
     `${DOOR}[^,。;]{0,6}(?:(?:或|或者|、|和)[^,。;]{0,6}(?:电话|线上|网上|公众号|小程序|官网|美团|携程|大众点评|抖音)(?:预约|预订|预定|购[票买卡]|买票|订场)|(?:余票|余号|剩余|余位))`,
   ),
