@@ -872,17 +872,27 @@ function takeEvening(r: Reader, s: Segment): void {
   )
 }
 
+/** The line on which the hours given last end: “上午:…⏎下午:…” may be one statement. */
+function hoursEnd(r: Reader): number {
+  const end = Math.max(0, ...r.lastHours.map((x) => x.to))
+  let n = Math.max(0, r.hoursAt)
+  while (r.hoursAt >= 0 && n < r.n && r.doc.lines[n]!.to < end) n++
+  return r.hoursAt < 0 ? r.hoursAt : n
+}
+
 /** “第一场9:00-11:00⏎第二场14:00-16:00”: the next session of the day that the line before gave hours to. */
 function readNextSession(r: Reader, s: Segment): boolean {
   const days = r.lastHours
   const [first] = s.windows
-  const near = s.line - r.hoursAt <= 1 && s.line > r.hoursAt
+  const near = s.line - hoursEnd(r) <= 1 && s.line > r.hoursAt
   if (!near || s.named || !first || days.length === 0 || s.state === 'closed') return false
   const follows = days.every((x) => {
     const end = x.windows.at(-1)?.[1] ?? null
-    const same = JSON.stringify(x.places) === JSON.stringify(s.places)
+    // “其他厅室均开放。⏎上午:…⏎下午:…⏎晚上:…”: whom the others are is known once all is read.
+    const same =
+      (x.others && days.length > 1) || JSON.stringify(x.places) === JSON.stringify(s.places)
     const dated = x.days !== null && (x.days.spans.length > 0 || x.days.daily || isWeekly(x.days))
-    const told = x.dated && dated
+    const told = (x.dated || x.others) && dated
     return (
       same && told && x.block === s.block && end !== null && !x.extra && end <= (first[0] ?? -1)
     )
