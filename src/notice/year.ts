@@ -84,6 +84,9 @@ export interface Resolver {
   note(when: WhenText): void
 }
 
+const PAST_FEAST =
+  /(?:元旦|春节|清明|五一"?|劳动|端午|中秋|国庆|元宵)(?:节)?(?:假期|长假|假日)?(?:结束|过)?(?:之|以)?后(?!勤)/
+
 /** What the resolver is told. */
 export interface YearInput {
   calendar: CalendarData
@@ -610,7 +613,8 @@ export function resolverOf(input: YearInput): Resolver {
     return heading && !(told && overlaps(heading, holiday!)) ? heading : holiday
   }
   const holidayOfNotice = (): Days | null => {
-    if (input.festivals.length === 0) return null
+    // “元宵节后开放时间”: of the days after it.
+    if (input.festivals.length === 0 || PAST_FEAST.test(input.title)) return null
     const at =
       statedYear !== null
         ? festivalDay(calendar, input.festivals[0]!, statedYear)

@@ -685,6 +685,13 @@ export function festivalLine(r: Reader, tokens: readonly Token[]): void {
   if (r.cur && isPredicate(r.cur)) flush(r)
   for (const t of tokens) {
     if (t.kind !== 'when') continue
+    if (
+      /^(?:假期|长假)?(?:结束|过)?(?:之|以)?后(?!勤)/.test(r.doc.prose.text.slice(t.to, t.to + 8))
+    ) {
+      // “元宵节后开放时间”: of the days after it.
+      t.fate = { kind: 'decoy', why: 'heading' }
+      continue
+    }
     const names: Festival[] = []
     let year: number | null = null
     for (const item of t.when.items)

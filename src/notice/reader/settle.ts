@@ -555,7 +555,7 @@ function allOfRows(r: Reader, s: Segment): string[] | null {
   const told = r.segments.slice(-12).filter((x) => x.sentence === s.sentence && x.line === s.line)
   const last = told.at(-1)
   if (!last || last.clause === s.clause || told.length < 2) return null
-  const own = told.every((x) => x.named && hasHours(x) && x.effect === 'set' && !x.dead)
+  const own = told.every((x) => hasHours(x) && x.effect === 'set' && !x.dead && !x.weak)
   if (!own || new Set(told.map((x) => x.clause)).size !== told.length) return null
   const ids = [...new Set(told.flatMap((x) => x.places ?? []))]
   return ids.every((p) => r.registry.roots.includes(p)) ? ids : null
