@@ -580,6 +580,8 @@ function markUnlisted({ prose: { text } }: Tokens, sentence: readonly Token[]): 
       else if (t.kind === 'state') silence(t, { kind: 'unread', why })
 }
 
+const OCCASIONS: ReadonlySet<Item['kind']> = new Set(['festival', 'statutory', 'school'])
+
 const OCCASION = /^(?:为|因(?!此)|由于|鉴于|值此|随着|恰逢|时值|正值)/
 
 /** “为确保春节黄金周平稳运行,本馆2月7日至9日闭馆”: the festival is why, the dates are when. */
@@ -591,7 +593,7 @@ function markOccasion(doc: Tokens, clauses: ReturnType<typeof clausesOf>): void 
   const dated = clauses.slice(1).some(({ tokens }) => has(tokens, isDated))
   if (!dated) return
   for (const t of first.tokens)
-    if (t.kind === 'when' && t.when.items.every((i) => i.kind === 'festival'))
+    if (t.kind === 'when' && t.when.items.every((i) => OCCASIONS.has(i.kind)))
       t.fate ??= { kind: 'decoy', why: 'name of the festival' }
 }
 

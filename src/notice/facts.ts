@@ -202,7 +202,8 @@ export function datesOf(s: Segment): DraftDates | null {
     }
   }
   const spans = subtract(days.spans, except)
-  if (spans.length === 0) return null
+  // Statutory holidays within a span: which these are no fact can say.
+  if (spans.length === 0 || weekly?.length === 0) return null
   if (weekly !== null) {
     const from = Math.min(...spans.map(([a]) => a))
     const open = spans.some(([, b]) => b === null)

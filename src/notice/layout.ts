@@ -70,6 +70,10 @@ function walledTables(doc: Tokens): Row[][] {
       if (between) rows.push(between)
       between = null
       rows.push({ cells: cellsAt(doc, n), line: n, last: n })
+    } else if (rows.length > 1 && between === null && isLoneDate(doc, rows[0]!, tokens)) {
+      // “1月29日|14:30-17:30|甲室⏎1月30日⏎1月31日”: the cells beside them were one with those above.
+      rows.at(-1)!.cells[0]!.push(...tokens)
+      rows.at(-1)!.last = n
     } else if (rows.length > 0 && between === null && isLoneCell(doc, n, tokens))
       between = { cells: [tokens], line: n, last: n }
     else end()
@@ -85,6 +89,17 @@ function isOfPage(text: string): boolean {
     /(?:发布(?:时间|日期|人)|来源|作者|责?编辑?|浏览(?:量|次数|数)?|点击(?:量|次数|数)|阅读(?:量|次数|数)?):[^|\n]{0,30}(?:$|\|.{0,30}(?:时间|日期|来源|作者|编辑?|浏览|点击|阅读|字号|字体|打印|分享)[^|\n]{0,6}(?::|$))/.test(
       text,
     )
+  )
+}
+
+/** A day without its year and nothing else, in a table whose first column has the days. */
+function isLoneDate(doc: Tokens, head: Row, tokens: readonly Token[]): boolean {
+  const days = head.cells.find((c) => c.length > 0)
+  if (!days || columnOf(wordsIn(doc, days))?.role !== 'days') return false
+  return tokens.every(
+    (t) =>
+      t.kind === 'when' &&
+      t.when.items.every((i) => i.kind === 'day' && i.a.year === null && i.a.month !== null),
   )
 }
 

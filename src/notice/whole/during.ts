@@ -97,7 +97,7 @@ const MEANWHILE = /^(?:与此同时|与之同时|同一时间|同一时期)/
 
 /** “上述三天”, “期间”, “这一时段内”, at the head of a clause. */
 const POINTS_BACK =
-  /(?:^|[,:])(?:在|于|但)?(?:(?:上述|以上|前述|这|此)(?:的)?(?:([两二三四五六七八九十]|\d{1,2})|一|几)?个?(?:天|日|期间|时段|时间段)|(?:该|此)(?:期间|时段)|[期其]间)(?:内|里|中)?(?=的?(?:[,为是:]|开|闭|营|每[日天]|[早上]午|\d|均|将|[\u4e00-\u9fff]{1,12}(?:开|时间|\d)))/
+  /(?:^|[,:])(?:在|于|但)?(?:(?:上述|以上|前述|这|此)(?:的)?(?:([两二三四五六七八九十]|\d{1,2})|一|几)?个?(?:天|日|期间|时段|时间段)|(?:该|此)(?:期间|时段)|[期其]间)(?:内|里|中)?(?=的?(?:[,为是:]|开|闭|营|每[日天]|[早上]午|\d|均|将|[\u4e00-\u9fff、]{1,24}(?:开|闭|关|时间|\d)))/
 
 /** The days told last before words that point back to them; null if there are none. */
 function toldBefore(
@@ -123,7 +123,9 @@ function toldBefore(
     const days = spansCounted(before.map(known), count)
     return { days, tokens: days ? before : [] }
   }
-  const spans = before.filter((t) => (known(t)?.spans ?? []).some(([a, b]) => a !== b))
+  const spans = before.filter((t) =>
+    (known(t)?.spans ?? []).some(([a, b]) => b !== null && a !== b),
+  )
   const when = spans.at(-1) ?? before.at(-1)
   const days = when ? known(when) : null
   return when && days && days.spans.length > 0

@@ -180,7 +180,8 @@ export function narrowing({ reading, registry, text }: FactInput): void {
         )
           continue
         const bare = !hasHours(s) && !s.doubts.includes(SOME_HALF)
-        if ((s.state === 'open' || usual) && bare && hasHours(wide)) {
+        const apart = wide.line < s.line && besideClosure(s, recent)
+        if ((s.state === 'open' || usual || apart) && bare && hasHours(wide)) {
           if (shutThen(s, wide, recent)) continue
           s.dead = true
           break
@@ -761,6 +762,20 @@ function goesOn(wide: Segment, s: Segment): boolean {
 }
 
 /** “周一(10月2日)正常开放,不闭园”: a Monday that is named as one, on which houses are closed as a rule. */
+/** “1月24日至3月1日每天8:30-17:30。⏎除夕闭馆;初一至初七照常开放”: only that these days are not shut too. */
+function besideClosure(s: Segment, told: readonly Segment[]): boolean {
+  if (s.state !== 'regular' || s.resumes || !s.dated || s.days!.weekly !== null) return false
+  return told.some(
+    (x) =>
+      x.state === 'closed' &&
+      !x.dead &&
+      x.dated &&
+      x.line === s.line &&
+      x.sentence === s.sentence &&
+      x.from < s.from,
+  )
+}
+
 function isMondayToo(s: Segment, text: string): boolean {
   const named = s.tokens.some(
     (t) => t.kind === 'when' && /(?:周|星期|礼拜)一/.test(text.slice(t.from, t.to)),
