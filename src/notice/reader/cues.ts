@@ -312,8 +312,9 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
         own.like = []
         coverWords(own, [t])
       }
-      // “甲室、乙室随馆开放”
-      if (!ahead && own.named && r.doc.prose.text.startsWith('随馆', t.from)) {
+      // “甲室、乙室随馆开放”, “丙室与主馆同步开放”
+      const said = r.doc.prose.text.slice(t.from, t.from + 4)
+      if (!ahead && own.named && /^(?:随馆|[与同跟和][主本]?馆[同一])/.test(said)) {
         const of = (own.places ?? []).map((p) => r.registry.entries.get(p)!.partOf)
         const [house, ...more] = new Set(of)
         if (house && more.length === 0) {
