@@ -152,7 +152,9 @@ export function draft(text: string, context: DraftContext): Draft {
   const { signature, signed } = markDecoys(doc, context.announced, title.prose.text)
   const lead = leadOf(doc, signature)
   const festivals = festivalsOf(title.tokens)
-  const ahead = festivalsOf(lead)
+  const past = (t: Token) =>
+    /^(?:假期|长假)?(?:结束|过)?(?:之|以)?后(?!勤)/.test(doc.prose.text.slice(t.to, t.to + 8))
+  const ahead = festivalsOf(lead.filter((t) => !past(t)))
   const resolver = resolverOf({
     calendar: context.calendar,
     announced: context.announced,
