@@ -10,6 +10,7 @@ import {
   FIRST,
   NEGATED,
   ruleWords,
+  SAME_WAY,
   without,
 } from './booking/rule.ts'
 import type { DraftBooking } from './booking/rule.ts'
@@ -153,6 +154,9 @@ export function readBookings(
       if (booking) out.push(besides(booking, places))
     }
     if (ofGroups.has(part.line)) continue
+    if (AS_BEFORE.test(part.text))
+      for (const s of byLine.get(part.line) ?? [])
+        if (startOf(s) < part.to && s.to > part.from) s.enteredAsBefore = true
     let said = ruleWords(answered(bracketed?.rest ?? part.text))
     const tabled = CUE.test(said) ? null : inColumn(doc, part)
     if (tabled) said = tabled
@@ -305,9 +309,10 @@ export function readBookings(
             })
           : here
       const below = mergedBelow(doc, part.line).flatMap((n) => byLine.get(n) ?? [])
+      const earlier = booking ? ofSamePlace(part, said, told, byLine.get(part.line)) : []
       if (booking)
         (CUE.test(said.replace(CUTOFF, '')) ? out : bare).push(
-          ofLines(booking, below.length > 0 ? [...told, ...below] : told),
+          ofLines(booking, [...earlier, ...told, ...below]),
         )
       continue
     }
@@ -489,6 +494,9 @@ export function readBookings(
     for (const s of all) if (isOnlyNeeded(s.booking)) s.booking = { ...s.booking, ...needed }
   return all
 }
+
+/** “…恢复开放,入场办法不变” */
+const AS_BEFORE = new RegExp(SAME_WAY)
 
 const SEATS_THERE = /^[^,。;]{1,12}座位[^,。;]{0,6}先[到来]/
 
@@ -872,6 +880,34 @@ function lastStated(
     alone && s.effect === last.effect && s.places?.join() === last.places?.join()
   return segments.filter((s, k) => s.days === last.days || k >= first || same(s))
 }
+
+/**
+ * “游泳馆1日免费开放,…;2日至5日低收费开放,…,游泳须先预约”: a rule for all who come to a place is of its days told before in
+ * the sentence too.
+ */
+function ofSamePlace(
+  part: Part,
+  said: string,
+  told: readonly Segment[],
+  line: readonly Segment[] | undefined,
+): Segment[] {
+  const from = part.text.lastIndexOf(',', cueAt(part, said) - part.from) + 1
+  const last = told.at(-1)
+  if (from === 0 || !last || !ALL_WHO_COME.test(part.text.slice(from, from + 24))) return []
+  const out: Segment[] = []
+  let at = part.from
+  for (const s of (line ?? []).filter((x) => x.to <= part.from).toReversed()) {
+    const same = s.places?.join() === last.places?.join()
+    if (!same || s.effect !== 'set' || part.line !== s.line) break
+    if (at - s.to > 60) break
+    at = startOf(s)
+    if (s.state !== 'closed') out.unshift(s)
+  }
+  return out
+}
+
+const ALL_WHO_COME =
+  /^(?:游泳|参观|入馆|进馆|入场|入园|健身|打球|观众|市民|游客|读者|个人)(?:者|健身|参观|入馆|入场|均|都|一律)*(?:须|需|请|应|凭|无需|无须)/
 
 const ONE_BRACKET = /^[^()]*\([^()]{2,16}\)[。;]?$/
 

@@ -114,7 +114,20 @@ export function factsOf(
       })
     }
   }
+  enterAsBefore(out)
   return out
+}
+
+/** “10月8日起恢复,入场办法不变”: the rule that each place had before. */
+function enterAsBefore(facts: RawFact[]): void {
+  const known = new Map<string, DraftBooking>()
+  const inOrder = facts.some((f) => f.segment.enteredAsBefore)
+    ? [...facts].sort((a, b) => a.from - b.from)
+    : []
+  for (const f of inOrder)
+    if (f.booking) known.set(f.place, f.booking)
+    else if (f.segment.enteredAsBefore && f.hours !== 'closed' && f.effect !== 'remove')
+      f.booking = known.get(f.place) ?? null
 }
 
 function lastEntriesOf({ lastOfEach, windows }: Segment): Pick<RawFact, 'lastEntries'> {

@@ -56,6 +56,8 @@ export interface Segment {
   /** 12点后恢复开放: the minute from which it resumes. */
   resumesAt: number | null
   lastEntry: number | null
+  /** “…恢复开放,入场办法不变”: one gets in as before. */
+  enteredAsBefore?: true
   /** Last entry of each window, where sessions have their own. */
   lastOfEach: (number | null)[] | null
   relativeLast: number | null

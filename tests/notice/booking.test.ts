@@ -756,6 +756,16 @@ describe('how one gets in', () => {
       { p4: 'book-ahead[official-account]' },
     ],
     [
+      'as before',
+      '自习室10月2日至7日9:00-17:00开放，先到先得。\n舞蹈排练厅10月2日至7日9:00-12:00开放，凭年卡或到前台购票入场。\n10月8日起，自习室、舞蹈排练厅恢复正常开放，入场办法不变。',
+      { p3: 'walk-in[counter]', p4: 'first-come[]' },
+    ],
+    [
+      'all who come, on whatever day was told',
+      '自习室10月4日至7日10:00-16:00开放；10月1日至3日9:00-17:00开放，读者均须提前1天在小程序预约。',
+      { p4: 'book-ahead[mini-program] 1..?' },
+    ],
+    [
       'visitors of the house are those of its open rooms',
       '10月1日至3日全馆闭馆。\n10月4日至5日，自习室正常开放。\n10月6日起全馆恢复正常开放。\n观众请提前1天在公众号预约。',
       { p1: 'book-ahead[official-account] 1..?', p4: 'book-ahead[official-account] 1..?' },
@@ -764,6 +774,15 @@ describe('how one gets in', () => {
   it.each(HALLS)('whose rule it is: %s', (_, text, expected) => {
     const found = read(text, halls).facts.map((f) => [f.place, short(f.booking)])
     expect(Object.fromEntries(found)).toMatchObject(expected)
+  })
+
+  it('what it costs in a column decides whose rule for free hours is', () => {
+    const text =
+      '日期|场馆|开放时间|收费\n10月1日至3日|序厅|9:00-17:00|免费\n10月4日至6日|序厅|9:00-21:00|低收费\n序厅免费时段提前1天打电话预订。'
+    expect(read(text, rooms).facts.map((f) => [f.fee, short(f.booking)])).toEqual([
+      ['free', 'book-ahead[phone] 1..?'],
+      ['low-fee', 'none'],
+    ])
   })
 
   it('graves and the hall beside them, both on file or one in the other', () => {

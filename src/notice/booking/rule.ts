@@ -21,6 +21,7 @@ export function ruleWords(all: string): string {
   // “汇总了开放时间和预约方式”: that these are told, and not what they are.
   let text = all.replace(TOLD_OF, '')
   if (ENROLLED.test(text) || IF_BOOKED.test(text)) return ''
+  if (AS_BEFORE.test(text)) text = without(text, (clause) => AS_BEFORE.test(clause))
   if (SOME_ONLY.test(text)) text = without(text, (clause) => SOME_ONLY.test(clause))
   if (THOSE_WITH.test(text)) text = without(text, (clause) => THOSE_WITH.test(clause))
   const cancelled = CANCELLED.exec(text)
@@ -410,6 +411,11 @@ const CANCELLED =
 
 /** “如果您预约的是普通票,请…” */
 const IF_BOOKED = /^[^,。;]{0,4}(?:如果|若|如)[^,。;]{0,4}(?:预约|预订|购买)的/
+
+/** “入场办法不变”, “预约方式照旧”: nothing new. */
+export const SAME_WAY =
+  '(?:入场|入馆|进馆|入园|参观|预约|预订|订场|购票)(?:办法|方式|方法|渠道|规则|要求)(?:均|都|保持|维持|仍)?(?:不变|照旧|同前|同上|如旧|与此前相同)'
+const AS_BEFORE = new RegExp(SAME_WAY)
 
 /** “部分场馆须提前预约”: which, is told elsewhere. */
 const SOME_ONLY =
