@@ -175,18 +175,30 @@ export function readBookings(
     const goesOn =
       before?.line === part.line && before.to === part.from && CUE.test(ruleWords(before.text))
     if (cell && goesOn && !CUE.test(said) && /^或/.test(said)) said = `预约:${said}`
+    // “预约渠道:①某某公众号;②某某APP;③拨打…”
+    const first = parts.slice(Math.max(0, k - 6), k).find((p) => /①/.test(p.text))
+    const counts = /^[②-⑩]/.test(said) && first?.line === part.line && CUE.test(first.text)
+    if (cell && counts && !CUE.test(said)) said = `预约:${said}`
     // “预约方式为:甲馆:某某公众号;乙馆:某某小程序”
     const called = cell || /电话[:为]?[\d(]/.test(said)
     if (called && !CUE.test(said) && isNextWay(parts, k)) said = `预约:${said}`
     // “预约方式:⏎个人:某某公众号”
     if (cell && !CUE.test(said) && ways.has(part.line)) said = `预约:${said}`
-    if (!(CUE.test(said) || step || phone || way)) continue
+    // “1、线上:某某小程序⏎2、线下:前台”
+    const desk =
+      AT_THE_DESK.test(said) &&
+      parts
+        .slice(Math.max(0, k - 4), k)
+        .some((p) => /线上|网上|网络/.test(p.text) && CUE.test(p.text))
+    if (!(CUE.test(said) || step || phone || way || desk)) continue
     if (isEvent(part) || isHead(part) || WHETHER.test(answered(part.text))) continue
     const all = (byLine.get(part.line) ?? []).filter(
       (s) =>
         startOf(s) < part.to &&
         s.to > part.from &&
         startOf(s) >= part.from - 1 &&
+        // “每日最大承载量3000人,请提前预约”: what was not read has no rule.
+        !(s.unresolved && s.state === 'closed' && !hasHours(s)) &&
         // “各馆均免费开放,凭身份证参观”: of a fee, and of no days.
         !(s.state === 'open' && !hasHours(s) && !s.dated && (!s.named || s.fee !== null)) &&
         // “甲馆、乙馆免费开放,无需预约”, with days taken over from afar.
@@ -196,7 +208,7 @@ export function readBookings(
     const evenings = EVENING_RULE.test(said) ? all.filter((s) => s.effect === 'add') : []
     const here = evenings.length > 0 ? evenings : all
     if (evenings.length === 0 && all.length > 0) said = without(said, (c) => EVENING_RULE.test(c))
-    if (!CUE.test(said) && !step && !phone && !way) continue
+    if (!CUE.test(said) && !step && !phone && !way && !desk) continue
     const row = here.length === 0 ? (cells?.get(part.line)?.filter((s) => !s.dead) ?? []) : []
     const told = row.length > 0 ? bookingOf(way ? `预约:${said}` : said, part) : null
     if (told) {
@@ -494,6 +506,9 @@ export function readBookings(
     for (const s of all) if (isOnlyNeeded(s.booking)) s.booking = { ...s.booking, ...needed }
   return all
 }
+
+const AT_THE_DESK =
+  /^[^\u4e00-\u9fff]*(?:线下|现场)(?:方式|渠道|购票|订场|办理)?[:为](?:到|在)?[^,。;]{0,12}(?:前台|窗口|服务台|售票|总台|[门入]口)/
 
 /** “…恢复开放,入场办法不变” */
 const AS_BEFORE = new RegExp(SAME_WAY)

@@ -75,7 +75,23 @@ const RULES: [string, string][] = [
   ['去展厅的市民请提前一天在“鹭洲市博物馆”公众号约好。', 'book-ahead[official-account] 1..?'],
   ['场地在小程序预订，提前3天放场。', 'book-ahead[mini-program] ?..3'],
   ['每天7:30放出当日及以后2天的名额，请在小程序预约。', 'book-ahead[mini-program] 0..2 07:30'],
+  [
+    '预约渠道：①“鹭洲”微信公众号→参观预约；②“爱鹭洲”APP；③拨打0590-8123456。',
+    'book-ahead[app,official-account,phone]',
+  ],
+  ['入馆请提前1天在小程序上选择时段。', 'book-ahead[mini-program] 1..?'],
+  ['座位每天在公众号抢座。', 'book-ahead[official-account]'],
+  ['每日最大承载量3000人，达到上限后不再放行，请提前预约。', 'book-ahead[]'],
   // by either way
+  [
+    '1、线上：“鹭洲”小程序，提前1-3天订场；\n2、线下：前台。',
+    'book-or-walk-in[counter,mini-program] 1..3',
+  ],
+  [
+    '订场请提前一天打0590-8123456，没人订的场地可以直接来打。',
+    'book-or-walk-in[counter,phone] 1..?',
+  ],
+  ['单次票在“鹭洲游泳”小程序或前台买。', 'book-or-walk-in[counter,mini-program]'],
   [
     '请提前在公众号预约，未预约的游客可在入口处扫码登记入馆。',
     'book-or-walk-in[counter,official-account] register',
@@ -191,6 +207,10 @@ const RULES: [string, string][] = [
   ['按照到场先后顺序依次进场。', 'first-come[]'],
   ['参观请联系0590-8123456。', 'by-arrangement[phone]'],
   ['市民自行入场。', 'walk-in[]'],
+  ['凭年卡或到前台购票入场。', 'walk-in[counter]'],
+  ['凭会员卡或在售票处购票入场。', 'walk-in[counter]'],
+  ['场地不设预约，随来随打。', 'walk-in[]'],
+  ['观众不再预约，刷身份证进。', 'walk-in[]'],
   ['个人可自行进园祭扫。', 'walk-in[]'],
   // no rule for getting in
   ['持邻里卡入馆的，以上安排同样适用。', 'none'],
