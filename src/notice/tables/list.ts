@@ -398,7 +398,13 @@ class List {
     if (row.spoke || row.own || row.extra.length > 0 || !row.placed) return
     for (const s of mergedAbove(row.cells, this.#heads, this.#above)) {
       const { implied } = s
-      row.said.push({ ...s, ...emptyDitto(s, row.line), implied, rule: 'table-row-merged' })
+      row.said.push({
+        ...s,
+        ...ownDays(s),
+        ...emptyDitto(s, row.line),
+        implied,
+        rule: 'table-row-merged',
+      })
       this.#dated = s.days ? { days: { ...s.days }, tokens: [] } : this.#dated
       row.merged = false
       row.spoke = true
@@ -429,7 +435,13 @@ class List {
     if (!own && isBareName(cells, told?.cells ?? [])) {
       const held = this.#above.filter((s) => s.rule !== 'table-hole')
       for (const s of held)
-        row.said.push({ ...s, ...emptyDitto(s, line), implied: true, rule: 'table-row-merged' })
+        row.said.push({
+          ...s,
+          ...ownDays(s),
+          ...emptyDitto(s, line),
+          implied: true,
+          rule: 'table-row-merged',
+        })
       if (held.length > 0) return
     }
     for (const s of short)
@@ -594,4 +606,13 @@ function onlyOpens(cell: Cell, { cells }: RowState): Extract<Token, { kind: 'sta
     behind.some((c) => c.some((t) => t.kind === 'times' && t.times.end !== null)) &&
     !behind.some((c) => whensOf(c).length > 0)
   return opens && spelled ? verb : null
+}
+
+/** What is cut out of one row later is not cut out of those that share its cell. */
+function ownDays(s: Segment): Pick<Segment, 'days' | 'exceptDays' | 'doubts'> {
+  return {
+    days: s.days && { ...s.days },
+    exceptDays: [...s.exceptDays],
+    doubts: [...s.doubts],
+  }
 }
