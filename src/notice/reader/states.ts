@@ -110,6 +110,12 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     r.used.add(t)
     return
   }
+  if (t.state === 'open' && ARRANGED.test(r.doc.prose.text.slice(t.to, t.to + 12))) {
+    // “春节期间开放作如下安排”: the word is a noun.
+    silence(t, { kind: 'decoy', why: 'announces what follows' })
+    r.used.add(t)
+    return
+  }
   if (clauseCancels(r, tokens, k, t.state)) {
     r.used.add(t)
     return
@@ -488,6 +494,9 @@ function setFee(s: Segment, fee: Segment['fee']): void {
 /** What was open until now ends. */
 export const ENDS =
   /^(?:的)?(?:服务|活动|安排|试点|试运行|工作|措施)?(?:将|已经?|也|均|都)?(?:随之|随即|同时|相应)?(?:[于在]\d[^,。;\n:]{2,14})?(?:正式|全部|圆满|顺利)?(?:结束|截止|终止|告一段落)/
+
+const ARRANGED =
+  /^(?:将|拟|特|现)?(?:作|做|作出|做出|进行|予以)(?:了)?(?:如下|以下|相应)?(?:的)?(?:安排|调整|公告|通知)/
 
 const TOLD_OF =
   /(?:何时|什么时候|几时)(?:才|会|能|将|可|再|重新|正式|恢复|全面|对外){1,4}$|待[^,。;\n\d]{1,24}(?:后|完毕|结束|完成)(?:再|方可|方能|才|将|会|重新|恢复|正式|全面|对外|予以|另行){0,4}$|(?:解除|过后|消除|消退|减弱|好转|降级|降至[^,。;\n]{1,6})(?:之|以)?后,?(?:再|方可|才|将|会|即可?|逐步|陆续|及时|另行|重新|正式|全面|对外|予以|视情况?){0,4}$|(?:报道了?|反映|致电|咨询)[^,。;\n]{0,20}$/
