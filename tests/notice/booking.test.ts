@@ -82,7 +82,12 @@ const RULES: [string, string][] = [
   ['入馆请提前1天在小程序上选择时段。', 'book-ahead[mini-program] 1..?'],
   ['座位每天在公众号抢座。', 'book-ahead[official-account]'],
   ['每日最大承载量3000人，达到上限后不再放行，请提前预约。', 'book-ahead[]'],
+  ['观众可提前三天预约；老年人等不便网上预约的，可到服务台人工登记入馆。', 'book-ahead[] ?..3'],
   // by either way
+  [
+    '入馆方式：预约入馆（微信公众号）/现场换票（凭身份证）。',
+    'book-or-walk-in[counter,official-account]',
+  ],
   [
     '1、线上：“鹭洲”小程序，提前1-3天订场；\n2、线下：前台。',
     'book-or-walk-in[counter,mini-program] 1..3',
@@ -207,6 +212,7 @@ const RULES: [string, string][] = [
   ['按照到场先后顺序依次进场。', 'first-come[]'],
   ['参观请联系0590-8123456。', 'by-arrangement[phone]'],
   ['市民自行入场。', 'walk-in[]'],
+  ['凭本人有效身份证件领取免费参观券入馆。', 'walk-in[counter]'],
   ['凭年卡或到前台购票入场。', 'walk-in[counter]'],
   ['凭会员卡或在售票处购票入场。', 'walk-in[counter]'],
   ['场地不设预约，随来随打。', 'walk-in[]'],
