@@ -418,3 +418,12 @@ table('an evening that is left out, Mondays too, and whose closing it is', '藕�
   ],
   ['9:00-17:00（16:30停止入馆），周一不闭馆。', 'tu mo+tu+we+th+fr+sa+su 09:00-17:00'],
 ])
+
+table('each of the days of one house', '', [
+  [
+    '藕塘图书馆10月1日至7日开放，时间9:00至16:00。藕塘博物馆10月1日全天闭馆；2日至7日均开放，开放时间为8:00-16:30。',
+    'bo 10-01 closed',
+    'bo 10-02..10-07 08:00-16:30',
+    'tu 10-01..10-07 09:00-16:00',
+  ],
+])

@@ -42,6 +42,7 @@ const HOSTILE: [string, string][] = [
   ['one adverb', '均'],
   ['exceptions', '除周一外'],
   ['quotes', '"'],
+  ['items that are dates', '1.2月4日\n'],
 ]
 it.each(HOSTILE)(
   'is read in linear time: %s',

@@ -691,11 +691,7 @@ function endsLikeBefore(
   { minutes, t, text }: { minutes: number; t: Token; text: string },
 ): boolean {
   const told = r.segments.at(-1)
-  if (
-    isPredicate(s) ||
-    !(s.others || s.named) ||
-    !/[为是到至]$/.test(text.slice(0, t.from).slice(-1))
-  )
+  if (isPredicate(s) || !(s.others || s.named) || !/[为是到至]$/.test(text[t.from - 1] ?? ''))
     return false
   if (!told || told.dead || told.sentence !== r.sentence || told.line !== r.n) return false
   if (told.closes === null || told.opens !== null || told.windows.length > 0) return false

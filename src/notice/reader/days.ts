@@ -796,8 +796,11 @@ export function isLabelledStart({ prose: { text } }: Tokens, t: Token): boolean 
   if (t.kind !== 'when' || t.when.items.length !== 1) return false
   const [item] = t.when.items
   if (item!.kind === 'range' || item!.kind === 'period' || item!.kind === 'weekly') return false
-  return START_LABEL.test(`\n${text.slice(0, t.from)}`.slice(-20))
+  const before = text.slice(Math.max(0, t.from - LONGEST_LABEL), t.from)
+  return START_LABEL.test(t.from < LONGEST_LABEL ? `\n${before}` : before)
 }
+
+const LONGEST_LABEL = 20
 
 const START_LABEL =
   /[\n。;,:(](?:[一二三四五六七八九十\d]{1,2}[、.])?(?:本通知|本公告|新时间|调整|正式)?(?:执行|生效|实施|施行|实行|启用|起效)(?:执行|生效|实施)?(?:日期|时间|日)(?:为|是)?[:\n]?(?:自|从|于)?$/
@@ -811,7 +814,6 @@ function clauseHas(tokens: readonly Token[], k: number, cue: string): boolean {
   return false
 }
 
-/** Why no day can be given to this date. */
 /** “双节期间,甲馆10月1日至2日9:00-12:00开放”: do the days themselves stand before what is said of them? */
 function datesFollow(tokens: readonly Token[], k: number): boolean {
   for (const t of tokens.slice(k + 1, k + 16)) {
@@ -822,6 +824,7 @@ function datesFollow(tokens: readonly Token[], k: number): boolean {
   return false
 }
 
+/** Why no day can be given to this date. */
 export function unresolved(r: Reader, t: Token): string {
   if (t.kind !== 'when') return 'not understood'
   if (/^(?:之|以)?前/.test(r.doc.prose.text.slice(t.to, t.to + 2)))

@@ -577,6 +577,10 @@ function allBefore(r: Reader, s: Segment): string[] | null {
   const places = [...new Set(own.flatMap((x) => x.places!))]
   const last = own.at(-1)
   if (!last || places.length < 2 || own.some((x) => x.places!.length > 1)) return null
+  // “甲馆10月1日闭馆;2日至7日均开放”: each of the days of the house that the sentence is about.
+  const before = r.segments.at(-1)
+  const about = before?.named && before.line === s.line && before.sentence === s.sentence
+  if (about && !own.includes(before)) return null
   const house = places.find((p) => places.some((q) => q !== p && isWithin(r.registry, q, p)))
   if (house !== undefined) return null
   // “乙室周一至周五8:00-22:00,周六、周日均为8:00-20:00”: 均 may mean both days.
