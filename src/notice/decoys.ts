@@ -664,7 +664,12 @@ function markLifted(doc: Tokens, sentence: readonly Token[]): void {
       (clock || !LIFTED.test(text.slice(t.to, t.to + 12)))
     )
       continue
-    t.state = 'open'
+    // “7月1日至8月31日取消周一、周二闭馆,每天9:00-17:30”: the hours are those of all days.
+    const daily = (x: Token) => x.kind === 'when' && x.when.items.every((i) => i.kind === 'daily')
+    if (ofWeekdays(day) && has(sentence.slice(k + 1), daily)) {
+      day.fate = { kind: 'decoy', why: 'open as on other days' }
+      silence(t, { kind: 'decoy', why: 'open as on other days' })
+    } else t.state = 'open'
   }
 }
 

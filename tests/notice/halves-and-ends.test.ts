@@ -42,3 +42,16 @@ test.each(CASES)('%s', (text, ...expected) => {
   const context = { places: PLACES, announced: '2026-09-20', title: '', publisher: '', calendar }
   expect(shown(draft(text, context), { year: 2026, booking: false })).toEqual(expected)
 })
+
+const MORE: [text: string, ...expected: string[]][] = [
+  ['国庆节期间参观务必提前网上预约，未预约不能入馆。'],
+  ['7月1日至8月31日取消周一、周二闭馆，每天9:00-17:30开放。', 't 07-01..08-31 09:00-17:30'],
+  ['10月9日至20日每天在下班后延时开放2个小时（18:00-20:00）。', 't 10-09..10-20 18:00-20:00 add'],
+]
+
+test.each(MORE)('%s', (text, ...expected) => {
+  const announced = text.startsWith('7') ? '2026-06-20' : '2026-09-20'
+  const context = { places: PLACES, announced, title: '', publisher: '', calendar }
+  const said = shown(draft(text, context), { year: 2026, booking: false })
+  expect(said.filter((line) => !line.startsWith('?'))).toEqual(expected)
+})

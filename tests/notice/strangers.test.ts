@@ -7,16 +7,20 @@ import type { Case } from './cases.ts'
 import { noticeOf } from './gold.ts'
 import { read, unaccounted } from './reading.ts'
 import { lineOf, score } from './score.ts'
+import { EIGHTH, EIGHTH_ROUND_UPS } from './strangers/eighth.ts'
 import { FIFTH, FIFTH_BOOKED } from './strangers/fifth.ts'
+import { EIGHTH_FORMATS, EIGHTH_WRITERS } from './strangers/formats.ts'
 import { FOURTH, FOURTH_MORE } from './strangers/fourth.ts'
 import { BLIND_DATES, BLIND_STRUCTURE } from './strangers/hard.ts'
 import { LIBRARIES, MUSEUMS } from './strangers/houses.ts'
 import { BLIND_KINDS, BLIND_LAST, BLIND_MORE } from './strangers/kinds.ts'
 import { HALLS, ROUND_UPS } from './strangers/many.ts'
 import { COUNTIES, MIXED } from './strangers/mixed.ts'
+import { NINTH, SISTERS } from './strangers/ninth.ts'
 import { SECOND, SECOND_VOICES } from './strangers/second.ts'
 import { SEVENTH, SEVENTH_FAR } from './strangers/seventh.ts'
 import { SIXTH, SIXTH_VOICES } from './strangers/sixth.ts'
+import { TENTH, TENTH_WRITERS } from './strangers/tenth.ts'
 import { THIRD, THIRD_CITIES } from './strangers/third.ts'
 
 /**
@@ -56,6 +60,14 @@ const SETS: [name: string, cases: Case[], count: number, floor: Floor][] = [
   ['sixth round, other voices', SIXTH_VOICES, 24, [0.99, 0.99, 0.92, 0.99, 0, 0]],
   ['the mixture, seventh round', SEVENTH, 24, [0.99, 0.99, 0.98, 0.99, 1, 0]],
   ['seventh round, far provinces', SEVENTH_FAR, 24, [0.99, 0.99, 0.93, 0.99, 0, 0]],
+  ['the mixture, eighth round', EIGHTH, 26, [0.99, 0.99, 0.99, 0.99, 0, 1]],
+  ['eighth round, round-ups and booking', EIGHTH_ROUND_UPS, 26, [0.99, 0.99, 0.99, 0.97, 0, 0]],
+  ['eighth round, other formats', EIGHTH_FORMATS, 26, [0.99, 0.99, 0.98, 0.95, 0, 0]],
+  ['eighth round, many writers', EIGHTH_WRITERS, 26, [0.99, 0.99, 0.99, 0.99, 0, 0]],
+  ['sisters of the development set', SISTERS, 28, [0.99, 0.97, 0.98, 0.99, 0, 0]],
+  ['the mixture, ninth round', NINTH, 26, [0.99, 0.98, 0.94, 0.99, 0, 1]],
+  ['the mixture, tenth round', TENTH, 24, [0.9, 0.89, 0.93, 0.95, 3, 49]],
+  ['tenth round, many writers', TENTH_WRITERS, 24, [0.98, 0.98, 0.98, 0.99, 2, 12]],
 ]
 
 describe.each(SETS)('%s', (_, cases, count, [stated, all, booking, last, misses, wrongs]) => {

@@ -199,7 +199,13 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
     }
     case 'last':
       // “10月6日谢绝入内”: no hour is told from which.
-      if (s?.dated && !isPredicate(s) && !r.used.has(t) && refusesEntry(tokens, k)) {
+      if (
+        s?.dated &&
+        !isPredicate(s) &&
+        !r.used.has(t) &&
+        refusesEntry(tokens, k) &&
+        !UNBOOKED.test(r.doc.prose.text.slice(Math.max(0, t.from - 14), t.from))
+      ) {
         s.state = 'closed'
         s.doubts.push('entry is refused, and it is not said that doors are closed')
         coverWords(s, [t])
@@ -428,3 +434,7 @@ export function clauseAround(tokens: readonly Token[], k: number): Token[] {
   while (b + 1 < tokens.length && b < k + 15 && !isMark(tokens[b + 1], ',', '.', ';')) b++
   return tokens.slice(a, b + 1)
 }
+
+/** “未预约不能入馆”: whom the house refuses, and not when. */
+const UNBOOKED =
+  /[未无没](?:有|经|按要求|提前|成功|实名)*(?:预[约订]|购票|门票|取号)(?:的)?[^,。;\d]{0,6}$/

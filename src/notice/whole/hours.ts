@@ -251,6 +251,8 @@ const isOf = (x: Segment, house: string) => x.places?.includes(house) ?? false
 const NIGHT_NOTICE = /夜场|晚场|夜间(?:延时)?开放|夜游/
 const MOST_TITLE = 60
 
+const LENGTHENED = /延[时长]开放[^,。;(]{0,4}(?:\d|[一两二三四半])个?半?小?时?\(/
+
 /** An evening session on top of the day. */
 export function evenings(reading: Reading, text: string): void {
   const [title] = text.slice(0, MOST_TITLE).trimStart().split('\n', 1)
@@ -263,6 +265,9 @@ export function evenings(reading: Reading, text: string): void {
     const end = s.windows[0]?.[1] ?? s.closes ?? null
     if (s.windows.length === 1 && start !== null && start <= 720 && end !== null && end >= 1080)
       s.extra = false
+    // “每天下班后延时开放2个小时(18:00-20:00)”
+    if (start !== null && start >= 990 && LENGTHENED.test(text.slice(Math.max(0, s.from), s.to)))
+      s.extra = true
     if (start === null || (start < 990 && !s.extra)) continue
     // “甲馆暑期夜场⏎每周五、周六17:30-20:30”: what the notice is about.
     if (named && start >= 1020 && !s.rule.startsWith('table-')) s.extra = true
