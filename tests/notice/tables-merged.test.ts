@@ -45,6 +45,11 @@ const CASES: [text: string, ...expected: string[]][] = [
     'two 10-01..10-07 09:00-12:00',
     'two 10-08.. regular',
   ],
+  [
+    '10月9日至12日，因换展，除一楼展厅正常开放外，其余展厅暂停开放。',
+    'one 10-09..10-12 regular',
+    'two 10-09..10-12 closed implied',
+  ],
 ]
 
 test.each(CASES)('%s', (text, ...expected) => {

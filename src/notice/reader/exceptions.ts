@@ -123,6 +123,10 @@ export function openExcept(r: Reader, tokens: readonly Token[], k: number): void
     if (others) r.exceptEnd = t
     if (others || isCue(t, 'except-end')) {
       // Dates before 除 hold for what comes after 外.
+      // “6月4日至8日,因换展,除甲厅外…”: why, and not what.
+      const s = r.cur
+      const cause = s?.weak && s.state === 'closed' && !s.named && s.windows.length === 0
+      if (s && cause && s.effect === 'set') Object.assign(s, { state: null, weak: false })
       const named = r.cur?.named && !isPredicate(r.cur) ? r.cur.places : null
       r.houseBeforeExcept = named?.length === 1 ? named[0]! : null
       flush(r)
