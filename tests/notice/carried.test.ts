@@ -1,10 +1,7 @@
 /** Days, weekdays and names told once and meant for more than the clause they stand in. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2024-09-20')
 const places = [
   place('hg', '芦汀文体中心'),
   place('yy', '游泳馆', 'hg'),
@@ -13,23 +10,12 @@ const places = [
   place('bk', '报刊室', 'hg'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string): string[] {
-  const publisher = '芦汀文体中心'
-  const title = '芦汀文体中心开放公告'
-  return shown(
-    draft(`${title}\n${text}`, { places, announced: '2024-09-20', title, publisher, calendar }),
-    { year: 2024, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({
+  places,
+  announced: '2024-09-20',
+  title: '芦汀文体中心开放公告',
+  publisher: '芦汀文体中心',
+})
 
 table('spans in brackets behind hours of weekdays', [
   [

@@ -1,10 +1,8 @@
 /** Lists that a word counts, weekdays before several names, rooms in a heading with their season, and power cuts. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
+import type { Case } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2026-06-20')
 const places = [
   place('gong', '柳浦少年宫'),
   place('hai', '海洋角', 'gong'),
@@ -16,27 +14,9 @@ const places = [
   place('zhong', '柳浦二中'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string, only: string[]): string[] {
-  const title = '柳浦区开放公告'
-  return shown(
-    draft(`${title}\n${text}`, {
-      places: places.filter((p) => only.includes(p.id)),
-      announced: '2026-06-20',
-      title,
-      publisher: '',
-      calendar,
-    }),
-    { year: 2026, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
 function table(name: string, of: string[], cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text, of)).toEqual(expected)
-  })
+  const only = places.filter((p) => of.includes(p.id))
+  textsOf({ places: only, announced: '2026-06-20', title: '柳浦区开放公告' })(name, cases)
 }
 
 const palace = ['gong', 'hai', 'xing', 'mu', 'zi']

@@ -1,33 +1,19 @@
 /** Days that a sentence points at, takes over or leaves out: 上述三天, the half of a day left out, what was before. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2026-06-20')
 const places = [
   place('guan', '云岭馆'),
   place('tong', '童书室', 'guan'),
   place('qiu', '球室', 'guan'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string): string[] {
-  const publisher = '云岭馆'
-  const title = '云岭馆开放公告'
-  return shown(
-    draft(`${title}\n${text}`, { places, announced: '2026-06-20', title, publisher, calendar }),
-    { year: 2026, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({
+  places,
+  announced: '2026-06-20',
+  title: '云岭馆开放公告',
+  publisher: '云岭馆',
+})
 
 table('so many days, named before', [
   [
@@ -182,75 +168,59 @@ table('empty cells below one another', [
 
 const houses = [place('shu', '白沙图书馆'), place('wen', '白沙文化馆')]
 
-test('the others are those of the closure', () => {
-  const text =
-    '白沙图书馆、白沙文化馆、白沙美术馆7月4日至5日闭馆，其中白沙图书馆7月8日恢复开放；其余场馆7月6日恢复开放。'
-  const title = '闭馆公告'
-  const told = draft(text, {
-    places: [...houses, place('mei', '白沙美术馆'), place('ti', '白沙体育馆')],
-    announced: '2026-06-20',
-    title,
-    publisher: '白沙报',
-    calendar,
-  })
-  expect(shown(told, { year: 2026, booking: false })).toEqual([
+textsOf({
+  places: [...houses, place('mei', '白沙美术馆'), place('ti', '白沙体育馆')],
+  announced: '2026-06-20',
+  title: '闭馆公告',
+  publisher: '白沙报',
+  head: '',
+})('the others are those of the closure', [
+  [
+    '白沙图书馆、白沙文化馆、白沙美术馆7月4日至5日闭馆，其中白沙图书馆7月8日恢复开放；其余场馆7月6日恢复开放。',
     'mei 07-04..07-05 closed',
     'mei 07-06.. regular implied',
     'shu 07-04..07-05 closed',
     'shu 07-08.. regular',
     'wen 07-04..07-05 closed',
     'wen 07-06.. regular implied',
-  ])
-})
+  ],
+])
 
-test('each of several has days of its own, most of the holiday', () => {
-  const text =
-    '国庆期间白沙图书馆、白沙文化馆免费开放。\n白沙图书馆10月2日至6日每天9:00-17:00开放。\n白沙文化馆开放时间为10月1日至5日。'
-  const title = '白沙开放安排'
-  const told = draft(text, {
-    places: houses,
-    announced: '2026-09-20',
-    title,
-    publisher: '白沙报',
-    calendar,
-  })
-  expect(shown(told, { year: 2026, booking: false })).toEqual([
+textsOf({
+  places: houses,
+  announced: '2026-09-20',
+  title: '白沙开放安排',
+  publisher: '白沙报',
+  head: '',
+})('each of several has days of its own, most of the holiday', [
+  [
+    '国庆期间白沙图书馆、白沙文化馆免费开放。\n白沙图书馆10月2日至6日每天9:00-17:00开放。\n白沙文化馆开放时间为10月1日至5日。',
     'shu 10-02..10-06 09:00-17:00',
     'wen 10-01..10-05 open-unstated',
-  ])
+  ],
+])
+
+const paper = textsOf({
+  places: houses,
+  announced: '2026-06-20',
+  title: '开放安排',
+  publisher: '白沙报',
+  head: '',
 })
 
-test('a bracket alone below a name', () => {
-  const text =
-    '两馆7月4日至6日对外开放，各馆时间如下：\n1.白沙图书馆\n9:00-17:00开放。\n2.白沙文化馆\n（修缮提升，暂停开放）'
-  const title = '开放安排'
-  const told = draft(text, {
-    places: houses,
-    announced: '2026-06-20',
-    title,
-    publisher: '白沙报',
-    calendar,
-  })
-  expect(shown(told, { year: 2026, booking: false })).toEqual([
+paper('a bracket alone below a name', [
+  [
+    '两馆7月4日至6日对外开放，各馆时间如下：\n1.白沙图书馆\n9:00-17:00开放。\n2.白沙文化馆\n（修缮提升，暂停开放）',
     'shu 07-04..07-06 09:00-17:00',
     'wen mo+tu+we+th+fr+sa+su closed',
-  ])
-})
+  ],
+])
 
-test('one of several houses in a heading heads lines of its own', () => {
-  const text =
-    '白沙文化馆、白沙图书馆\n白沙图书馆\n7月4日9:00-13:00\n7月5日9:00-17:00\n白沙文化馆\n7月5日9:00-12:00'
-  const title = '开放安排'
-  const told = draft(text, {
-    places: houses,
-    announced: '2026-06-20',
-    title,
-    publisher: '白沙报',
-    calendar,
-  })
-  expect(shown(told, { year: 2026, booking: false })).toEqual([
+paper('one of several houses in a heading heads lines of its own', [
+  [
+    '白沙文化馆、白沙图书馆\n白沙图书馆\n7月4日9:00-13:00\n7月5日9:00-17:00\n白沙文化馆\n7月5日9:00-12:00',
     'shu 07-04 09:00-13:00',
     'shu 07-05 09:00-17:00',
     'wen 07-05 09:00-12:00',
-  ])
-})
+  ],
+])

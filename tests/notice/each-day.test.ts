@@ -1,38 +1,14 @@
 /** 当天 after several days, how much a house is open, what may be done inside, and timetables that begin on a day. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2026-06-20')
 const places = [
   place('ke', '汀州科技馆'),
   place('qiu', '球幕厅', 'ke'),
   place('shi', '实验室', 'ke'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string): string[] {
-  const title = '汀州科技馆公告'
-  return shown(
-    draft(`${title}\n${text}`, {
-      places,
-      announced: '2026-06-20',
-      title,
-      publisher: '',
-      calendar,
-    }),
-    { year: 2026, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({ places, announced: '2026-06-20', title: '汀州科技馆公告' })
 
 table('on each of the days named', [
   [

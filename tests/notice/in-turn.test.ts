@@ -1,10 +1,7 @@
 /** Notices that change a rule, and closures told day by day: from when, what was, which part of which day. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2026-06-20')
 const places = [
   place('tu', '柳溪图书馆'),
   place('da', '成人部', 'tu'),
@@ -14,27 +11,7 @@ const places = [
   place('zi', '自助书房', 'tu'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string, title = '柳溪图书馆公告'): string[] {
-  return shown(
-    draft(`${title}\n${text}`, {
-      places,
-      announced: '2026-06-20',
-      title,
-      publisher: '',
-      calendar,
-    }),
-    { year: 2026, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({ places, announced: '2026-06-20', title: '柳溪图书馆公告' })
 
 table('from when a rule holds stands below it', [
   [

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { draft } from '../../src/notice/draft.ts'
 import { place, shown } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
 const calendar = builtinCalendar('2026-09-20')
 const places = [
@@ -14,26 +15,12 @@ const places = [
   place('qi', '棋艺室', 'tu'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string): string[] {
-  const publisher = '临溪图书馆'
-  const title = '临溪图书馆国庆节开放公告'
-  return shown(
-    draft(`${title}\n${text}`, { places, announced: '2026-09-20', title, publisher, calendar }),
-    {
-      year: 2026,
-      booking: false,
-    },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({
+  places,
+  announced: '2026-09-20',
+  title: '临溪图书馆国庆节开放公告',
+  publisher: '临溪图书馆',
+})
 
 table('days spared from a rule of weekdays', [
   [
@@ -122,7 +109,15 @@ table('rooms of a kind that open again', [
   ['10月1日至3日闭馆。10月4日起各展厅恢复开放。', 'tu 10-01..10-03 closed', 'tu 10-04.. regular'],
 ])
 
-test.each<Case>([
+const untitled = textsOf({
+  places,
+  announced: '2026-09-20',
+  title: '',
+  publisher: '临溪图书馆',
+  head: '临溪图书馆公告',
+})
+
+untitled('a stretch whose days are not said', [
   ['非集中祭扫期：8:00-16:30', 'tu mo+tu+we+th+fr+sa+su 08:00-16:30 ambiguous'],
   ['活动期间开放时间延长至21:00。', 'tu mo+tu+we+th+fr+sa+su ?-21:00 ambiguous'],
   [
@@ -130,11 +125,7 @@ test.each<Case>([
     'yi mo+tu+we+th+fr+sa+su 09:00-17:00 ambiguous',
     '? 比赛期间闭馆',
   ],
-])('a stretch whose days are not said: %s', (text, ...expected) => {
-  const context = { places, announced: '2026-09-20', title: '', publisher: '临溪图书馆', calendar }
-  const read = draft(`临溪图书馆公告\n${text}`, context)
-  expect(shown(read, { year: 2026, booking: false })).toEqual(expected)
-})
+])
 
 table('a closing day within a season', [
   [

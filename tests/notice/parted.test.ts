@@ -1,10 +1,7 @@
 /** Tables parted by slashes, floors and brackets of lists, and what the sentences around them take away. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2024-09-20')
 const places = [
   place('zx', '柳汀体育中心'),
   place('tj', '田径场', 'zx'),
@@ -13,23 +10,12 @@ const places = [
   place('yy', '游泳馆', 'zx'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string): string[] {
-  const publisher = '柳汀体育中心'
-  const title = '柳汀体育中心国庆节开放公告'
-  return shown(
-    draft(`${title}\n${text}`, { places, announced: '2024-09-20', title, publisher, calendar }),
-    { year: 2024, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({
+  places,
+  announced: '2024-09-20',
+  title: '柳汀体育中心国庆节开放公告',
+  publisher: '柳汀体育中心',
+})
 
 table('columns parted by slashes', [
   [

@@ -1,10 +1,8 @@
 /** Which parts are shut: columns of closures, “some rooms”, rooms opened in the same clause, weekdays said last. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
+import type { Case } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2026-06-20')
 const places = [
   place('ti', '芦湾体育中心'),
   place('lan', '篮球馆', 'ti'),
@@ -16,27 +14,9 @@ const places = [
   place('shu', '书画室', 'tu'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string, house: string): string[] {
-  const title = '芦湾区公告'
-  return shown(
-    draft(`${title}\n${text}`, {
-      places: places.filter((p) => p.id === house || p.partOf === house),
-      announced: '2026-06-20',
-      title,
-      publisher: '',
-      calendar,
-    }),
-    { year: 2026, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
 function table(name: string, house: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text, house)).toEqual(expected)
-  })
+  const its = places.filter((p) => p.id === house || p.partOf === house)
+  textsOf({ places: its, announced: '2026-06-20', title: '芦湾区公告' })(name, cases)
 }
 
 table('a column of closures', 'ti', [

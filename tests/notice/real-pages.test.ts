@@ -1,10 +1,7 @@
 /** Turns of phrase of pages as they stand on the sites of libraries, pools, memorials and newspapers. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2026-06-20')
 const places = [
   place('tu', '云溪图书馆'),
   place('shao', '童书室', 'tu'),
@@ -14,22 +11,7 @@ const places = [
   place('ta', '望江塔'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string): string[] {
-  const title = '云溪区场馆开放公告'
-  return shown(
-    draft(`${title}\n${text}`, { places, announced: '2026-06-20', title, publisher: '', calendar }),
-    { year: 2026, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({ places, announced: '2026-06-20', title: '云溪区场馆开放公告' })
 
 table('sessions that are called off, with their cause', [
   [

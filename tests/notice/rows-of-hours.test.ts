@@ -1,10 +1,7 @@
 /** Hours that lead their row, both ends told apart, hours of several open days, and days glossed in a bracket. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2026-01-20')
 const places = [
   place('guan', '云岭馆'),
   place('tong', '童书室', 'guan'),
@@ -12,23 +9,12 @@ const places = [
   place('ting', '展厅', 'guan'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string): string[] {
-  const publisher = '云岭馆'
-  const title = '云岭馆开放公告'
-  return shown(
-    draft(`${title}\n${text}`, { places, announced: '2026-01-20', title, publisher, calendar }),
-    { year: 2026, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({
+  places,
+  announced: '2026-01-20',
+  title: '云岭馆开放公告',
+  publisher: '云岭馆',
+})
 
 table('hours, a comma, and whose they are', [
   [

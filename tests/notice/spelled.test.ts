@@ -1,38 +1,14 @@
 /** Rules whose days are spelled out, reopenings with a timetable below, and leads whose parts have days of their own. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2026-01-10')
 const places = [
   place('dang', '竹溪档案馆'),
   place('cha', '查阅厅', 'dang'),
   place('zhan', '陈列厅', 'dang'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string): string[] {
-  const title = '竹溪档案馆公告'
-  return shown(
-    draft(`${title}\n${text}`, {
-      places,
-      announced: '2026-01-10',
-      title,
-      publisher: '',
-      calendar,
-    }),
-    { year: 2026, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({ places, announced: '2026-01-10', title: '竹溪档案馆公告' })
 
 table('a reopening and its timetable', [
   [

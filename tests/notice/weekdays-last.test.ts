@@ -1,38 +1,14 @@
 /** Weekdays told behind the hours: clauses, remarks of tables, brackets below. */
-import { expect, test } from 'vitest'
-import { builtinCalendar } from '../../src/dataset/read.ts'
-import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
-const calendar = builtinCalendar('2026-06-20')
 const places = [
   place('tu', '苇城图书馆'),
   place('zi', '自修室', 'tu'),
   place('wai', '外文区', 'tu'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string): string[] {
-  const title = '苇城图书馆公告'
-  return shown(
-    draft(`${title}\n${text}`, {
-      places,
-      announced: '2026-06-20',
-      title,
-      publisher: '',
-      calendar,
-    }),
-    { year: 2026, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({ places, announced: '2026-06-20', title: '苇城图书馆公告' })
 
 table('a clause of weekdays behind the hours', [
   [

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { draft } from '../../src/notice/draft.ts'
-import { place, shown } from './shown.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
 
 const calendar = builtinCalendar('2026-06-20')
 const places = [
@@ -17,22 +18,7 @@ const places = [
   place('lan', '篮球厅', 'ti'),
 ]
 
-/** The facts of a text as `place days hours`, then what is left unread as `? words`. */
-function read(text: string): string[] {
-  const title = '云栖区场馆开放公告'
-  return shown(
-    draft(`${title}\n${text}`, { places, announced: '2026-06-20', title, publisher: '', calendar }),
-    { year: 2026, booking: false },
-  )
-}
-
-type Case = [text: string, ...expected: string[]]
-
-function table(name: string, cases: Case[]): void {
-  test.each(cases)(`${name}: %s`, (text, ...expected) => {
-    expect(read(text)).toEqual(expected)
-  })
-}
+const table = textsOf({ places, announced: '2026-06-20', title: '云栖区场馆开放公告' })
 
 const SUMMER = ['ke mo@07-04..08-30 closed', 'ke tu+we+th+fr+sa+su@07-04..08-30 09:00-17:00']
 
