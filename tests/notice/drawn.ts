@@ -27,6 +27,34 @@ export const two = (n: number): string => String(n).padStart(2, '0')
 /** Minutes of the day as 09:30. */
 export const clock = (m: number): string => `${two(Math.floor(m / 60))}:${two(m % 60)}`
 
+/** Minutes of the day as 9:30. */
+export const plain = (m: number): string => `${Math.floor(m / 60)}:${two(m % 60)}`
+
+/** The hours of a day, in one window or in two with `between` among the signs that part them. */
+export function drawnHours(
+  pick: Choose,
+  any: (bound: number) => number,
+  dash: string,
+  between: string,
+): { words: string; fact: string; to: number } {
+  const from = 480 + 30 * any(4)
+  const to = 990 + 30 * any(5)
+  const window = (a: number, b: number) => `${plain(a)}${dash}${plain(b)}`
+  const fact = (a: number, b: number) => `${clock(a)}-${clock(b)}`
+  if (any(4) !== 0) return { words: window(from, to), fact: fact(from, to), to }
+  const [noon, again] = [690 + 30 * any(2), 810 + 30 * any(3)]
+  const [morning, afternoon] = [window(from, noon), window(again, to)]
+  return {
+    words: pick([
+      `${morning}，${afternoon}`,
+      `上午${morning}，下午${afternoon}`,
+      `${morning}${between}${afternoon}`,
+    ]),
+    fact: `${fact(from, noon)}+${fact(again, to)}`,
+    to,
+  }
+}
+
 /** Facts as {@link Drawn} has them, each once; a list of dates is one fact a stretch. */
 export function told({ facts }: Pick<Draft, 'facts'>): string[] {
   const dayOf = (date: string | null) => (date === null ? '' : String(Number(date.slice(8))))

@@ -4,7 +4,7 @@
  * in walls, between bars or flattened, a cell a line.
  */
 import type { PlaceEntry } from '../../src/notice/draft.ts'
-import { clock, drawing, two } from './drawn.ts'
+import { clock, drawing, plain, two } from './drawn.ts'
 import type { Choose, Drawn } from './drawn.ts'
 import { place } from './shown.ts'
 
@@ -33,7 +33,6 @@ const HALLS: PlaceEntry[] = [
 
 const WEEK = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
 const iso = (d: number) => `10-${two(d)}`
-const plain = (t: number) => `${Math.floor(t / 60)}:${two(t % 60)}`
 
 interface Cell {
   words: string

@@ -5,7 +5,7 @@
 import type { CalendarData } from '../../src/core/model.ts'
 import { draft } from '../../src/notice/draft.ts'
 import type { PlaceEntry } from '../../src/notice/draft.ts'
-import { clock, drawing, told, two } from './drawn.ts'
+import { clock, drawing, plain, told } from './drawn.ts'
 import type { Choose, Drawn, Misread } from './drawn.ts'
 import { place } from './shown.ts'
 
@@ -273,7 +273,6 @@ export function laidOut(seed: number): Required<Drawn> & { layout: string } {
       if (kind === 0) return { words: shut, fact: `${id} ${a}-${b} closed` }
       const from = 480 + 30 * any(4)
       const to = 960 + 30 * any(5)
-      const plain = (t: number) => `${Math.floor(t / 60)}:${two(t % 60)}`
       if (kind === 1) {
         const [noon, again] = [690 + 30 * any(2), 810 + 30 * any(3)]
         return {

@@ -4,7 +4,7 @@
  * paragraph or below dates said once for all, among sentences that have dates and hours and open no door.
  */
 import type { PlaceEntry } from '../../src/notice/draft.ts'
-import { clock, drawing, two } from './drawn.ts'
+import { clock, drawing, plain, two } from './drawn.ts'
 import type { Choose, Drawn } from './drawn.ts'
 import { place } from './shown.ts'
 
@@ -62,8 +62,6 @@ interface Hours {
   last: number | null
   lastWords: string
 }
-
-const plain = (t: number) => `${Math.floor(t / 60)}:${two(t % 60)}`
 
 function hoursOf(w: Ways, pick: Choose, any: (n: number) => number): Hours {
   const from = 480 + 30 * any(4)

@@ -3,7 +3,7 @@
  * open, others that are left over, two names over one statement, and rooms of a house that differ.
  */
 import type { PlaceEntry } from '../../src/notice/draft.ts'
-import { clock, drawing, two } from './drawn.ts'
+import { drawing, drawnHours, plain, two } from './drawn.ts'
 import type { Choose, Drawn } from './drawn.ts'
 import { place } from './shown.ts'
 
@@ -25,7 +25,6 @@ const LIBRARY: PlaceEntry[] = [
 
 const weekday = (d: number) => '三四五六日一二'[d % 7]!
 const iso = (d: number) => `10-${two(d)}`
-const plain = (t: number) => `${Math.floor(t / 60)}:${two(t % 60)}`
 
 interface Pen {
   pick: Choose
@@ -54,28 +53,7 @@ function penOf(seed: number): Pen {
   }
 }
 
-interface Hours {
-  words: string
-  fact: string
-}
-
-function hoursOf(pen: Pen): Hours {
-  const { any, pick, dash } = pen
-  const from = 480 + 30 * any(4)
-  const to = 990 + 30 * any(5)
-  if (any(4) === 0) {
-    const [noon, again] = [690 + 30 * any(2), 810 + 30 * any(3)]
-    return {
-      words: pick([
-        `${plain(from)}${dash}${plain(noon)}，${plain(again)}${dash}${plain(to)}`,
-        `上午${plain(from)}${dash}${plain(noon)}，下午${plain(again)}${dash}${plain(to)}`,
-        `${plain(from)}${dash}${plain(noon)} ${plain(again)}${dash}${plain(to)}`,
-      ]),
-      fact: `${clock(from)}-${clock(noon)}+${clock(again)}-${clock(to)}`,
-    }
-  }
-  return { words: `${plain(from)}${dash}${plain(to)}`, fact: `${clock(from)}-${clock(to)}` }
-}
+const hoursOf = ({ pick, any, dash }: Pen) => drawnHours(pick, any, dash, ' ')
 
 const shutWord = (pick: Choose) => pick(['闭馆', '闭馆', '不开放', '暂停开放', '休馆'])
 
@@ -274,7 +252,7 @@ export function roundup(seed: number): Drawn {
     const [first, rest] = [houses.slice(0, 2), houses.slice(2)]
     const head = pick([(n: string) => n, (n: string) => `▲${n}`, (n: string) => `【${n}】`])
     const joint = pick(['、', '\n', '　', ' '])
-    const said = (on: readonly PlaceEntry[], h: Hours) => {
+    const said = (on: readonly PlaceEntry[], h: ReturnType<typeof hoursOf>) => {
       for (const x of on) put(facts, x.id, a, b, h.fact)
       const close = any(3) === 0
       if (close) for (const x of on) facts.set(`${x.id} ${iso(b + 1)}`, 'closed')

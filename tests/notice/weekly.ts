@@ -3,7 +3,7 @@
  * in sentences, in brackets, a line each, for several houses.
  */
 import type { PlaceEntry } from '../../src/notice/draft.ts'
-import { clock, drawing, two } from './drawn.ts'
+import { clock, drawing, drawnHours, plain } from './drawn.ts'
 import type { Choose, Drawn } from './drawn.ts'
 import { place } from './shown.ts'
 
@@ -14,7 +14,6 @@ const HOUSES: PlaceEntry[] = [
 ]
 
 const NAMES = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
-const plain = (t: number) => `${Math.floor(t / 60)}:${two(t % 60)}`
 
 /** Stretches of the week and one of its ways to be told; the rest of the week is closed. */
 const WEEKS: {
@@ -97,23 +96,8 @@ const put = (facts: string[], on: readonly number[], what: string, within = '') 
   for (const d of on) facts.push(`weekly ${NAMES[d]}${within} ${what}`)
 }
 
-function hoursOf(pick: Choose, any: (n: number) => number, dash: string) {
-  const from = 480 + 30 * any(4)
-  const to = 990 + 30 * any(5)
-  if (any(4) === 0) {
-    const [noon, again] = [690 + 30 * any(2), 810 + 30 * any(3)]
-    return {
-      words: pick([
-        `${plain(from)}${dash}${plain(noon)}，${plain(again)}${dash}${plain(to)}`,
-        `上午${plain(from)}${dash}${plain(noon)}，下午${plain(again)}${dash}${plain(to)}`,
-        `${plain(from)}${dash}${plain(noon)}、${plain(again)}${dash}${plain(to)}`,
-      ]),
-      fact: `${clock(from)}-${clock(noon)}+${clock(again)}-${clock(to)}`,
-      to,
-    }
-  }
-  return { words: `${plain(from)}${dash}${plain(to)}`, fact: `${clock(from)}-${clock(to)}`, to }
-}
+const hoursOf = (pick: Choose, any: (n: number) => number, dash: string) =>
+  drawnHours(pick, any, dash, '、')
 
 /** What one house does in a week. */
 function week(pick: Choose, any: (n: number) => number): Told {
