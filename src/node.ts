@@ -12,7 +12,6 @@ import type { Hono } from 'hono'
 import { ASSETS_DIR, TYPES } from './assets.ts'
 import { DATA_DIR } from './dataset/read.ts'
 import { createApp } from './http/app.ts'
-import { editApp } from './http/edit.ts'
 import { tokensFile } from './http/edit-tokens.ts'
 import type { Asset, Config } from './http/frame.ts'
 import { publishAtStart, sayIssue } from './publishing.ts'
@@ -101,18 +100,23 @@ function withEditor(
   if (data === null) return app
   // a service that others reach under a name lets nobody in for being near
   const isPrivate = /^(127\.|localhost$|::1$)/.test(host) && baseUrl === undefined
-  const edit = editApp({
-    store,
-    dir: data,
-    tokens: tokensFile(),
-    now: Date.now,
-    localName: isPrivate ? 'editor' : null,
-    ...(logs ? { log: (line: string) => void process.stdout.write(`${line}\n`) } : {}),
-  })
+  // with its reader of notices it takes more memory than all the answers: a server nobody edits on never loads it
+  let edit: Promise<Hono> | null = null
+  const open = async () => {
+    const { editApp } = await import('./http/edit.ts')
+    return editApp({
+      store,
+      dir: data,
+      tokens: tokensFile(),
+      now: Date.now,
+      localName: isPrivate ? 'editor' : null,
+      ...(logs ? { log: (line: string) => void process.stdout.write(`${line}\n`) } : {}),
+    })
+  }
   return {
-    fetch: (request, env, context) =>
+    fetch: async (request, env, context) =>
       /^https?:\/\/[^/]+\/edit(?:[/?]|$)/.test(request.url)
-        ? edit.fetch(request, env, context)
+        ? (await (edit ??= open())).fetch(request, env, context)
         : app.fetch(request, env, context),
   }
 }
