@@ -38,7 +38,6 @@ import {
   startOf,
   wholeOf,
 } from './booking/whom.ts'
-import { isTimely } from './decoys.ts'
 import type { Item } from './dates.ts'
 import { columnOf } from './header.ts'
 import { numeral } from './numerals.ts'
@@ -47,6 +46,7 @@ import type { Registry } from './places.ts'
 import { subtract } from './spans.ts'
 import { hasHours } from './segments.ts'
 import type { Reading, Segment } from './segments.ts'
+import { isTimely } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 import type { Days, Resolver } from './year.ts'
 

@@ -2,7 +2,6 @@
  * Tables read row by row: venue, days and hours; or days along one side and venues, or sessions, along the
  * other. A cell that was lost is never filled from imagination.
  */
-import { isTimely } from './decoys.ts'
 import { columnOf } from './header.ts'
 import { headsOf, wordsIn } from './layout.ts'
 import type { Registry } from './places.ts'
@@ -17,6 +16,7 @@ import { seasonsDown } from './tables/seasons.ts'
 import { hoursOfRooms, openedRooms } from './tables/opened.ts'
 import { isSession, isSessionHead, sessions, sessionsAcross } from './tables/sessions.ts'
 import { gathered, halvesJoined, unfolded, upright } from './tables/shape.ts'
+import { isTimely } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 import type { Resolver } from './year.ts'
 

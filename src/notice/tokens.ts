@@ -438,6 +438,11 @@ export const isMark = (t: Token | undefined, ...marks: string[]): boolean =>
 export const isCue = (t: Token | undefined, ...cues: string[]): boolean =>
   t?.kind === 'cue' && cues.includes(t.cue)
 
+/** True for the tokens that must be accounted for. */
+export function isTimely(t: Token): boolean {
+  return t.kind === 'when' || t.kind === 'times'
+}
+
 /** The index of the bracket that closes the one at `k`, in the same line; -1 if none. */
 export function closingOf(tokens: readonly Token[], k: number): number {
   const close = isMark(tokens[k], '(') ? ')' : ']'

@@ -1,11 +1,10 @@
 /** Clock times: windows, opening and closing, last entry, a door that closes for part of a day. */
 import { sessionAfter } from '../additions.ts'
-import { isTimely } from '../decoys.ts'
 import { emptySegment, isPredicate, hasHours } from '../segments.ts'
 import type { Hours, Segment } from '../segments.ts'
 import { isWithin } from '../places.ts'
 import { daysWithin } from '../spans.ts'
-import { silence, isMark, isCue } from '../tokens.ts'
+import { silence, isMark, isCue, isTimely } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { MORNING } from '../words.ts'
 import { current, nextStatement, coverWords } from './prose.ts'

@@ -1,9 +1,8 @@
 /** Exceptions: 除…外, with places, days or both. */
-import { isTimely } from '../decoys.ts'
 import { EXCEPTED, leaveUnsaid, WITHOUT } from '../exceptions.ts'
 import { isWithin } from '../places.ts'
 import { emptySegment, isPredicate } from '../segments.ts'
-import { isMark, isCue } from '../tokens.ts'
+import { isMark, isCue, isTimely } from '../tokens.ts'
 import type { Segment } from '../segments.ts'
 import type { Token } from '../tokens.ts'
 import { coverWords, current } from './prose.ts'

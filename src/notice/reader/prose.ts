@@ -1,11 +1,10 @@
 /** Sentences: token by token, and what a line or a sentence opens with. */
 import { doorsAfterComma } from '../additions.ts'
 import type { Festival } from '../dates.ts'
-import { isTimely } from '../decoys.ts'
 import { isWithin } from '../places.ts'
 import { emptySegment, isOpenOnly, isPredicate, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { silence, isMark, isCue, closingOf } from '../tokens.ts'
+import { silence, isMark, isCue, closingOf, isTimely } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { daysWithin } from '../spans.ts'
 import { emptyDays } from '../year.ts'

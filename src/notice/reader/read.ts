@@ -1,8 +1,7 @@
 /** Line by line: what kind each line is, and what it leaves for the lines below it. */
-import { isTimely } from '../decoys.ts'
 import { isWithin } from '../places.ts'
 import { isPredicate } from '../segments.ts'
-import { isMark } from '../tokens.ts'
+import { isMark, isTimely } from '../tokens.ts'
 import type { Fate, Token } from '../tokens.ts'
 import { kindLine } from './kinds.ts'
 import {

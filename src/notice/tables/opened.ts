@@ -1,10 +1,10 @@
 /** A column that names the rooms open on the days of its row. */
 import { inclusionAt } from '../additions.ts'
-import { isTimely } from '../decoys.ts'
 import { columnsOf, isOpenedRooms } from '../header.ts'
 import { wordsIn } from '../layout.ts'
 import { isWithin } from '../places.ts'
 import type { Row } from '../stacked.ts'
+import { isTimely } from '../tokens.ts'
 import type { Token, Tokens } from '../tokens.ts'
 import { placeIds, placesOf, says } from './cells.ts'
 import type { Cell, TableInput } from './cells.ts'

@@ -1,9 +1,8 @@
 /** The remark beside a row: last entry, rooms, days that differ. */
-import { isTimely } from '../decoys.ts'
 import { isWithin } from '../places.ts'
 import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { isCue, isMark } from '../tokens.ts'
+import { isCue, isMark, isTimely } from '../tokens.ts'
 import { partsOf } from '../words.ts'
 import { daysOf, firstSaid, placeIds, says } from './cells.ts'
 import type { Cell, Dated, TableInput } from './cells.ts'
