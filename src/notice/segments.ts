@@ -271,6 +271,27 @@ export const SOME_HALF = 'which half of the day is meant is not said'
 /** What a person is asked where 全天 is all that is said of the hours. */
 export const ALL_DAY = '全天 may mean round the clock, no gate, or the ordinary hours'
 
+/** What is not said of doors that are open at night. */
+export const NIGHT = 'open at night, hours not stated'
+
+/** What is not said of a place that keeps out of a closure. */
+export const UNAFFECTED = 'on which days it is unaffected is not said'
+
+/** Are two statements about the same places? */
+export function samePlaces(a: Segment, b: Segment): boolean {
+  return a.places !== null && b.places !== null && a.places.some((p) => b.places!.includes(p))
+}
+
+/** Counts these words among those a statement rests on. */
+export function coverWords(s: Segment, tokens: readonly Token[]): void {
+  for (const t of tokens) {
+    s.tokens.push(t)
+    if (t.kind === 'place' && t.between) s.implied = true
+    if (s.from < 0 || t.from < s.from) s.from = t.from
+    if (t.to > s.to) s.to = t.to
+  }
+}
+
 /** True if it says what doors do. */
 export function isPredicate(s: Segment): boolean {
   return (

@@ -1,21 +1,19 @@
 /** Clock times: windows, opening and closing, last entry, a door that closes for part of a day. */
 import { sessionAfter } from '../additions.ts'
-import { emptySegment, isPredicate, hasHours } from '../segments.ts'
+import { emptySegment, isPredicate, hasHours, coverWords, NIGHT } from '../segments.ts'
 import type { Hours, Segment } from '../segments.ts'
 import { isWithin } from '../places.ts'
 import { daysWithin } from '../spans.ts'
 import { silence, isMark, isCue, isTimely } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { MORNING } from '../words.ts'
-import { current, nextStatement, coverWords } from './prose.ts'
+import { current, nextStatement } from './prose.ts'
 import type { Reader } from './reader.ts'
-import { flush, inherit } from './settle.ts'
+import { flush } from './settle.ts'
+import { inherit } from './settle/inherit.ts'
 import { isOfFixture } from './states.ts'
 import { loseObject, strangerBefore } from './strangers.ts'
 import { closesWhat, placesIn } from './subjects.ts'
-
-/** What is not said of doors that are open at night. */
-export const NIGHT = 'open at night, hours not stated'
 
 /** From this hour on “17:00前闭馆” may as well mean that doors close by then. */
 const LATE = 900
@@ -799,17 +797,4 @@ function isOfThose(r: Reader, s: Segment, own: Segment): boolean {
   // Of several houses whose hours were told together, the one named is not all.
   const within = (p: string) => own.places?.some((q) => isWithin(r.registry, p, q)) ?? false
   return s.places?.every(within) ?? false
-}
-
-/** Gives a statement the last entry that was said before its hours. */
-export function takeLast(r: Reader, s: Segment): void {
-  const w = r.waitingLast
-  const close = s.windows.at(-1)?.[1] ?? s.closes
-  if (!w || s.effect !== 'set' || s.lastEntry !== null || close === null || close === undefined)
-    return
-  if (s.line > w.line + 1 || close < w.minutes || close > w.minutes + 150) return
-  s.lastEntry = w.minutes
-  for (const t of w.tokens) if (isTimely(t)) t.fate = { kind: 'fact' }
-  coverWords(s, w.tokens)
-  r.waitingLast = null
 }

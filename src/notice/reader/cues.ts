@@ -2,15 +2,14 @@
 import { emptyDays } from '../year.ts'
 import { refusesEntry } from '../clauses.ts'
 import { aboveOf } from '../references.ts'
-import { isPredicate, isOpenOnly, hasHours } from '../segments.ts'
-import type { Segment } from '../segments.ts'
+import { isPredicate, isOpenOnly, hasHours, coverWords } from '../segments.ts'
 import { isMark, isCue, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
-import { NIGHT } from './clock.ts'
 import { holidayOf, lastDays } from './days.ts'
+import { OF_EVENING, atNight } from './evenings.ts'
 import { openExcept, closeExcept } from './exceptions.ts'
 import { roomsLine } from './lines.ts'
-import { current, nextStatement, coverWords } from './prose.ts'
+import { current, nextStatement } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { roomsAlike } from './meant.ts'
 import { settleBesides, flush } from './settle.ts'
@@ -344,27 +343,6 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
     default:
       return
   }
-}
-
-const OF_EVENING = /夜|晚/
-
-/** Doors are open in the evening; from when until when is told next, or not at all. */
-export function atNight(s: Segment): void {
-  s.night = true
-  s.state = 'unstated'
-  s.doubts.push(NIGHT)
-}
-
-/** “每周五、周六加开夜场。”: an evening whose hours are not told with it. */
-export function eveningWithoutHours(r: Reader, s: Segment): void {
-  if (!s.extra || !s.dated || !s.days || s.unknown || s.effect !== 'set') return
-  const word = s.tokens.findLast((t) => t.kind === 'cue' && t.cue === 'extra')
-  if (s.days.spans.length === 0 && s.days.weekly === null) return
-  const { text } = r.doc.prose
-  // “双休日考虑开设晚场”, “夜场须提前预约”, “晚场因换水停开”: no evening on which doors are open.
-  if (!word || /考虑|研究|筹划|酝酿|计划|拟(?:定|于)?/.test(text.slice(s.from, word.from))) return
-  if (!/^(?:[,。;:!)\n]|模式|专场|活动|$)/.test(text.slice(word.to, word.to + 4))) return
-  if (OF_EVENING.test(text.slice(word.from, word.to))) atNight(s)
 }
 
 /** “甲馆1月20日至31日放假”, “放假时间为1月20日至31日” */

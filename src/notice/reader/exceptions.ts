@@ -1,13 +1,15 @@
 /** Exceptions: 除…外, with places, days or both. */
 import { EXCEPTED, leaveUnsaid, WITHOUT } from '../exceptions.ts'
 import { isWithin } from '../places.ts'
-import { emptySegment, isPredicate } from '../segments.ts'
+import { emptySegment, isPredicate, coverWords } from '../segments.ts'
 import { isMark, isCue, isTimely } from '../tokens.ts'
 import type { Segment } from '../segments.ts'
 import type { Token } from '../tokens.ts'
-import { coverWords, current } from './prose.ts'
+import { current } from './prose.ts'
 import type { Reader } from './reader.ts'
-import { flush, setSubject, inherit } from './settle.ts'
+import { flush } from './settle.ts'
+import { inherit } from './settle/inherit.ts'
+import { setSubject } from './settle/subject.ts'
 import { placesIn } from './subjects.ts'
 
 /** “除10月1日外”: days that the statement leaves out. */

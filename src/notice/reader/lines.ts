@@ -4,19 +4,20 @@ import { CUE } from '../booking/rule.ts'
 import { WITHOUT } from '../exceptions.ts'
 import { isWithin } from '../places.ts'
 import { isSame } from '../references.ts'
-import { emptySegment, hasHours, isPredicate } from '../segments.ts'
+import { hasHours, isPredicate, coverWords } from '../segments.ts'
 import { daysWithin, union } from '../spans.ts'
 import { outsideBrackets, isMark, isCue, isTimely } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { Days } from '../year.ts'
 import { groupOf } from './collectives.ts'
 import { isLabelledStart, setDays, spellOut, unresolved } from './days.ts'
-import { current, coverWords } from './prose.ts'
+import { current } from './prose.ts'
 import { roomsAlike } from './meant.ts'
-import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
-import { flush, dropPending, takeEffect } from './settle.ts'
+import { flush } from './settle.ts'
+import { takeEffect } from './settle/subject.ts'
 import { placesIn, seePlaces } from './subjects.ts'
+import { holdDays, dropPending } from './waiting.ts'
 
 /** What a line is if it is no sentence: a name, a list of rooms, a label, a date, a festival. */
 export function kindOf(
@@ -609,73 +610,6 @@ function isNameOfDates(tokens: readonly Token[], k: number): boolean {
   if (t?.kind !== 'when' || next?.kind !== 'when' || !isMark(mark, ':')) return false
   const explicit = next.when.items.every((i) => i.kind === 'day' || i.kind === 'range')
   return explicit && t.when.items.every((i) => i.kind === 'festival' && i.glosses.length === 0)
-}
-
-/** Keeps dates until hours or a state come. */
-export function holdDays(r: Reader, days: Days, t: Token): void {
-  const p = r.pending
-  r.dayHeading = null
-  const [span, ...more] = days.spans
-  if (span && more.length === 0 && days.weekly === null)
-    r.season =
-      span[1] !== null && span[1] - span[0] < LONG_SPAN
-        ? null
-        : {
-            days: { ...days },
-            tokens: [t],
-            block: r.block,
-            second: r.season?.block === r.block,
-            of: r.heading ?? r.subject,
-          }
-  const over = r.season
-  if (over && over.block === r.block && days.weekly !== null && days.spans.length === 0) {
-    // “7月9日至8月31日⏎每周二至周日”: the weekdays within the season.
-    r.pending = null
-    holdDays(r, { ...over.days, weekly: days.weekly }, t)
-    r.pending!.tokens = [...over.tokens, t]
-    return
-  }
-  if (p && p.block === r.block && !(r.listColumns?.dateAndTime ?? false)) {
-    if (daysWithin(days, p.days)) {
-      for (const x of p.tokens) x.fate ??= { kind: 'decoy', why: 'refined below' }
-      r.pending = { ...p, days, tokens: [t], line: r.n }
-    } else {
-      p.days = union(p.days, days)
-      p.tokens.push(t)
-      p.line = r.n
-    }
-    return
-  }
-  if (p && r.listColumns?.dateAndTime) readHole(r, p)
-  else dropPending(r, 'dates with no opening hours or state')
-  const line = r.doc.lines[r.n]!
-  const opened = r.doc.tokens
-    .slice(line.first, line.last)
-    .some((x) => x.kind === 'label' && x.label === 'open-time')
-  r.pending = {
-    days,
-    tokens: [t],
-    line: r.n,
-    block: r.block,
-    open: opened || r.labelClosed === false,
-    places: r.subject,
-  }
-}
-
-/** A date cell whose hours were lost. */
-function readHole(r: Reader, p: { days: Days; tokens: Token[] }): void {
-  const s = emptySegment(r.n, r.sentence, r.block, r.node)
-  s.places = r.subject
-  s.days = p.days
-  s.dated = true
-  s.state = 'open'
-  s.doubts.push('the table gives no hours for these days')
-  s.rule = 'table-hole'
-  s.tokens = p.tokens
-  s.from = p.tokens[0]!.from
-  s.to = p.tokens.at(-1)!.to
-  r.pending = null
-  r.segments.push(s)
 }
 
 /** A festival as a heading: its days, if the lines below give none. */

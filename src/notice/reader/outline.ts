@@ -1,9 +1,10 @@
-/** The outline of a notice: numbered items and sections, and what stands above each of them. */
+/** The outline of a notice: numbered items and sections open one below the other. */
 import { isPredicate } from '../segments.ts'
 import type { Line } from '../tokens.ts'
-import type { Days } from '../year.ts'
+import { hasAncestor, placesAbove, isAbove } from './above.ts'
 import type { Reader } from './reader.ts'
-import { settleBesides, flush, dropPending } from './settle.ts'
+import { settleBesides, flush } from './settle.ts'
+import { dropPending } from './waiting.ts'
 
 /** A numbered item begins: it closes those of its own kind, and stands under those of another. */
 export function openNode(r: Reader, line: Line, n: number): void {
@@ -59,42 +60,4 @@ function listsDates(r: Reader, line: Line): boolean {
     tokens.some((t) => t.kind === 'when') &&
     tokens.every((t) => t.kind === 'when' || t.kind === 'mark')
   )
-}
-
-function hasAncestor(r: Reader, node: number, family: string): boolean {
-  for (let at = node, steps = 0; at > 0 && steps < 20; at = r.nodes[at]!.parent, steps++)
-    if (r.nodes[at]!.family === family) return true
-  return false
-}
-
-/** Does this node of the outline stand over that one, or is it the same? */
-export function isAbove(r: Pick<Reader, 'nodes'>, above: number, node: number): boolean {
-  for (let at = node, steps = 0; steps < 20; at = r.nodes[at]!.parent, steps++) {
-    if (at === above) return true
-    if (at <= 0) return false
-  }
-  return false
-}
-
-function placesAbove(r: Reader, node: number): string[] | null {
-  for (let at = node, steps = 0; at > 0 && steps < 20; at = r.nodes[at]!.parent, steps++)
-    if (r.nodes[at]!.places) return r.nodes[at]!.places
-  return null
-}
-
-/** The heading over the current line that names a festival; 0 if there is none. */
-export function festivalNode(r: Reader): number {
-  for (let at = r.node, steps = 0; at > 0 && steps < 20; at = r.nodes[at]!.parent, steps++)
-    if (r.nodes[at]!.festival) return at
-  return 0
-}
-
-/** The days that a heading over the current line names. */
-export function daysAbove(r: Reader): Days | null {
-  for (let at = r.node, steps = 0; at > 0 && steps < 20; at = r.nodes[at]!.parent, steps++) {
-    const node = r.nodes[at]!
-    if (node.days) return node.days
-    if (node.festival) return node.festival
-  }
-  return null
 }

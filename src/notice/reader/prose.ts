@@ -2,7 +2,7 @@
 import { doorsAfterComma } from '../additions.ts'
 import type { Festival } from '../dates.ts'
 import { isWithin } from '../places.ts'
-import { emptySegment, isOpenOnly, isPredicate, hasHours } from '../segments.ts'
+import { emptySegment, isOpenOnly, isPredicate, hasHours, coverWords } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { silence, isMark, isCue, closingOf, isTimely } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -19,7 +19,8 @@ import { isDatedTitle, pointsOn } from './lines.ts'
 import { namesAllAbove, roomsAbove } from './meant.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
-import { settleBesides, flush, setSubject, takeEffect } from './settle.ts'
+import { settleBesides, flush } from './settle.ts'
+import { takeEffect, setSubject } from './settle/subject.ts'
 import { readState } from './states.ts'
 import { readHalls, strangerItem } from './strangers.ts'
 import { readPlace, placesIn, speaksAfter } from './subjects.ts'
@@ -679,16 +680,6 @@ export function current(r: Reader): Segment {
 export function nextStatement(r: Reader): Segment {
   flush(r)
   return current(r)
-}
-
-/** Counts these words among those a statement rests on. */
-export function coverWords(s: Segment, tokens: readonly Token[]): void {
-  for (const t of tokens) {
-    s.tokens.push(t)
-    if (t.kind === 'place' && t.between) s.implied = true
-    if (s.from < 0 || t.from < s.from) s.from = t.from
-    if (t.to > s.to) s.to = t.to
-  }
 }
 
 /** Reads the words of a line one after another. */

@@ -18,11 +18,13 @@ import {
   festivalLine,
 } from './lines.ts'
 import { headsList, listedLine } from './listed.ts'
-import { festivalNode, openNode } from './outline.ts'
+import { openNode } from './outline.ts'
+import { festivalNode } from './above.ts'
 import { readProse } from './prose.ts'
 import { Reader } from './reader.ts'
 import type { SegmentInput } from './reader.ts'
-import { flush, dropPending, settleBesides } from './settle.ts'
+import { flush, settleBesides } from './settle.ts'
+import { dropPending } from './waiting.ts'
 import { placesIn, seePlaces } from './subjects.ts'
 
 const TOO_MANY: Fate = { kind: 'unread', why: 'more statements than one notice holds' }

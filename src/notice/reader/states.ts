@@ -1,5 +1,5 @@
 /** Open, closed, as usual; parts of a day; fees. */
-import { ALL_DAY, SOME_HALF, isPredicate, hasHours } from '../segments.ts'
+import { ALL_DAY, SOME_HALF, isPredicate, hasHours, coverWords, UNAFFECTED } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { silence, isMark, isCue } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -7,7 +7,7 @@ import { partsOf } from '../words.ts'
 import type { StateWord } from '../words.ts'
 import { saysSince } from './clock.ts'
 import { clauseAround } from './cues.ts'
-import { current, nextStatement, coverWords } from './prose.ts'
+import { current, nextStatement } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { loseObject, noPlaceHere } from './strangers.ts'
 import { closesWhat } from './subjects.ts'
@@ -422,9 +422,6 @@ function isTaken(r: Reader, s: Segment, tokens: readonly Token[], k: number): bo
   if (at?.kind !== 'times' || !s.tokens.includes(at)) return false
   return TAKEN.test(r.doc.prose.text.slice(at.to, tokens[k]!.from))
 }
-
-/** What is not said of a place that keeps out of a closure. */
-export const UNAFFECTED = 'on which days it is unaffected is not said'
 
 /** “中午不休息” beside hours, or in a line of its own: the day is not told by it. */
 function saysNoonAlone(r: Reader, t: Token): boolean {

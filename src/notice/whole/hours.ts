@@ -5,11 +5,11 @@ import { hoursOf, closedParts } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
 import type { Registry } from '../places.ts'
-import { ALL_DAY, hasHours } from '../segments.ts'
+import { ALL_DAY, hasHours, samePlaces } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
 import { weekdays } from './contradictions.ts'
-import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
+import { MOST_SUMMARIES } from './rooms.ts'
 import type { Days } from '../year.ts'
 
 /** “正常开放” after a line of hours for the items above: do the hours hold for it too? */

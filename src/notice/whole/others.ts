@@ -1,16 +1,15 @@
 /** 其余时间: the days beside those named. */
 import { spansOf } from '../facts.ts'
-import { subtract } from '../spans.ts'
+import { subtract, daysWithin, mergeSpans } from '../spans.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
-import { hasHours, isOpenOnly } from '../segments.ts'
+import { hasHours, isOpenOnly, samePlaces } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
-import { daysWithin, mergeSpans } from '../spans.ts'
 import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
 import { sectionDays } from './days.ts'
 import { lengthOf } from './narrowing.ts'
-import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
+import { MOST_SUMMARIES } from './rooms.ts'
 
 /** 其余时间: the days beside those named. */
 export function otherDays({ reading, resolver, registry }: FactInput): void {

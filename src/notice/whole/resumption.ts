@@ -1,7 +1,7 @@
 /** Reopening, and closures that end with it. */
 import type { FactInput } from '../facts.ts'
 import type { Registry } from '../places.ts'
-import { hasHours, isOpenOnly } from '../segments.ts'
+import { hasHours, isOpenOnly, samePlaces } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
 import { mergeSpans, overlaps } from '../spans.ts'
 import { emptyDays } from '../year.ts'
@@ -9,7 +9,7 @@ import type { Days } from '../year.ts'
 import { partsOf } from '../words.ts'
 import { headingDays } from './days.ts'
 import { lineOf } from '../places.ts'
-import { samePlaces, MOST_SUMMARIES } from './rooms.ts'
+import { MOST_SUMMARIES } from './rooms.ts'
 
 /** “2月20日恢复开放” holds from then on. */
 export function resumptions({ reading, text }: FactInput): void {

@@ -10,14 +10,9 @@ import { END_OF_ROOM } from './hours.ts'
 import { OF_OPENING } from './opened.ts'
 import { datedLists, hoursOfHouse, openRooms } from '../room-lists.ts'
 import type { DatedList } from '../room-lists.ts'
-import { hasHours, isOpenOnly } from '../segments.ts'
+import { hasHours, isOpenOnly, samePlaces } from '../segments.ts'
 import type { Reading, RoomList, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
-
-/** Are two statements about the same places? */
-export function samePlaces(a: Segment, b: Segment): boolean {
-  return a.places !== null && b.places !== null && a.places.some((p) => b.places!.includes(p))
-}
 
 /** “洛浦博物馆等3家…开到20:30”: the rows below say which three. */
 export function counted({ reading, registry }: FactInput): void {

@@ -1,7 +1,7 @@
 /** A closure that is told without days, beside statements that have some: “假期全馆开放,甲室闭馆”. */
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
-import { isAbove } from '../reader/outline.ts'
+import { isAbove } from '../reader/above.ts'
 import { LONG_SPAN } from '../reader/reader.ts'
 import type { Segment } from '../segments.ts'
 import { daysWithin } from '../spans.ts'

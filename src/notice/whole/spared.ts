@@ -3,12 +3,12 @@ import { weekdayOf } from '../../core/time.ts'
 import { datesOf, spansOf } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
-import { emptySegment, hasHours } from '../segments.ts'
+import { emptySegment, hasHours, samePlaces } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { daysWithin, fallsWithin, overlaps } from '../spans.ts'
 import { emptyDays } from '../year.ts'
 import type { Days } from '../year.ts'
-import { MOST_SUMMARIES, samePlaces } from './rooms.ts'
+import { MOST_SUMMARIES } from './rooms.ts'
 
 type Input = Pick<FactInput, 'reading' | 'registry'>
 

@@ -1,0 +1,24 @@
+/** Of whom, and from when on, what follows is told. */
+import { lineOf } from '../../places.ts'
+import type { Days } from '../../year.ts'
+import type { Reader } from '../reader.ts'
+
+/** From here on, statements without a name are about these places. */
+export function setSubject(r: Reader, places: string[]): void {
+  r.subject = places
+  r.subjectLine = r.n
+  r.unknownSubject = null
+  if (places.length > 1) r.group = places
+}
+
+/** From these days on holds what is told below: of all, or of the one house of several that is spoken of here. */
+export function takeEffect(r: Reader, days: Days): void {
+  const s = r.cur
+  const here = r.subjectLine === r.n ? r.subject : r.heading
+  const whose = (s?.named ? s.places : null) ?? here ?? []
+  const [house, ...more] = new Set(whose.map((id) => lineOf(r.registry, id).at(-1)!))
+  const told = house !== undefined && more.length === 0 && r.registry.roots.length > 1
+  const own = r.main?.length === 1 && r.main[0] === house
+  r.effective = days
+  r.effectives.push({ days, house: told && !own ? house : null })
+}
