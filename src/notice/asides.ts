@@ -8,8 +8,9 @@ import type { Segment } from './segments.ts'
 import { daysWithin, overlaps, subtract } from './spans.ts'
 import { closingOf, isCue, isMark, outsideBrackets } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
-import { emptyDays } from './year.ts'
-import type { Days, Resolver } from './year.ts'
+import { emptyDays } from './year/days.ts'
+import type { Resolver } from './year.ts'
+import type { Days } from './year/days.ts'
 
 /** What a bracket says of the name before it. */
 export interface Aside {

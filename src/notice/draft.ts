@@ -32,7 +32,7 @@ import { statementsOfCells } from './stacked.ts'
 import { isCue, tokenise, isTimely } from './tokens.ts'
 import type { Line, Token, Tokens } from './tokens.ts'
 import { resolverOf } from './year.ts'
-import type { YearEvidence } from './year.ts'
+import type { YearEvidence } from './year/evidence.ts'
 
 export type { PlaceEntry } from './places.ts'
 export type { DraftBooking } from './booking.ts'

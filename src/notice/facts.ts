@@ -10,7 +10,8 @@ import type { Hours, Reading, Segment } from './segments.ts'
 import { daysWithin, overlaps, subtract } from './spans.ts'
 import type { Tokens } from './tokens.ts'
 import { AFTERNOON, EVENING, MORNING, NOON } from './words.ts'
-import type { Days, Resolver } from './year.ts'
+import type { Resolver } from './year.ts'
+import type { Days } from './year/days.ts'
 
 /** Days of a fact as the contract has them. */
 export type DraftDates =

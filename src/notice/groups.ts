@@ -15,7 +15,8 @@ import { statement } from './tables/statement.ts'
 import { outsideBrackets } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 import type { StateWord } from './words.ts'
-import type { Days, Resolver } from './year.ts'
+import type { Resolver } from './year.ts'
+import type { Days } from './year/days.ts'
 
 /** What was read from such groups, and the lines they take up. */
 export interface Groups {

@@ -12,7 +12,8 @@ import type { RawFact, RawFinding } from './facts.ts'
 import { isWithin, lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import type { Tokens } from './tokens.ts'
-import type { Days, Resolver } from './year.ts'
+import type { Resolver } from './year.ts'
+import type { Days } from './year/days.ts'
 
 /** What the asking is told. */
 export interface QuestionInput {

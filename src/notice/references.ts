@@ -8,7 +8,7 @@ import { daysWithin, overlaps } from './spans.ts'
 import { hasHours } from './segments.ts'
 import type { Hours, Segment } from './segments.ts'
 import type { Token, Tokens } from './tokens.ts'
-import type { Days } from './year.ts'
+import type { Days } from './year/days.ts'
 
 /** What a statement points at for its hours. */
 export type Pointer =

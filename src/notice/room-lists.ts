@@ -3,7 +3,7 @@ import type { Registry } from './places.ts'
 import { daysWithin } from './spans.ts'
 import { emptySegment, hasHours } from './segments.ts'
 import type { RoomList, Segment } from './segments.ts'
-import type { Days } from './year.ts'
+import type { Days } from './year/days.ts'
 
 /** A list with the statements that were made of it line by line, if they were. */
 export interface DatedList extends RoomList {

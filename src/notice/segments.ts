@@ -6,7 +6,7 @@ import type { DraftHours } from './facts.ts'
 import type { Pointer } from './references.ts'
 import type { Token } from './tokens.ts'
 import type { StateWord } from './words.ts'
-import type { Days } from './year.ts'
+import type { Days } from './year/days.ts'
 
 /** A window of a day in minutes; an end not stated is null. */
 export type Hours = [number | null, number | null]

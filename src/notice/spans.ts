@@ -1,7 +1,7 @@
 /** Sets of days as spans: within, over, joined. */
 import { weekdayOf } from '../core/time.ts'
-import { emptyDays } from './year.ts'
-import type { Days } from './year.ts'
+import { emptyDays } from './year/days.ts'
+import type { Days } from './year/days.ts'
 
 /** Does any of the weekdays fall on these days? */
 export function fallsWithin(weekly: readonly number[], days: Days): boolean {

@@ -1,5 +1,5 @@
 /** What stands over a line in the outline of its notice. */
-import type { Days } from '../year.ts'
+import type { Days } from '../year/days.ts'
 import type { Reader } from './reader.ts'
 
 /** Does this node of the outline stand over that one, or is it the same? */

@@ -1,5 +1,5 @@
 /** Labels, and words that bend what follows: 其中, 但, 仅, 起, 同. */
-import { emptyDays } from '../year.ts'
+import { emptyDays } from '../year/days.ts'
 import { refusesEntry } from '../clauses.ts'
 import { aboveOf } from '../references.ts'
 import { isPredicate, isOpenOnly, hasHours, coverWords } from '../segments.ts'

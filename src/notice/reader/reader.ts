@@ -3,7 +3,8 @@ import type { Mention } from '../collectives.ts'
 import type { Registry } from '../places.ts'
 import type { DaysTold, Segment, RoomList, OutlineNode, Reading } from '../segments.ts'
 import type { Token, Tokens } from '../tokens.ts'
-import type { Days, Resolver } from '../year.ts'
+import type { Resolver } from '../year.ts'
+import type { Days } from '../year/days.ts'
 
 /** What the reader of statements is told. */
 export interface SegmentInput {

@@ -2,7 +2,7 @@
 import { coverWords, emptySegment } from '../segments.ts'
 import { daysWithin, union } from '../spans.ts'
 import type { Token } from '../tokens.ts'
-import type { Days } from '../year.ts'
+import type { Days } from '../year/days.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
 

@@ -2,7 +2,8 @@
 import { daysWithin } from '../spans.ts'
 import { isMark } from '../tokens.ts'
 import type { Token, Tokens } from '../tokens.ts'
-import type { Days, Resolver } from '../year.ts'
+import type { Resolver } from '../year.ts'
+import type { Days } from '../year/days.ts'
 import { daysOf, placeIds, says, whensOf } from './cells.ts'
 import type { Cell, Dated, TableInput } from './cells.ts'
 

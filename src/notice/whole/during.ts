@@ -6,8 +6,8 @@ import type { Segment } from '../segments.ts'
 import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { numeral } from '../numerals.ts'
-import { emptyDays } from '../year.ts'
-import type { Days } from '../year.ts'
+import { emptyDays } from '../year/days.ts'
+import type { Days } from '../year/days.ts'
 
 /** What a statement says of its stretch: the days, or null if they are told nowhere. */
 export interface During {

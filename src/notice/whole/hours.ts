@@ -10,7 +10,7 @@ import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
 import { weekdays } from './contradictions.ts'
 import { MOST_SUMMARIES } from './rooms.ts'
-import type { Days } from '../year.ts'
+import type { Days } from '../year/days.ts'
 
 /** “正常开放” after a line of hours for the items above: do the hours hold for it too? */
 export function hoursAbove(reading: Reading): void {

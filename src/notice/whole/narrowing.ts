@@ -10,8 +10,8 @@ import { SOME_HALF, hasHours } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
 import type { Token } from '../tokens.ts'
-import { emptyDays } from '../year.ts'
-import type { Days } from '../year.ts'
+import { emptyDays } from '../year/days.ts'
+import type { Days } from '../year/days.ts'
 import { isNamedBy } from './rooms.ts'
 
 /** Lines between a lead and what it announces. */

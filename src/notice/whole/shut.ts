@@ -5,7 +5,7 @@ import { isAbove } from '../reader/above.ts'
 import { LONG_SPAN } from '../reader/reader.ts'
 import type { Segment } from '../segments.ts'
 import { daysWithin } from '../spans.ts'
-import type { Days } from '../year.ts'
+import type { Days } from '../year/days.ts'
 
 /** Words that tell of a state which lasts, whatever the days of the notice are. */
 const LASTS =

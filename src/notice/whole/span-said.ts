@@ -6,7 +6,7 @@ import { hasHours, isOpenOnly } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
-import type { Days } from '../year.ts'
+import type { Days } from '../year/days.ts'
 
 /** Words before the span: what it is of is told by no more. */
 const BEFORE = /(?:^|如下|[时日][间期]|安排|期限|起止|[自从为是于:,])$/

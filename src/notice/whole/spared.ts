@@ -6,8 +6,8 @@ import { isWithin } from '../places.ts'
 import { emptySegment, hasHours, samePlaces } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { daysWithin, fallsWithin, overlaps } from '../spans.ts'
-import { emptyDays } from '../year.ts'
-import type { Days } from '../year.ts'
+import { emptyDays } from '../year/days.ts'
+import type { Days } from '../year/days.ts'
 import { MOST_SUMMARIES } from './rooms.ts'
 
 type Input = Pick<FactInput, 'reading' | 'registry'>

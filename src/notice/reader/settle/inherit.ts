@@ -4,8 +4,8 @@ import { coverWords, hasHours, samePlaces, UNAFFECTED } from '../../segments.ts'
 import type { Segment } from '../../segments.ts'
 import { fallsWithin } from '../../spans.ts'
 import type { Token } from '../../tokens.ts'
-import { emptyDays } from '../../year.ts'
-import type { Days } from '../../year.ts'
+import { emptyDays } from '../../year/days.ts'
+import type { Days } from '../../year/days.ts'
 import type { Reader } from '../reader.ts'
 import {
   allBefore,

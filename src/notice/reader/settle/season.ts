@@ -2,7 +2,7 @@
 import { lineOf } from '../../places.ts'
 import type { Segment } from '../../segments.ts'
 import { fallsWithin } from '../../spans.ts'
-import type { Days } from '../../year.ts'
+import type { Days } from '../../year/days.ts'
 import type { Reader } from '../reader.ts'
 
 /** “7月9日至8月31日⏎每周二至周日延时开放”: the season in a line of its own, over lines of weekdays. */

@@ -5,7 +5,7 @@ import type { Segment } from '../../segments.ts'
 import { daysWithin } from '../../spans.ts'
 import { isMark } from '../../tokens.ts'
 import type { Token } from '../../tokens.ts'
-import type { Days } from '../../year.ts'
+import type { Days } from '../../year/days.ts'
 import type { Reader } from '../reader.ts'
 
 /** “1月3日起闭馆改造,预计6月重新开放”: what closes with no end known does not resume on its own days. */

@@ -1,6 +1,6 @@
 /** Of whom, and from when on, what follows is told. */
 import { lineOf } from '../../places.ts'
-import type { Days } from '../../year.ts'
+import type { Days } from '../../year/days.ts'
 import type { Reader } from '../reader.ts'
 
 /** From here on, statements without a name are about these places. */
