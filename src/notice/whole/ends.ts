@@ -1,5 +1,26 @@
-/** “18:00闭馆,8:30开馆”: the end and the start of the same days, told by two statements of one sentence. */
+/** “18:00闭馆,8:30开馆”: the end and the start of the same days, told by two statements of one sentence or by more. */
 import type { Reading, Segment } from '../segments.ts'
+import { samePlaces } from '../segments.ts'
+
+/** “开门时间推迟到10点,1日至3日开到21点,4日开到18点”: one start, said once, and an end for each of the days. */
+export function startBefore({ segments }: Reading): void {
+  for (const [n, s] of segments.entries()) {
+    if (s.dead || s.dated || s.effect !== 'set' || s.opens === null || s.closes !== null) continue
+    if (s.windows.length > 0) continue
+    for (const later of segments.slice(n + 1, n + 1 + MOST_ENDS)) {
+      if (later.line !== s.line || later.sentence !== s.sentence || !samePlaces(later, s)) break
+      if (!later.dated || later.effect !== 'set' || later.windows.length > 0) break
+      if (later.opens !== null || later.closes === null || later.closes <= s.opens) break
+      later.opens = s.opens
+      later.tokens = [...s.tokens, ...later.tokens]
+      later.from = s.from
+      s.dead = true
+    }
+  }
+}
+
+/** Ends that share one start. */
+const MOST_ENDS = 8
 
 /** Makes one window of an end and a start that are told apart. */
 export function joinEnds({ segments }: Reading): void {

@@ -640,69 +640,6 @@ function keepOtherWeekdays(s: Segment, before: readonly Segment[]): void {
     wide.days = { ...wide.days, weekly: wide.days.weekly!.filter((d) => !own.includes(d)) }
 }
 
-/**
- * “2月15日至23日,甲场、乙场等向市民开放。⏎乙场开放时间为2月17日至23日”: which days are those of one of several is
- * what its own line says.
- */
-export function daysDefined({ reading: { segments, stated }, text }: FactInput): void {
-  const more: Segment[] = []
-  const lists = segments.filter(
-    (s) =>
-      !s.dead &&
-      s.dated &&
-      s.state === 'open' &&
-      !hasHours(s) &&
-      s.effect === 'set' &&
-      // Those that were spelled out may be gone from it.
-      (s.places?.length ?? 0) > 0 &&
-      (s.places!.length > 1 || s.tokens.filter((t) => t.kind === 'place').length > 1) &&
-      s.days !== null,
-  )
-  const listOf = (place: string, days: Days, at: number) =>
-    lists
-      .slice(0, MOST_LISTS)
-      .find((s) => s.to <= at && s.places!.includes(place) && daysWithin(days, s.days!))
-  for (const told of stated.slice(0, MOST_STATED)) {
-    const [place, ...others] = told.places
-    const at = told.tokens[0]?.from
-    if (place === undefined || others.length > 0 || at === undefined) continue
-    const list = listOf(place, told.days, at)
-    if (!list) continue
-    list.places = list.places!.filter((p) => p !== place)
-    const spoken = segments.some(
-      (x) => !x.dead && x.days && x.places?.includes(place) && daysWithin(told.days, x.days),
-    )
-    if (spoken) continue
-    more.push({
-      ...list,
-      places: [place],
-      days: told.days,
-      tokens: [...told.tokens],
-      exceptDays: [],
-      doubts: [],
-      from: at,
-      ownFrom: at,
-      to: told.tokens.at(-1)!.to,
-      rule: 'dates-under-open-label',
-    })
-  }
-  let met = 0
-  for (const x of segments) {
-    if (x.dead || !x.named || x.places?.length !== 1 || !x.dated || !x.days || !hasHours(x))
-      continue
-    if (!DEFINES.test(text.slice(Math.max(0, x.from - 12), Math.min(x.to, x.from + 60)))) continue
-    if (++met > MOST_STATED) break
-    const list = listOf(x.places[0]!, x.days, x.from)
-    if (list) list.places = list.places!.filter((p) => p !== x.places![0])
-  }
-  for (const s of lists) if (s.places!.length === 0) s.dead = true
-  for (const s of more) segments.push(s)
-}
-
-const DEFINES = /(?:开放|营业)(?:时间|日期)(?:为|是|:)?(?:\d{4}年)?\d{1,2}月\d/
-const MOST_STATED = 200
-const MOST_LISTS = 20
-
 /** “周一闭馆，但5月1日照常开放”: it lifts the weekly closure, and says nothing of the hours. */
 function liftsWeekly(s: Segment, told: readonly Segment[]): boolean {
   return told.some(

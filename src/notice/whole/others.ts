@@ -7,7 +7,7 @@ import { hasHours, isOpenOnly, samePlaces } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
 import { emptyDays } from '../year/days.ts'
 import type { Days } from '../year/days.ts'
-import { sectionDays } from './days.ts'
+import { sectionDays } from './section-days.ts'
 import { lengthOf } from './narrowing.ts'
 import { MOST_SUMMARIES } from './rooms.ts'
 

@@ -7,7 +7,7 @@ import { mergeSpans, overlaps } from '../spans.ts'
 import { emptyDays } from '../year/days.ts'
 import type { Days } from '../year/days.ts'
 import { partsOf } from '../words.ts'
-import { headingDays } from './days.ts'
+import { headingDays } from './section-days.ts'
 import { lineOf } from '../places.ts'
 import { MOST_SUMMARIES } from './rooms.ts'
 

@@ -6,19 +6,17 @@ import { settleSeasons } from '../seasons.ts'
 import { joinSessions } from '../sessions.ts'
 import { contradictions } from './contradictions.ts'
 import {
-  startBefore,
-  undated,
-  exceptions,
-  onlyThen,
   closedAgain,
   closedUntil,
   splitClosures,
   forSoManyDays,
   boundByResumption,
-  openOnStatedDays,
-} from './days.ts'
+} from './closures.ts'
+import { startBefore, joinEnds } from './ends.ts'
+import { onlyThen } from './only.ts'
+import { openOnStatedDays, daysDefined } from './stated.ts'
+import { undated, exceptions } from './undated.ts'
 import { respectively } from './each.ts'
-import { joinEnds } from './ends.ts'
 import { excepted } from './excepted.ts'
 
 import {
@@ -39,7 +37,7 @@ import {
   endMissed,
   ordinaryLast,
 } from './hours.ts'
-import { amongSeveral, daysDefined, narrowing, saidOnward } from './narrowing.ts'
+import { amongSeveral, narrowing, saidOnward } from './narrowing.ts'
 import { otherDays } from './others.ts'
 import {
   resumptions,
