@@ -3,8 +3,8 @@
  * be meant otherwise. Each question points at words of the notice.
  */
 import { dateOf } from '../core/time.ts'
-import { isBroken } from './booking.ts'
-import type { BookingStatement } from './booking.ts'
+import { isBroken } from './booking/rule.ts'
+import type { BookingStatement } from './booking/statement.ts'
 import { covers } from './spans.ts'
 import { ALL_DAY, hasHours } from './segments.ts'
 import type { Reading, Segment } from './segments.ts'

@@ -1,0 +1,65 @@
+/** Rules in the cells of a table: below the head of a column, and in cells that reach over several rows. */
+import { columnOf } from '../header.ts'
+import type { Tokens } from '../tokens.ts'
+import type { Part } from './parts.ts'
+import { CHANNELS, CUE } from './rule.ts'
+
+/** “某某公众号”, “是” below the heads 预约方式, 是否预约: the rule that a row of a table tells in such cells. */
+export function inColumn(doc: Tokens, { line, from, to }: Part): string | null {
+  const row = cellsOf(doc, line)
+  if (row.length < 3 || from !== doc.lines[line]!.from || to !== doc.lines[line]!.to) return null
+  for (let n = line - 1, k = 0; n >= 0 && k < MOST_ROWS; n--, k++) {
+    const head = cellsOf(doc, n)
+    if (head.length < 2) return null
+    if (head.length < row.length || head.filter((c) => columnOf(c) !== null).length < 2) continue
+    const rules = row.map((cell, at) =>
+      columnOf(head[at]!)?.role === 'booking' ? ruleOfCell(cell, /^是否/.test(head[at]!)) : '',
+    )
+    return rules.filter((x) => x !== '').join(',') || null
+  }
+  return null
+}
+
+const MOST_ROWS = 60
+
+function ruleOfCell(cell: string, whether: boolean): string {
+  if (/^(?:是|需要?|须|√|有)$/.test(cell)) return whether ? '须预约' : ''
+  if (/^(?:否|不|不需要?|无需?|×|免)$/.test(cell)) return whether ? '无需预约' : ''
+  if (CUE.test(cell)) return cell
+  if (/^[\d\- ()、]{7,}$/.test(cell)) return `预约电话:${cell}`
+  return CHANNELS.some(([re]) => re.test(cell)) ? `预约:${cell}` : ''
+}
+
+/** The rows of a table over which the cell with the rule in row `n` reaches down: theirs was lost, or is one of several left empty. */
+export function mergedBelow(doc: Tokens, n: number): number[] {
+  const cells = cellsOf(doc, n)
+  const rule = cells.findLastIndex((c) => CUE.test(c))
+  if (cells.length < 3 || rule < 2) return []
+  const out: number[] = []
+  for (let m = n + 1; m < doc.lines.length && out.length < MOST_MERGED; m++) {
+    const row = cellsOf(doc, m)
+    if (row.length < 2 || row[0] !== '' || row.some((c) => CUE.test(c))) break
+    const merged = row.slice(1, rule).includes('')
+    if (rule < row.length && !(row[rule] === '' && merged)) break
+    out.push(m)
+  }
+  return out
+}
+
+/** Rows of one merged cell that are looked at. */
+const MOST_MERGED = 40
+
+function cellsOf(doc: Tokens, n: number): string[] {
+  const { from, to } = doc.lines[n]!
+  return to - from > 400
+    ? []
+    : doc.prose.text
+        .slice(from, to)
+        .split('|')
+        .map((c) => c.trim())
+}
+
+/** “场馆|日期|预约要求”: heads of columns are no rule. */
+export function isHead({ text }: Part): boolean {
+  return text.length <= 80 && text.split('|').every((c) => columnOf(c.trim()) !== null)
+}
