@@ -1,5 +1,6 @@
 /** Sets of days as spans: within, over, joined. */
 import { weekdayOf } from '../core/time.ts'
+import type { DayNumber } from '../core/time.ts'
 import { emptyDays } from './year/days.ts'
 import type { Days } from './year/days.ts'
 
@@ -90,4 +91,14 @@ export function fallOn(spans: Days['spans'], weekly: readonly number[]): boolean
     for (let d = a; d <= b; d++) on.add(weekdayOf(d))
   }
   return on.size > 0 && on.size === weekly.length && weekly.every((w) => on.has(w))
+}
+
+/** Days in bounded spans. */
+export function lengthOf(spans: Days['spans']): number {
+  return spans.reduce((n, [a, b]) => n + (b === null ? NaN : b - a + 1), 0)
+}
+
+/** The days from `a` to `b`, 400 at most. */
+export function daysFrom(a: DayNumber, b: DayNumber): DayNumber[] {
+  return Array.from({ length: Math.min(b - a + 1, 400) }, (_, i) => a + i)
 }

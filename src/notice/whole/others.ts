@@ -1,6 +1,6 @@
 /** 其余时间: the days beside those named. */
 import { spansOf } from '../facts.ts'
-import { subtract, daysWithin, mergeSpans } from '../spans.ts'
+import { subtract, daysWithin, mergeSpans, lengthOf } from '../spans.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
 import { hasHours, isOpenOnly, samePlaces } from '../segments.ts'
@@ -8,7 +8,6 @@ import type { Reading, Segment } from '../segments.ts'
 import { emptyDays } from '../year/days.ts'
 import type { Days } from '../year/days.ts'
 import { sectionDays } from './section-days.ts'
-import { lengthOf } from './narrowing.ts'
 import { MOST_SUMMARIES } from './rooms.ts'
 
 /** 其余时间: the days beside those named. */

@@ -16,7 +16,7 @@ import { startBefore, joinEnds } from './ends.ts'
 import { onlyThen } from './only.ts'
 import { openOnStatedDays, daysDefined } from './stated.ts'
 import { undated, exceptions } from './undated.ts'
-import { respectively } from './each.ts'
+import { respectively, amongSeveral } from './each.ts'
 import { excepted } from './excepted.ts'
 
 import {
@@ -37,7 +37,8 @@ import {
   endMissed,
   ordinaryLast,
 } from './hours.ts'
-import { amongSeveral, narrowing, saidOnward } from './narrowing.ts'
+import { narrowing } from './narrowing.ts'
+import { saidOnward } from './narrowing/spelled.ts'
 import { otherDays } from './others.ts'
 import {
   resumptions,
