@@ -3,7 +3,7 @@
  * be meant otherwise. Each question points at words of the notice.
  */
 import { dateOf } from '../core/time.ts'
-import { isBroken } from './booking/rule.ts'
+import { isBroken } from './booking/everybody.ts'
 import type { BookingStatement } from './booking/statement.ts'
 import { covers } from './spans.ts'
 import { ALL_DAY, hasHours } from './segments.ts'

@@ -3,7 +3,7 @@ import type { Segment } from '../segments.ts'
 import { isTimely } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { Part } from './parts.ts'
-import { BOOK } from './rule.ts'
+import { BOOK } from './words.ts'
 
 /** Dates and times beside a booking rule that belong to no hours belong to it. */
 export function settleClocks(part: Part, live: readonly Segment[]): void {

@@ -2,7 +2,7 @@
 import { columnOf } from '../header.ts'
 import type { Tokens } from '../tokens.ts'
 import type { Part } from './parts.ts'
-import { CHANNELS, CUE } from './rule.ts'
+import { CHANNELS, CUE } from './words.ts'
 
 /** “某某公众号”, “是” below the heads 预约方式, 是否预约: the rule that a row of a table tells in such cells. */
 export function inColumn(doc: Tokens, { line, from, to }: Part): string | null {

@@ -7,7 +7,7 @@ import type { Days } from '../year/days.ts'
 import { DAYS_ENTER } from './parts.ts'
 import type { Part } from './parts.ts'
 import type { BookingReader } from './reader.ts'
-import { CUE } from './rule.ts'
+import { CUE } from './words.ts'
 
 /** The days of a rule: those it names, those of the holiday or the span of the notice, or as many as it counts. */
 export function daysSaid(

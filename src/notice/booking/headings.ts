@@ -2,7 +2,7 @@
 import type { Reading, Segment } from '../segments.ts'
 import type { Tokens } from '../tokens.ts'
 import type { Part } from './parts.ts'
-import { CHANNELS, CUE } from './rule.ts'
+import { CHANNELS, CUE } from './words.ts'
 
 /** “团体预约⏎1.须提前3天…”: the lines that stand under a heading of groups. */
 export function underHeads(doc: Tokens, reading: Reading, head: RegExp): Set<number> {

@@ -9,7 +9,8 @@ import { OF_DAYS } from './days.ts'
 import type { Part } from './parts.ts'
 import { besides, ofStatements } from './reader.ts'
 import type { BookingReader, Said } from './reader.ts'
-import { bookingOf, CUE } from './rule.ts'
+import { bookingOf } from './rule.ts'
+import { CUE } from './words.ts'
 import { cueAt, isOfAll, namedForRule, startOf } from './whom.ts'
 
 /** In the sentence of statements: of these, of some of them, or of days of its own at their places. */

@@ -6,7 +6,8 @@ import { BY_FEE, SPORTS } from './parts.ts'
 import type { Part } from './parts.ts'
 import { besides, ofStatements } from './reader.ts'
 import type { BookingReader, Said } from './reader.ts'
-import { bookingOf, CUE, without } from './rule.ts'
+import { bookingOf } from './rule.ts'
+import { CUE, without } from './words.ts'
 import { countedAbove } from './whom.ts'
 
 /** “研修间须预约”: a room that is not on file, and no rule of the house. */

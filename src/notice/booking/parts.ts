@@ -1,6 +1,6 @@
 /** The notice cut into the parts that may each hold a booking rule. */
 import type { Token, Tokens } from '../tokens.ts'
-import { CUE } from './rule.ts'
+import { CUE } from './words.ts'
 
 /** A stretch of one line, with what stands in it. */
 export interface Part {

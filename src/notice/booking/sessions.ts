@@ -4,7 +4,8 @@ import type { Reading, Segment } from '../segments.ts'
 import { settleClocks } from './clocks.ts'
 import { blockOf, ofStatements } from './reader.ts'
 import type { BookingReader, Said } from './reader.ts'
-import { bookingOf, without } from './rule.ts'
+import { bookingOf } from './rule.ts'
+import { without } from './words.ts'
 
 /** “夜场须另行预约”: of the sessions beside the day, or those of the day. */
 export function tellsOfSessions(r: BookingReader, said: Said): boolean {

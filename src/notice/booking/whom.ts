@@ -7,7 +7,7 @@ import { isTimely } from '../tokens.ts'
 import type { Tokens } from '../tokens.ts'
 import type { Part } from './parts.ts'
 import { SPORTS } from './parts.ts'
-import { CUE } from './rule.ts'
+import { CUE } from './words.ts'
 
 /** A room, or one of several houses: not the house that all is about. */
 const isApart = (p: string, registry: Registry): boolean =>

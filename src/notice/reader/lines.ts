@@ -1,6 +1,6 @@
 /** Lines that are not sentences: names, lists of rooms, labels, dates and festivals standing alone. */
 import type { Festival, Item } from '../dates.ts'
-import { CUE } from '../booking/rule.ts'
+import { CUE } from '../booking/words.ts'
 import { WITHOUT } from '../exceptions.ts'
 import { isWithin } from '../places.ts'
 import { isSame } from '../references.ts'
