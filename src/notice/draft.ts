@@ -518,6 +518,7 @@ function all(a: number, b: number, test: (d: number) => boolean): boolean {
 }
 
 function whyNot(s: Segment): string {
+  if (s.withheld) return s.withheld
   if (s.others && !s.places) return 'said of others than those named, of which none is on file'
   if (s.otherDays && !s.days) return 'which other days are meant is not said'
   if (s.unresolved) return 'the days meant could not be resolved'
@@ -617,10 +618,24 @@ function unreadOf({
     if (first.fate?.kind === 'unread') add(first.from, last.to, first.fate.why)
   }
   // A name within words that are unread for themselves needs no question of its own.
-  return out.filter(({ start, end, why: reason }, k) => {
+  const asked = out.filter(({ start, end, why: reason }, k) => {
     const around = [out[k - 1], out[k + 1]]
     return reason !== NOTHING_READ || !around.some((u) => u && u.start <= start && u.end >= end)
   })
+  return [...asked, ...withheldOf(reading, prose).filter((u) => !asked.some((x) => meet(u, x)))]
+}
+
+/** The words of statements that are no proposal. */
+function withheldOf({ segments }: Reader, prose: Prose): Unread[] {
+  return segments.flatMap((s) => {
+    if (!s.withheld || s.dead) return []
+    const [start, end] = [prose.at[Math.max(s.from, s.ownFrom)]!, endAt(prose, s.to)]
+    return [{ start, end, text: prose.points.slice(start, end).join(''), why: s.withheld }]
+  })
+}
+
+function meet(a: Unread, b: Unread): boolean {
+  return a.start < b.end && b.start < a.end
 }
 
 /** Words of doors that state nothing: “何时开馆另行通知”, “闭馆前”. */

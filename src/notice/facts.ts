@@ -253,6 +253,12 @@ export function spansOf(s: Segment): Days['spans'] {
     : []
 }
 
+/** The weekdays on which a weekly statement holds; all of them for a daily one. */
+export function weekdaysLeft(s: Segment): number[] {
+  const cut = s.exceptDays.flatMap((x) => x.weekly ?? [])
+  return (s.days!.weekly ?? [0, 1, 2, 3, 4, 5, 6]).filter((d) => !cut.includes(d))
+}
+
 /** Booking rules by what they hold for, so that a fact looks at few of them. */
 interface BookingRules {
   /** The rule in whose sentence a statement stands. */

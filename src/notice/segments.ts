@@ -92,6 +92,8 @@ export interface Segment {
   ownFrom: number
   /** It names days that could not be resolved, so that nothing may be said of others. */
   unresolved: boolean
+  /** Why it is no proposal, where it is as likely misread as read. */
+  withheld?: string
   /** What an exception says of its places (除甲馆闭馆外): its days are those of what follows. */
   exception: boolean
   /** Its exception (除甲馆10月1日闭馆外) names places and days: only together are they left out. */

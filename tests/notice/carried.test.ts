@@ -182,7 +182,9 @@ table('rooms below the days of their house', [
     '芦汀文体中心9:00-18:00开放。\n10月1日至7日芦汀文体中心9:00-20:00开放。\n阅览室:9:00-17:00',
     'hg 10-01..10-07 09:00-20:00',
     'hg mo+tu+we+th+fr+sa+su 09:00-18:00',
-    'yl mo+tu+we+th+fr+sa+su 09:00-17:00',
+    // Whether in the holiday or always is not said.
+    '? 阅览室',
+    '? 9:00-17:00',
   ],
 ])
 

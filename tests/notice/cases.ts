@@ -119,7 +119,6 @@ export const CASES: Case[] = [
     facts: [
       'p1 @ 2025-10-01 = closed',
       'p1 @ 2025-10-02..2025-10-04 = 09:00-17:00',
-      'p1 @ 2025-10-05..2025-10-06 = open-unstated ; ambiguous',
       'p1 @ 2025-10-07..2025-10-08 = 09:00-20:00',
       'p1 @ 2025-10-09.. = regular',
     ],
@@ -571,7 +570,6 @@ export const CASES: Case[] = [
       'p2 @ 2025-05-05 = 09:00-17:00',
       'p3 @ 2025-05-01 = closed ; ambiguous',
       'p3 @ 2025-05-02..2025-05-04 = 09:00-17:00 ; ambiguous',
-      'p3 @ 2025-05-05 = open-unstated ; ambiguous',
     ],
   },
   {

@@ -161,8 +161,8 @@ table('empty cells below one another', [
   [
     '日期|开放情况\n7月2日|9:00-17:00\n7月3日|\n7月5日|正常开放',
     'guan 07-02 09:00-17:00',
-    'guan 07-03 open-unstated ambiguous',
     'guan 07-05 regular',
+    '? 7月3日',
   ],
 ])
 

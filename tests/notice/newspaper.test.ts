@@ -339,8 +339,8 @@ table('days on several lines of one cell', ROOMS, [
   [
     '日期\n开放时间\n10月1日\n8:30-17:30\n10月2日\n10月3日\n闭馆',
     'tu 10-01 08:30-17:30',
-    'tu 10-02 open-unstated ambiguous',
     'tu 10-03 closed',
+    '? 10月2日',
   ],
 ])
 

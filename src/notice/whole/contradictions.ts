@@ -1,13 +1,14 @@
 /** Statements that contradict each other are left to a person. */
 import { weekdayOf } from '../../core/time.ts'
 import type { DayNumber } from '../../core/time.ts'
-import { hoursOf, spansOf } from '../facts.ts'
+import { hoursOf, spansOf, weekdaysLeft } from '../facts.ts'
 import type { DraftHours, RawFinding } from '../facts.ts'
 import { hasHours } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
 import { daysWithin } from '../spans.ts'
+import { giveWay, likelierLoses } from './unsure.ts'
 
-/** Two statements about the same place and day that cannot both hold. */
+/** Two statements about the same place and day that cannot both hold; the less likely one gives way. */
 export function contradictions(reading: Reading, findings: RawFinding[]): void {
   const byPlace = new Map<string, Segment[]>()
   for (const s of reading.segments) {
@@ -20,14 +21,18 @@ export function contradictions(reading: Reading, findings: RawFinding[]): void {
     }
   }
   const done = new Set<string>()
-  for (const list of byPlace.values()) {
+  for (const [place, list] of byPlace) {
     const some = list.slice(0, 120)
-    for (const [k, a] of some.entries())
-      for (const b of some.slice(k + 1)) {
-        if (a.dead || b.dead || !conflict(a, b)) continue
+    for (let k = 0; k < some.length; k++)
+      for (let j = k + 1; j < some.length; j++) {
+        const [a, b] = [some[k]!, some[j]!]
+        if (a.dead || b.dead || a.unresolved || b.unresolved || !conflict(a, b)) continue
         const key = `${a.from}:${b.from}:${a.to}:${b.to}`
         for (const s of [a, b]) if (!s.doubts.includes(CONFLICT)) s.doubts.push(CONFLICT)
+        const loser = endsOtherwise(a, b) ? null : likelierLoses(a, b)
         if (endsOtherwise(a, b)) loseEnd(a, b)
+        else if (loser === a) some[k] = giveWay(a, b, place, reading)
+        else if (loser === b) some[j] = giveWay(b, a, place, reading)
         if (done.has(key)) continue
         done.add(key)
         findings.push({
@@ -73,8 +78,8 @@ function conflict(a: Segment, b: Segment): boolean {
   if (x.length === 0 || y.length === 0) {
     // Weekly statements collide only with weekly ones on the same weekday.
     if (x.length !== y.length || a.days!.spans.length > 0 || b.days!.spans.length > 0) return false
-    const wa = weekdays(a)
-    if (!weekdays(b).some((d) => wa.includes(d))) return false
+    const wa = weekdaysLeft(a)
+    if (!weekdaysLeft(b).some((d) => wa.includes(d))) return false
   } else {
     const common = x.find(([p, q]) =>
       y.some(([r, t]) => meets(a, b, Math.max(p, r), Math.min(q ?? Infinity, t ?? Infinity))),
@@ -136,16 +141,10 @@ function lastsInto(bounded: Segment, onward: Segment): boolean {
   return spansOf(bounded).some(([a, b]) => b !== null && a < from && b >= from)
 }
 
-/** The weekdays on which a weekly statement holds; all of them for a daily one. */
-export function weekdays(s: Segment): number[] {
-  const cut = s.exceptDays.flatMap((x) => x.weekly ?? [])
-  return (s.days!.weekly ?? [0, 1, 2, 3, 4, 5, 6]).filter((d) => !cut.includes(d))
-}
-
 function meets(a: Segment, b: Segment, from: DayNumber, to: DayNumber): boolean {
   if (from > to) return false
-  const wa = weekdays(a)
-  const wb = weekdays(b)
+  const wa = weekdaysLeft(a)
+  const wb = weekdaysLeft(b)
   const both = wa.filter((d) => wb.includes(d))
   if (both.length === 7) return true
   for (let d = from; d <= to && d < from + 7; d++) if (both.includes(weekdayOf(d))) return true

@@ -8,7 +8,7 @@ import type { Registry } from '../places.ts'
 import { ALL_DAY, hasHours, samePlaces } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
-import { weekdays } from './contradictions.ts'
+import { weekdaysLeft } from '../facts.ts'
 import { MOST_SUMMARIES } from './rooms.ts'
 import type { Days } from '../year/days.ts'
 
@@ -334,7 +334,7 @@ export function bothEnds({ segments }: Reading): void {
 
 /** The weekdays that the days of a statement fall on. */
 function weekdaysOf(s: Segment): number[] {
-  const all = weekdays(s)
+  const all = weekdaysLeft(s)
   const { spans } = s.days!
   if (spans.length === 0 || spans.some(([a, b]) => b === null || b - a >= 6)) return all
   const on = new Set(spans.flatMap(([a, b]) => [0, 1, 2, 3, 4, 5].map((n) => Math.min(a + n, b!))))
@@ -412,7 +412,7 @@ export function halfOfRest({ segments }: Reading): void {
 
 function sameDays(a: Segment, b: Segment): boolean {
   if (a.days!.spans.length === 0)
-    return b.days!.spans.length === 0 && weekdays(a).every((d) => weekdays(b).includes(d))
+    return b.days!.spans.length === 0 && weekdaysLeft(a).every((d) => weekdaysLeft(b).includes(d))
   return daysWithin(a.days!, b.days!)
 }
 

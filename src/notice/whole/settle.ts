@@ -50,6 +50,7 @@ import {
   timetableOfReopening,
 } from './resumption.ts'
 import { sparedDays } from './spared.ts'
+import { withholdGuesses } from './unsure.ts'
 import { counted, houseOfFloors, complements, joinRooms, partsSpeak } from './rooms.ts'
 
 /** Works out the statements as a whole; segments that only summarised others are marked dead. */
@@ -107,6 +108,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   endMissed(input)
   tellAsides(input)
   sparedDays(input)
+  withholdGuesses(input)
   contradictions(reading, findings)
   return findings
 }
