@@ -1,5 +1,6 @@
-/** Whether a clause says something of its date, though the words are not understood. */
+/** A clause: its words, and whether it says something of its date, though they are not understood. */
 import type { Token } from './tokens.ts'
+import { isMark } from './tokens.ts'
 
 /** Words that only go with a date: what day it is, how many, and small words of the sentence. */
 const GOES_ALONG =
@@ -33,4 +34,13 @@ export function refusesEntry(tokens: readonly Token[], k: number): boolean {
   for (let j = k - 1; j >= 0 && j > k - 12 && !stop(tokens[j]); j--)
     if (tokens[j]!.kind === 'times') return false
   return true
+}
+
+/** The words between the commas around `k`. */
+export function clauseAround(tokens: readonly Token[], k: number): Token[] {
+  let a = k
+  let b = k
+  while (a > 0 && a > k - 15 && !isMark(tokens[a - 1], ',', '.', ';')) a--
+  while (b + 1 < tokens.length && b < k + 15 && !isMark(tokens[b + 1], ',', '.', ';')) b++
+  return tokens.slice(a, b + 1)
 }

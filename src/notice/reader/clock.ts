@@ -15,9 +15,8 @@ import {
 } from './clock/closed.ts'
 import { readPoint } from './clock/point.ts'
 import { previousStatement } from './clock/role.ts'
-import { current, nextStatement } from './prose.ts'
+import { current, nextStatement, flush } from './settle.ts'
 import type { Reader } from './reader.ts'
-import { flush } from './settle.ts'
 import { strangerBefore } from './strangers.ts'
 import { placesIn } from './subjects.ts'
 

@@ -1,15 +1,16 @@
 /** Words that stand for places: 其余, 各馆, 以上, floors, items. */
 import { floorsIn, namedSince, ofKind, placesMeant, roomsOnFloors } from '../collectives.ts'
-import { isWithin, lineOf } from '../places.ts'
+import { isWithin } from '../places.ts'
 import { isPredicate, coverWords } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { listedAfter } from './listed.ts'
 import { isAbove } from './above.ts'
-import { current } from './prose.ts'
+import { current, flush } from './settle.ts'
 import type { Reader } from './reader.ts'
-import { flush } from './settle.ts'
+import { houseOf } from './settle/subject.ts'
+import { loseStatement } from './strangers.ts'
 import { isHoursOf, isJoined, closesWhat } from './subjects.ts'
 
 /** A word at `k` that stands for places: 其余各馆, 以上场馆, 一至四层, 我馆. */
@@ -348,26 +349,6 @@ function roomsAbove(r: Reader, word: string): string[] | null {
 /** It names houses itself. */
 function isHouse(r: Reader, s: Segment): boolean {
   return s.named && (s.places?.every((p) => r.registry.roots.includes(p)) ?? false)
-}
-
-/** Names with nothing said of them that was understood: their words are unread. */
-export function loseStatement(s: Segment): void {
-  for (const t of s.tokens)
-    if (t.kind === 'place')
-      t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }
-}
-
-/** The houses to which these places belong; null if there is none. */
-export function houseOf(r: Reader, ids: string[] | null): string[] | null {
-  if (!ids) return null
-  if (r.lead && ids === r.main) return sharedHouse(r, r.lead) ?? r.lead
-  return [...new Set(ids.map((id) => lineOf(r.registry, id).at(-1)!))]
-}
-
-/** “某图书馆南、北两馆安排如下:⏎…2月23日起全馆恢复”: of several parts, the house that they are all parts of. */
-function sharedHouse(r: Reader, ids: readonly string[]): string[] | null {
-  const [house, ...more] = new Set(ids.map((id) => r.registry.entries.get(id)!.partOf))
-  return ids.length > 1 && house != null && more.length === 0 ? [house] : null
 }
 
 /** The places that a collective word means here; null if that is not settled. */

@@ -1,6 +1,6 @@
 /** Labels, and words that bend what follows: 其中, 但, 仅, 起, 同. */
 import { emptyDays } from '../year/days.ts'
-import { refusesEntry } from '../clauses.ts'
+import { refusesEntry, clauseAround } from '../clauses.ts'
 import { aboveOf } from '../references.ts'
 import { isPredicate, isOpenOnly, hasHours, coverWords } from '../segments.ts'
 import { isMark, isCue, silence } from '../tokens.ts'
@@ -9,10 +9,9 @@ import { holidayOf, lastDays } from './days/pointed.ts'
 import { OF_EVENING, atNight } from './evenings.ts'
 import { openExcept, closeExcept } from './exceptions.ts'
 import { roomsLine } from './lines.ts'
-import { current, nextStatement } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { roomsAlike } from './meant.ts'
-import { settleBesides, flush } from './settle.ts'
+import { settleBesides, flush, nextStatement, current } from './settle.ts'
 import { ENDS, readFee } from './states.ts'
 
 /**
@@ -402,15 +401,6 @@ function clauseBefore(tokens: readonly Token[], k: number): Token[] {
   let a = k
   while (a > 0 && a > k - 15 && !isMark(tokens[a - 1], ',', '.', ';')) a--
   return tokens.slice(a, k)
-}
-
-/** The words between the commas around `k`. */
-export function clauseAround(tokens: readonly Token[], k: number): Token[] {
-  let a = k
-  let b = k
-  while (a > 0 && a > k - 15 && !isMark(tokens[a - 1], ',', '.', ';')) a--
-  while (b + 1 < tokens.length && b < k + 15 && !isMark(tokens[b + 1], ',', '.', ';')) b++
-  return tokens.slice(a, b + 1)
 }
 
 /** “未预约不能入馆”: whom the house refuses, and not when. */

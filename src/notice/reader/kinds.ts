@@ -2,10 +2,9 @@
 import { closingOf, isMark, outsideBrackets } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { listedBelow, onlyNames } from './listed.ts'
-import { current } from './prose.ts'
+import { current, flush, settleBesides } from './settle.ts'
 import { coverWords, isPredicate } from '../segments.ts'
 import type { Reader } from './reader.ts'
-import { flush, settleBesides } from './settle.ts'
 import { placesIn, seePlaces } from './subjects.ts'
 
 const HEAD =

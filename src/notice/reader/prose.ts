@@ -2,7 +2,7 @@
 import { doorsAfterComma } from '../additions.ts'
 import type { Festival } from '../dates.ts'
 import { isWithin } from '../places.ts'
-import { emptySegment, isOpenOnly, isPredicate, hasHours, coverWords } from '../segments.ts'
+import { isOpenOnly, isPredicate, hasHours, coverWords } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { silence, isMark, isCue, closingOf, isTimely } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -666,22 +666,6 @@ function defineHoliday(r: Reader, t: Token): void {
     r.resolver.defineHoliday(days)
     r.sentenceDays = { days: { ...days, period: true }, tokens: [t] }
   }
-}
-
-/** The statement being read; a new one if none is open. */
-export function current(r: Reader): Segment {
-  if (!r.cur) {
-    r.cur = emptySegment(r.n, r.sentence, r.block, r.node)
-    r.cur.lead = r.leadLine
-    r.cur.clause = r.clauses
-  }
-  return r.cur
-}
-
-/** Begins another statement in the same sentence. */
-export function nextStatement(r: Reader): Segment {
-  flush(r)
-  return current(r)
 }
 
 /** Reads the words of a line one after another. */

@@ -1,4 +1,4 @@
-/** A statement is finished: what it says too little of is taken over, what says nothing is kept for what follows. */
+/** A statement is begun and finished: what it says too little of is taken over, what says nothing is kept for what follows. */
 import {
   coverWords,
   hasHours,
@@ -6,6 +6,7 @@ import {
   isPredicate,
   RESPECTIVELY,
   samePlaces,
+  emptySegment,
 } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { daysWithin, fallOn, fallsWithin } from '../spans.ts'
@@ -19,6 +20,22 @@ import { readOrphan } from './settle/orphans.ts'
 import { isWeekly, seasonOver } from './settle/season.ts'
 import { setSubject } from './settle/subject.ts'
 import { holdDays } from './waiting.ts'
+
+/** The statement being read; a new one if none is open. */
+export function current(r: Reader): Segment {
+  if (!r.cur) {
+    r.cur = emptySegment(r.n, r.sentence, r.block, r.node)
+    r.cur.lead = r.leadLine
+    r.cur.clause = r.clauses
+  }
+  return r.cur
+}
+
+/** Begins another statement in the same sentence. */
+export function nextStatement(r: Reader): Segment {
+  flush(r)
+  return current(r)
+}
 
 /** A line ended before its statement said anything: names become the subject, dates wait. */
 export function settleBesides(r: Reader): void {

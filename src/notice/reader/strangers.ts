@@ -3,9 +3,8 @@ import { hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { closingOf, isMark, isCue, namesHalls, outsideBrackets, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
-import { current } from './prose.ts'
+import { current, flush } from './settle.ts'
 import type { Reader } from './reader.ts'
-import { flush } from './settle.ts'
 
 const GENERIC_START =
   /^(?:分|共|第|几|多|有|无|不|可|下列|以下|所有|全部|各|全馆|本|我|整|以上|上述|该|此|[两三四五](?![层楼])|均|每|等(?!候))/
@@ -514,3 +513,10 @@ function trimmed(
 
 /** What a house has that is no place. */
 const EQUIPMENT = /(?:柜|机|机组|箱|台|网|系统|平台|设备|设施|项目)$/
+
+/** Names with nothing said of them that was understood: their words are unread. */
+export function loseStatement(s: Segment): void {
+  for (const t of s.tokens)
+    if (t.kind === 'place')
+      t.fate ??= { kind: 'unread', why: 'what is said of it was not understood' }
+}

@@ -7,10 +7,10 @@ import type { Segment } from '../segments.ts'
 import { isMark, isCue, closingOf } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { StateWord } from '../words.ts'
-import { houseOf, loseStatement } from './collectives.ts'
-import { current, nextStatement } from './prose.ts'
+import { houseOf } from './settle/subject.ts'
+import { loseStatement } from './strangers.ts'
+import { current, nextStatement, flush } from './settle.ts'
 import type { Reader } from './reader.ts'
-import { flush } from './settle.ts'
 
 /** A name at `k`: whose statement it is, or a name that is no subject (an address, a channel, an object). */
 export function readPlace(r: Reader, tokens: Token[], k: number): void {

@@ -3,13 +3,13 @@ import { coverWords, emptySegment, hasHours, isPredicate } from '../../segments.
 import type { Hours, Segment } from '../../segments.ts'
 import { isCue, isMark } from '../../tokens.ts'
 import type { Token } from '../../tokens.ts'
-import { current, nextStatement } from '../prose.ts'
+import { current, nextStatement, flush } from '../settle.ts'
 import type { Reader } from '../reader.ts'
-import { flush } from '../settle.ts'
 import { inherit } from '../settle/inherit.ts'
 import { loseObject } from '../strangers.ts'
 import { closesWhat } from '../subjects.ts'
 
+/** Windows in which doors are shut: of the statement being read, or beside the hours it has. */
 export function closedWindow(
   r: Reader,
   windows: readonly Hours[],
@@ -194,6 +194,7 @@ export function shutsAfter(r: Reader, tokens: readonly Token[], k: number): bool
 }
 
 const ALSO = /^(?:起|后|以后|之后|开始|将|均|都|也|一律|统一|全部|暂时|临时|提前)+$/
+/** “13:30起”, right after the time. */
 export const SINCE = /^(?:起|后|以后|之后|开始)/
 
 /** Between the hours and the verb: words of a list, 期间, a comma. */

@@ -2,6 +2,7 @@
 import { isCue, isMark } from '../../tokens.ts'
 import type { Token } from '../../tokens.ts'
 
+/** What a word says of the time that stands on this side of it. */
 export function roleOf(
   t: Token | undefined,
   side: 'before' | 'after',
@@ -20,6 +21,7 @@ export function roleOf(
   return null
 }
 
+/** The word before a time that may say what it is. */
 export function previousStatement(tokens: readonly Token[], k: number): Token | undefined {
   for (let j = k - 1; j >= 0 && j > k - 6; j--) {
     const t = tokens[j]!

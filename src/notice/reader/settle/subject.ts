@@ -1,4 +1,4 @@
-/** Of whom, and from when on, what follows is told. */
+/** Of whom, of which house, and from when on, what follows is told. */
 import { lineOf } from '../../places.ts'
 import type { Days } from '../../year/days.ts'
 import type { Reader } from '../reader.ts'
@@ -21,4 +21,17 @@ export function takeEffect(r: Reader, days: Days): void {
   const own = r.main?.length === 1 && r.main[0] === house
   r.effective = days
   r.effectives.push({ days, house: told && !own ? house : null })
+}
+
+/** The houses to which these places belong; null if there is none. */
+export function houseOf(r: Reader, ids: string[] | null): string[] | null {
+  if (!ids) return null
+  if (r.lead && ids === r.main) return sharedHouse(r, r.lead) ?? r.lead
+  return [...new Set(ids.map((id) => lineOf(r.registry, id).at(-1)!))]
+}
+
+/** “某图书馆南、北两馆安排如下:⏎…2月23日起全馆恢复”: of several parts, the house that they are all parts of. */
+function sharedHouse(r: Reader, ids: readonly string[]): string[] | null {
+  const [house, ...more] = new Set(ids.map((id) => r.registry.entries.get(id)!.partOf))
+  return ids.length > 1 && house != null && more.length === 0 ? [house] : null
 }
