@@ -4,7 +4,7 @@
  */
 import { datesOf, spansOf, weekdaysLeft } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
-import { hasHours, samePlaces } from '../segments.ts'
+import { hasHours } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
 import { daysWithin } from '../spans.ts'
 import { emptyDays } from '../year/days.ts'
@@ -12,11 +12,14 @@ import { emptyDays } from '../year/days.ts'
 /** Withholds what could only be guessed: empty cells, and hours without days beside days that are told. */
 export function withholdGuesses({ reading, text }: FactInput): void {
   const live = reading.segments.filter(isTold)
-  const dated = live.some(({ days }) => days!.spans.length > 0)
+  const dated = live.filter(({ days }) => days!.spans.length > 0)
+  const lastTold = lastHours(dated)
   for (const s of live) {
     if (s.rule === 'table-hole') withhold(s, s.doubts[0] ?? NO_HOURS)
     else if (isAbsurd(s)) withhold(s, 'no door is open at such hours')
-    else if (dated && s.rule === 'no-dates' && !holdsAlways(s, text) && !isUsual(s, live)) {
+    else if (dated.length > 0 && s.rule === 'no-dates' && !holdsAlways(s, text)) {
+      // “9:00-17:00开放。⏎10月1日至7日9:00-20:00开放”: the hours of other days stand before those told of some.
+      if (hasHours(s) && s.places!.some((p) => (lastTold.get(p) ?? -1) > s.to)) continue
       if (s.state === 'regular' && !hasHours(s)) s.doubts.push(WHICH_DAYS)
       else withhold(s, WHICH_DAYS)
     }
@@ -44,10 +47,12 @@ function isTold(s: Segment): boolean {
   return !s.dead && !s.unknown && !s.unresolved && s.places !== null && s.days !== null
 }
 
-/** “9:00-17:00开放。⏎10月1日至7日9:00-20:00开放”: the hours of other days stand before those told of some. */
-function isUsual(s: Segment, live: readonly Segment[]): boolean {
-  const later = (x: Segment) => x.from > s.to && x.days!.spans.length > 0 && hasHours(x)
-  return hasHours(s) && live.some((x) => later(x) && samePlaces(x, s))
+/** Where the last hours of each place stand that are told of given days. */
+function lastHours(dated: readonly Segment[]): Map<string, number> {
+  const out = new Map<string, number>()
+  for (const s of dated)
+    if (hasHours(s)) for (const p of s.places!) out.set(p, Math.max(s.from, out.get(p) ?? -1))
+  return out
 }
 
 /** “每天9:00-17:00”, “正在改造,暂不开放”: said without days, since it holds on all of them. */
