@@ -261,9 +261,10 @@ function reopensWith(r: Reader, s: Segment, t: Token): void {
 
 /** “5月1日至4日,5月5日闭馆”: a day that would be part of the span before the comma, were doors shut on both. */
 function followsSpan(r: Reader, s: Segment, t: Token): boolean {
+  if (!s.days || s.days.weekly !== null || s.days.spans.length < 2) return false
   const whens = s.tokens.filter((x) => x.kind === 'when')
   const [first, last] = [whens[0], whens.at(-1)]
-  if (!first || !last || !s.days || s.days.weekly !== null) return false
+  if (!first || !last) return false
   const { text } = r.doc.prose
   if (!text.slice(first.from, last.to).includes(',') || /均|都|皆/.test(text.slice(last.to, t.to)))
     return false

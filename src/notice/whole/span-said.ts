@@ -5,7 +5,7 @@ import { lineOf } from '../places.ts'
 import { hasHours, isOpenOnly } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isMark } from '../tokens.ts'
-import type { Token } from '../tokens.ts'
+import type { Line, Token, Tokens } from '../tokens.ts'
 import type { Days } from '../year/days.ts'
 
 /** Words before the span: what it is of is told by no more. */
@@ -29,9 +29,12 @@ export function spanSaid(s: Segment, input: Input): Said | null {
   const line = doc.lines[s.line]!
   if (ALWAYS.test(text.slice(Math.max(line.from, s.ownFrom - 20), s.to))) return null
   // The sentence that the statement stands in says nothing of others.
-  let end = line.first
-  for (let k = line.first; k < line.last && doc.tokens[k]!.to <= s.ownFrom; k++)
-    if (isMark(doc.tokens[k], '.')) end = k
+  let end = before(doc, line, s.ownFrom)
+  const least = end - LONGEST_SENTENCE
+  while (end > line.first && end > least && !isMark(doc.tokens[end - 1], '.')) end--
+  const begun = end === line.first
+  if (!begun && !isMark(doc.tokens[end - 1], '.')) return null
+  if (!begun) end--
   let [n, first] = [s.line, line.first]
   for (let met = 0; met < MOST_SENTENCES; met++) {
     if (end <= first) {
@@ -43,13 +46,29 @@ export function spanSaid(s: Segment, input: Input): Said | null {
       if (end <= first) return null
     }
     let begin = end
-    while (begin > first && !isMark(doc.tokens[begin - 1], '.')) begin--
+    while (begin > first && end - begin < LONGEST_SENTENCE && !isMark(doc.tokens[begin - 1], '.'))
+      begin--
+    if (begin > first && !isMark(doc.tokens[begin - 1], '.')) return null
     const sentence = doc.tokens.slice(begin, end)
     if (sentence.some(isDated)) return isOfOther(n, s, input) ? null : told(sentence, s, input)
     end = begin - 1
   }
   return null
 }
+
+/** The number of the first token of the line that does not end before a place in the text. */
+function before({ tokens }: Tokens, line: Line, at: number): number {
+  let [low, high] = [line.first, line.last]
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (tokens[mid]!.to <= at) low = mid + 1
+    else high = mid
+  }
+  return low
+}
+
+/** Tokens of one sentence that are looked at. */
+const LONGEST_SENTENCE = 200
 
 /** A span, and the words that tell it. */
 export interface Said {
