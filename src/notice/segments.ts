@@ -108,6 +108,8 @@ export interface Segment {
   onward: boolean
   /** A colon follows it: it only announces statements about its parts. */
   introduces: boolean
+  /** “本馆对部分阅览室延时开放。时间为…”: said of its house, and true of some of its rooms. */
+  someParts?: true
   /** Hours it would have if the line above governed it too. */
   alternativeHours?: DraftHours | null
   dead: boolean

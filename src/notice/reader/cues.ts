@@ -83,7 +83,8 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
       if (r.roomLists.length > before && over?.dated && !over.named && !isPredicate(over))
         r.roomLists.at(-1)!.days = over.days
       const hours = r.segments.at(-1)
-      if (r.roomLists.length > before && hours && !over && isMark(tokens[k - 1], ','))
+      const right = tokens[k - 1]?.kind === 'times' || isMark(tokens[k - 1], ',') || r.bracketed
+      if (r.roomLists.length > before && hours && !over && right)
         if (hours.line === r.n && hours.clause === r.clauses && hasHours(hours))
           r.roomLists.at(-1)!.of = hours
       for (const x of list) if (x.kind === 'place' || x.kind === 'ref') r.used.add(x)

@@ -24,7 +24,7 @@ import type { Reader } from './reader.ts'
 import { settleBesides, flush } from './settle.ts'
 import { takeEffect, setSubject } from './settle/subject.ts'
 import { readState } from './states.ts'
-import { readHalls, strangerItem } from './strangers.ts'
+import { readCrowd, readHalls, strangerItem } from './strangers.ts'
 import { readPlace, placesIn, speaksAfter } from './subjects.ts'
 
 /** Tokens of a line that only points at another place's hours. */
@@ -323,7 +323,21 @@ const isOnDays = (s: Segment) => s.dated && s.days!.weekly === null && s.effect 
 
 function namedInLead(r: Reader, tokens: readonly Token[]): string[] | null {
   if (!tokens.some((t) => t.kind === 'place')) return null
-  return r.subject
+  return houseOfOthers(r, tokens) ?? r.subject
+}
+
+/** “自修区照常开放,其他区域安排如下:”: what stands below is of the house, and not of the room told of. */
+function houseOfOthers(r: Reader, tokens: readonly Token[]): string[] | null {
+  const comma = tokens.findLastIndex((t) => isMark(t, ',', '.', ';'))
+  const [next] = tokens.slice(comma + 1)
+  const rooms = r.subject
+  if (comma < 0 || !next || !rooms || r.segments.at(-1)?.line !== r.n) return null
+  if (tokens.slice(comma).some((t) => t.kind === 'place')) return null
+  if (!/^(?:其[他它余]|余下|各|全馆|馆内)/.test(r.doc.prose.text.slice(next.from, next.from + 2)))
+    return null
+  const houses = new Set(rooms.map((id) => r.registry.entries.get(id)!.partOf))
+  const [house, ...more] = houses
+  return house && more.length === 0 ? [house] : null
 }
 
 /** A bracket around the first words of a line is a label: 【周一至周日】. */
@@ -491,6 +505,7 @@ function flushSentence(r: Reader, next: Token | undefined): void {
     house &&
     rooms &&
     !(next?.kind === 'when' && opensWith(r, rooms)) &&
+    !(next && saysHowLong(r, next)) &&
     rooms.every((id) => !house.includes(id) && house.some((h) => isWithin(r.registry, id, h)))
   ) {
     r.roomsBefore = rooms
@@ -502,6 +517,13 @@ function flushSentence(r: Reader, next: Token | undefined): void {
   // “乙场5月1日至3日免费开放。其中,甲室9:00-17:00”: what is told of its parts is of the same days.
   if (!isCue(next, 'among') || !saidOfHouse(r)) r.sentenceDays = null
   r.besides = []
+}
+
+/** “对甲室、乙室延时开放。延时时间为…”: of those named last. */
+function saysHowLong(r: Reader, next: Token): boolean {
+  return /^(?:具体|此次|本次)?的?延[时长](?:开放|服务)?(?:的)?(?:时间|时段|日期|期限)/.test(
+    r.doc.prose.text.slice(next.from, next.from + 12),
+  )
 }
 
 /** “甲书屋4月29日、30日9:00-20:00开放。5月1日至3日闭馆”: days that begin where those of the one room end are its own. */
@@ -573,6 +595,7 @@ function readToken(r: Reader, tokens: Token[], k: number): void {
       return readRelative(r, t.minutes, t)
     case 'raw':
       readHalls(r, tokens, k)
+      readCrowd(r, tokens, k)
       return readDuring(r, tokens, k)
     case 'mark':
       if (t === r.exceptEnd) closeExcept(r)

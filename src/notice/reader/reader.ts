@@ -163,6 +163,10 @@ export class Reader implements Reading {
   readonly listed = new Map<number, string[]>()
   /** Rooms whose hours a label gave, and the last line that did. */
   roomsOfLabel: { line: number; rooms: string[] } | null = null
+  /** Kinds of places that were asked for, and whether any is on file. */
+  readonly kindsOnFile = new Map<string, boolean>()
+  /** “本馆对部分阅览室延时开放”: the house of which some rooms alone are meant in what follows. */
+  someOf: string[] | null = null
   /** The line whose own words named the subject. */
   subjectLine = -1
 }

@@ -5,6 +5,7 @@ import { closingOf, isMark, isCue, namesHalls, outsideBrackets, silence } from '
 import type { Token } from '../tokens.ts'
 import { current, flush } from './settle.ts'
 import type { Reader } from './reader.ts'
+import { setSubject } from './settle/subject.ts'
 
 const GENERIC_START =
   /^(?:分|共|第|几|多|有|无|不|可|下列|以下|所有|全部|各|全馆|本|我|整|以上|上述|该|此|[两三四五](?![层楼])|均|每|等(?!候))/
@@ -74,9 +75,42 @@ export function readHalls(r: Reader, tokens: readonly Token[], k: number): void 
   r.unknown.push(s.unknown)
 }
 
+const CROWD =
+  /^(?:此外|另外|同时|全市|全县|全区|全省|市区|城区|市内|我市|我县|我区|主城区?|辖区|区域|境|沿海|岛|以?内|范围|及|的){0,4}(?:各|所有|全部|一切|其[他它余])(?:大|类|级|地|处|家|个|[一-龥\dA-Z]{0,4}[级镇乡街村县区]){0,2}(?:中|小|文化|旅游|旅|体育|健身|户外|水上|露天|公共|室外|民办|校外|农家|等|、)*((?:公园|景[区点]|学校|中小学|高校|幼儿园|托育|托幼机构|(?:培训)?机构|浴场|海滩|文化站|书屋|广场|商[场超]|影院|网吧|寺庙|泳场|绿道|游乐[场园]|工地|水库|码头|渡口|农家乐|民宿))/
+
+/** Does any name of the registry end with this kind of place? */
+function isOnFile(r: Reader, kind: string): boolean {
+  let known = r.kindsOnFile.get(kind)
+  if (known === undefined) {
+    known = [...r.registry.entries.values()].some((e) => e.name.endsWith(kind))
+    r.kindsOnFile.set(kind, known)
+  }
+  return known
+}
+
+/** “另外,各公园9月2日16时起闭园”: all of a kind of which none is on file, and no house named before. */
+export function readCrowd(r: Reader, tokens: readonly Token[], k: number): void {
+  const t = tokens[k]!
+  const before = tokens[k - 1]
+  if (before !== undefined && before.kind !== 'when' && !isMark(before, ',', '.', ';', '、', ':'))
+    return
+  const { text } = r.doc.prose
+  const found = CROWD.exec(text.slice(t.from, Math.min(t.to, t.from + 40)))
+  if (!found) return
+  const [name, kind] = found
+  if (isOnFile(r, kind!)) return
+  if (isMark(before, '、') && r.cur?.named) {
+    t.fate ??= { kind: 'unread', why: 'a name that the registry does not hold' }
+    return
+  }
+  if (r.cur && (isPredicate(r.cur) || r.cur.named)) flush(r)
+  const s = current(r)
+  s.unknown = { name, from: t.from, to: t.from + name.length }
+}
+
 /** A subject that the registry does not know stands right before the state. */
 export function noPlaceHere(r: Reader, tokens: readonly Token[], k: number): boolean {
-  if (someParts(r, tokens, k)) return true
+  if (someParts(r, tokens, k) || someLonger(r, tokens, k)) return true
   const s = r.cur
   // “餐厅6月7日停业,超市照常营业”: the next one begins.
   const fresh = s?.unknown && isPredicate(s) ? freshBefore(r, tokens, k) : null
@@ -157,6 +191,33 @@ function someParts(r: Reader, tokens: readonly Token[], k: number): boolean {
   if (u.from < 0) u.from = u.unknown.from
   u.to = t.to
   r.unknown.push(u.unknown)
+  return true
+}
+
+/**
+ * “本馆对部分阅览室延时开放。时间为…”: which rooms is told below, and what follows is of them, not of the house. True if
+ * the state at `k` is theirs.
+ */
+function someLonger(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const t = tokens[k]!
+  if (t.kind !== 'state' || t.state !== 'open' || r.sentenceDays) return false
+  const { text } = r.doc.prose
+  const before = text.slice(Math.max(tokens[0]!.from, t.from - 40), t.from)
+  const said = PARTS.exec(before)?.[0]
+  if (said === undefined) return false
+  const object = /(?:对|将|把|为)(?:馆内|[^,。;\d]{0,6})$/.test(before.slice(0, -said.length))
+  if (!object && !/延[时长]|错[时峰]|[夜晚]间/.test(text.slice(t.from - 4, t.to))) return false
+  const s = r.cur
+  if (s && (isPredicate(s) || s.dated)) return false
+  const stop = tokens.findIndex((x, j) => j > k && isMark(x, '.', ';', ':'))
+  const rest = tokens.slice(k, stop < 0 ? tokens.length : stop)
+  if (isMark(tokens[stop], ':') || rest.some((x) => x.kind === 'place')) return false
+  const house = s?.named ? s.places : r.subject
+  if (!house?.every((id) => r.registry.roots.includes(id))) return false
+  silence(t, { kind: 'unread', why: 'which parts of it are meant is not said' })
+  r.cur = null
+  r.someOf = [...house]
+  setSubject(r, r.someOf)
   return true
 }
 

@@ -251,7 +251,20 @@ const isOf = (x: Segment, house: string) => x.places?.includes(house) ?? false
 const NIGHT_NOTICE = /夜场|晚场|夜间(?:延时)?开放|夜游/
 const MOST_TITLE = 60
 
-const LENGTHENED = /延[时长]开放[^,。;(]{0,4}(?:\d|[一两二三四半])个?半?小?时?\(/
+const LENGTHENED = /延[时长](?:开放)?[^,。;(]{0,4}(?:\d|[一两二三四半])个?半?小?时?\(/
+
+/** “延时时段:7月1日至31日每天18:00-20:00” */
+const LONGER_LABEL = /延[时长](?:开放|服务)?(?:时间|时段)[:为是\n]{0,3}[^。;\n]{0,30}$/
+
+/** Are its hours those by which the day is made longer? */
+function isLengthened(s: Segment, text: string): boolean {
+  const own = s.tokens.find((t) => t.kind === 'times')
+  const from = Math.max(0, s.from)
+  return (
+    LENGTHENED.test(text.slice(from, s.to)) ||
+    (own !== undefined && LONGER_LABEL.test(text.slice(Math.max(0, own.from - 48), own.from)))
+  )
+}
 
 /** An evening session on top of the day. */
 export function evenings(reading: Reading, text: string): void {
@@ -266,8 +279,7 @@ export function evenings(reading: Reading, text: string): void {
     if (s.windows.length === 1 && start !== null && start <= 720 && end !== null && end >= 1080)
       s.extra = false
     // “每天下班后延时开放2个小时(18:00-20:00)”
-    if (start !== null && start >= 990 && LENGTHENED.test(text.slice(Math.max(0, s.from), s.to)))
-      s.extra = true
+    if (start !== null && start >= 990 && end !== null && isLengthened(s, text)) s.extra = true
     if (start === null || (start < 990 && !s.extra)) continue
     // “甲馆暑期夜场⏎每周五、周六17:30-20:30”: what the notice is about.
     if (named && start >= 1020 && !s.rule.startsWith('table-')) s.extra = true

@@ -325,7 +325,7 @@ function nearestBefore(reading: Reading, n: number, s: Segment): Segment[] {
 }
 
 /** A list of rooms in a line or section of its own says who keeps the hours beside it. */
-export function joinRooms(reading: Reading, registry: Registry): void {
+export function joinRooms({ reading, registry, text }: FactInput): void {
   const more: Segment[] = []
   const lists: DatedList[] = [...reading.roomLists, ...datedLists(reading.segments)]
   const byLine = new Map<number, Segment[]>()
@@ -349,6 +349,7 @@ export function joinRooms(reading: Reading, registry: Registry): void {
     .slice(0, MOST_SUMMARIES)
   // A room of one list is not left out of another.
   const listed = new Set(lists.flatMap((l) => (l.days || l.all ? [] : l.places)))
+  const done: Segment[] = []
   let dated = 0
   for (const list of lists) {
     if (list.all) continue
@@ -359,11 +360,16 @@ export function joinRooms(reading: Reading, registry: Registry): void {
       : targetsOf(list, reading, registry)
     if (targets.length > 0) for (const s of list.told ?? []) s.dead = true
     else if (list.days && !list.told) more.push(openRooms(list, list.days))
-    for (const s of targets)
+    const longer = saysLonger(list, text)
+    for (const s of targets) {
+      const some = s.someParts === true || (longer && hasHours(s))
       roomsOf(withoutClosed(s, closures), list.places, list.closed, more, named, registry, {
         list,
         elsewhere: list.days ? null : listed,
+        some,
       })
+      if (some || isNarrower(s, list, lists)) done.push(s)
+    }
   }
   for (const s of reading.segments) {
     if (!s.rooms || s.dead || !s.places || s.unknown) continue
@@ -382,7 +388,35 @@ export function joinRooms(reading: Reading, registry: Registry): void {
       takeHouseHours(s, rooms, more, reading, registry)
     }
   }
+  for (const s of done) s.dead = true
   for (const s of more) reading.segments.push(s)
+}
+
+/**
+ * “8:30-18:30,开放区域为甲室;9:00-12:00,开放区域为办证处”: of two hours on the same days, each with rooms of its own, the
+ * house has the longer.
+ */
+function isNarrower(s: Segment, list: RoomList, lists: readonly RoomList[]): boolean {
+  if (list.of !== s || !hasHours(s)) return false
+  const days = JSON.stringify([s.days?.spans, s.days?.weekly])
+  return lists.slice(0, MOST_SUMMARIES).some(({ of }) => {
+    if (!of || of === s || of.dead || !samePlaces(of, s)) return false
+    if (JSON.stringify([of.days?.spans, of.days?.weekly]) !== days) return false
+    const [[a, b], [c, d]] = [boundsOf(of), boundsOf(s)]
+    return a <= c && d <= b && (a < c || d < b || of.windows.length < s.windows.length)
+  })
+}
+
+function boundsOf({ windows, opens, closes }: Segment): [number, number] {
+  return [windows[0]?.[0] ?? opens ?? 0, windows.at(-1)?.[1] ?? closes ?? Infinity]
+}
+
+/** “延时区域:甲室”: only these keep the hours told beside the list, and nothing follows for the others. */
+function saysLonger({ from }: RoomList, text: string): boolean {
+  if (/^延[时长]/.test(text.slice(from, from + 2))) return true
+  return /延[时长](?:开放|服务)?的?[一-龥]{2,4}[:\n]{1,2}$/.test(
+    text.slice(Math.max(0, from - 14), from),
+  )
 }
 
 /** Are its rooms named by a word that stands before what is said of them? */
@@ -568,12 +602,13 @@ function roomsOf(
   more: Segment[],
   named: ReadonlyMap<string, Segment[]>,
   registry: Registry,
-  beside: { list: RoomList; elsewhere: ReadonlySet<string> | null } | null,
+  beside: { list: RoomList; elsewhere: ReadonlySet<string> | null; some: boolean } | null,
 ): void {
   const list = beside?.list ?? null
   const rooms = listed ?? s.places!
+  const { someParts: _, ...told } = s
   const copy = (places: string[], change: Partial<Segment>): Segment => ({
-    ...s,
+    ...told,
     places,
     named: true,
     tokens: [...s.tokens],
@@ -600,6 +635,7 @@ function roomsOf(
     more.push(
       copy(plain, closed ? { ...shut, rule: 'rooms-listed-closed' } : { rule: 'rooms-listed' }),
     )
+  if (beside?.some) return
   const houses = new Set(
     rooms.map((p) => registry.entries.get(p)!.partOf).filter((p) => p !== null),
   )

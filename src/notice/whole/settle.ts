@@ -84,7 +84,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   excepted(input)
   startOfHouse(input)
   joinEnds(reading)
-  joinRooms(reading, registry)
+  joinRooms(input)
   partsSpeak(input)
   otherDays(input)
   startOfRest(reading)

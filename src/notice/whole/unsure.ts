@@ -15,7 +15,8 @@ export function withholdGuesses({ reading, text }: FactInput): void {
   const dated = live.filter(({ days }) => days!.spans.length > 0)
   const lastTold = lastHours(dated)
   for (const s of live) {
-    if (s.rule === 'table-hole') withhold(s, s.doubts[0] ?? NO_HOURS)
+    if (s.someParts) withhold(s, WHICH_PARTS)
+    else if (s.rule === 'table-hole') withhold(s, s.doubts[0] ?? NO_HOURS)
     else if (isAbsurd(s)) withhold(s, 'no door is open at such hours')
     else if (dated.length > 0 && s.rule === 'no-dates' && !holdsAlways(s, text)) {
       // “9:00-17:00开放。⏎10月1日至7日9:00-20:00开放”: the hours of other days stand before those told of some.
@@ -40,6 +41,8 @@ const LEAST_OPEN = 45
 const DAWN = 6 * 60
 
 const NO_HOURS = 'the table gives no hours for these days'
+
+const WHICH_PARTS = 'which parts of it are meant is not said'
 
 const WHICH_DAYS = 'which of the days told here are meant is not said'
 

@@ -79,6 +79,7 @@ function takePlaces(r: Reader, s: Segment, before: Segment | undefined): void {
       allBefore(r, s) ??
       allOfRows(r, s) ??
       r.subject
+  if (s.places !== null && s.places === r.someOf && hasHours(s)) s.someParts = true
   if (meansSeveral(r, s)) s.doubts.push('whether the others are meant too is not said')
   const labelled = isRow(r)
   // “临展厅…。⏎常设展厅(on no file)照常开放,6月22日闭馆”: not of the room of the sentence before.

@@ -1,0 +1,85 @@
+/** Of whom a statement is: some rooms of a house, all of a kind that is not on file, the house again behind a room. */
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
+import type { Case } from './tables-of-texts.ts'
+
+const places = [
+  place('wen', '芦湾文化馆'),
+  place('tu', '芦湾图书馆'),
+  place('er', '儿童室', 'tu'),
+  place('bao', '报刊室', 'tu'),
+  place('shu', '书画室', 'tu'),
+]
+
+function table(name: string, cases: Case[], its = places): void {
+  textsOf({ places: its, announced: '2026-06-20', title: '芦湾区公告' })(name, cases)
+}
+
+const library = places.filter((p) => p.id !== 'wen')
+
+table('some rooms are open longer, and which is told below', [
+  [
+    '7月1日起，芦湾文化馆每天开放至21:00。\n另外，芦湾图书馆对部分阅览室延时开放。延时时间为7月1日至31日，每天下班后延时2小时（18:00至20:00）。延时的阅览室：儿童室、报刊室。',
+    'bao 07-01..07-31 18:00-20:00 add',
+    'er 07-01..07-31 18:00-20:00 add',
+    'wen 07-01.. ?-21:00',
+    '? 芦湾图书馆对部分阅览室延时开放',
+  ],
+  [
+    '芦湾图书馆将对儿童室、书画室实行延时开放。延时时段为7月1日至31日每天18:00-20:00。',
+    'er 07-01..07-31 18:00-20:00 add',
+    'shu 07-01..07-31 18:00-20:00 add',
+    '? 芦湾图书馆将对儿童室、书画室实行延时开放',
+  ],
+  [
+    '一、延时时间\n7月1日至31日18:00-20:00\n二、延时区域\n儿童室、书画室',
+    'er 07-01..07-31 18:00-20:00 add',
+    'shu 07-01..07-31 18:00-20:00 add',
+  ],
+])
+
+table(
+  'hours with rooms of their own',
+  [
+    [
+      '7月1日至5日8:30-18:30，开放区域是儿童室、报刊室；9:00-12:00，开放区域为书画室。',
+      'bao 07-01..07-05 08:30-18:30',
+      'er 07-01..07-05 08:30-18:30',
+      'shu 07-01..07-05 09:00-12:00',
+      'tu 07-01..07-05 08:30-18:30',
+    ],
+  ],
+  library,
+)
+
+table('all of a kind that is not on file', [
+  [
+    '芦湾图书馆7月2日14:00起暂停开放。\n另外，各公园2日16时起闭园。',
+    'tu 07-02 14:00-? remove',
+    '? 2日',
+    '? 16时',
+    '? 另外，各公园2日16时起闭园',
+  ],
+  [
+    '芦湾图书馆7月2日9:00-12:00开放；所有旅游景区7月2日关闭，7月3日恢复开放。',
+    'tu 07-02 09:00-12:00',
+    '? 7月2日',
+    '? 所有旅游景区7月2日关闭，7月3日恢复开放',
+  ],
+])
+
+table(
+  'the others of the house stand over the table',
+  [
+    [
+      '儿童室7月1日至7日照常开放，其他区域安排如下：\n区域|7月1日-3日|7月4日-7日\n报刊室|闭馆|8:30-12:00\n书画室|闭馆|9:00-12:00\n7月8日起恢复正常开放。',
+      'bao 07-01..07-03 closed',
+      'bao 07-04..07-07 08:30-12:00',
+      'er 07-01..07-07 regular',
+      'shu 07-01..07-03 closed',
+      'shu 07-04..07-07 09:00-12:00',
+      'tu 07-08.. regular',
+    ],
+  ],
+  library,
+)
