@@ -79,7 +79,7 @@ export function markOld(doc: Tokens, tokens: readonly Token[], sentence: readonl
     const change = after.findIndex(
       (x) =>
         isCue(x, 'becomes', 'until') ||
-        (x.kind === 'raw' && /延|推迟|提前|调整|改/.test(text.slice(x.from, x.to))),
+        (x.kind === 'raw' && /延|推迟|提前|调整|改|[前后]移|→|⇒|>/.test(text.slice(x.from, x.to))),
     )
     const stop = after.findIndex((x) => isMark(x, '.', ';'))
     if (change < 0 || (stop >= 0 && stop < change)) continue
@@ -90,7 +90,8 @@ export function markOld(doc: Tokens, tokens: readonly Token[], sentence: readonl
       /直到|止于|开到|开至|开放至|开放到/.test(text.slice(after[change]!.from, after[change]!.to))
     if (
       /(?:由|原|原为|原来|原先|原定|之前)(?:的)?$/.test(lead) ||
-      (/从$/.test(lead) && !opens) ||
+      (/[从自]$/.test(lead) && !opens) ||
+      /^(?:→|⇒|-?>)/.test(text.slice(t.to, t.to + 2)) ||
       oldLabel(sentence, k, text)
     )
       t.fate = { kind: 'decoy', why: 'old value' }

@@ -3,6 +3,7 @@ import { isWithin } from '../places.ts'
 import { isPredicate } from '../segments.ts'
 import { isMark, isTimely } from '../tokens.ts'
 import type { Fate, Token } from '../tokens.ts'
+import { headedDays } from './headed.ts'
 import { kindLine } from './kinds.ts'
 import {
   daysBeforeNames,
@@ -48,7 +49,15 @@ export function readSegments(input: SegmentInput, tableLines: Set<number>): Read
       refuseLine(reader, n)
       continue
     }
-    takeLine(reader, n)
+    const headed = headedDays(reader, n, (m) => input.signature.has(m) || tableLines.has(m))
+    if (headed.length === 0) takeLine(reader, n)
+    for (const { head, last } of headed) {
+      openLine(reader, head)
+      // What is said of days stands above them, and is read behind them.
+      for (let m = head + 1; m <= last; m++) takeLine(reader, m)
+      readAs(reader, head)
+      n = last
+    }
   }
   finish(reader)
   return reader
@@ -117,12 +126,23 @@ const namesPart = (r: Reader, [first]: readonly Token[]): boolean =>
 
 /** Reads one line, as what it is. */
 function takeLine(r: Reader, n: number): void {
+  openLine(r, n)
+  readAs(r, n)
+}
+
+/** Its number or its first words begin an item, or the notes below all items. */
+function openLine(r: Reader, n: number): void {
   const line = r.doc.lines[n]!
-  const tokens = r.doc.tokens.slice(line.first, line.last)
   r.n = n
   if (line.marker) openNode(r, line, n)
   else if (NOTES.test(r.doc.prose.text.slice(line.from, Math.min(line.to, line.from + 12))))
     endHeading(r)
+}
+
+function readAs(r: Reader, n: number): void {
+  const line = r.doc.lines[n]!
+  const tokens = r.doc.tokens.slice(line.first, line.last)
+  r.n = n
   const section = festivalNode(r)
   r.resolver.under(section > 0 ? r.nodes[section]!.festival : null)
   const before = r.lineBlocks[n - 1] ?? 0

@@ -474,7 +474,8 @@ export function setState(r: Reader, s: Segment, t: Token): void {
   if (part) s.half |= partsOf(part[0])
   // “10月1日半天开放”
   const half =
-    /半[天日](?:正常|照常|对外|免费)*$/.test(text.slice(Math.max(0, t.from - 6), t.from)) ||
+    (/半[天日](?:正常|照常|对外|免费)*$/.test(text.slice(Math.max(0, t.from - 6), t.from)) &&
+      !/^\((?:上午|下午)?\d{1,2}[:点时]/.test(text.slice(t.to, t.to + 6))) ||
     /^半[天日](?![^。;\n]{0,8}\d{1,2}[:点时])/.test(text.slice(t.to, t.to + 14))
   if (half && t.state !== 'closed' && s.half === 0) s.doubts.push(SOME_HALF)
   coverWords(s, [t])
