@@ -14,7 +14,7 @@ export function headedDays(r: Reader, n: number, apart: (n: number) => boolean):
   if (!headsAt(r, n) || r.listColumns || r.labelRooms) return []
   const above = lineAbove(r, n)
   // “1月24日⏎9:00-12:00⏎1月25日⏎9:00-17:00”: days before their hours.
-  if (above !== null && isDays(tokensAt(r, above))) return []
+  if (above !== null && above !== r.headedTo && isDays(tokensAt(r, above))) return []
   const out: Headed[] = []
   for (let head = n; out.length < MOST_GROUPS;) {
     let end = head + 1
@@ -25,7 +25,8 @@ export function headedDays(r: Reader, n: number, apart: (n: number) => boolean):
       return sure ? out : []
     }
     out.push({ head, last: end - 1 })
-    if (end >= r.doc.lines.length || apart(end) || !headsAt(r, end)) break
+    if (end >= r.doc.lines.length || apart(end)) break
+    if (!headsAt(r, end)) return saysAlone(tokensAt(r, end)) ? [] : out
     head = end
   }
   return out
@@ -62,6 +63,12 @@ const LONGEST_HEAD = 12
 
 const MOST_WORDS = 4
 
+/** “预计恢复正常营业”: what doors do, without days or names. */
+function saysAlone(tokens: readonly Token[]): boolean {
+  const says = tokens.some((t) => t.kind === 'state' || (t.kind === 'times' && t.fate === null))
+  return says && !tokens.some((t) => t.kind === 'when' || t.kind === 'place')
+}
+
 /** A line of days and nothing else. */
 function isDays(tokens: readonly Token[]): boolean {
   if (tokens.length === 0) return false
@@ -85,7 +92,19 @@ function tokensAt(r: Reader, n: number): Token[] {
   return r.doc.tokens.slice(first, last)
 }
 
+/**
+ * The nearest line above that is neither empty, nor a name alone, nor hours alone: “10月1日⏎甲馆⏎闭馆⏎10月2日⏎甲馆⏎…”
+ * begins with days.
+ */
 function lineAbove(r: Reader, n: number): number | null {
-  for (let m = n - 1; m >= 0; m--) if (r.doc.lines[m]!.last > r.doc.lines[m]!.first) return m
+  const named = (tokens: readonly Token[]) =>
+    tokens.some((t) => t.kind === 'place') &&
+    tokens.every((t) => t.kind === 'place' || t.kind === 'mark')
+  for (let m = n - 1; m >= 0 && m >= n - FAR; m--) {
+    const tokens = tokensAt(r, m)
+    if (tokens.length > 0 && !named(tokens) && !headsAt(r, m)) return m
+  }
   return null
 }
+
+const FAR = 12

@@ -56,7 +56,7 @@ export function readSegments(input: SegmentInput, tableLines: Set<number>): Read
       // What is said of days stands above them, and is read behind them.
       for (let m = head + 1; m <= last; m++) takeLine(reader, m)
       readAs(reader, head)
-      n = last
+      n = reader.headedTo = last
     }
   }
   finish(reader)

@@ -49,6 +49,8 @@ export class Reader implements Reading {
   n = 0
   heading: string[] | null = null
   headingLine = -2
+  /** The last line of days that was read with the hours above it. */
+  headedTo = -1
   subject: string[] | null = null
   unknownSubject: Segment['unknown'] = null
   lead: string[] | null = null

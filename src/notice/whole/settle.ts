@@ -37,6 +37,7 @@ import {
   endMissed,
   ordinaryLast,
 } from './hours.ts'
+import { hoursOfHoliday } from './holiday.ts'
 import { narrowing } from './narrowing.ts'
 import { saidOnward } from './narrowing/spelled.ts'
 import { otherDays } from './others.ts'
@@ -77,6 +78,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   shutOnce(reading)
   boundByResumption(reading)
   forSoManyDays(input)
+  hoursOfHoliday(input)
   counted(input)
   followPointers(reading.segments, registry, doc)
   houseOfFloors(reading)
