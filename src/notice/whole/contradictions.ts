@@ -6,7 +6,7 @@ import type { DraftHours, RawFinding } from '../facts.ts'
 import { hasHours } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
 import { daysWithin } from '../spans.ts'
-import { giveWay, likelierLoses } from './unsure.ts'
+import { giveWay, isRefined, likelierLoses } from './unsure.ts'
 
 /** Two statements about the same place and day that cannot both hold; the less likely one gives way. */
 export function contradictions(reading: Reading, findings: RawFinding[]): void {
@@ -27,6 +27,11 @@ export function contradictions(reading: Reading, findings: RawFinding[]): void {
       for (let j = k + 1; j < some.length; j++) {
         const [a, b] = [some[k]!, some[j]!]
         if (a.dead || b.dead || a.unresolved || b.unresolved || !conflict(a, b)) continue
+        if (isRefined(a, b) || isRefined(b, a)) {
+          if (isRefined(a, b)) some[k] = giveWay(a, b, place, reading)
+          else some[j] = giveWay(b, a, place, reading)
+          continue
+        }
         const key = `${a.from}:${b.from}:${a.to}:${b.to}`
         for (const s of [a, b]) if (!s.doubts.includes(CONFLICT)) s.doubts.push(CONFLICT)
         const loser = endsOtherwise(a, b) ? null : likelierLoses(a, b)

@@ -6,7 +6,7 @@ import { datesOf, spansOf, weekdaysLeft } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import { hasHours } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
-import { daysWithin } from '../spans.ts'
+import { daysWithin, overlaps } from '../spans.ts'
 import { emptyDays } from '../year/days.ts'
 
 /** Withholds what could only be guessed: empty cells, and hours without days beside days that are told. */
@@ -14,7 +14,10 @@ export function withholdGuesses({ reading, text }: FactInput): void {
   const live = reading.segments.filter(isTold)
   const dated = live.filter(({ days }) => days!.spans.length > 0)
   const lastTold = lastHours(dated)
+  const toldOn = placesWithDays(dated)
   for (const s of live) {
+    leaveToThoseTold(s, toldOn)
+    if (s.dead) continue
     if (s.someParts) withhold(s, WHICH_PARTS)
     else if (s.rule === 'table-hole') withhold(s, s.doubts[0] ?? NO_HOURS)
     else if (isAbsurd(s)) withhold(s, 'no door is open at such hours')
@@ -25,6 +28,26 @@ export function withholdGuesses({ reading, text }: FactInput): void {
       else withhold(s, WHICH_DAYS)
     }
   }
+}
+
+/** “春节期间甲馆、乙馆免费开放。甲馆2月16日至22日开放”: a lead says nothing of those whose days are told below it. */
+function leaveToThoseTold(s: Segment, toldOn: Map<string, Segment>): void {
+  if (!saysOnlyOpen(s) || !s.days!.period || s.effect !== 'set') return
+  const left = s.places!.filter((p) => {
+    const told = toldOn.get(p)
+    return !told || told.from < s.to || !overlaps(told.days!, s.days!)
+  })
+  if (left.length === 0) s.dead = true
+  else s.places = left
+}
+
+/** The last statement of each place that names its days itself and says when it is open. */
+function placesWithDays(dated: readonly Segment[]): Map<string, Segment> {
+  const out = new Map<string, Segment>()
+  for (const s of dated)
+    if (s.dated && !s.days!.period && s.effect === 'set' && s.state !== 'closed' && !s.resumes)
+      for (const p of s.places!) out.set(p, s)
+  return out
 }
 
 /** “2.15—2.17” of a table read as a quarter past two: a day of less than an hour, or one that ends before dawn. */
@@ -96,8 +119,6 @@ function withhold(s: Segment, why: string): void {
 export function likelierLoses(a: Segment, b: Segment): Segment | null {
   // Weekdays within a span are no part that could be taken out.
   if ([a, b].some(({ days }) => days!.weekly !== null && days!.spans.length > 0)) return null
-  if (isRefined(a, b)) return a
-  if (isRefined(b, a)) return b
   const [x, y] = [sureness(a), sureness(b)]
   if (x !== y) return x < y ? a : b
   const [p, q] = [saysOnlyOpen(a), saysOnlyOpen(b)]
@@ -106,7 +127,9 @@ export function likelierLoses(a: Segment, b: Segment): Segment | null {
 
 /** How sure it is which days a statement means: 0 guessed, 1 concluded, 2 taken from beside it, 3 told with it. */
 function sureness(s: Segment): 0 | 1 | 2 | 3 {
-  return SURENESS.get(s.rule) ?? 3
+  const sure = SURENESS.get(s.rule) ?? 3
+  // “假期每日9:00-17:00”: of the whole holiday, and not of a day that is named.
+  return sure === 3 && s.days!.period ? 2 : sure
 }
 
 const SURENESS = new Map<string, 0 | 1 | 2>([
@@ -133,21 +156,22 @@ function saysOnlyOpen(s: Segment): boolean {
 }
 
 /** “10月1日至7日正常开放 … 10月1日9:00-12:00”: as usual, and on these days or some at hours that are told. */
-function isRefined(usual: Segment, told: Segment): boolean {
+export function isRefined(usual: Segment, told: Segment): boolean {
   if (hasHours(usual) || !hasHours(told) || sureness(told) === 0) return false
   if (saysOnlyOpen(usual)) return true
   const [x, y] = [told, usual].map((s) => ({ ...s.days!, spans: spansOf(s) }))
-  return usual.state === 'regular' && daysWithin(x!, y!)
+  return usual.state === 'regular' && (daysWithin(x!, y!) || daysWithin(y!, x!))
 }
 
 /** Takes from the statement, for one place, the days on which the other holds; with none left it is withheld. */
 export function giveWay(loser: Segment, winner: Segment, place: string, reading: Reading): Segment {
+  const refined = isRefined(loser, winner)
   const s = ofPlace(loser, place, reading)
   const spans = spansOf(winner)
   const weekly = spans.length > 0 ? null : weekdaysLeft(winner)
   s.exceptDays = [...s.exceptDays, { ...emptyDays(), spans, weekly }]
   // “10月2日至3日开放,具体如下”: all its days are told below.
-  if (saysOnlyOpen(s) && datesOf(s) === null) s.dead = true
+  if (datesOf(s) === null && (saysOnlyOpen(s) || refined)) s.dead = true
   else if (sureness(s) === 0 || datesOf(s) === null)
     withhold(s, 'another statement about these days is likelier')
   return s
