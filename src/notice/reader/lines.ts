@@ -39,7 +39,8 @@ export function kindOf(
     label?.kind === 'label' &&
     (label.label === 'rooms' || label.label === 'closed-rooms') &&
     !said &&
-    whens.length === 0
+    whens.length === 0 &&
+    !namesSports(r, label, tokens)
   )
     return 'rooms'
   // “(不含甲室)” is no heading.
@@ -94,6 +95,14 @@ export function kindOf(
   }
   if (headsHouse(r, tokens)) return 'place'
   return isHouseTitle(r, tokens) ? 'title' : 'prose'
+}
+
+/** “开放项目:羽毛球、乒乓球”: what is played there, and no room of it. */
+function namesSports(r: Reader, label: Token, tokens: readonly Token[]): boolean {
+  const { text } = r.doc.prose
+  if (!/项目$/.test(text.slice(label.from, label.to))) return false
+  const rest = tokens.filter((t) => t.from >= label.to)
+  return rest.some((t) => t.kind === 'raw') && !rest.some((t) => /^(?:place|ref)$/.test(t.kind))
 }
 
 /**

@@ -6,7 +6,7 @@ import type { DraftHours, RawFinding } from '../facts.ts'
 import { hasHours } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
 import { daysWithin } from '../spans.ts'
-import { giveWay, isRefined, likelierLoses } from './unsure.ts'
+import { giveWay, isRefined, likelierLoses, withholdQuarrels } from './unsure.ts'
 
 /** Two statements about the same place and day that cannot both hold; the less likely one gives way. */
 export function contradictions(reading: Reading, findings: RawFinding[]): void {
@@ -23,6 +23,7 @@ export function contradictions(reading: Reading, findings: RawFinding[]): void {
   const done = new Set<string>()
   for (const [place, list] of byPlace) {
     const some = list.slice(0, 120)
+    const against = new Map<Segment, Segment[]>()
     for (let k = 0; k < some.length; k++)
       for (let j = k + 1; j < some.length; j++) {
         const [a, b] = [some[k]!, some[j]!]
@@ -38,6 +39,10 @@ export function contradictions(reading: Reading, findings: RawFinding[]): void {
         if (endsOtherwise(a, b)) loseEnd(a, b)
         else if (loser === a) some[k] = giveWay(a, b, place, reading)
         else if (loser === b) some[j] = giveWay(b, a, place, reading)
+        else {
+          against.set(a, [...(against.get(a) ?? []), b])
+          against.set(b, [...(against.get(b) ?? []), a])
+        }
         if (done.has(key)) continue
         done.add(key)
         findings.push({
@@ -47,6 +52,7 @@ export function contradictions(reading: Reading, findings: RawFinding[]): void {
           to: Math.max(a.to, b.to),
         })
       }
+    withholdQuarrels(against, place, reading)
   }
   for (const s of reading.segments) {
     if (s.dead || !hasHours(s)) continue

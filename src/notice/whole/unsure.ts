@@ -177,6 +177,21 @@ export function giveWay(loser: Segment, winner: Segment, place: string, reading:
   return s
 }
 
+/** Withholds three or more statements of one place that all differ: whose they are was missed. */
+export function withholdQuarrels(
+  against: ReadonlyMap<Segment, readonly Segment[]>,
+  place: string,
+  reading: Reading,
+): void {
+  const many = new Set<Segment>()
+  for (const [s, others] of against)
+    if (others.some((x) => others.some((y) => against.get(x)?.includes(y))))
+      for (const x of [s, ...others]) many.add(x)
+  for (const s of many) withhold(ofPlace(s, place, reading), WHOSE)
+}
+
+const WHOSE = 'several statements about one place differ: whose they are is not certain'
+
 /** The statement as far as it is of this place; what it says of others stays as it is. */
 function ofPlace(s: Segment, place: string, reading: Reading): Segment {
   if (s.places!.length === 1) return s
