@@ -129,7 +129,7 @@ export function likelierLoses(a: Segment, b: Segment): Segment | null {
 function sureness(s: Segment): 0 | 1 | 2 | 3 {
   const sure = SURENESS.get(s.rule) ?? 3
   // “假期每日9:00-17:00”: of the whole holiday, and not of a day that is named.
-  return sure === 3 && s.days!.period ? 2 : sure
+  return sure === 3 && s.days!.period && s.days!.implied ? 2 : sure
 }
 
 const SURENESS = new Map<string, 0 | 1 | 2>([
