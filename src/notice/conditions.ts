@@ -58,8 +58,11 @@ export function markConditions(doc: Tokens, sentence: readonly Token[]): void {
       open = { depth, stated: false, clauses: 0 }
     } else if (t.kind === 'raw' && open === null) {
       const said = CASE.exec(text.slice(t.from, t.to))?.[0]
+      // “如周一为法定节假日”
+      const next = sentence[k + 1]
+      const weekday = next?.kind === 'when' && next.when.items.every((i) => i.kind === 'weekly')
       if (said !== undefined)
-        open = { depth, stated: false, clauses: 0, days: /[遇逢]$/.test(said) || said !== '如' }
+        open = { depth, stated: false, clauses: 0, days: weekday || said !== '如' }
     } else if (t.kind === 'when' && open && open.clauses === 0 && open.days !== false) {
       // “如遇法定节假日照常开放” names days.
       open = null

@@ -270,7 +270,7 @@ function readListed(
   if (!sep) return null
   const next = readItem(text, i + sep[0].length, style, month)
   if (!next) return null
-  if (first.kind === 'above' && sep[0] === ',') return null
+  if ((first.kind === 'above' || first.kind === 'statutory') && sep[0] === ',') return null
   // “5月1日至5日,5月1日闭馆”: a day of the span is none that is added to it.
   if (sep[0] === ',' && first.kind === 'range' && next.item.kind === 'day')
     if (lies(next.item.a, first.a, first.b)) return null

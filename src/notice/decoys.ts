@@ -14,6 +14,7 @@ import {
   markMondayToo,
   markMoved,
   markMovedDay,
+  markPutOff,
   markNotClosed,
   markUnlisted,
 } from './decoys/closing-days.ts'
@@ -96,6 +97,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   markNamedEvent(doc, sentence)
   markConditions(doc, sentence)
   markGivenUp(doc, sentence)
+  markPutOff(doc, sentence)
   markStopped(doc, sentence)
   markShows(doc, sentence)
   markEnds(doc, sentence)

@@ -83,3 +83,42 @@ table(
   ],
   library,
 )
+
+table(
+  'what stays as it is, and what is for now',
+  [
+    [
+      '自7月1日起，芦湾图书馆每周一闭馆，儿童室仍每天24小时开放。',
+      'er mo+tu+we+th+fr+sa+su all-day',
+      'tu mo@07-01.. closed',
+    ],
+    [
+      '芦湾图书馆7月1日至5日闭馆，闭馆期间儿童室24小时开放。',
+      'er 07-01..07-05 all-day',
+      'tu 07-01..07-05 closed',
+    ],
+    [
+      '芦湾图书馆7月1日至5日正常开馆，7月6日闭馆。\n1.上午9:00开馆，下午17:30闭馆，中午不休息。\n2.书画室暂不开放。',
+      'shu mo+tu+we+th+fr+sa+su closed',
+      'tu 07-01..07-05 09:00-17:30',
+      'tu 07-06 closed',
+    ],
+    ['7月1日至5日儿童室全天候运行。', 'er 07-01..07-05 all-day'],
+  ],
+  library,
+)
+
+table(
+  'a Monday that is a statutory holiday',
+  [
+    ['芦湾图书馆每周一闭馆，若周一恰逢国家法定节假日，则正常开放。', 'tu  regular', 'tu mo closed'],
+    [
+      '芦湾图书馆每周一闭馆，如周一为法定节假日，则当天正常开放，闭馆时间顺延至周二。',
+      'tu  regular',
+      'tu mo closed',
+      '? 闭馆时间顺延至周二',
+    ],
+    ['芦湾图书馆每周一闭馆，周一如遇法定节假日，当日正常开放。', 'tu  regular', 'tu mo closed'],
+  ],
+  library,
+)

@@ -1,6 +1,6 @@
 /** Closings that close nothing: not kept, lifted, moved to another day, or of those that are not listed. */
 import { isCue, isMark, silence } from '../tokens.ts'
-import type { Token, Tokens } from '../tokens.ts'
+import type { Fate, Token, Tokens } from '../tokens.ts'
 import { has, ofWeekdays } from './clauses.ts'
 
 /** “9:00-16:30(周一不闭馆)”: the Monday is as the other days; the hours are not its alone. */
@@ -95,6 +95,26 @@ export function markMovedDay(doc: Tokens, sentence: readonly Token[]): void {
     for (const x of [old, next]) silence(x, { kind: 'unread', why: 'a closing day that moves' })
   }
 }
+
+/** “遇法定节假日照常开放,闭馆日顺延至周二”: a weekday or a next day to which a closing moves is no rule of its own. */
+export function markPutOff(doc: Tokens, sentence: readonly Token[]): void {
+  const { text } = doc.prose
+  for (const [k, t] of sentence.entries()) {
+    if (t.kind !== 'when' || t.fate !== null) continue
+    if (!t.when.items.every((i) => i.kind === 'weekly' || i.kind === 'relative')) continue
+    if (!PUT_OFF.test(text.slice(Math.max(0, t.from - 8), t.from))) continue
+    t.fate = DAY_MOVED
+    for (let j = k - 1; j >= 0 && j > k - 8 && !isMark(sentence[j], ',', '.', ';'); j--) {
+      const x = sentence[j]!
+      if (x.kind === 'label' || (x.kind === 'state' && !x.weak)) silence(x, DAY_MOVED)
+    }
+    const after = sentence[k + 1]
+    if (after?.kind === 'state' && !after.weak) silence(after, DAY_MOVED)
+  }
+}
+
+const PUT_OFF = /顺延(?:一天|一日|1天|1日)?(?:至|到|为|于|在)?(?:下(?:一)?个?)?$/
+const DAY_MOVED: Fate = { kind: 'unread', why: 'which day it moves to the calendar alone says' }
 
 const isWeekly = (t: Token | undefined): boolean =>
   t?.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly')

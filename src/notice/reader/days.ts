@@ -16,7 +16,7 @@ import {
   shutInTurn,
 } from './days/closures.ts'
 import { effectiveAt } from './days/effective.ts'
-import { combineDays, SCHOOL, setDays, unresolved } from './days/given.ts'
+import { combineDays, meetsBefore, SCHOOL, setDays, unresolved } from './days/given.ts'
 import { closureMeant, leaveClosed, sameStart } from './days/meanwhile.ts'
 import { isAfterwards, pointsAt, sameDays } from './days/pointed.ts'
 import { excludeDays } from './exceptions.ts'
@@ -89,6 +89,7 @@ function isOnlyNamed(r: Reader, tokens: readonly Token[], k: number): boolean {
       t.fate = { kind: 'decoy', why: 'exception' }
       return true
     }
+    if (isOfWeekday(r.cur) && meetsBefore(r, t)) return false
     if (/(?:为|是|系|属|属于)$/.test(r.doc.prose.text.slice(Math.max(0, t.from - 2), t.from))) {
       // “5月1日为法定节假日,闭馆”: what kind of day it is.
       t.fate = { kind: 'decoy', why: 'name of the festival' }
@@ -101,7 +102,18 @@ function isOnlyNamed(r: Reader, tokens: readonly Token[], k: number): boolean {
       return true
     }
   }
+  // “如遇法定节假日,当日正常开放”
+  const same = t.when.items.every((i) => i.kind === 'relative' && i.to === 'same')
+  if (same && r.cur?.dated && r.cur.days?.statutory && !isPredicate(r.cur)) {
+    t.fate = { kind: 'decoy', why: 'said again' }
+    return true
+  }
   return false
+}
+
+/** Are its days, as far as they are told, a day of the week? */
+function isOfWeekday(s: Segment | null): boolean {
+  return s !== null && s.dated && !isPredicate(s) && !!s.days?.weekly && s.days.spans.length === 0
 }
 
 /** Is the bare name of a festival used for its days: 春节照常, 五一每天…? */

@@ -464,7 +464,7 @@ export function setState(r: Reader, s: Segment, t: Token): void {
     s.soft = t.soft
     s.weak = false
   }
-  if (t.state === 'all-day' && t.soft) s.doubts.push(ALL_DAY)
+  if (t.state === 'all-day' && t.soft && !saysByName(r, s)) s.doubts.push(ALL_DAY)
   s.resumes ||= t.resumes
   const { text } = r.doc.prose
   setFee(s, feeIn(text.slice(t.from, t.to)))
@@ -479,6 +479,16 @@ export function setState(r: Reader, s: Segment, t: Token): void {
     /^半[天日](?![^。;\n]{0,8}\d{1,2}[:点时])/.test(text.slice(t.to, t.to + 14))
   if (half && t.state !== 'closed' && s.half === 0) s.doubts.push(SOME_HALF)
   coverWords(s, [t])
+}
+
+/** “24小时书房全天开放”: the name says what 全天 means. */
+function saysByName(r: Reader, s: Segment): boolean {
+  return (
+    s.named &&
+    s.tokens.some(
+      (t) => t.kind === 'place' && /(?:24|二十四)小时/.test(r.doc.prose.text.slice(t.from, t.to)),
+    )
+  )
 }
 
 /** What a visit costs; sessions of one day that differ are for a person. */

@@ -11,6 +11,8 @@ import type { Days } from '../year/days.ts'
 const LASTS =
   /正在|目前|眼下|现(?:已|因|阶段)|另行|何时|时间待定|尚未|仍在|因|由于|受|施工|改造|提升|升级|装修|修缮|维修|维护|检修|返修|翻修|整修|更换|更新|调试|故障|换展|布展|撤展|搬迁|迁建|筹[建备]|建设|长期|永久|停用|常年|全年|一直|至今/
 
+const FOR_NOW = /暂(?:时)?(?:不|未|缓)/
+
 const BEFORE = 40
 const AFTER = 30
 const MOST_BACK = 12
@@ -50,6 +52,8 @@ export function shutOn(
       s.places.every((p) => leadDays.places!.some((h) => isWithin(registry, p, h))))
   if (under && (!near || daysWithin(near.days!, leadDays.days)))
     return { days: { ...leadDays.days, weekly: null }, doubt: null }
+  // “乙室暂不开放。” in a sentence of its own: for now, whatever the days of the notice are.
+  if (FOR_NOW.test(text.slice(s.from, s.to)) && !/恢复|重新|再/.test(rest)) return null
   const days = near?.days ?? about
   return days && days.spans.every(([, to]) => to !== null)
     ? { days: { ...days, weekly: null }, doubt: HOW_LONG }

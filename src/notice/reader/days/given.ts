@@ -94,10 +94,13 @@ function markOnly(r: Reader, s: Segment, t: Token): void {
 }
 
 /** 逢, 遇: this day, if it is that one too. */
-function meetsBefore(r: Reader, t: Token): boolean {
+export function meetsBefore(r: Reader, t: Token): boolean {
   const { text } = r.doc.prose
   const before = text.slice(Math.max(0, t.from - 6), t.from) + (text[t.from] === '逢' ? '逢' : '')
-  const met = /([、,及和与或]?)[如恰适正]?[逢遇](?:上|到)?(?:国家|全国)?$/.exec(before)
+  const met =
+    /([、,及和与或]?)(?:[如恰适正]?[逢遇](?:上|到)?|(?<=[一二三四五六日])(?:如|若|又|恰|正)?(?:为|是|属于?))(?:国家|全国)?$/.exec(
+      before,
+    )
   return met !== null && met[1] === ''
 }
 

@@ -15,8 +15,9 @@ export function closureMeant(r: Reader, t: Token): Days | null {
   )
     return null
   const named = r.cur && !isPredicate(r.cur) && r.cur.named ? r.cur.places : null
-  const closures = r.segments
-    .slice(-MOST_CLOSURES)
+  // “甲馆7月1日至5日闭馆,闭馆期间…”: the closure is still being told.
+  const told = r.cur && isPredicate(r.cur) ? [r.cur] : []
+  const closures = [...r.segments.slice(-MOST_CLOSURES), ...told]
     .filter((s) => s.state === 'closed' && s.effect === 'set' && (s.days?.spans.length ?? 0) > 0)
     .filter((s) => s.days!.weekly === null)
   const own = closures.findLast((s) => s.places?.some((p) => named?.includes(p)))

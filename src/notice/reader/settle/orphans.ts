@@ -184,7 +184,8 @@ function giveHours(r: Reader, target: Segment, hours: Segment, named: boolean): 
     target.places = target.places.filter((p) => !hours.places!.includes(p))
     r.segments.push(x)
   }
-  const apart = hours.windows.length === 0 && hours.node !== target.node
+  const whole = hours.windows.length > 0 || (hours.opens !== null && hours.closes !== null)
+  const apart = !whole && hours.node !== target.node
   if (apart && target.state === 'regular' && !meansThoseDays(r, hours))
     x.doubts.push('the hour stands in another item than the days')
   x.windows = hours.windows.map((w) => [...w])

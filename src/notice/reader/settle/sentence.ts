@@ -18,9 +18,11 @@ export function resumesSomeDay(r: Reader, s: Segment): boolean {
 
 /** “24小时书房(24小时开放,全年无休)”: on all days, whatever the sentence tells. */
 export function always(r: Reader, s: Segment): boolean {
-  return /全年|常年|365天|天天不打烊/.test(
-    r.doc.prose.text.slice(s.from, Math.min(s.to, s.from + 80)),
-  )
+  const said = r.doc.prose.text.slice(s.from, Math.min(s.to, s.from + 80))
+  if (/全年|常年|365天|天天不打烊/.test(said)) return true
+  // “自7月1日起每周一闭馆(自助馆仍24小时开放)”: nothing changes for it on that day.
+  const onward = r.sentenceDays?.days.spans.every(([, to]) => to === null) ?? false
+  return onward && /仍|依旧|照旧|一如既往/.test(said)
 }
 
 /** “周二至周五,甲室15:00-18:00、乙室9:00-18:00”: weekdays before the first name are those of the next ones too. */
