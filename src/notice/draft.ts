@@ -169,7 +169,7 @@ export function draft(text: string, context: DraftContext): Draft {
     signed,
   })
   const main = mainPlaces(title, context, registry, doc, signature)
-  const layout = layoutOf(doc, signature)
+  const layout = layoutOf(doc, signature, registry)
   const told = readTables(doc, layout.tables, { registry, resolver, main })
   const rows = told.segments
   const groups = readGroups(doc, new Set([...signature, ...layout.lines]), {

@@ -3,6 +3,7 @@
  * to a line. Here they become rows of cells; `tables.ts` reads them.
  */
 import { columnOf, columnsOf } from './header.ts'
+import type { Registry } from './places.ts'
 import { stackedTables } from './stacked.ts'
 import type { Row } from './stacked.ts'
 import type { Token, Tokens } from './tokens.ts'
@@ -14,12 +15,12 @@ export interface Layout {
 }
 
 /** Finds the tables; `blocked` lines, such as those of a signature, belong to none. */
-export function layoutOf(doc: Tokens, blocked: ReadonlySet<number>): Layout {
+export function layoutOf(doc: Tokens, blocked: ReadonlySet<number>, registry: Registry): Layout {
   const tables = walledTables(doc)
   const lines = linesOf(tables)
   const spaced = spacedTables(doc, new Set([...blocked, ...lines]))
   for (const n of linesOf(spaced)) lines.add(n)
-  const stacked = stackedTables(doc, new Set([...blocked, ...lines]))
+  const stacked = stackedTables(doc, new Set([...blocked, ...lines]), registry)
   for (const n of linesOf(stacked)) lines.add(n)
   return {
     lines,

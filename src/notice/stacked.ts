@@ -4,6 +4,8 @@
  */
 import { bareClock, bareWindow, columnOf, columnsOf, isOpenedRooms, signOf } from './header.ts'
 import type { Role } from './header.ts'
+import { isWithin } from './places.ts'
+import type { Registry } from './places.ts'
 import { isCue, outsideBrackets } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 
@@ -50,14 +52,18 @@ export const FACILITY =
   /(?:馆|室|厅|部|区|中心|(?<!(?:^|[\s(])(?:[早晨午晚夜日中]|[上下]午|晚[上间]|夜间|第?[一二三四五六七八九十\d]{1,2}))场|园|书房|书屋|空间|塔|院|楼|阁|池|宫|祠|长廊|碑廊)$/
 
 /** All such tables, the row of heads first; `blocked` lines, such as a signature's, end one. */
-export function stackedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][] {
+export function stackedTables(
+  doc: Tokens,
+  blocked: ReadonlySet<number>,
+  registry: Registry,
+): Row[][] {
   const out: Row[][] = []
   const cells: (Cell | null)[] = doc.lines.map((_, n) => (blocked.has(n) ? null : cellAt(doc, n)))
   const filled = cells.flatMap((c, n) => (c || doc.lines[n]!.to > doc.lines[n]!.from ? [c] : []))
   for (let k = 0; k < filled.length; k++) {
     if (!filled[k] || columnOf(filled[k]!.text) === null) continue
     const table =
-      pairsDown(roomsShare(daysDown(listAt(filled, k))), doc) ??
+      pairsDown(roomsShare(daysDown(listAt(filled, k, registry))), doc) ??
       timesFirstAt(filled, k) ??
       matrixAt(filled, k)
     if (!table) continue
@@ -120,7 +126,11 @@ function fits(role: Role, kind: Kind): boolean {
 }
 
 /** Heads are words alone; a first cell that is given once holds for the rows below it. */
-function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end: number } | null {
+function listAt(
+  filled: readonly (Cell | null)[],
+  k: number,
+  registry: Registry,
+): { rows: Row[]; end: number } | null {
   let body = k
   let tells = false
   while (filled[body] && body - k < MOST_COLUMNS) {
@@ -138,7 +148,7 @@ function listAt(filled: readonly (Cell | null)[], k: number): { rows: Row[]; end
   // Times first and whom they hold for below is no row of this kind, unless they are the rooms then open.
   const opened = roles.at(-1) === 'place' && isOpenedRooms(heads.at(-1)!.text)
   if (keys <= 0 || (roles.slice(keys).includes('place') && !opened)) return null
-  return new Stack(heads, roles, opened).read(filled, body)
+  return new Stack(heads, roles, { opened, registry }).read(filled, body)
 }
 
 /** Puts the cells of a list, one to a line, under their heads. */
@@ -149,12 +159,18 @@ class Stack {
   readonly #keys: number
   /** The last column holds the rooms open on the days of its row. */
   readonly #opened: boolean
+  readonly #registry: Registry
   /** The column of the next cell. */
   #at: number
   #kept: { end: number; rows: number } | null = null
 
-  constructor(heads: readonly Cell[], roles: readonly Role[], opened: boolean) {
+  constructor(
+    heads: readonly Cell[],
+    roles: readonly Role[],
+    { opened, registry }: { opened: boolean; registry: Registry },
+  ) {
     this.#roles = roles
+    this.#registry = registry
     this.#keys = roles.findIndex((r) => r !== 'place' && r !== 'days')
     this.#opened = opened
     this.#at = roles.length
@@ -199,7 +215,9 @@ class Stack {
     if (began && roles[at] === 'aside' && isAside(cell)) return { to: at, fresh: false }
     const right = roles.findIndex((r, c) => c >= at && this.#fits(r, cell))
     if (right >= 0 && began) return { to: right, fresh: false }
-    const left = roles.findIndex((r, c) => c < this.#keys && fits(r, cell.kind))
+    const left = roles.findIndex(
+      (r, c) => c < this.#keys && fits(r, cell.kind) && !this.#isPartBelow(cell, c),
+    )
     if (left >= 0) return { to: left, fresh: true }
     if (right >= 0) return { to: right, fresh: false }
     const loose = roles.findIndex(
@@ -216,6 +234,19 @@ class Stack {
     const unheld = roles[0] === 'place' && whole && isStrange(cell, next, after)
     if (unheld && (loose < 0 || roles[loose] !== 'note')) return { to: named, fresh: true }
     return loose < 0 ? null : { to: loose, fresh: false }
+  }
+
+  /** “馆舍⏎日期⏎部室⏎时间”: a part of the house that stands in the column of houses belongs in that of rooms. */
+  #isPartBelow({ tokens }: Cell, column: number): boolean {
+    const roles = this.#roles
+    if (roles[column] !== 'place' || roles.lastIndexOf('place', this.#keys - 1) <= column)
+      return false
+    const house = this.#rows.findLast((row) => row.cells[column]!.some((t) => t.kind === 'place'))
+    const above = house?.cells[column]!.flatMap((t) => (t.kind === 'place' ? t.ids : [])) ?? []
+    const ids = tokens.flatMap((t) => (t.kind === 'place' ? t.ids : []))
+    const isPart = (id: string) =>
+      above.some((h) => h !== id && isWithin(this.#registry, id, h)) && !above.includes(id)
+    return ids.length > 0 && this.#rows.length > 1 && ids.some(isPart)
   }
 
   #fits(role: Role, cell: Cell): boolean {

@@ -1,7 +1,7 @@
 /** Words that stand for places: 其余, 各馆, 以上, floors, items. */
 import { floorsIn, namedSince, ofKind, placesMeant, roomsOnFloors } from '../collectives.ts'
 import { isWithin } from '../places.ts'
-import { isPredicate, coverWords } from '../segments.ts'
+import { isOpenOnly, isPredicate, coverWords } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -93,11 +93,14 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     ids = kinOf(r, word)
     // “全馆所有展厅” is the house.
     if (!s.named) s.implied = true
-  } else if (t.ref === 'same' && EACH_ROOM.test(word) && roomsNamed(r).length > 1) {
-    ids = roomsNamed(r)
+  } else if (t.ref === 'same' && EACH_ROOM.test(word) && roomsNamed(r, word).length > 1) {
+    ids = roomsNamed(r, word)
     s.implied = true
   } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
-    const since = roomsAbove(r, word) ?? withoutHouse(r, namedSince(r.mentions, r.lastAbove))
+    const since =
+      roomsAbove(r, word) ??
+      housesOnly(r, word) ??
+      withoutHouse(r, namedSince(r.mentions, r.lastAbove))
     const fits = since !== null && (t.count === null || since.length === t.count)
     ids = fits ? since : (justAbove(r, since, t.count) ?? groupOf(r, word, t.count))
     // “除甲室外,上述场地恢复”
@@ -177,13 +180,21 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
 const EACH_ROOM = /^(?:各|所有|全部)/
 
 /** “1.甲室…⏎2.乙室…⏎10月8日起各室恢复”: the rooms of one house that were named, if the house itself is not spoken of. */
-function roomsNamed(r: Reader): string[] {
+function roomsNamed(r: Reader, word: string): string[] {
   const room = (id: string) => r.registry.entries.get(id)!.partOf
-  const subject = r.subject ?? []
-  if (subject.length !== 1 || room(subject[0]!) === null) return []
   const named = [...new Set(r.mentions.slice(-60).map((m) => m.id))]
-  return named.filter((id) => room(id) === room(subject[0]!))
+  const [only, ...others] = new Set(named.map((id) => room(id) ?? id))
+  const subject = r.subject?.length === 1 ? r.subject[0]! : others.length === 0 ? only : undefined
+  if (subject === undefined) return []
+  const house = room(subject) ?? subject
+  // “甲室|10月1日至7日|9:00-17:00⏎…⏎10月8日起各场地恢复”: nothing but rooms was told.
+  const told = (s: Segment) => s.places?.includes(house) && !(isOpenOnly(s) && s.days?.period)
+  const apart = ROOMS_APART.test(word) && !r.segments.some(told)
+  if (room(subject) === null && !apart) return []
+  return named.filter((id) => room(id) === house)
 }
+
+const ROOMS_APART = /(?:场地|(?<![部馆库])室|厅)$/
 
 const said = (r: Reader, t: Token) => r.doc.prose.text.slice(t.from, t.to)
 
@@ -298,6 +309,16 @@ function readKin(r: Reader, t: Token): void {
     s.places = kin
     s.named = s.implied = true
   } else if (/(?:室|厅|区)$/.test(word)) s.unresolved = true
+}
+
+/** “以上场馆” below “甲馆|一厅|…⏎乙馆|…”: the houses, where each of several was named and only some of them by room. */
+function housesOnly(r: Reader, word: string): string[] | null {
+  if (!/(?:场馆|单位)$/.test(word)) return null
+  const ids = namedSince(r.mentions, r.lastAbove)
+  const houses = ids?.filter((id) => r.registry.roots.includes(id)) ?? []
+  const rooms = ids?.filter((id) => !houses.includes(id)) ?? []
+  const under = rooms.every((id) => houses.some((h) => isWithin(r.registry, id, h)))
+  return houses.length > 1 && rooms.length > 0 && under ? houses : null
 }
 
 /** “某中心各场馆:⏎1.甲馆…⏎2.乙馆…”: of a house only named, and of which nothing is said, its parts are meant. */

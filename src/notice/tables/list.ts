@@ -85,6 +85,10 @@ class List {
   #places: string[] | null
   #unknown: Segment['unknown'] = null
   #named: Token[] = []
+  /** All that the rows have named under the days that hold now. */
+  #listed: string[] = []
+  /** These, if a row without a name was of all of them. */
+  #collective: string[] | null = null
   #dated: Dated | null = null
   #above: Segment[] = []
   readonly #rest: Segment[] = []
@@ -131,10 +135,42 @@ class List {
       row.said.push(ofSign(row.sign, line, this.#input))
       row.spoke = true
     }
+    this.#ofAllListed(row)
     this.#hole(row, n)
     const said = this.#withoutClosedHalves(row)
     for (const s of [...said, ...row.extra]) this.#settle(s, row)
     this.#above = said
+    if (row.placed && this.#places === this.#collective && this.#places) this.#listed = this.#places
+    else if (row.placed && this.#places)
+      this.#listed = row.own ? [...this.#places] : [...new Set([...this.#listed, ...this.#places])]
+  }
+
+  /**
+   * “6月22日|四馆均闭馆”, “2月17日||闭馆”: days left of the names, and no name in the row. It is of all that were named under
+   * the days before, or of the house whose rooms they were.
+   */
+  #ofAllListed(row: RowState) {
+    const roles = this.#heads?.map((h) => h?.role) ?? []
+    const [days, place] = [roles.indexOf('days'), roles.indexOf('place')]
+    const group = this.#listed
+    if (row.placed || !row.own || row.said.length === 0) return
+    if (days < 0 || place < days || group.length < 2 || this.#unknown) return
+    if (row.said.some((s) => s.rooms || this.#told.has(s))) return
+    const { doc, registry } = this.#input
+    const words = row.cells.filter((c) => says(c)).map((c) => wordsIn(doc, c))
+    const parents = new Set(group.map((id) => registry.entries.get(id)?.partOf ?? null))
+    const [house] = parents
+    const again = group === this.#collective
+    const isWhole = row.said.every((s) => s.windows.length === 0 && s.opens === null)
+    const isAll = again || words.some((w) => OF_ALL.test(w))
+    this.#places = this.#collective = group
+    if (!isAll && isWhole && parents.size === 1 && house != null) {
+      this.#places = this.#collective = [house]
+      for (const s of row.said) s.implied = true
+    } else if (!isAll)
+      for (const s of row.said) s.doubts.push('which places are meant the row does not say')
+    this.#named = []
+    row.placed = true
   }
 
   /** Reads one cell: the first of the readings that fits takes it. */
@@ -516,6 +552,9 @@ function closedNames(cell: Cell): boolean {
     (t) => t.kind !== 'times' && t.kind !== 'cue' && (t.kind !== 'state' || t.state === 'closed'),
   )
 }
+
+const OF_ALL =
+  /[均都皆]|全部|一律|统一|所有|各(?:场|展)?[馆室厅]|各场[地所]|[两二三四五六七八九十]个?(?:场|展)?[馆室厅]/
 
 const isLone = (cells: readonly Cell[]) => cells.filter((c) => c.length > 0).length < 2
 

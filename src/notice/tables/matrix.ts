@@ -167,6 +167,7 @@ class Matrix {
     const body = ofAllDays(told, this.#kind) || joint ? at.map(() => told[0]!) : told
     const lost = body.length !== heads || joint === 'unsure'
     const merged = lost ? mergedAt(body, this.#over, heads) : null
+    const bare = this.#isBare(told, side)
     if (merged !== null) body.splice(merged, 0, [])
     const read: Segment[] = []
     let left: Segment | undefined
@@ -177,16 +178,19 @@ class Matrix {
       const days = 'days' in top ? top : side.days
       const where = 'days' in top ? side.places : top.ids
       if (!days || !where) continue
-      const tokens = [...placesOf(cells[0] ?? []), ...top.tokens]
+      const names = bare ? cells.flatMap(placesOf) : placesOf(cells[0] ?? [])
+      const tokens = [...names, ...top.tokens]
       const clauses = datedClauses(cell)
       if (clauses.length > 1) {
         for (const s of ofClauses(clauses, line, this.#input)) this.#push(s, where, line, tokens)
         continue
       }
       const model = (/左/.test(wordsIn(doc, cell)) ? undefined : this.#over[k]) ?? left
-      const { segment: s, also } = this.#said(cell, { line, lost, model, copies: k === merged })
+      const copies = bare || k === merged
+      const { segment: s, also } = this.#said(cell, { line, lost, model, copies })
       left = read[k] = s
-      if (lost) s.doubts.push('this row has fewer cells than the table has columns')
+      if (bare) s.doubts.push('the row gives no hours: those of the row above were taken')
+      else if (lost) s.doubts.push('this row has fewer cells than the table has columns')
       s.days = { ...days.days }
       s.dated = true
       if (days.days.doubt) s.doubts.push(days.days.doubt)
@@ -196,6 +200,14 @@ class Matrix {
       if (also) this.#out.push({ ...s, ...onlyState(also), tokens: [...s.tokens] })
     }
     this.#over = read
+  }
+
+  /** “二楼|甲室|14:00-20:30|不开放⏎|乙室”: a name and nothing behind it, below a row that has all its cells. */
+  #isBare(told: readonly Cell[], { places, days }: Side): boolean {
+    if (this.#kind !== 'dates-across' || days !== null || !places || this.#at.length < 2)
+      return false
+    const full = this.#at.every((_, k) => this.#over[k] && this.#over[k].rule !== 'table-hole')
+    return full && told.every((c) => c.length === 0)
   }
 
   #push(s: Segment, places: string[], line: number, tokens: readonly Token[]) {

@@ -46,7 +46,7 @@ export function excepted({ reading, registry }: FactInput): void {
         out.tokens.push(...house.tokens)
       } else out.implied = true
       out.state = 'open'
-    } else if (s.others && (hasHours(s) || s.resumes)) continue
+    } else if (s.others && ((hasHours(s) && saysHours(s)) || s.resumes)) continue
     else if (hasHours(s) || s.state === 'open' || s.state === 'regular') {
       const inside = (id: string) =>
         s.others || s.places?.some((p) => (p !== id && isWithin(registry, id, p)) || isKin(p, id))
@@ -61,6 +61,9 @@ export function excepted({ reading, registry }: FactInput): void {
   }
   for (const s of more) reading.segments.push(s)
 }
+
+/** Are the hours its own, and not those of the house before it? */
+const saysHours = (s: Segment) => s.tokens.some((t) => t.kind === 'times' && t.from >= s.ownFrom)
 
 /** “开放时间:9:00-17:00(甲室除外)”: the room may have other hours; that doors are open is said of the rest alone. */
 function concludes(s: Segment): boolean {

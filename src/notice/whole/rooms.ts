@@ -146,9 +146,13 @@ export function complements({ reading, registry, text }: FactInput): void {
     if (!s.days || (s.days.spans.length === 0 && s.days.weekly === null))
       s.days = near.at(-1)?.days ?? s.days
     const kind = KIND_OF_ROOM.exec(wordOf(s, text))?.[1] ?? ''
+    // “其他阅览室”: of several kinds of rooms those of the one named.
+    const same = KIND_OF_OTHERS.exec(wordOf(s, text))?.[1] ?? ''
+    const isSame = (p: string) => registry.entries.get(p)!.name.endsWith(same)
+    const alike = universe.some((p) => isSame(p) && !besides.includes(p)) ? same : kind
     const others = universe.filter(
       (p) =>
-        registry.entries.get(p)!.name.endsWith(kind) &&
+        registry.entries.get(p)!.name.endsWith(alike || kind) &&
         !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)),
     )
     const rest = others.filter(
@@ -302,6 +306,9 @@ function othersShut(s: Segment, before: readonly Segment[]): string[] | null {
 
 /** “除古籍室外,各阅览室开放”: rooms of this kind only. */
 const KIND_OF_ROOM = /^(?:所有|全部|各)(展厅|阅览室|展区)$/
+
+const KIND_OF_OTHERS =
+  /^(?:其[他它余]|余下|剩余)(?:的)?(?:各|所有|全部)?(展厅|阅览室|展区|自习室|自修室|球馆|球场|书屋)$/
 
 /** Words that mean houses rather than rooms. */
 const HOUSES = /(?:场馆|分馆|校区|馆区|单位|馆|书房|书屋|书吧)$/

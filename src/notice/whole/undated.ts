@@ -21,6 +21,7 @@ import {
   leftOutBefore,
   MOST_BESIDE,
   opensLine,
+  restOfLine,
   statedFor,
   stretchAround,
 } from './undated/beside.ts'
@@ -180,6 +181,7 @@ function conclude(s: Segment, n: number, told: Told, input: FactInput): void {
   const openedOn = openedBefore(s, near, registry)
   const said = hasHours(s) && s.effect === 'set' ? spanSaid(s, input) : null
   const opening = opensLine(s, near, doc)
+  const line = restOfLine(s, near, registry)
   // A row of a table is of the days that the others are of.
   const closedForGood =
     (s.state === 'closed' || s.effect === 'remove') && !s.rule.startsWith('table-')
@@ -197,6 +199,8 @@ function conclude(s: Segment, n: number, told: Told, input: FactInput): void {
   } else if (opening) {
     s.days = { ...opening }
     s.rule = 'days-from-sentence'
+  } else if (line) {
+    takeLine(s, line)
   } else if (openedOn && (!section || section.implied) && !resolver.holiday) {
     takeOpening(s, openedOn)
   } else if (said) {
@@ -248,6 +252,18 @@ function takeOpening(s: Segment, openedOn: Segment): void {
     s.tokens.push(...openedOn.tokens)
     openedOn.dead = true
   } else s.implied ||= openedOn.state === 'regular'
+}
+
+/** The others of a house, and its rooms, on the days of the line, with the hours told of the house on these. */
+function takeLine(s: Segment, line: Segment): void {
+  s.days = { ...line.days!, daily: s.days?.daily ?? false }
+  s.implied = true
+  s.rule = 'days-of-the-line'
+  if (!s.others || s.state !== 'open' || hasHours(s) || !hasHours(line) || s.half !== 0) return
+  Object.assign(s, { windows: line.windows, opens: line.opens, closes: line.closes })
+  s.lastEntry ??= line.lastEntry
+  s.relativeLast ??= line.relativeLast
+  s.tokens.push(...line.tokens.filter((t) => t.kind === 'times'))
 }
 
 /** Stretches a statement to a token it rests on. */

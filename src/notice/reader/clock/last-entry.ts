@@ -1,11 +1,12 @@
 /** Last entry that is told before closing in minutes, or after the hours it belongs to. */
 import { isWithin } from '../../places.ts'
-import { coverWords, hasHours } from '../../segments.ts'
+import { coverWords, hasHours, RESPECTIVELY } from '../../segments.ts'
 import type { Segment } from '../../segments.ts'
 import { daysWithin } from '../../spans.ts'
-import { isMark } from '../../tokens.ts'
+import { isCue, isMark } from '../../tokens.ts'
 import type { Token } from '../../tokens.ts'
 import type { Reader } from '../reader.ts'
+import { flush } from '../settle.ts'
 
 /** “闭馆前30分钟停止入馆”: entry that ends so many minutes before the doors close. */
 export function readRelative(r: Reader, minutes: number, t: Token): void {
@@ -59,6 +60,67 @@ export function lateLast(
   coverWords(open, tokens)
   return true
 }
+
+/**
+ * “末次入场时间依次为14:00、16:30、19:30”, “11:30、16:30停止入馆”: one of each session told before, in their order; true if
+ * there are several. Where they are not as many as the sessions, or do not fit them, none is given.
+ */
+export function lastOfSessions(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+  before: Token | null,
+): boolean {
+  const list: (Token & { kind: 'times' })[] = []
+  for (let j = k; j < tokens.length && list.length < MOST_SESSIONS; j += 2) {
+    const [t, sep] = [tokens[j], tokens[j + 1]]
+    if (t?.kind !== 'times' || t.times.end !== null || t.fate !== null) return false
+    list.push(t)
+    const and = sep?.kind === 'raw' && /^[和及与]$/.test(r.doc.prose.text.slice(sep.from, sep.to))
+    if (!isMark(sep, '、', ',') && !and) break
+  }
+  if (list.length < 2) return false
+  const end = tokens.indexOf(list.at(-1)!) + 1
+  const behind = tokens[end]
+  const cue = before ?? (behind?.kind === 'raw' ? tokens[end + 1] : behind)
+  // “停止入馆16:00,17:00闭馆”
+  if (before && behind && !isMark(behind, '.', ';', ',', ')')) return false
+  if (!isCue(cue, 'last') || r.used.has(cue!)) return false
+  r.used.add(cue!)
+  if (r.cur && hasHours(r.cur)) flush(r)
+  const told: { s: Segment; close: number | null }[] = []
+  for (const s of r.segments.slice(-MOST_SESSIONS).reverse()) {
+    if (told.length >= list.length || s.block !== r.block) break
+    if (s.dead || s.effect !== 'set' || !hasHours(s)) continue
+    if (s.lastEntry !== null) break
+    const ends = s.windows.length > 0 ? s.windows.map(([, end]) => end) : [s.closes]
+    told.unshift(...ends.map((close) => ({ s, close })))
+  }
+  const fits =
+    told.length === list.length &&
+    told.every(({ close }, n) => {
+      const left = (close ?? -1) - list[n]!.times.start.minutes
+      return left >= 0 && left <= 150
+    })
+  if (!fits) {
+    const why = 'last entries of which it is not certain whose they are'
+    for (const t of list) t.fate = { kind: 'unread', why }
+    return true
+  }
+  const whose = new Set(told.map(({ s }) => JSON.stringify([s.places, s.days?.spans])))
+  for (const s of new Set(told.map((x) => x.s))) {
+    const own = told.flatMap((x, n) => (x.s === s ? [list[n]!] : []))
+    s.lastEntry = own.at(-1)!.times.start.minutes
+    s.lastOfEach = own.map((t) => t.times.start.minutes)
+    if (whose.size > 1) s.doubts.push(RESPECTIVELY)
+    coverWords(s, own)
+  }
+  for (const t of list) t.fate = { kind: 'fact' }
+  return true
+}
+
+/** More sessions no day has. */
+const MOST_SESSIONS = 12
 
 /** “市美术馆每天16:00停止入馆”, below the hours of several houses: is this a statement of the one named? */
 function isOfThose(r: Reader, s: Segment, own: Segment): boolean {

@@ -8,7 +8,7 @@ import { current, nextStatement, flush } from '../settle.ts'
 import type { Reader } from '../reader.ts'
 import { isOfFixture } from '../states.ts'
 import { closedWindow, shutsAfter, SINCE } from './closed.ts'
-import { goesOnHere, lateLast } from './last-entry.ts'
+import { goesOnHere, lastOfSessions, lateLast } from './last-entry.ts'
 import { previousStatement, roleOf } from './role.ts'
 
 /** A single time at `k`: an end of the day, a last entry, or the hour from which doors are shut. */
@@ -33,6 +33,8 @@ export function readPoint(r: Reader, tokens: Token[], k: number): void {
   const role = (unused ? roleOf(before, 'before') : null) ?? roleOf(after, 'after')
   const cueToken = unused && roleOf(before, 'before') ? before! : after!
   const point = { t, before, after, between, cueToken, tokens, k }
+  const first = role === 'last' && cueToken === before
+  if ((first || role === null) && lastOfSessions(r, tokens, k, first ? cueToken : null)) return
   if (role === 'last') readLast(r, point)
   else if (role === 'cutoff') readCutoff(r, point)
   else if (role === 'close') readClosing(r, point)

@@ -7,7 +7,7 @@ import type { Hours, Segment } from '../../segments.ts'
 import { daysFrom, daysWithin, lengthOf } from '../../spans.ts'
 import { emptyDays } from '../../year/days.ts'
 import type { Days } from '../../year/days.ts'
-import { besideClosure, isMondayOfHours, isUsual, shutThen } from './usual.ts'
+import { besideClosure, isMondayOfHours, isShutAround, isUsual, shutThen } from './usual.ts'
 import {
   goesOn,
   isBesideWeekdays,
@@ -67,7 +67,7 @@ export function cutDays(place: string, recent: readonly Segment[], cut: Cut, tex
       const bare = !hasHours(s) && !s.doubts.includes(SOME_HALF)
       const apart = wide.line < s.line && besideClosure(s, recent)
       if ((s.state === 'open' || usual || apart) && bare && hasHours(wide)) {
-        if (shutThen(s, wide, recent)) continue
+        if (shutThen(s, wide, recent) || isShutAround(s, recent)) continue
         s.dead = true
         break
       }

@@ -2,7 +2,7 @@
 import { weekdayOf } from '../../../core/time.ts'
 import { hasHours } from '../../segments.ts'
 import type { Segment } from '../../segments.ts'
-import { daysFrom } from '../../spans.ts'
+import { daysFrom, daysWithin } from '../../spans.ts'
 import { sameSpans } from './wider.ts'
 
 /** “周一不闭馆” within stated hours only repeats that doors are open. */
@@ -99,5 +99,22 @@ export function shutThen(s: Segment, wide: Segment, told: readonly Segment[]): b
         ([a, b]) =>
           b !== null && daysFrom(a, b).every((d) => x.days!.weekly!.includes(weekdayOf(d))),
       ),
+  )
+}
+
+/** “8月7日至9日闭馆。⏎8月8日免费开放”: days said to be open that lie within a closure told of them stand against it. */
+export function isShutAround(s: Segment, told: readonly Segment[]): boolean {
+  if (!s.dated || s.days!.weekly !== null || s.days!.spans.length === 0) return false
+  return told.some(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      x.state === 'closed' &&
+      !x.weak &&
+      x.effect === 'set' &&
+      x.dated &&
+      x.days!.weekly === null &&
+      x.days!.spans.length > 0 &&
+      daysWithin(s.days!, x.days!),
   )
 }

@@ -101,6 +101,31 @@ export function opensLine(
   return days && days.weekly === null && isBounded(first) && !samePlaces(first, s) ? days : null
 }
 
+/**
+ * “10月2日至7日,开馆时间9:00-16:00。除甲室不开放外,其他阅览室均开放”: behind the one stretch of days that a line tells of a
+ * house, its rooms and its others are of these days.
+ */
+export function restOfLine(
+  s: Segment,
+  before: readonly Segment[],
+  registry: Registry,
+): Segment | null {
+  if (s.effect !== 'set' || s.extra || s.resumes || s.days?.daily || s.unknown) return null
+  if (!s.others && !s.named) return null
+  const line = before.filter((x) => x.line === s.line && !x.dead && x.dated && x.days)
+  const told = line.findLast((x) => x.sentence < s.sentence)
+  if (!told || s.sentence - told.sentence !== 1 || told.places?.length !== 1) return null
+  if (told.effect !== 'set' || told.state === 'closed' || told.resumes || !isBounded(told))
+    return null
+  const spans = JSON.stringify(told.days!.spans)
+  if (told.days!.weekly !== null || line.some((x) => JSON.stringify(x.days!.spans) !== spans))
+    return null
+  const [house] = told.places
+  const below = (p: string) => p !== house && isWithin(registry, p, house!)
+  if (s.others) return s.besides.length > 0 && s.besides.every(below) ? told : null
+  return (hasHours(s) || s.state === 'open') && (s.places?.every(below) ?? false) ? told : null
+}
+
 /** “开放日期:10月1日至4日” of the house that a statement is of, or of the house it is a part of. */
 export function statedFor(
   s: Segment,

@@ -1,0 +1,133 @@
+/** What rows, sentences and lists of hours take from those above: who is meant, which days, which last entry. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
+
+const places = [
+  place('tu', '柳溪图书馆'),
+  place('zong', '总服务台', 'tu'),
+  place('bao', '报刊室', 'tu'),
+  place('er', '儿童室', 'tu'),
+  place('bo', '柳溪博物馆'),
+  place('mei', '柳溪美术馆'),
+  place('ti', '柳溪体育中心'),
+  place('qiu', '网球场', 'ti'),
+  place('lan', '篮球场', 'ti'),
+]
+
+const announced = '2026-06-20'
+const table = textsOf({ places, announced, title: '柳溪市文化场馆安排' })
+
+table('a row of days without a name is of all that were named, or of their house', [
+  [
+    '日期|场馆|开放时间\n7月1日至3日|柳溪博物馆|9:00-17:00\n|柳溪美术馆|9:30-17:00\n7月4日|两馆均闭馆\n7月5日起|恢复正常开放',
+    'bo 07-01..07-03 09:00-17:00',
+    'bo 07-04 closed',
+    'bo 07-05.. regular',
+    'mei 07-01..07-03 09:30-17:00',
+    'mei 07-04 closed',
+    'mei 07-05.. regular',
+  ],
+  [
+    '日期|部室|时间\n7月1日|总服务台|8:30-11:30\n|报刊室|8:30-11:30\n7月2日至3日||闭馆\n7月4日|儿童室|8:30-20:00',
+    'bao 07-01 08:30-11:30',
+    'er 07-04 08:30-20:00',
+    'tu 07-02..07-03 closed implied',
+    'zong 07-01 08:30-11:30',
+  ],
+  [
+    '日期|场馆|开放时间\n7月1日至3日|柳溪博物馆|9:00-17:00\n|柳溪美术馆|9:30-17:00\n7月4日||9:00-12:00',
+    'bo 07-01..07-03 09:00-17:00',
+    'bo 07-04 09:00-12:00 ambiguous',
+    'mei 07-01..07-03 09:30-17:00',
+    'mei 07-04 09:00-12:00 ambiguous',
+  ],
+])
+
+table('a name alone below a full row shares its cells', [
+  [
+    '楼层|部室|周二至周五|周六、周日\n一楼|总服务台|9:00-17:00|9:00-20:00\n|报刊室\n二楼|儿童室|不开放|9:00-11:30',
+    'bao sa+su 09:00-20:00 ambiguous',
+    'bao tu+we+th+fr 09:00-17:00 ambiguous',
+    'er sa+su 09:00-11:30',
+    'er tu+we+th+fr closed',
+    'zong sa+su 09:00-20:00',
+    'zong tu+we+th+fr 09:00-17:00',
+  ],
+])
+
+table('rooms stand in the second of two columns of names', [
+  [
+    '馆舍\n日期\n部室\n时间\n柳溪图书馆\n7月1日\n总服务台\n报刊室\n8:30-11:30\n7月2日至3日\n总服务台\n报刊室\n8:30-11:30\n13:30-17:00',
+    'bao 07-01 08:30-11:30',
+    'bao 07-02..07-03 08:30-11:30 13:30-17:00',
+    'zong 07-01 08:30-11:30',
+    'zong 07-02..07-03 08:30-11:30 13:30-17:00',
+  ],
+])
+
+table('who comes back', [
+  [
+    '场地|日期|时间\n网球场|7.1-7.3|8:00-18:00\n篮球场|7.1-7.3|8:00-20:00\n注：7月4日起各场地恢复正常开放。',
+    'lan 07-01..07-03 08:00-20:00',
+    'lan 07-04.. regular implied',
+    'qiu 07-01..07-03 08:00-18:00',
+    'qiu 07-04.. regular implied',
+  ],
+  [
+    '场馆|区域|日期|时间\n柳溪图书馆|报刊室|7.1-7.3|8:00-18:00\n|儿童室|7.1-7.3|8:00-20:00\n柳溪美术馆||7.1-7.3|9:00-17:00\n7月4日起，以上场馆恢复正常开放。',
+    'bao 07-01..07-03 08:00-18:00',
+    'er 07-01..07-03 08:00-20:00',
+    'mei 07-01..07-03 09:00-17:00',
+    'mei 07-04.. regular',
+    'tu 07-04.. regular',
+  ],
+])
+
+table('the sentence behind the hours of a house is of the same days', [
+  [
+    '7月2日至5日，柳溪图书馆开馆时间9:30-16:30。除报刊室不开放外，其他部室均开放。',
+    'bao 07-02..07-05 closed',
+    'er 07-02..07-05 09:30-16:30 implied',
+    'tu 07-02..07-05 09:30-16:30',
+    'zong 07-02..07-05 09:30-16:30 implied',
+  ],
+  [
+    '7月2日至5日柳溪图书馆9:30-16:30开放。除报刊室、总服务台外，其他区域均开放。',
+    'bao 07-02..07-05 closed implied',
+    'er 07-02..07-05 09:30-16:30 implied',
+    'tu 07-02..07-05 09:30-16:30',
+    'zong 07-02..07-05 closed implied',
+  ],
+])
+
+table('what is open within a closure stands against it', [
+  [
+    '柳溪图书馆6月25日至8月31日9:00-17:00开放。\n7月7日至9日，柳溪图书馆承办比赛，暂停对外开放。\n7月8日柳溪图书馆免费开放。',
+    'tu 06-25..07-06+07-10..08-31 09:00-17:00',
+    'tu 07-07..07-09 closed ambiguous',
+  ],
+])
+
+const SESSIONS: [text: string, ...last: string[]][] = [
+  [
+    '7月1日至8月31日柳溪体育中心每天三场：\n第一场 13:00-15:00\n第二场 15:30-17:30\n第三场 18:30-20:30\n各场末次入场时间依次为14:00、16:30、19:30。',
+    'ti 19:30',
+  ],
+  ['7月1日至3日柳溪博物馆上午9:00-12:00、下午14:00-17:00开放，11:30、16:30停止入馆。', 'bo 16:30'],
+  [
+    '7月1日至3日，柳溪博物馆9:00-17:00，柳溪美术馆9:30-17:30，停止入馆时间分别为16:00、16:30。',
+    'bo 16:00',
+    'mei 16:30',
+  ],
+  ['7月1日至3日，柳溪博物馆9:00-12:00、14:00-17:00，最后入馆时间分别为10:00、11:00、16:30。'],
+]
+
+test.each(SESSIONS)('last entry of each session: %s', (text, ...last) => {
+  const calendar = builtinCalendar(announced)
+  const { facts } = draft(text, { places, announced, title: '', publisher: '', calendar })
+  const told = facts.flatMap((f) => (f.lastEntry === null ? [] : [`${f.place} ${f.lastEntry}`]))
+  expect(told).toEqual(last)
+})
