@@ -94,8 +94,8 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     // “全馆所有展厅” is the house.
     if (!s.named) s.implied = true
   } else if (t.ref === 'same' && EACH_ROOM.test(word) && roomsNamed(r, word).length > 1) {
-    ids = roomsNamed(r, word)
-    s.implied = true
+    ids = shutBefore(r, t) ?? roomsNamed(r, word)
+    s.implied ||= shutBefore(r, t) === null
   } else if (t.ref === 'all' && /^(?:以上|上述)/.test(word)) {
     const since =
       roomsAbove(r, word) ??
