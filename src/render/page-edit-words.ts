@@ -146,6 +146,8 @@ const SENTENCES: readonly [RegExp, string][] = [
   [/^which of the days told here are meant/, '没写是文中哪些日子'],
   [/^another statement about these days is likelier/, '同一天另有更可信的一句'],
   [/^no door is open at such hours/, '不像开放的时间'],
+  [/^several statements about one place differ/, '同一处有好几句说法不同，可能说的不是它'],
+  [/^which parts of it are meant/, '没写是其中哪几处'],
   [/^this row has fewer cells/, '这一行的格子比表头少'],
   [/^a dash in the table/, '表里的短横可能是闭馆，也可能是没有说'],
   [/^the row names no days/, '这一行没写日子，照上一行的算'],
