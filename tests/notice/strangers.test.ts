@@ -3,6 +3,8 @@
  * it was run on them. Then it was mended by grammar; the README tells what each set scored at first sight.
  */
 import { describe, expect, it } from 'vitest'
+import { draftNotice } from '../../src/dataset/drafting.ts'
+import { readerSaid } from '../../src/render/page-edit-words.ts'
 import type { Case } from './cases.ts'
 import { noticeOf } from './gold.ts'
 import { read, unaccounted } from './reading.ts'
@@ -95,5 +97,16 @@ describe.each(SETS)('%s', (_, cases, count, [stated, all, booking, last, misses,
 
   it('accounts for every date and clock time', () => {
     for (const { gold, pred } of drafts) expect(unaccounted(gold.text, pred), gold.id).toEqual([])
+  })
+
+  it('says in Chinese what it asks', () => {
+    const asked = drafts.flatMap(({ gold, pred }) => {
+      const { publishedOn: announced, title, publisher } = gold
+      const { questions } = draftNotice(pred, gold.text, { id: 'x', title, publisher, announced })
+      const doubts = pred.facts.flatMap((f) => f.alternatives.map((a) => a.why))
+      const shown = [...pred.unread.map((u) => u.why), ...pred.decoys.map((d) => d.kind), ...doubts]
+      return [...questions.map((q) => q.message), ...shown]
+    })
+    expect(asked.filter((sentence) => readerSaid(sentence) === sentence)).toEqual([])
   })
 })
