@@ -63,7 +63,7 @@ export type Item =
   | { kind: 'weekly'; days: number[]; implied: boolean; exceptHolidays: boolean }
   | { kind: 'daily' }
   /** 假期期间: the holiday the notice is about. */
-  | { kind: 'period' }
+  | { kind: 'period'; glosses?: Gloss[] }
   /** 次日, 当天, 即日起: counted from the last day named, or from the announcement. */
   /** `plus` counts days from the one meant: 明日 is 1. */
   | { kind: 'relative'; to: 'next' | 'same' | 'announced'; onward: boolean; plus?: number }

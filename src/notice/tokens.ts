@@ -339,8 +339,8 @@ export function outsideBrackets(tokens: readonly Token[]): Token[] {
 function monthOf(when: WhenText): Month | null {
   for (let k = when.items.length - 1; k >= 0; k--) {
     const item = when.items[k]!
-    if (item.kind === 'festival')
-      for (const g of item.glosses) {
+    if (item.kind === 'festival' || item.kind === 'period')
+      for (const g of item.glosses ?? []) {
         const point =
           g.kind === 'range' ? (g.b.month === null ? g.a : g.b) : g.kind === 'date' ? g.point : null
         if (point && point.month !== null) return { year: null, month: point.month }

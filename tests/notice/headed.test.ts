@@ -88,3 +88,51 @@ table('hours of the holiday beside days of it that are told apart', [
     'ts 01-24..01-30 09:00-17:00 ambiguous',
   ],
 ])
+
+const rooms = textsOf({
+  places: [
+    place('ts', '芦汀图书馆'),
+    place('bk', '报刊厅', 'ts'),
+    place('zx', '自修室', 'ts'),
+    place('ww', '外文阅览室', 'ts'),
+    place('sk', '特藏书库', 'ts'),
+  ],
+  announced: '2022-09-06',
+  title: '芦汀图书馆中秋节开放安排',
+  publisher: '芦汀图书馆',
+})
+
+rooms('a day left out before the name of whom it is left out', [
+  [
+    '9月10日至12日图书馆闭馆。除9月10日关闭外，自修室、报刊厅其余各日照常开放。',
+    'bk 09-10 closed',
+    'bk 09-11..09-12 regular implied',
+    'ts 09-10..09-12 closed',
+    'zx 09-10 closed',
+    'zx 09-11..09-12 regular implied',
+  ],
+  [
+    '9月10日、11日图书馆闭馆，9月12日开放。除9月10日关闭外，自修室在以上其他各日均正常开放。',
+    'ts 09-10+09-11 closed',
+    'ts 09-12 open-unstated',
+    'zx 09-10 closed',
+    'zx 09-11..09-12 regular implied',
+  ],
+])
+
+rooms('what was shut resumes, on the days of the holiday', [
+  [
+    '9月10日至12日放假三天。放假三天里，除报刊厅、自修室照常开放外，图书馆其他阅览室、书库不开放，9月13日起恢复正常开放。',
+    'bk 09-10..09-12 regular',
+    'sk 09-10..09-12 closed implied',
+    'sk 09-13.. regular implied',
+    'ww 09-10..09-12 closed implied',
+    'ww 09-13.. regular implied',
+    'zx 09-10..09-12 regular',
+  ],
+  [
+    '假期（9月10日至12日）图书馆9:00-16:00开放，13日恢复正常。',
+    'ts 09-10..09-12 09:00-16:00',
+    'ts 09-13.. regular',
+  ],
+])

@@ -20,7 +20,9 @@ export function daysSaid(
       t.kind === 'when' &&
       (t.fate?.kind !== 'decoy' ||
         (t.fate.why === 'refined below' && opensWithDays(part, t.from, t.to)) ||
-        (t.fate.why === 'another matter' && OF_DAYS.test(part.text))) &&
+        (t.fate.why === 'another matter' && OF_DAYS.test(part.text)) ||
+        // “假期(9月29日至10月6日)参观请提前预约”
+        (t.from === part.from && t.when.items.every((i) => i.kind === 'period' && i.glosses))) &&
       t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly') &&
       !isOfBooking(part, t.from, t.to, t.when.items),
   )

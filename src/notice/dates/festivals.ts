@@ -129,7 +129,7 @@ export function readFestival(text: string, i: number): Read | null {
 }
 
 const GENERIC =
-  /(?:(?:本次|整个|这个|节日|双节|两节)?(?:小长假|长假|假期|假日|节假日|节日|佳节|双节|两节)(?:期间|里(?!程)|内)(?:的)?|(?:双节|假期|小长假|长假)(?=每天|每日|天天|照常|正常|均|全天|闭馆(?![时期安公通日])|休馆(?![时期安公通日])|不打烊|不休|不闭馆|不开放|都|仍|暂停|停止|不接待|不对外)|(?:闭馆|施工|放假|休馆|停馆|维修|改造|封闭|闭园|(?:项目|工程|改造|提升|修缮|装修|检修|布展|换展|搬迁|升级|建设|整修)(?:实施|施工|建设|改造|提升|进行)?)期间)/y
+  /(?:(?:本次|整个|这个|节日|双节|两节)?(?:小长假|长假|假期|假日|节假日|节日|佳节|双节|两节)(?:期间|里(?!程)|内)(?:的)?|(?:双节|假期|小长假|长假)(?=每天|每日|天天|照常|正常|均|全天|闭馆(?![时期安公通日])|休馆(?![时期安公通日])|不打烊|不休|不闭馆|不开放|都|仍|暂停|停止|不接待|不对外)|(?:闭馆|施工|放假|休馆|停馆|维修|改造|封闭|闭园|(?:项目|工程|改造|提升|修缮|装修|检修|布展|换展|搬迁|升级|建设|整修)(?:实施|施工|建设|改造|提升|进行)?)期间|放假(?:的|当)?(?:[这那]?[两二三四五六七八九\d]{1,2}[天日])?(?:里|中|当中|之中|内)(?!容|部|的?通知)|放假的[两二三四五六七八九\d]{1,2}[天日]|(?:这)?[两二三四五六七八九]天(?:的)?(?:小长假|长假|假期|假日)(?:里|内|中|期间)?(?=[,图文博本我全各场馆]))/y
 
 const ABOVE =
   /(?:上述|以上)(?:各|所有)?(?:节假日|假期|节日|假日|日期|时间段|时段|时间|(?:闭|休)[馆园](?:日期?|期间|期))(?:期间|里|内|中)?(?!的?开放|自|从|如|若|为|仅|将|有|可能)/y
@@ -159,6 +159,24 @@ function readSchool(text: string, i: number): Read | null {
   return { item: { kind: 'school', glosses }, to, month: null }
 }
 
+const HOLIDAY =
+  /(?:本次|整个|节日|国庆|中秋|春节)?(?:小长假|长假|假期|节假日|假日)(?:[两二三四五六七八九]天|期间)?(?=\()/y
+
+/** “假期(9月10日至12日)”: the days that a bracket gives to the holiday, whichever it is. */
+function holidayDefined(text: string, i: number): Read | null {
+  HOLIDAY.lastIndex = i
+  const m = HOLIDAY.exec(text)
+  if (!m) return null
+  const at = i + m[0].length
+  const close = closing(text, at)
+  if (close < 0) return null
+  const glosses = glossesIn(text.slice(at + 1, close), { dotted: true, dottedTimes: false })
+  if (!glosses?.some((g) => g.kind === 'range')) return null
+  DURING.lastIndex = close + 1
+  const to = close + 1 + (DURING.exec(text)?.[0].length ?? 0)
+  return { item: { kind: 'period', glosses }, to, month: null }
+}
+
 function generic(text: string, i: number): Read | null {
   if (text[i] === '暑' || text[i] === '寒') return readSchool(text, i)
   if (
@@ -170,6 +188,8 @@ function generic(text: string, i: number): Read | null {
   ABOVE.lastIndex = i
   const above = ABOVE.exec(text)
   if (above) return { item: { kind: 'above' }, to: i + above[0].length, month: null }
+  const defined = holidayDefined(text, i)
+  if (defined) return defined
   GENERIC.lastIndex = i
   let m = GENERIC.exec(text)
   if (m) return { item: { kind: 'period' }, to: i + m[0].length, month: null }

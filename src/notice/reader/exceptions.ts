@@ -171,6 +171,7 @@ export function closeExcept(r: Reader): void {
     s.exception = !s.dated ? s.named : s.days?.spans.length === 0
     s.among ||= both
     flush(r)
+    if (s.dated && !s.named && r.segments.at(-1) === s) r.exceptSaid = s
   } else if (s) {
     if (s.named && !s.dated) {
       // 除甲馆外: the places are besides what follows.

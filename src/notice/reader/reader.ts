@@ -116,6 +116,8 @@ export class Reader implements Reading {
   besides: string[] = []
   exceptDays: Days[] = []
   exceptOpen = -1
+  /** “除4月4日闭馆外,甲室…”: what an exception says of its days, of whom is told behind it. */
+  exceptSaid: Segment | null = null
   /** The comma that ends an exception without 外. */
   exceptEnd: Token | null = null
   /** The exception says of its places what was not understood. */

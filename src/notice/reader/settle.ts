@@ -85,6 +85,7 @@ export function flush(r: Reader): void {
   ofEach(r, s)
   if (s.named && s.places && !s.rooms && !s.among && !(s.besides.length > 0 && s.others))
     setSubject(r, s.places)
+  nameExcepted(r, s)
   rememberDays(r, s)
   if (readOrphan(r, s)) return
   keepHours(r, s)
@@ -186,6 +187,15 @@ function saysTwiceEach(r: Reader, s: Segment): boolean {
   const line = r.doc.lines[s.line]!
   const said = r.doc.prose.text.slice(Math.max(line.from, s.from - 100), s.to)
   return /分别[^。;]{2,60}分别[^。;]*$/.test(said)
+}
+
+/** “除4月4日关闭外,甲室其他日期正常开放”: that day is told of whom the sentence names behind it. */
+function nameExcepted(r: Reader, s: Segment): void {
+  const said = r.exceptSaid
+  if (!said || said === s) return
+  r.exceptSaid = null
+  if (said.sentence === s.sentence && s.named && s.places && !s.others && !s.rooms)
+    said.places = [...s.places]
 }
 
 /** Its days are those of the rest of the sentence. */

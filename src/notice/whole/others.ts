@@ -11,7 +11,7 @@ import { sectionDays } from './section-days.ts'
 import { MOST_SUMMARIES } from './rooms.ts'
 
 /** 其余时间: the days beside those named. */
-export function otherDays({ reading, resolver, registry }: FactInput): void {
+export function otherDays({ reading, resolver, registry, text }: FactInput): void {
   let met = 0
   for (const [n, s] of reading.segments.entries()) {
     if (!s.otherDays || s.dead) continue
@@ -90,10 +90,14 @@ export function otherDays({ reading, resolver, registry }: FactInput): void {
       continue
     }
     s.days = { ...emptyDays(), spans: left }
-    s.doubts.push('the other days were taken to be those named elsewhere in the notice')
+    // “在以上其他各日均正常开放”: the days told before, in so many words.
+    if (ABOVE.test(text.slice(Math.max(0, s.ownFrom - 20), s.to))) s.days.implied = true
+    else s.doubts.push('the other days were taken to be those named elsewhere in the notice')
     s.rule = 'complement-of-days'
   }
 }
+
+const ABOVE = /(?:以上|上述|前述)(?:的)?(?:其[他它余]|各|所列)/
 
 /** Further above than this many lines, days are not those of which some are named and the others meant. */
 const NEAR = 3

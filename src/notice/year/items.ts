@@ -143,7 +143,7 @@ function addStretch(
     days.spans.push(...r.school.spans)
     days.period = true
   } else if (item.kind === 'period') {
-    const meant = holidayMeant(r)
+    const meant = item.glosses ? spanOfGlosses(r, item.glosses) : holidayMeant(r)
     if (!meant) return null
     days.spans.push(...meant.spans)
     days.implied ||= meant.implied

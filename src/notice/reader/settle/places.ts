@@ -11,7 +11,11 @@ import { isWeekly } from './season.ts'
 export function goesOnOfOthers(s: Segment, before: Segment | undefined): boolean {
   if (!before?.others || before.dead || before.line !== s.line || s.lead) return false
   return (
-    before.sentence === s.sentence && isPredicate(s) && !s.resumes && before.clause === s.clause
+    before.sentence === s.sentence &&
+    isPredicate(s) &&
+    // “其他阅览室不开放,10月8日起恢复”: what resumes is what was shut.
+    (!s.resumes || (before.state === 'closed' && !hasHours(s))) &&
+    before.clause === s.clause
   )
 }
 
