@@ -1,0 +1,117 @@
+/** What a notice is about, before it is read: whose it is, which year and festivals it names. */
+import type { CalendarDate } from '../../core/model.ts'
+import type { Festival } from '../dates.ts'
+import { normalise } from '../normalise.ts'
+import type { Prose } from '../normalise.ts'
+import { isWithin, lineOf } from '../places.ts'
+import type { PlaceEntry, Registry } from '../places.ts'
+import type { Reader } from '../reader/reader.ts'
+import { tokenise } from '../tokens.ts'
+import type { Token, Tokens } from '../tokens.ts'
+import type { DraftContext } from './types.ts'
+
+/** Without any registry the publisher itself is the place, proposed as a new one. */
+export function foundRegistry(context: DraftContext): {
+  places: readonly PlaceEntry[]
+  invented: string | null
+} {
+  if (context.places.length > 0) return { places: context.places, invented: null }
+  const name =
+    /([\u4e00-\u9fffA-Za-z0-9]{1,20}?(?:馆|院|中心|宫|场|公园|书屋|书城|塔))/.exec(
+      context.publisher + '\n' + context.title,
+    )?.[1] ??
+    (context.publisher || '本馆')
+  return {
+    places: [{ id: 'new-1', name, aliases: [], partOf: null, kind: 'other' }],
+    invented: 'new-1',
+  }
+}
+
+/** The year that a title says, in digits or Chinese; null if it says none. */
+export function yearIn(text: string): number | null {
+  const m =
+    /(20\d{2})(?:年|(?=["(]?(?:元旦|春节|清明|五一|端午|中秋|国庆|双节)))/.exec(text) ??
+    /([二][〇零][〇零一二三四五六七八九]{2})年/.exec(text) ??
+    /\((20\d{2})\)/.exec(text)
+  if (!m) return null
+  if (/^\d/.test(m[1]!)) return Number(m[1])
+  return Number(
+    [...m[1]!].map((c) => (c === '零' ? 0 : '〇一二三四五六七八九'.indexOf(c))).join(''),
+  )
+}
+
+/** The festivals that these words name, each once. */
+export function festivalsOf(tokens: readonly Token[]): Festival[] {
+  const out: Festival[] = []
+  for (const t of tokens)
+    if (t.kind === 'when')
+      for (const item of t.when.items) if (item.kind === 'festival') out.push(...item.names)
+  return [...new Set(out)]
+}
+
+/** The tokens of the first lines, where a notice says what it is about. */
+export function leadOf(doc: Tokens, signature: Set<number>): Token[] {
+  const lines = doc.lines.filter((l, n) => l.last > l.first && !signature.has(n)).slice(0, 3)
+  return lines.flatMap((l) => doc.tokens.slice(l.first, Math.min(l.last, l.first + 40)))
+}
+
+/** A year in the first line that belongs to no full date: “2024年春节…”, “…时间(2019)”. */
+export function leadYear(
+  prose: Prose,
+  doc: Tokens,
+  signature: Set<number>,
+  announced: CalendarDate | null,
+): number | null {
+  const since = announced === null ? 0 : Number(announced.slice(0, 4)) - 1
+  const lines = doc.lines.filter((l, n) => l.last > l.first && !signature.has(n)).slice(0, 2)
+  for (const line of lines) {
+    const text = prose.text
+      .slice(line.from, Math.min(line.to, line.from + 120))
+      // “2018年闭馆修缮” is history.
+      .replace(/(?:19|20)\d{2}年/g, (said) => (parseInt(said) < since ? '' : said))
+      .replace(/(?:19|20)\d{2}年\d{1,2}月\d{1,2}日?|[〔[(](?:19|20)\d{2}[〕\])]\d+号/g, '')
+    const year = yearIn(text)
+    if (year !== null) return year
+  }
+  return null
+}
+
+/** Whose notice it is when a sentence names nobody. */
+export function mainPlaces(
+  title: Tokens,
+  context: DraftContext,
+  registry: Registry,
+  doc: Tokens,
+  signature: Set<number>,
+): string[] | null {
+  const named = (tokens: readonly Token[]) => {
+    const ids = tokens.flatMap((t) => (t.kind === 'place' && t.ids.length === 1 ? t.ids : []))
+    const roots = [...new Set(ids.map((id) => lineOf(registry, id).at(-1)!))]
+    return roots.length === 0 ? null : { ids: [...new Set(ids)], roots }
+  }
+  const byTitle = named(title.tokens)
+  if (byTitle) {
+    // A title that names one part of one house is about that part.
+    if (byTitle.ids.length === 1) return byTitle.ids
+    // “甲图书馆关于调整自助借阅区开放时间的通知”: so is one that names the house before its part.
+    const [house, part, ...more] = byTitle.ids
+    const listed = /[、和与及]/.test(title.prose.text)
+    if (more.length === 0 && !listed && isWithin(registry, part!, house!)) return [part!]
+    return byTitle.roots
+  }
+  const byPublisher = named(tokenise(normalise(context.publisher), registry).tokens)
+  if (byPublisher) return byPublisher.roots
+  if (registry.roots.length === 1) return [...registry.roots]
+  const first = named(leadOf(doc, signature))
+  return first && first.roots.length >= 1 && registry.roots.length <= first.roots.length
+    ? first.roots
+    : null
+}
+
+/** A title that says 免费 is of the whole house. */
+export function titleFee(title: Tokens, reading: Reader, main: string[] | null): void {
+  if (main && title.tokens.some((t) => t.kind === 'cue' && t.cue === 'free'))
+    reading.fees.push({ fee: 'free', block: 0, places: main, line: -1 })
+  else if (main && /免费开放/.test(title.prose.text))
+    reading.fees.push({ fee: 'free', block: 0, places: main, line: -1 })
+}
