@@ -18,10 +18,11 @@ import {
   titleFee,
   yearIn,
 } from './draft/about.ts'
+import { factOf } from './draft/fact.ts'
 import { account, coverDates, missNames } from './draft/account.ts'
 import { decoysOf, doubtsOf, yearFindings } from './draft/findings.ts'
 import { listedPlace, newPlacesOf } from './draft/new-places.ts'
-import type { Draft, DraftContext, DraftFact, DraftWay, Finding } from './draft/types.ts'
+import type { Draft, DraftContext, DraftWay, Finding } from './draft/types.ts'
 import { unreadOf } from './draft/unread.ts'
 import { factsOf } from './facts.ts'
 import type { RawFact } from './facts.ts'
@@ -112,23 +113,7 @@ export function draft(text: string, context: DraftContext): Draft {
   coverDates(raw)
   if (founded.invented === null) missNames({ doc, facts: raw, registry, signature })
 
-  const toFact = (f: RawFact): DraftFact => ({
-    place: f.place,
-    dates: f.dates,
-    hours: f.hours,
-    effect: f.effect,
-    booking: f.booking,
-    lastEntry: f.lastEntry,
-    ...(f.lastEntries ? { lastEntries: f.lastEntries } : {}),
-    fee: f.fee,
-    certainty: f.certainty,
-    quote: wordsOf(prose, f.from, f.to),
-    start: prose.at[f.from]!,
-    end: endAt(prose, f.to),
-    rule: f.rule,
-    alternatives: f.alternatives.length > 0 ? f.alternatives : f.doubts.map((why) => ({ why })),
-  })
-  const drafted = raw.map(toFact)
+  const drafted = raw.map((f) => factOf(f, prose))
   const isListed = (id: string) => registry.entries.get(id)?.kind === LISTED
   const facts = drafted.filter((f) => !isListed(f.place))
   const asked = questionsOf({ doc, reading, facts: raw, bookings, registry, resolver })

@@ -5,6 +5,7 @@ import type { Prose } from '../normalise.ts'
 import type { PlaceEntry, Registry } from '../places.ts'
 import type { Reader } from '../reader/reader.ts'
 import type { Tokens } from '../tokens.ts'
+import { factOf } from './fact.ts'
 import type { DraftFact, NewPlace } from './types.ts'
 
 /** A name that only a list of the notice holds, with what was read of it. */
@@ -58,21 +59,7 @@ export function newPlacesOf(
       { ...reading, segments: said.map((s) => ({ ...s, unknown: null, places: [id] })) },
       [],
       registry,
-    ).map((f) => ({
-      place: id,
-      dates: f.dates,
-      hours: f.hours,
-      effect: f.effect,
-      booking: f.booking,
-      lastEntry: f.lastEntry,
-      fee: f.fee,
-      certainty: f.certainty,
-      quote: wordsOf(prose, f.from, f.to),
-      start: prose.at[f.from]!,
-      end: endAt(prose, f.to),
-      rule: f.rule,
-      alternatives: f.alternatives,
-    }))
+    ).map((f) => factOf(f, prose))
     out.set(u.name, {
       id,
       name: wordsOf(prose, u.from, u.to),

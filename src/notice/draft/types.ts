@@ -1,31 +1,20 @@
 /** What the reader of notices is given, and what it gives back. */
 import type { CalendarData, CalendarDate } from '../../core/model.ts'
 import type { DraftBooking } from '../booking/rule.ts'
-import type { Alternative, DraftDates, DraftHours } from '../facts.ts'
+import type { RawFact } from '../facts.ts'
 import type { PlaceEntry } from '../places.ts'
 import type { YearEvidence } from '../year/evidence.ts'
 
-/** What a notice says of one place, ready for an editor. Offsets are code points of the text. */
-export interface DraftFact {
-  place: string
-  dates: DraftDates
-  hours: DraftHours
-  effect: 'set' | 'add' | 'remove'
-  booking: DraftBooking | null
-  /** `HH:MM`, of the day's last session. */
-  lastEntry: string | null
-  /** `HH:MM` of each window, if sessions before the last have their own. */
-  lastEntries?: (string | null)[]
-  fee: 'free' | 'low-fee' | 'paid' | null
-  certainty: 'stated' | 'implied' | 'ambiguous'
+/**
+ * What a notice says of one place, ready for an editor; times are `HH:MM`. `rule` names the rule of the grammar that
+ * read it; `alternatives` are its other readings, and an ambiguous fact says at least why.
+ */
+export interface DraftFact extends Omit<RawFact, 'from' | 'to' | 'doubts' | 'segment' | 'days'> {
   /** The words it rests on, exactly as they stand in the text. */
   quote: string
+  /** Where they begin and end, in code points of the text. */
   start: number
   end: number
-  /** The rule of the grammar that read it. */
-  rule: string
-  /** Other readings; an ambiguous fact says at least why. */
-  alternatives: Alternative[]
 }
 
 /** How one gets in on days of its own, said apart from any hours. Offsets are code points of the text. */
