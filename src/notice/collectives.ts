@@ -24,18 +24,33 @@ export interface CollectiveContext {
   house: string | null
   /** Named in the same sentence, and in the same line. */
   near?: readonly (readonly string[])[]
+  /** Of which something has been said. */
+  told?: readonly string[]
 }
 
 /** Kinds of parts that a collective word may name. */
 const KIND =
-  /(分馆|展厅|展馆|书屋|书房|书吧|校区|阅览室|展区|活动室|自习室|自修室|泳池|球场|球馆|学校|图书馆|博物馆|美术馆|文化馆|科技馆|纪念馆|场馆|馆|院|中心)$/
+  /(分馆|展厅|展馆|书屋|书房|书吧|校区|阅览室|展区|展室|活动室|自习室|自修室|泳池|球场|球馆|学校|图书馆|博物馆|美术馆|文化馆|科技馆|纪念馆|场馆|馆|院|中心|书库|厅|室)$/
 const ANY = new Set(['场馆', '馆', '院', '中心'])
 
 /** Kinds that a house itself never is: where none is on file, the word is not the house. */
 const BRANCHES = new Set(['书屋', '书房', '书吧', '阅览室'])
 
 /** Kinds that are always parts of a house, and never the house. */
-const ROOMS = new Set(['展厅', '阅览室', '展区', '活动室', '自习室', '自修室', '泳池', '球场'])
+const ROOMS = new Set([
+  '展厅',
+  '展室',
+  '厅',
+  '室',
+  '书库',
+  '阅览室',
+  '展区',
+  '活动室',
+  '自习室',
+  '自修室',
+  '泳池',
+  '球场',
+])
 
 /** Names of parts that are houses of their own, rather than rooms: so if all parts have them. */
 const HOUSELIKE = /(?:馆|院|宫|书屋|书房|校区|祠|寺|塔|阁|故居|旧址)$/
@@ -44,7 +59,7 @@ const HOUSELIKE = /(?:馆|院|宫|书屋|书房|校区|祠|寺|塔|阁|故居|�
 export function placesMeant(
   word: string,
   count: number | null,
-  { registry, seen, group, house, near = [] }: CollectiveContext,
+  { registry, seen, group, house, near = [], told = [] }: CollectiveContext,
 ): string[] | null {
   const roots = [...new Set(seen.filter((id) => registry.roots.includes(id)))]
   const kind = KIND.exec(word)?.[1] ?? '场馆'
@@ -64,7 +79,12 @@ export function placesMeant(
     const sum = alike.length > 1 && alike.every((id) => registry.children.has(id))
     return sum ? alike : [...registry.roots, ...alike]
   }
-  if (kin.length > 0) return kin.length === count ? kin : null
+  if (kin.length === count) return kin
+  if (kin.length > 0) {
+    // “甲厅…,乙厅…。两厅均恢复”, of a house that has more of them.
+    const said = kin.filter((id) => seen.includes(id))
+    return said.length === count ? said : null
+  }
   const alike = registry.roots.length === 1 ? houselike(registry.roots[0], registry) : []
   // “两个展厅” of 甲厅 and 乙厅.
   const sameEnd = ROOMS.has(kind) ? ofKind(kind.at(-1)!, house, registry) : []
@@ -82,6 +102,7 @@ export function placesMeant(
     [...registry.roots.slice(0, 1), ...alike],
     [...new Set(seen)],
     partsAlone(seen, registry),
+    partsAlone(told, registry),
   ]
   const fits = readings.filter((r) => r !== null && r.length === count && !r.some(isHouse))
   // “两中心”, below two centres and a list of two courts: those whose names end so.

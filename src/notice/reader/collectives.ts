@@ -395,6 +395,7 @@ export function groupOf(r: Reader, word: string, count: number | null): string[]
       ),
       meant(namedHere(r)),
     ],
+    told: meant(r.segments.slice(-60).flatMap((s) => (s.dead ? [] : (s.places ?? [])))),
   })
 }
 
