@@ -177,8 +177,49 @@ export function readWhen(
   }
   const counted = COUNTED.at(text, to)
   if (counted) duration ??= counted.days
+  const more = readParted(text, i, to, style, known)
+  if (more && items.every(isDated)) return { from: i, to: more.to, items: [...items, ...more.items], duration }
   return { from: i, to, items, duration }
 }
+
+/** Parts of a list of days that are told apart by semicolons. */
+const MOST_PARTS = 8
+
+/** “在下列日期开放:1月18日,1月21日;2月8日,2月11日。”: days that are told apart by month, and nothing else between them. */
+function readParted(
+  text: string,
+  i: number,
+  from: number,
+  style: DateStyle,
+  month: Month | null,
+): { to: number; items: Item[] } | null {
+  if (text[from] !== ';') return null
+  const labelled = LABELLED.test(text.slice(Math.max(0, i - 4), i))
+  // “甲馆1月18日、21日;2月8日开放”: what stands before says nothing yet.
+  const clause = text.slice(Math.max(0, i - 40), i).split(/[。;\n]/).at(-1)!
+  if (!labelled && SAYS_SOMETHING.test(clause)) return null
+  const items: Item[] = []
+  let to = from
+  let known = month
+  for (let part = 0; part < MOST_PARTS && text[to] === ';'; part++) {
+    to++
+    for (let more = true; more && items.length < 60; ) {
+      const next = readItem(text, to, style, known)
+      if (!next || !isDated(next.item)) return null
+      items.push(next.item)
+      to = next.to
+      known = next.month ?? known
+      more = text[to] === '、' || text[to] === ','
+      if (more) to++
+    }
+  }
+  return !labelled || /^(?:[。\n,]|$)/.test(text.slice(to, to + 1)) ? { to, items } : null
+}
+
+const LABELLED = /(?::|[期间日][为是])$/
+const SAYS_SOMETHING = /\d[:点时]|[开闭休停关恢]|照常|正常|:/
+
+const isDated = ({ kind }: Item) => kind === 'day' || kind === 'range'
 
 const LUNAR_LIST =
   /(?:农历|阴历)?(?:[二三四五六七八九十冬腊]|十[一二])月(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)(?:[、和及](?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)){1,6}(?=\()/y

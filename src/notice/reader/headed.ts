@@ -37,7 +37,7 @@ const MOST_GROUPS = 40
 /** Hours or a state that a line says alone; `sure` if its brackets or its colon make it a heading. */
 function headsAt(r: Reader, n: number): 'sure' | 'maybe' | null {
   const tokens = tokensAt(r, n)
-  if (tokens.length === 0 || tokens.length > LONGEST_HEAD) return null
+  if (tokens.length === 0 || tokens.length > LONGEST_LEAD) return null
   const says = tokens.some(
     (t) =>
       (t.kind === 'state' && !t.weak) ||
@@ -54,12 +54,23 @@ function headsAt(r: Reader, n: number): 'sure' | 'maybe' | null {
       isMark(t, '[', ']', '(', ')', '"', ':', '、', ',') ||
       (t.kind === 'when' && t.when.items.every((i) => i.kind === 'daily')),
   )
-  if (!says || !alone || raw > MOST_WORDS) return null
+  if (says && pointsToDays(r, tokens)) return 'sure'
+  if (!says || !alone || raw > MOST_WORDS || tokens.length > LONGEST_HEAD) return null
   const framed = isMark(tokens[0], '[') && isMark(tokens.at(-1), ']')
   return framed || isMark(tokens.at(-1), ':') ? 'sure' : 'maybe'
 }
 
 const LONGEST_HEAD = 12
+const LONGEST_LEAD = 24
+
+/** “甲馆在以下日期开放,时间为9:00-11:30:”: a sentence whose days are the lines below it. */
+function pointsToDays(r: Reader, tokens: readonly Token[]): boolean {
+  if (!isMark(tokens.at(-1), ':') || tokens.some((t) => t.kind === 'when' || isMark(t, '.')))
+    return false
+  return /(?:以下|下列|下述|如下)(?:这|\d|[一二两三四五六七八九十]){0,2}(?:个)?(?:日期|日子|时间|各?[日天])/.test(
+    r.doc.prose.text.slice(tokens[0]!.from, tokens.at(-1)!.to),
+  )
+}
 
 const MOST_WORDS = 4
 
@@ -80,7 +91,7 @@ function isDays(tokens: readonly Token[]): boolean {
       (t) =>
         (t.kind === 'when' && t.fate === null) ||
         t.kind === 'raw' ||
-        isMark(t, '、', ',', ';', '(', ')', '"'),
+        isMark(t, '、', ',', ';', '.', '(', ')', '"'),
     )
   )
 }

@@ -7,7 +7,7 @@ import { hasHours, isOpenOnly, samePlaces } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
 import { emptyDays } from '../year/days.ts'
 import type { Days } from '../year/days.ts'
-import { sectionDays } from './section-days.ts'
+import { headingDays, sectionDays } from './section-days.ts'
 import { MOST_SUMMARIES } from './rooms.ts'
 
 /** 其余时间: the days beside those named. */
@@ -48,7 +48,14 @@ export function otherDays({ reading, resolver, registry, text }: FactInput): voi
         !samePlaces(x, s) &&
         x.places?.some((p) => s.places?.some((q) => p !== q && isWithin(registry, q, p))),
     )
-    const section = house.length > 1 ? null : (sectionDays(reading, s.node) ?? resolver.holiday)
+    // “二、寒假期间(1月15日至2月17日)⏎…⏎4.甲室2月1日关闭。其余日期…”: those of the heading, whatever the house does elsewhere.
+    const heading = headingDays(reading, s.node)
+    const under = heading && spoken.length > 0 && own.every((x) => daysWithin(x.days!, heading))
+    const section = under
+      ? heading
+      : house.length > 1
+        ? null
+        : (sectionDays(reading, s.node) ?? resolver.holiday)
     // What was resumed before a section is not what the section names.
     const begins = section?.spans[0]?.[0] ?? -Infinity
     const named = spoken.filter(([a, b]) => b !== null || a >= begins)
