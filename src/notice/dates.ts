@@ -178,7 +178,8 @@ export function readWhen(
   const counted = COUNTED.at(text, to)
   if (counted) duration ??= counted.days
   const more = readParted(text, i, to, style, known)
-  if (more && items.every(isDated)) return { from: i, to: more.to, items: [...items, ...more.items], duration }
+  if (more && items.every(isDated))
+    return { from: i, to: more.to, items: [...items, ...more.items], duration }
   return { from: i, to, items, duration }
 }
 
@@ -196,14 +197,17 @@ function readParted(
   if (text[from] !== ';') return null
   const labelled = LABELLED.test(text.slice(Math.max(0, i - 4), i))
   // “甲馆1月18日、21日;2月8日开放”: what stands before says nothing yet.
-  const clause = text.slice(Math.max(0, i - 40), i).split(/[。;\n]/).at(-1)!
+  const clause = text
+    .slice(Math.max(0, i - 40), i)
+    .split(/[。;\n]/)
+    .at(-1)!
   if (!labelled && SAYS_SOMETHING.test(clause)) return null
   const items: Item[] = []
   let to = from
   let known = month
   for (let part = 0; part < MOST_PARTS && text[to] === ';'; part++) {
     to++
-    for (let more = true; more && items.length < 60; ) {
+    for (let more = true; more && items.length < 60;) {
       const next = readItem(text, to, style, known)
       if (!next || !isDated(next.item)) return null
       items.push(next.item)

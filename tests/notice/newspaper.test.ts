@@ -250,6 +250,55 @@ table('hours, a name and a closing: when that place is shut', ROOMS, [
   ['10月2日13:00-15:00期刊室闭馆。', 'kan 10-02 13:00-15:00 remove'],
   ['10月2日9:00-17:00，期刊室闭馆。', 'kan 10-02 closed', 'tu 10-02 09:00-17:00'],
   ['10月2日8:00-10:30暂停个人祭扫。', '? 10月2日', '? 8:00-10:30'],
+  [
+    '10月2日12:00-17:00，阅览室、期刊室临时关闭，当天的活动一律取消。',
+    'kan 10-02 12:00-17:00 remove',
+    'yue 10-02 12:00-17:00 remove',
+  ],
+  ['10月2日14:00-16:00召开会议，阅览室不对外开放。', 'yue 10-02 14:00-16:00 remove'],
+  ['10月2日8:00-12:00消防演练，全馆闭馆。', 'tu 10-02 08:00-12:00 remove'],
+  ['开放时间：\n10月2日9:00-12:00，期刊室闭馆。', 'kan 10-02 closed', 'tu 10-02 09:00-12:00'],
+])
+
+table('works before the rooms that are shut for them close nobody else', ROOMS, [
+  [
+    '10月2日、3日保养地板，阅览室关闭两天，10月4日恢复开放。',
+    'yue 10-02+10-03 closed',
+    'yue 10-04.. regular',
+  ],
+  ['10月2日维修空调，期刊室停用一天。', 'kan 10-02 closed'],
+  ['10月2日设备检修。', 'tu 10-02 closed'],
+])
+
+table('two rooms are those told of, in a house that has more of them', ROOMS, [
+  [
+    '阅览室10月1日不开放，期刊室10月1日至3日不开放。两室均于10月4日恢复开放。',
+    'kan 10-01..10-03 closed',
+    'kan 10-04.. regular',
+    'yue 10-01 closed',
+    'yue 10-04.. regular',
+  ],
+])
+
+table('days may be told apart by semicolons, or stand in the lines below', ROOMS, [
+  [
+    '期刊室在下列日期开放：9月22日，9月25日；10月9日，10月12日。',
+    'kan 09-22+09-25+10-09+10-12 open-unstated',
+  ],
+  ['期刊室9月22日、25日；10月9日不开放。', 'kan 09-22+09-25+10-09 closed'],
+  [
+    '苇塘图书馆在以下日期对外开放，时间为8:30-11:30：\n9月22日、9月25日；\n10月9日。',
+    'tu 09-22+09-25+10-09 08:30-11:30',
+  ],
+])
+
+table('other days under a heading with days are those of the heading', ROOMS, [
+  [
+    '一、9月28日、10月9日全馆开放至11:30。\n二、10月1日至8日\n期刊室10月3日关闭，其余日期7:00-22:00。',
+    'kan 10-01..10-02+10-04..10-08 07:00-22:00 implied',
+    'kan 10-03 closed',
+    'tu 09-28+10-09 ?-11:30',
+  ],
 ])
 
 table('what opens is seats and tickets', ROOMS, [

@@ -408,7 +408,10 @@ const TAKEN =
 
 /** “6月1日13:00-17:00承办球赛,不对外开放”: the hours say when doors are closed, and the words between why. */
 function isTaken(r: Reader, s: Segment, tokens: readonly Token[], k: number): boolean {
-  if (s.windows.length === 0 || s.effect !== 'set') return false
+  if (s.windows.length === 0) return false
+  // “12月13日12:00-17:00,甲厅临时关闭”: found to be so at the name.
+  if (s.effect === 'remove' && s.named && s.state === null && r.objects.has(s)) return true
+  if (s.effect !== 'set') return false
   if (s.state !== null && !s.weak) return false
   let j = k - 1
   while (j >= 0 && j > k - 14 && tokens[j]!.kind !== 'times') {

@@ -95,6 +95,23 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
     coverWords(s0, [t])
     return
   }
+  if (s0 && isMark(tokens[k - 1], ',') && shutNext(r, tokens, k)) {
+    // “12月14日保养地板,甲厅关闭两天”: works before the comma are why, and close nobody else.
+    if (s0.weak && s0.state === 'closed' && s0.dated && !s0.named && s0.part === null) {
+      s0.state = null
+      s0.weak = false
+      s0.effect = 'set'
+    } else if (hoursOfClosure(r, tokens, k, s0)) {
+      // “12月13日12:00-17:00,甲厅临时关闭”
+      s0.effect = 'remove'
+      s0.places = ids
+      s0.named = true
+      r.objects.add(s0)
+      coverWords(s0, [t])
+      seePlaces(r, ids)
+      return
+    }
+  }
   if (s0 && isPredicate(s0)) {
     if (isPartOfName(r, tokens, k, ids, s0)) {
       s0.places = ids
@@ -178,6 +195,61 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   coverWords(s, [t])
   seePlaces(r, ids)
 }
+
+/** Does the clause that begins with the name at `k` go on to say that its doors are closed, and nothing of days or hours? */
+function shutNext(r: Reader, tokens: readonly Token[], k: number): boolean {
+  let commas = 0
+  for (let j = k + 1; j < tokens.length && j < k + 24; j++) {
+    const t = tokens[j]!
+    if (t.kind === 'when' || t.kind === 'times' || isMark(t, '.', ';', ':')) return false
+    if (isMark(t, ',') && tokens[j + 1]?.kind !== 'place' && ++commas > 1) return false
+    if (t.kind === 'state' && !t.weak) {
+      const why = r.doc.prose.text.slice(tokens[k]!.to, t.from)
+      return t.state === 'closed' && (commas === 0 || GIVEN_UP_TO.test(why))
+    }
+  }
+  return false
+}
+
+/** “甲厅供比赛使用,不对公众开放” */
+const GIVEN_UP_TO =
+  /[举承]办|举行|承接|承担|供[^,]{1,12}使用|用于|用作|比赛|演出|活动|检修|维护|布展/
+
+/** Hours right behind their day, and a comma: are they those in which the names after it are closed? */
+function hoursOfClosure(r: Reader, tokens: readonly Token[], k: number, s: Segment): boolean {
+  if (s.named || s.state !== null || s.effect !== 'set' || !s.dated || s.windows.length === 0)
+    return false
+  const { text } = r.doc.prose
+  let j = k - 2
+  // “14:00-16:00电路检修,甲厅停用”: why stands between.
+  while (isReason(r, tokens[j]) && j > k - 5) j--
+  const last = j
+  while (tokens[j]?.kind === 'times' || (isMark(tokens[j], '、', ',') && j > k - 10)) j--
+  if (j === last || tokens[j]?.kind !== 'when') return false
+  // “开放时间:除夕9:00-12:00,甲室闭馆”
+  const label = r.openLabel
+  const line = r.doc.lines[r.n]!
+  if (label && label.from >= line.from) return false
+  const t = tokens[k]!
+  const house = t.kind === 'place' && t.ids.some((id) => r.registry.roots.includes(id))
+  const rest = text.slice(t.to, t.to + 60).split(/[。;\n]/)[0]!
+  const announced = /(?:开放|开馆|服务|借阅)(?:的)?(?:时间|安排|计划)[^。\n]{0,20}:?$/m
+  if (!house && !/临时|暂停|停用/.test(rest) && last === k - 2) {
+    // “10月1日9:00-17:00,甲室闭馆”: hours of a whole day are those of the house.
+    const [from, to] = [s.windows[0]![0], s.windows.at(-1)![1]]
+    if (from !== null && to !== null && to - from >= WHOLE_DAY) return false
+    if (announced.test(text.slice(Math.max(0, line.from - 300), line.from))) return false
+  }
+  const told = r.segments.findLast((x) => x.line >= r.n - 1 && !x.dead)
+  return !(told && told.effect === 'set' && (told.windows.length > 0 || told.state === 'open'))
+}
+
+const WHOLE_DAY = 7 * 60
+
+const isReason = (r: Reader, t: Token | undefined) =>
+  t?.kind === 'raw' &&
+  t.to - t.from <= 14 &&
+  !/开[放馆门]|起|前|后|结束/.test(r.doc.prose.text.slice(t.from, t.to))
 
 /** “甲场开放时间为10月1日至7日,乙场开放时间为…”: the first is open on these days, and nothing more is told of it. */
 function datesUnderLabel(r: Reader, tokens: readonly Token[], k: number, s: Segment): boolean {
