@@ -29,9 +29,12 @@ export function opensFirst(s: Segment, tokens: readonly Token[], k: number, text
   const opens = s.tokens.filter((t) => t.kind === 'state' && t.state === 'open')
   const [house, rooms] = [opens.at(0), opens.at(-1)]
   if (!house || !(s.windows.length > 0 || s.opens !== null)) return false
-  // “9:30-16:30,仅开放甲室”: the hours are those of the house.
-  if (house === rooms)
-    return /[,。](?:仅|只)(?:对外)?$|\n$/.test(text.slice(Math.max(0, house.from - 4), house.from))
+  // “9:30-16:30,(仅)开放甲室”: the hours are those of the house.
+  if (house === rooms) {
+    const before = text.slice(Math.max(0, house.from - 4), house.from)
+    if (/[,。](?:仅|只)(?:对外)?$|\n$/.test(before)) return true
+    return before.endsWith(',') && isByDay(s) && !OTHERS_SHUT.test(text.slice(house.to, house.to + 80))
+  }
   const from = tokens.indexOf(house)
   const to = tokens.indexOf(rooms!)
   return (
@@ -40,6 +43,14 @@ export function opensFirst(s: Segment, tokens: readonly Token[], k: number, text
     tokens.slice(from, to).some((t) => t.kind === 'mark' && (t.mark === ',' || t.mark === '.'))
   )
 }
+
+/** Hours that begin in the daytime, and are not on top of it. */
+const isByDay = (s: Segment) => !s.extra && (s.windows[0]?.[0] ?? s.opens ?? 0) < EVENING
+
+const EVENING = 17 * 60
+
+/** “开放甲室、乙室,其他各室暂不开放”: the hours are those of the rooms. */
+const OTHERS_SHUT = /^[^。;\n]*[,](?:其[他它余]|余下)[^。;,\n]{0,8}(?:不|停|闭)/
 
 /** “18:00-21:00加开夜场”: does a word for a session on top of the day follow these hours? */
 export function sessionAfter(tokens: readonly Token[], k: number): boolean {
