@@ -33,7 +33,9 @@ export function opensFirst(s: Segment, tokens: readonly Token[], k: number, text
   if (house === rooms) {
     const before = text.slice(Math.max(0, house.from - 4), house.from)
     if (/[,。](?:仅|只)(?:对外)?$|\n$/.test(before)) return true
-    return before.endsWith(',') && isByDay(s) && !OTHERS_SHUT.test(text.slice(house.to, house.to + 80))
+    return (
+      before.endsWith(',') && isByDay(s) && !OTHERS_SHUT.test(text.slice(house.to, house.to + 80))
+    )
   }
   const from = tokens.indexOf(house)
   const to = tokens.indexOf(rooms!)

@@ -63,8 +63,25 @@ export function normalise(original: string): Prose {
   }
   at.push(points.length)
   raiseWalls(chars, gaps)
-  return { points, text: chars.join(''), at: Int32Array.from(at), gap: Uint8Array.from(gaps) }
+  return {
+    points,
+    text: withDots(chars.join('')),
+    at: Int32Array.from(at),
+    gap: Uint8Array.from(gaps),
+  }
 }
+
+/** “1·28—2·4”, “2025.1.28.—2.4.”: dates whose dots are others than usual, or one too many; each keeps its length. */
+function withDots(text: string): string {
+  return text
+    .replace(MIDDLE_DOTS, (said) => said.replaceAll('·', '.'))
+    .replace(ENDING_DOT, (said) => said.slice(0, -1) + '日')
+}
+
+const MIDDLE_DOTS =
+  /(?<![\d·.])(?:20\d{2}·)?\d{1,2}·\d{1,2}(?:-{1,2}|至|到)(?:20\d{2}·)?\d{1,2}·\d{1,2}(?![\d·])|(?<![\d·.])(?:20\d{2}·)\d{1,2}·\d{1,2}(?![\d·])|(?<![\d·."])\d{1,2}·\d{1,2}(?=起(?!义))/g
+
+const ENDING_DOT = /(?<![\d.])20\d{2}\.\d{1,2}\.\d{1,2}\.(?=[^\d\n]|-)/g
 
 /** Points of a line looked at for the bracket that closes one of the line above. */
 const MOST_BELOW = 40

@@ -28,7 +28,7 @@ const BETWEEN =
 
 /** What a show does besides opening: 亮相, 与观众见面. */
 const APPEARS =
-  /^(?:与(?:广大)?[^,。;]{1,6}见面|亮相|启幕|开幕|开展(?![^,。;]{0,6}活动)|拉开|开启|揭幕|登场|来袭|开市|撤展|闭幕|结束|落幕)/
+  /^(?:与(?:广大)?[^,。;]{1,6}见面|亮相|启幕|开幕|开展(?![^,。;]{0,6}活动)|拉开|开启|揭幕|登场|来袭|开市|撤展|闭幕|结束|落幕|(?:展期)?(?:延期|延长|延至|延展|展至|展出|持续))/
 
 /** Sets aside what a sentence says of a show. */
 export function markShows(doc: Tokens, sentence: readonly Token[]): void {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { builtinCalendar } from '../../src/dataset/read.ts'
 import { draft } from '../../src/notice/draft.ts'
-import { place } from './shown.ts'
+import { place, short } from './shown.ts'
 import { textsOf } from './tables-of-texts.ts'
 
 const places = [
@@ -111,6 +111,37 @@ table('what is open within a closure stands against it', [
   ],
 ])
 
+table('hours before a comma and the rooms then open', [
+  [
+    '柳溪图书馆7.2—7.4：9:00—17:00，开放报刊室、儿童室',
+    'bao 07-02..07-04 09:00-17:00',
+    'er 07-02..07-04 09:00-17:00',
+    'tu 07-02..07-04 09:00-17:00',
+    'zong 07-02..07-04 closed implied',
+  ],
+  [
+    '柳溪图书馆7月2日至4日18:00-21:00，开放报刊室。',
+    'bao 07-02..07-04 18:00-21:00',
+    'er 07-02..07-04 closed implied',
+    'zong 07-02..07-04 closed implied',
+  ],
+])
+
+table('dotted days and what they are called', [
+  ['7·2—7·4，柳溪图书馆闭馆；7·5起恢复。', 'tu 07-02..07-04 closed', 'tu 07-05.. regular'],
+  ['柳溪图书馆6.18—6.22含端午假期，全馆不开放。', 'tu 06-18..06-22 closed'],
+  ['柳溪图书馆2026.7.2.—2026.7.4.闭馆。', 'tu 07-02..07-04 closed'],
+])
+
+table('fees that differ share the hours behind them', [
+  [
+    '柳溪体育中心7月1日免费开放，7月2日至5日低收费开放，时间为10:00至19:00，18:00停止入场。其中7月2日、3日只有下午场，时间为13:00至19:00。',
+    'ti 07-01 10:00-19:00 implied',
+    'ti 07-02+07-03 13:00-19:00',
+    'ti 07-04..07-05 10:00-19:00',
+  ],
+])
+
 const SESSIONS: [text: string, ...last: string[]][] = [
   [
     '7月1日至8月31日柳溪体育中心每天三场：\n第一场 13:00-15:00\n第二场 15:30-17:30\n第三场 18:30-20:30\n各场末次入场时间依次为14:00、16:30、19:30。',
@@ -130,4 +161,19 @@ test.each(SESSIONS)('last entry of each session: %s', (text, ...last) => {
   const { facts } = draft(text, { places, announced, title: '', publisher: '', calendar })
   const told = facts.flatMap((f) => (f.lastEntry === null ? [] : [`${f.place} ${f.lastEntry}`]))
   expect(told).toEqual(last)
+})
+
+const RULES: [text: string, ...rules: string[]][] = [
+  [
+    '报刊室周一至周日8:00-21:30。座位须在“柳溪书香”微信公众号预约，只能约当日和次日。',
+    'bao book-ahead[official-account] 0..1',
+  ],
+  ['网球场7月1日至3日9:00-17:00，先到先得，入场时请登记。', 'qiu first-come[] register'],
+  ['柳溪博物馆7月1日至3日9:00-17:00。\n查档预约电话0592-5550614，工作日有人接听。', 'bo none'],
+]
+
+test.each(RULES)('how one gets in: %s', (text, ...rules) => {
+  const calendar = builtinCalendar(announced)
+  const { facts } = draft(text, { places, announced, title: '', publisher: '', calendar })
+  expect([...new Set(facts.map((f) => `${f.place} ${short(f.booking)}`))]).toEqual(rules)
 })

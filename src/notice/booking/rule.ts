@@ -46,7 +46,7 @@ export function bookingOf(text: string, part: Part): DraftBooking | null {
     return {
       ...base,
       mode: 'first-come',
-      channels: register || DESK.test(rest) ? ['counter'] : [],
+      channels: (register && !SOMEWHERE.test(rest)) || DESK.test(rest) ? ['counter'] : [],
       register,
     }
   // One rule for some days and another for the rest: neither is everybody's.
@@ -100,6 +100,10 @@ export function bookingOf(text: string, part: Part): DraftBooking | null {
   }
   return null
 }
+
+/** “入场时请登记”, “采取登记制”: at which desk is not said. */
+const SOMEWHERE =
+  /(?:^|[,。;:])(?!持|凭|到|至|在)[^,。;]{0,8}(?<!现场|前台|服务台|[门入]口|窗口|大厅|馆后|门卫)登记制?(?:$|[,。;])/
 
 /** What the words of a rule show, where some of them are of booking. */
 interface Shown {

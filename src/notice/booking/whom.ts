@@ -174,7 +174,9 @@ const EACH_HOUSE =
 
 /** “个人入园、入馆”, “参观、祭扫无需预约”: the grounds and the halls in them, whose hours differ. */
 export function wholeOf(said: string, registry: Registry): string[] {
-  return registry.roots.length === 1 && ENTRY_OF_WHOLE.test(said) ? registry.roots : []
+  const { roots } = registry
+  const graves = /祭[扫奠]|瞻仰/.test(said) && roots.length <= MOST_GROUNDS
+  return (roots.length === 1 || graves) && ENTRY_OF_WHOLE.test(said) ? roots : []
 }
 
 /** “个人祭扫不必预约,…,进陈列馆须出示身份证”, “入园祭扫、参观陈列馆均无需预约”: of the grounds, and of the hall named behind it. */

@@ -128,7 +128,12 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
       return
     }
     const object = isObject(r, tokens, k, s0)
-    if (object === 'first' && !s0.named && opensFirst(s0, tokens, k, text)) {
+    const [home, ...homes] = s0.places ?? []
+    const ofHome =
+      home !== undefined &&
+      homes.length === 0 &&
+      ids.every((id) => id !== home && isWithin(r.registry, id, home))
+    if (object === 'first' && (!s0.named || ofHome) && opensFirst(s0, tokens, k, text)) {
       // “10:00-16:00开馆,开放甲室、乙室”: the house keeps these hours, and so do the rooms.
       const s = nextStatement(r)
       const { days, dated, windows, opens, closes, state } = s0

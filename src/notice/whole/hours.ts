@@ -177,7 +177,10 @@ export function hoursOfAll({ reading, text }: FactInput): void {
       if (x.state !== 'open' && !(told[1] && x.state === 'regular' && !x.resumes)) continue
       // “6月12日至14日免费开放,14日(周一)开馆,开放时间为每天9:00-17:00”: every day is more than the last one named.
       const daily = told[2] && x.days && s.days && x.state === 'open' && widens(x.days, s.days)
-      if (told[1] || daily) {
+      // “1日免费开放,2日至5日低收费开放,时间为9:00-17:00”: what the two days differ in is told.
+      const byFee = x.fee !== null && s.fee !== null && x.fee !== s.fee
+      if (byFee && !told[1] && !daily) x.implied = true
+      if (told[1] || daily || byFee) {
         Object.assign(x, { windows: s.windows, opens: s.opens, closes: s.closes })
         x.lastEntry ??= s.lastEntry
         x.tokens.push(...s.tokens.filter((t) => t.kind === 'times'))
@@ -471,6 +474,20 @@ export function endMissed({ reading, doc }: FactInput): void {
 
 /** Letters after a closure in which its end may stand. */
 const NEAR = 12
+
+/** “…9:00-19:00,18:00停止入场。其中2日只有下午场,13:00-19:00”: a part of the days that ends at the same hour. */
+export function lastOfPart({ segments }: Reading): void {
+  for (const [k, s] of segments.entries()) {
+    const end = s.windows.at(-1)?.[1] ?? s.closes
+    if (s.dead || !s.among || s.effect !== 'set' || s.lastEntry !== null || !s.days) continue
+    if (end === null || end === undefined || s.relativeLast !== null) continue
+    const wide = segments
+      .slice(Math.max(0, k - 3), k)
+      .findLast((x) => !x.dead && x.line === s.line && samePlaces(x, s) && hasHours(x))
+    if (wide?.lastEntry == null || (wide.windows.at(-1)?.[1] ?? wide.closes) !== end) continue
+    s.lastEntry = wide.lastEntry
+  }
+}
 
 /** “恢复为9:30-17:00”: the ordinary hours told elsewhere tell its last entry too. */
 export function ordinaryLast(reading: Reading): void {

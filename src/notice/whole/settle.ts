@@ -36,6 +36,7 @@ import {
   relativeLast,
   endMissed,
   ordinaryLast,
+  lastOfPart,
 } from './hours.ts'
 import { hoursOfHoliday } from './holiday.ts'
 import { narrowing } from './narrowing.ts'
@@ -107,6 +108,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   halfUnchanged(input)
   relativeLast(reading)
   ordinaryLast(reading)
+  lastOfPart(reading)
   endMissed(input)
   tellAsides(input)
   sparedDays(input)

@@ -112,7 +112,9 @@ function isNameOf(r: Reader, s: Segment, days: Days, t: Token): boolean {
   if (!t.when.items.every((i) => i.kind === 'festival' && i.span === 'period')) return false
   if (!overlaps(old, days) || !old.spans.some(([from, to]) => to !== null && to > from))
     return false
-  return /^(?:\([^()]{1,8}\))?[("]{0,2}(?:的|,)?"?$/.test(r.doc.prose.text.slice(last.to, t.from))
+  return /^(?:\([^()]{1,8}\))?[("]{0,2}(?:的|,|,?(?:包?含|包括|涵盖|正值|适逢|恰逢|即|也就是)(?:了|整个)?)?"?$/.test(
+    r.doc.prose.text.slice(last.to, t.from),
+  )
 }
 
 /** “春节期间开放时间安排如下:1月27日…”: a festival before the colon only announces the dates after it. */
