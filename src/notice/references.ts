@@ -16,6 +16,8 @@ export type Pointer =
   | { to: 'above'; model: Segment[] }
   /** Other days of the same place. */
   | { to: 'days'; days: Days }
+  /** “甲馆、乙馆、丙馆开放时间相同”: whatever is told of one of its places. */
+  | { to: 'each-other' }
 
 /** Most statements of a notice that look back at all others; more are left unread. */
 const MOST = 100
@@ -29,6 +31,7 @@ export function followPointers(segments: Segment[], registry: Registry, doc: Tok
   const out: Segment[] = []
   // What one pointer took over, another may point at.
   const copies: Segment[] = []
+  const became = new Map<Segment, Segment[]>()
   for (const s of segments) {
     out.push(s)
     if (s.dead || hasHours(s)) continue
@@ -43,11 +46,20 @@ export function followPointers(segments: Segment[], registry: Registry, doc: Tok
       takeSessions(s, said.sessions, sessions)
       continue
     }
+    if (s.pointer?.to === 'each-other') {
+      for (const x of likeEachOther(s, segments)) out.push(x)
+      continue
+    }
     const more = said
       ? onWeekdays(s, said.weekdays ?? [], segments)
       : s.pointer?.to === 'days'
         ? onDays(s, s.pointer.days, segments)
-        : fromModel(s, s.pointer?.model ?? modelsOf(s, [...segments, ...copies], registry))
+        : fromModel(
+            s,
+            s.pointer?.model.flatMap((x) => became.get(x) ?? [x]) ??
+              modelsOf(s, [...segments, ...copies], registry),
+          )
+    became.set(s, more)
     for (const x of more) {
       out.push(x)
       copies.push(x)
@@ -151,6 +163,41 @@ function shared(x: Days['spans'], y: Days['spans']): Days['spans'] {
     y.flatMap(([c, d]): Days['spans'] => {
       const [from, to] = [Math.max(a, c), b === null ? d : d === null ? b : Math.min(b, d)]
       return to === null || from <= to ? [[from, to]] : []
+    }),
+  )
+}
+
+/** “甲馆、乙馆、丙馆开放时间相同”: of those of which nothing is told what is told of the others. */
+function likeEachOther(s: Segment, segments: readonly Segment[]): Segment[] {
+  const of = (id: string) =>
+    segments.filter(
+      (x) =>
+        x !== s &&
+        !x.dead &&
+        !x.unresolved &&
+        x.pointer === null &&
+        x.days !== null &&
+        (hasHours(x) || (x.state === 'closed' && !x.weak)) &&
+        said(x, [id]),
+    )
+  const known = s.places!.filter((id) => of(id).length > 0)
+  const [model] = known
+  if (model === undefined) {
+    lost(s)
+    return []
+  }
+  const shape = (id: string) =>
+    JSON.stringify(of(id).map((x) => [x.days!.spans, x.days!.weekly, x.windows, x.opens, x.closes]))
+  const alike = known.every((id) => shape(id) === shape(model))
+  const rest = s.places!.filter((id) => !known.includes(id))
+  s.dead = true
+  for (const x of segments)
+    if (x.rule === 'table-hole' && x.places?.every((p) => rest.includes(p))) x.dead = true
+  return rest.flatMap((id) =>
+    of(model).map((x) => {
+      const copy = copyOf(x, { ...s, places: [id] }, x.days)
+      if (!alike) copy.doubts.push('those said to be alike are told different hours')
+      return copy
     }),
   )
 }
@@ -350,5 +397,8 @@ export function isSame(t: Token | undefined, text: string): boolean {
 
 /** No days of its own yet, and none to be given: its days are those it points at. */
 export function awaitsModel(s: Segment): boolean {
-  return !s.dated && (s.pointer?.to === 'above' || (s.like !== null && s.like.length > 0))
+  return (
+    !s.dated &&
+    (/^(?:above|each-other)$/.test(s.pointer?.to ?? '') || (s.like !== null && s.like.length > 0))
+  )
 }

@@ -182,6 +182,8 @@ export interface Reading {
   fees: { fee: 'free' | 'low-fee' | 'paid'; block: number; places: string[] | null; line: number }[]
   /** “开放日期:10月1日至4日”: the days of all that is told without any, and the statement they make alone. */
   stated: StatedDays[]
+  /** “清明节、端午节的开放时间相同”: the days of each of those that are said to be alike. */
+  alike: Days[][]
   /** Dates given without anything to say. */
   hanging: { tokens: Token[]; why: string }[]
   /** Days of a sentence whose hours came later or never. */

@@ -45,7 +45,7 @@ export function readTables(
       for (const s of waiting) {
         s.days = { ...lead.days }
         s.dated = true
-        s.rule = 'table-row-under-lead'
+        if (s.rule !== 'table-hole') s.rule = 'table-row-under-lead'
         if (lead.days.doubt) s.doubts.push(lead.days.doubt)
         s.tokens.push(...lead.tokens)
       }

@@ -2,6 +2,7 @@
  * A notice as tokens and lines: every date, time, name, state and mark with its place in the text, and what
  * is left between them as raw words.
  */
+import { placesCalled } from './called.ts'
 import { indexByFirst } from './firsts.ts'
 import { readWhen, styleOf } from './dates.ts'
 import type { Month, WhenText } from './dates.ts'
@@ -113,6 +114,7 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   const style = styleOf(text)
   const periods = namedPeriods(text)
   const items = itemsOf(text)
+  const called = placesCalled(text, registry.find)
   const tokens: Token[] = []
   const lines: Line[] = []
   let month: Month | null = null
@@ -164,6 +166,22 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       lines.push(line)
       line = null
       i++
+      continue
+    }
+    const group = called.find(({ word }) => text.startsWith(word, i))
+    const told = called.find(({ from, to }) => i >= from && i < to)
+    if (told && (!told.goesOn || group || text.startsWith('开放', i))) {
+      // What the word stands for is no statement.
+      const to = !told.goesOn ? told.to : group ? i + group.word.length : told.to
+      push({ from: i, to, fate: null, kind: 'decoy', why: TOLD_OF })
+      continue
+    }
+    if (group) {
+      for (const [n, ids] of group.ids.entries()) {
+        const to = i + (n === 0 ? group.word.length : 0)
+        if (n > 0) push({ from: i, to: i, fate: null, kind: 'mark', mark: '、' })
+        push({ from: i, to, fate: null, kind: 'place', ids, name: group.word })
+      }
       continue
     }
     const phrase = readPhrase(text, i)
@@ -231,7 +249,7 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       push({
         from: i,
         to: place.to,
-        fate: null,
+        fate: told ? { kind: 'decoy', why: TOLD_OF } : null,
         kind: 'place',
         ids: place.ids,
         name: text.slice(i, place.to),
@@ -255,6 +273,8 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   }
   return { prose, tokens, lines }
 }
+
+const TOLD_OF = 'what a word stands for'
 
 const HALL_NUMBER = '第?(?:[一二三四五六七八九十]{1,2}|\\d{1,2})'
 

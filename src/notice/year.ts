@@ -10,7 +10,7 @@ import type { Festival, WhenText } from './dates.ts'
 import { UNTIL_ONLY } from './year/days.ts'
 import type { Days } from './year/days.ts'
 import type { YearEvidence, YearInput } from './year/evidence.ts'
-import { festivalDay, lunarDay } from './year/festivals.ts'
+import { festivalDay, lunarDay, worksOn } from './year/festivals.ts'
 import { leftOut, pointsOf } from './year/glosses.ts'
 import { holidayOfNotice } from './year/holidays.ts'
 import { resolve } from './year/items.ts'
@@ -42,6 +42,8 @@ export interface Resolver {
   defineHoliday(days: Days): void
   /** The first make-up workday among these days, both ends included; null if there is none. */
   makeUpIn(from: DayNumber, to: DayNumber): DayNumber | null
+  /** Do people work on this day? Null if the calendar does not know. */
+  worksOn(day: DayNumber): boolean | null
   /** Remembers a day that was read without being said of doors, for 当天 and 次日. */
   note(when: WhenText): void
 }
@@ -71,6 +73,7 @@ export function resolverOf(input: YearInput): Resolver {
       const item = when.items.at(-1)
       if (item?.kind === 'day' && when.items.length === 1) pointDay(r, item.a, null)
     },
+    worksOn: (day) => worksOn(calendar, day),
     under(days) {
       r.heading = days
     },

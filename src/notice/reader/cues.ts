@@ -249,7 +249,14 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
     case 'ditto': {
       // “与甲馆相同”: the word before it says whom.
       if (s && (s.like !== null || s.pointer !== null)) return
-      if (/[同致样]$/.test(r.doc.prose.text.slice(t.from, t.to)) && !s?.named) return
+      const word = r.doc.prose.text.slice(t.from, t.to)
+      if (/[同致样]$/.test(word) && !s?.named) return sameOnFestivals(r, tokens, k)
+      const each = /^(?:均|都|完全)?(?:相同|一致|一样)$/
+      if (each.test(word) && s && !isPredicate(s) && (s.places?.length ?? 0) > 1) {
+        s.pointer = { to: 'each-other' }
+        coverWords(s, [t])
+        return
+      }
       // “乙室开放,时间同上”: the hours of what was just said.
       const told = s !== null && isPredicate(s) && !(s.named && isOpenOnly(s))
       const own = told ? nextStatement(r) : current(r)
@@ -407,3 +414,24 @@ function clauseBefore(tokens: readonly Token[], k: number): Token[] {
 /** “未预约不能入馆”: whom the house refuses, and not when. */
 const UNBOOKED =
   /[未无没](?:有|经|按要求|提前|成功|实名)*(?:预[约订]|购票|门票|取号)(?:的)?[^,。;\d]{0,6}$/
+
+/** “清明节、劳动节、端午节三个假期的开放时间相同”: what is told of one of them is told of all. */
+function sameOnFestivals(r: Reader, tokens: readonly Token[], k: number): void {
+  let first = k
+  while (first > 0 && first > k - 20 && !isMark(tokens[first - 1], '.', ';', ',')) first--
+  const clause = tokens.slice(first, k)
+  if (!clause.some((t) => t.kind === 'label' && t.label === 'open-time')) return
+  const days = clause.flatMap((t) =>
+    t.kind !== 'when'
+      ? []
+      : t.when.items.flatMap((item) =>
+          item.kind !== 'festival'
+            ? []
+            : item.names.flatMap((name) => {
+                const one = { ...t.when, items: [{ ...item, names: [name] }], duration: null }
+                return r.resolver.resolve(one) ?? []
+              }),
+        ),
+  )
+  if (days.length > 1) r.alike.push(days)
+}

@@ -33,6 +33,7 @@ export class Reader implements Reading {
   fees: Reading['fees'] = []
   hanging: Reading['hanging'] = []
   stated: Reading['stated'] = []
+  alike: Reading['alike'] = []
   lineSubjects: (string[] | null)[] = []
   lineHeads: (string[] | null)[] = []
   aliases: Reading['aliases'] = []

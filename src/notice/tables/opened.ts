@@ -42,8 +42,13 @@ export function openedRooms(
   if (columns!.slice(at + 1).some((c) => c !== null && SAID.includes(c.role))) return null
   const house = main[0]!
   const rooms: Opened['rooms'] = []
+  let above: Cell = []
   for (const row of rows.slice(1)) {
-    const tokens = row.cells[at] ?? []
+    const own = row.cells[at] ?? []
+    // “1.28|9:00-12:00|甲室、乙室⏎|10:00-16:00|”: empty cells of one row were one with those above it.
+    const merged = own.length === 0 && row.cells[0]?.length === 0 && row.cells.some(givesHours)
+    const tokens = merged ? above : own
+    above = tokens
     // “1月28日|闭馆”: on a day without open doors the last cell, of open rooms, is left out.
     const off = row.cells.length === at && at === heads.length - 1 && row.cells.some(isShut)
     if ((row.cells.length !== heads.length && !off) || tokens.some((t) => isTimely(t))) return null
@@ -81,3 +86,5 @@ function isShut(cell: Cell): boolean {
     cell.every((t) => t.kind === 'mark' || (t.kind === 'state' && t.state === 'closed'))
   )
 }
+
+const givesHours = (cell: Cell) => cell.some((t) => t.kind === 'times' && t.times.end !== null)

@@ -1,9 +1,10 @@
 /** Reopening, and closures that end with it. */
+import type { DayNumber } from '../../core/time.ts'
 import type { FactInput } from '../facts.ts'
 import type { Registry } from '../places.ts'
 import { hasHours, isOpenOnly, samePlaces } from '../segments.ts'
 import type { Hours, Reading, Segment } from '../segments.ts'
-import { mergeSpans, overlaps } from '../spans.ts'
+import { daysFrom, mergeSpans, overlaps } from '../spans.ts'
 import { emptyDays } from '../year/days.ts'
 import type { Days } from '../year/days.ts'
 import { partsOf } from '../words.ts'
@@ -301,9 +302,9 @@ export function shutUntilResumed({ reading, text }: FactInput): void {
 const LATE_OPENING = 630
 
 /** 上述节假日: all bounded days that the statements before it name, and the headings over them. */
-export function above({ reading, text }: FactInput): void {
+export function above({ reading, resolver, text }: FactInput): void {
   let met = 0
-  for (const [n, s] of reading.segments.entries()) {
+  for (const s of reading.segments) {
     if (!s.days?.above) continue
     if (++met > MOST_SUMMARIES) {
       s.unresolved = true
@@ -313,10 +314,17 @@ export function above({ reading, text }: FactInput): void {
     const shut = s.tokens.some(
       (t) => t.kind === 'when' && /^(?:上述|以上).{0,2}[闭休][馆园]/.test(text.slice(t.from, t.to)),
     )
+    const words = s.tokens.find((t) => t.kind === 'when')
+    const ofHoliday = words !== undefined && /[假节]/.test(text.slice(words.from, words.to))
+    // “2月5日闭馆整理”, “2月14日调休上班,正常开放”: days of work are none of 上述假期.
+    const works = (d: DayNumber) => resolver.worksOn(d) === true && d !== resolver.springEve
+    const atWork = ({ days }: Segment) =>
+      days?.spans.every(([a, b]) => b !== null && daysFrom(a, b).every(works)) ?? false
     const before = reading.segments
-      .slice(0, n)
-      .filter((x) => !x.dead && !x.days?.above)
-      .filter((x) => !shut || (x.state === 'closed' && x.effect === 'set'))
+      .filter((x) => x !== s && x.from < s.from && !x.dead && !x.days?.above)
+      .filter((x) =>
+        shut ? x.state === 'closed' && x.effect === 'set' : !(ofHoliday && atWork(x)),
+      )
     const nodes = new Set(before.map((x) => x.node))
     const headings = shut ? [] : [...nodes].map((node) => headingDays(reading, node))
     const named = [...before.filter((x) => x.dated).map((x) => x.days), ...headings]

@@ -130,8 +130,12 @@ export function complements({ reading, registry, text }: FactInput): void {
     const nearest = near.at(-1)?.places ?? s.under ?? []
     const named = s.besides.length > 0 ? s.besides : nearest
     // “其余场馆” after houses are other houses; “其余部室” are rooms, and those of one house.
+    // “除甲馆外,10月8日起恢复”: of several houses the others are meant.
+    const besideHouses =
+      !s.others && registry.roots.length > 1 && s.besides.every((p) => parentOf(p) === null)
     const ofHouses =
-      subject === null && named.some((p) => parentOf(p) === null) && HOUSES.test(wordOf(s, text))
+      subject === null &&
+      (besideHouses || (named.some((p) => parentOf(p) === null) && HOUSES.test(wordOf(s, text))))
     const houses = new Set(
       subject ?? (named.length > 0 ? named.map((p) => parentOf(p) ?? p) : (s.under ?? [])),
     )

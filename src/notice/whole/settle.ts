@@ -4,6 +4,7 @@ import type { RawFinding, FactInput } from '../facts.ts'
 import { followPointers } from '../references.ts'
 import { settleSeasons } from '../seasons.ts'
 import { joinSessions } from '../sessions.ts'
+import { alikeHolidays } from './alike.ts'
 import { contradictions } from './contradictions.ts'
 import {
   closedAgain,
@@ -72,6 +73,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   openOnStatedDays(input)
   exceptions(input)
   above(input)
+  alikeHolidays(input)
   joinSessions(reading.segments, input.text)
   closedAgain(input)
   closedUntil(reading)

@@ -57,6 +57,11 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
     coverWords(s, [t])
     return
   }
+  if (startsAgain(r, s, days, t)) {
+    s.days = union(old, days)
+    coverWords(s, [t])
+    return
+  }
   if (daysWithin(days, old)) {
     if (!daysWithin(old, days)) {
       const tokens = s.tokens.filter((x) => x.kind === 'when')
@@ -154,4 +159,13 @@ export function unresolved(r: Reader, t: Token): string {
   if (t.when.items.some((i) => i.kind === 'statutory')) return 'names statutory holidays in general'
   if (r.resolver.evidence.year === null) return 'the year is not known'
   return 'not a date that could be resolved'
+}
+
+/** “2月6日起、10月10日起恢复”: two beginnings, and not a later one that takes the place of the first. */
+function startsAgain(r: Reader, s: Segment, days: Days, t: Token): boolean {
+  const onward = ({ spans, weekly }: Days) =>
+    weekly === null && spans.length > 0 && spans.every(([, b]) => b === null)
+  const before = s.tokens.findLast((x) => x.kind === 'when' && x.to <= t.from)
+  if (!before || !onward(days) || !onward(s.days!)) return false
+  return /^(?:、|和|及|与|以及)$/.test(r.doc.prose.text.slice(before.to, t.from))
 }
