@@ -108,6 +108,8 @@ export interface Segment {
   onward: boolean
   /** A colon follows it: it only announces statements about its parts. */
   introduces: boolean
+  /** “上午闭馆,下午14:00-17:00恢复开放”: its hours are what the closure left of the day. */
+  restOfDay?: true
   /** “本馆对部分阅览室延时开放。时间为…”: said of its house, and true of some of its rooms. */
   someParts?: true
   /** Hours it would have if the line above governed it too. */

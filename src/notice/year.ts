@@ -40,6 +40,8 @@ export interface Resolver {
   under(days: Days | null): void
   /** The holiday's span as the text itself gives it. */
   defineHoliday(days: Days): void
+  /** The school holidays' span as the text gives it: “寒假为1月15日至2月20日”. */
+  defineSchool(days: Days): void
   /** The first make-up workday among these days, both ends included; null if there is none. */
   makeUpIn(from: DayNumber, to: DayNumber): DayNumber | null
   /** Do people work on this day? Null if the calendar does not know. */
@@ -79,6 +81,9 @@ export function resolverOf(input: YearInput): Resolver {
     },
     defineHoliday(days) {
       r.holiday = { ...days, period: true }
+    },
+    defineSchool(days) {
+      r.school ??= days
     },
   }
 }

@@ -71,6 +71,7 @@ const CASES: [text: string, ...expected: string[]][] = [
     'tu 10-05..10-07 open-unstated',
     'tu 10-08.. regular',
     'wai 10-05..10-07 open-unstated',
+    'zi 10-05..10-07 closed implied',
   ],
   [
     '日　期\n开、闭馆时间\n功 能 室\n10月1日—4日\n（周三至周六）\n闭　馆\n10月5日—7日\n上午9:00—12:00\n下午2:30—5:00\n外借室\n儿童室\n自修室\n10月8日起\n正常开馆\n全部',

@@ -41,6 +41,7 @@ table('rooms open on the days of a row in lines of their own', 'tu', [
     '日　期\n开、闭馆\n开放功能室\n10月1日—3日\n闭　馆\n10月4日—7日\n开　馆\n儿童室\n报刊室\n10月8日起\n正常开馆（上午8:00—12:00，下午2:30—5:30）',
     'bao 10-04..10-07 open-unstated',
     'er 10-04..10-07 open-unstated',
+    'shu 10-04..10-07 closed implied',
     'tu 10-01..10-03 closed',
     'tu 10-04..10-07 open-unstated',
     'tu 10-08.. 08:00-12:00 14:30-17:30',

@@ -122,3 +122,46 @@ table(
   ],
   library,
 )
+
+table(
+  'what is left out of a reopening',
+  [
+    [
+      '7月1日至4日全部部室闭馆，7月5日起除书画室外恢复开放。',
+      'bao 07-05.. regular implied',
+      'er 07-05.. regular implied',
+      'shu 07-05.. closed implied',
+      'tu 07-01..07-04 closed',
+    ],
+    [
+      '7月1日至4日闭馆。7月5日至8日除书画室外其他部室恢复开放。',
+      'bao 07-05..07-08 regular implied',
+      'er 07-05..07-08 regular implied',
+      'shu 07-05..07-08 closed implied',
+      'tu 07-01..07-04 closed',
+    ],
+    [
+      '儿童室、报刊室、书画室7月1日至3日闭馆，7月4日起除书画室外正常开放，书画室7月6日恢复开放。',
+      'bao 07-01..07-03 closed',
+      'bao 07-04.. regular implied',
+      'er 07-01..07-03 closed',
+      'er 07-04.. regular implied',
+      'shu 07-01..07-03 closed',
+      'shu 07-06.. regular',
+    ],
+  ],
+  library,
+)
+
+table(
+  'days that the text gives to a name',
+  [
+    [
+      '芦湾图书馆7月6日至8月28日按暑假时间开放，周一至周五9:00-17:00。\n注：书画室假期不开放。',
+      'shu 07-06..08-28 closed implied',
+      'tu mo+tu+we+th+fr@07-06..08-28 09:00-17:00',
+    ],
+    ['7月3日上午闭馆检修线路，下午13:30-18:30恢复开放。', 'tu 07-03 13:30-18:30'],
+  ],
+  library,
+)

@@ -19,6 +19,7 @@ import { current, nextStatement, flush } from './settle.ts'
 import type { Reader } from './reader.ts'
 import { strangerBefore } from './strangers.ts'
 import { placesIn } from './subjects.ts'
+import { MORNING } from '../words.ts'
 
 /** A window of the clock at `k`: hours of the statement, a closed part of its day, or last entry. */
 export function readTimes(r: Reader, tokens: Token[], k: number): void {
@@ -181,6 +182,7 @@ function hoursTo(r: Reader, open: Hours, after: readonly Token[]): Segment {
   if (!s) return current(r)
   if (s.part !== null && s.windows.length === 0) {
     // “上午闭馆,下午13:00-17:00开放”: the hours are the fact.
+    if (s.part === MORNING) s.restOfDay = true
     s.part = null
     s.effect = 'set'
     if (s.state === 'closed') s.state = null

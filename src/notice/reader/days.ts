@@ -35,6 +35,14 @@ export function readDays(r: Reader, tokens: Token[], k: number): void {
   if (isOfNoDay(r, tokens, k)) return
   const days = daysAt(r, tokens, k)
   if (!days) return
+  if (namesSchool(r, t, days)) {
+    r.resolver.defineSchool(days)
+    const next = tokens[k + 1]
+    if ((!next || isMark(next, '.', ';')) && !(r.cur && isPredicate(r.cur))) {
+      t.fate ??= { kind: 'decoy', why: 'name of the span' }
+      return
+    }
+  }
   // “3月2日左右恢复开放”
   if (/^(?:左右|前后|上下)/.test(r.doc.prose.text.slice(t.to, t.to + 2)))
     days.doubt ??= 'about that day'
@@ -138,6 +146,25 @@ function clauseHas(tokens: readonly Token[], k: number, cue: string): boolean {
   }
   return false
 }
+
+/** “寒假时间:1月15日至2月20日”, “1月15日至2月20日按寒假时间开放”: what 假期 means below. */
+export function namesSchool(r: Reader, t: Token, days: Days): boolean {
+  const [span, ...more] = days.spans
+  if (!span || span[1] === null || more.length > 0 || span[1] - span[0] < LEAST_SCHOOL) return false
+  if (days.weekly !== null || days.implied) return false
+  const { text } = r.doc.prose
+  return (
+    /[寒暑](?:假|期)(?:放假|假期)?(?:起止)?(?:时间|日期|期间|安排)?(?:为|是|:|自|从|于){0,3}$/.test(
+      text.slice(Math.max(0, t.from - 14), t.from),
+    ) ||
+    /^(?:\([^()]*\))?(?:为|是|按照?|执行|实行)?(?:我?校)?[寒暑](?:假|期)/.test(
+      text.slice(t.to, t.to + 20),
+    )
+  )
+}
+
+/** Days of the shortest school holidays. */
+const LEAST_SCHOOL = 13
 
 /** Until when, or in a school holiday that no one dates, or the name of a timetable: no day comes of it. */
 function isOfNoDay(r: Reader, tokens: readonly Token[], k: number): boolean {

@@ -12,6 +12,7 @@ import type { Days } from '../year/days.ts'
 import { groupOf } from './collectives.ts'
 import { isLabelledStart } from './days/effective.ts'
 import { setDays, unresolved } from './days/given.ts'
+import { namesSchool } from './days.ts'
 import { spellOut } from './days/pointed.ts'
 import { current, flush } from './settle.ts'
 import { roomsAlike } from './meant.ts'
@@ -504,6 +505,7 @@ export function dateLine(r: Reader, tokens: readonly Token[]): void {
       continue
     }
     const days = r.resolver.resolve(t.when)
+    if (days && namesSchool(r, t, days)) r.resolver.defineSchool(days)
     if (!days) {
       t.fate = { kind: 'unread', why: unresolved(r, t) }
       continue

@@ -228,16 +228,26 @@ export function boundByResumption(reading: Reading): void {
   for (const s of resumed) {
     if (s.resumes) continue
     const [a] = s.days!.spans[0]!
+    // “除丙馆外恢复开放”: before 丙馆 is taken out of those that the sentence is about.
+    const isOut = (p: string) => s.besides.includes(p)
     const end = resumed.find(
       (r) =>
         r !== s &&
         r.days!.spans[0]![0] > a &&
         samePlaces(r, s) &&
+        !r.places!.every(isOut) &&
         (s.state === 'closed' && s.days!.weekly === null
           ? r.state !== 'closed'
           : r.resumes && !endsClosure(r, a, reading)),
     )
-    if (end) s.days = { ...s.days!, spans: [[a, end.days!.spans[0]![0] - 1]] }
+    if (!end) continue
+    const [back, rest] = [end.places!, s.places!.filter((p) => !end.places!.includes(p))]
+    // “甲馆、乙馆4日起开放。乙馆6日恢复正常”: 甲馆 goes on.
+    if (rest.length > 0 && s.besides.length === 0) {
+      reading.segments.push({ ...s, places: rest, tokens: [...s.tokens], doubts: [...s.doubts] })
+      s.places = s.places!.filter((p) => back.includes(p))
+    }
+    s.days = { ...s.days!, spans: [[a, end.days!.spans[0]![0] - 1]] }
   }
 }
 

@@ -3,7 +3,7 @@ import { EXCEPTED } from '../exceptions.ts'
 import type { FactInput } from '../facts.ts'
 import { isWithin } from '../places.ts'
 import { emptySegment, hasHours } from '../segments.ts'
-import type { Segment } from '../segments.ts'
+import type { Reading, Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
 import { MOST_SUMMARIES } from './rooms.ts'
 
@@ -46,7 +46,11 @@ export function excepted({ reading, registry }: FactInput): void {
         out.tokens.push(...house.tokens)
       } else out.implied = true
       out.state = 'open'
-    } else if (s.others && ((hasHours(s) && saysHours(s)) || s.resumes)) continue
+    } else if (
+      s.others &&
+      ((hasHours(s) && saysHours(s)) || (s.resumes && !wasShut(s, rooms, reading, registry)))
+    )
+      continue
     else if (hasHours(s) || s.state === 'open' || s.state === 'regular') {
       const inside = (id: string) =>
         s.others || s.places?.some((p) => (p !== id && isWithin(registry, id, p)) || isKin(p, id))
@@ -64,6 +68,28 @@ export function excepted({ reading, registry }: FactInput): void {
 
 /** Are the hours its own, and not those of the house before it? */
 const saysHours = (s: Segment) => s.tokens.some((t) => t.kind === 'times' && t.from >= s.ownFrom)
+
+/** “1日至4日闭馆,5日起除泳池外其他场馆恢复开放”: what was shut until then does not open with the others. */
+function wasShut(
+  s: Segment,
+  rooms: readonly string[],
+  { segments }: Reading,
+  registry: FactInput['registry'],
+): boolean {
+  const start = s.days!.spans[0]![0]
+  return segments
+    .slice(0, MOST_LOOKED)
+    .some(
+      (x) =>
+        !x.dead &&
+        x.state === 'closed' &&
+        x.effect === 'set' &&
+        (x.days?.spans.some(([, b]) => b === start - 1) ?? false) &&
+        rooms.every((id) => x.places?.some((p) => isWithin(registry, id, p))),
+    )
+}
+
+const MOST_LOOKED = 400
 
 /** “开放时间:9:00-17:00(甲室除外)”: the room may have other hours; that doors are open is said of the rest alone. */
 function concludes(s: Segment): boolean {

@@ -22,6 +22,10 @@ export function resumptions({ reading, text }: FactInput): void {
     if (s.days.spans.length !== 1) continue
     const [a, b] = s.days.spans[0]!
     if (a !== b) continue
+    if (isRestOfDay(s, reading.segments[n - 1])) {
+      s.resumes = false
+      continue
+    }
     s.days = { ...s.days, spans: [[a, null]] }
     if (s.resumesAt !== null && s.resumesAt > LATE_OPENING) {
       // “2月10日中午12点后恢复开放”: until then doors stay shut.
@@ -51,6 +55,18 @@ export function resumptions({ reading, text }: FactInput): void {
       s.doubts.push('it resumes within the day: the day before the hour is not said')
   }
   for (const s of before) reading.segments.push(s)
+}
+
+/** “3日上午闭馆,下午13:30-18:30恢复开放”: the hours are those that are left of the day, and of no day after it. */
+function isRestOfDay(s: Segment, before: Segment | undefined): boolean {
+  const [first] = s.windows
+  const whole = s.windows.every(([from, to]) => from !== null && to !== null)
+  if (!first || !whole || first[0]! < NOON || s.effect !== 'set') return false
+  if (s.restOfDay) return true
+  if (!before || before.dead || before.line !== s.line || !samePlaces(before, s)) return false
+  const shut = before.effect === 'remove' || before.state === 'closed'
+  const same = JSON.stringify(before.days?.spans) === JSON.stringify(s.days!.spans)
+  return shut && same && before.sentence === s.sentence
 }
 
 const OPENS = /^(?:正式|照常|正常)?开[馆园门]$/

@@ -122,6 +122,11 @@ export function complements({ reading, registry, text }: FactInput): void {
       s.named = true
       continue
     }
+    const group = groupWithout(s, reading.segments.slice(Math.max(0, n - MOST_BEFORE), n), registry)
+    if (group) {
+      Object.assign(s, { places: group, named: true, implied: true, rule: 'complement-of-places' })
+      continue
+    }
     const shut = othersShut(s, reading.segments.slice(Math.max(0, n - MOST_BEFORE), n))
     if (shut) {
       Object.assign(s, { places: shut, named: true, implied: true, rule: 'complement-of-places' })
@@ -293,6 +298,19 @@ export function isNamedBy(s: Segment, place: string): boolean {
 
 const MOST_BEFORE = 12
 
+/** “甲馆、乙馆、丙馆1日至3日闭馆,4日起除丙馆外恢复开放”: those that the sentence is about, without the ones left out. */
+function groupWithout(s: Segment, before: readonly Segment[], registry: Registry): string[] | null {
+  if (s.others || s.named || s.besides.length === 0) return null
+  const told = before.findLast(
+    (x) => !x.dead && x.line === s.line && x.sentence === s.sentence && (x.places?.length ?? 0) > 1,
+  )
+  const places = told?.places ?? []
+  if (!s.besides.every((p) => places.includes(p))) return null
+  if (places.some((h) => s.besides.some((p) => p !== h && isWithin(registry, p, h)))) return null
+  const left = places.filter((p) => !s.besides.includes(p))
+  return left.length > 0 ? left : null
+}
+
 /** “甲馆、乙馆、丙馆闭馆,其中丙馆3日恢复;其余场馆2日恢复”: the others of those that were shut, and no more houses. */
 function othersShut(s: Segment, before: readonly Segment[]): string[] | null {
   if (!s.others || !s.resumes || s.besides.length > 0 || s.named) return null
@@ -370,7 +388,17 @@ export function joinRooms({ reading, registry, text }: FactInput): void {
         : hoursOfHouse(list, list.days, reading.segments, registry)
       : targetsOf(list, reading, registry)
     if (targets.length > 0) for (const s of list.told ?? []) s.dead = true
-    else if (list.days && !list.told) more.push(openRooms(list, list.days))
+    else if (list.days && !list.told) {
+      const open = openRooms(list, list.days)
+      more.push(open)
+      const house = reading.segments.find((s) => isOpenBeside(s, list, registry))
+      if (house)
+        roomsOf(open, null, list.closed, more, named, registry, {
+          list,
+          elsewhere: listed,
+          some: false,
+        })
+    }
     const longer = saysLonger(list, text)
     for (const s of targets) {
       const some = s.someParts === true || (longer && hasHours(s))
@@ -401,6 +429,13 @@ export function joinRooms({ reading, registry, text }: FactInput): void {
   }
   for (const s of done) s.dead = true
   for (const s of more) reading.segments.push(s)
+}
+
+/** “10月4日—7日|开馆|甲室、乙室”: is the house said to be open on just these days, in the row of the list? */
+function isOpenBeside(s: Segment, list: RoomList, registry: Registry): boolean {
+  const isOf = (p: string) => s.places?.includes(registry.entries.get(p)?.partOf ?? '') ?? false
+  if (s.dead || s.effect !== 'set' || !s.rule.startsWith('table') || !isOpenOnly(s)) return false
+  return s.days === list.days && list.places.every(isOf)
 }
 
 /**

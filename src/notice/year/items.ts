@@ -143,10 +143,11 @@ function addStretch(
     days.spans.push(...r.school.spans)
     days.period = true
   } else if (item.kind === 'period') {
-    const meant = item.glosses ? spanOfGlosses(r, item.glosses) : holidayMeant(r)
+    const told = item.glosses ? spanOfGlosses(r, item.glosses) : holidayMeant(r)
+    const meant = told ?? (item.glosses ? null : r.school)
     if (!meant) return null
     days.spans.push(...meant.spans)
-    days.implied ||= meant.implied
+    days.implied ||= meant.implied || told === null
     days.period = true
   } else {
     const span = festivalSpan(r, item)

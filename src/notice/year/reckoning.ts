@@ -27,7 +27,7 @@ export interface Reckoning {
   heading: Days | null
   /** The day of the festival that a heading named last, and what was the last day then. */
   entered: { day: DayNumber; before: DayNumber | null } | null
-  /** The school holidays, once a bracket said when they are. */
+  /** The school holidays, once the text said when they are. */
   school: Days | null
   /** Summer and winter hours, once a bracket said from when to when. */
   readonly seasons: Map<string, Days>

@@ -218,6 +218,13 @@ export function cutOff(r: Reader, t: Token): boolean {
   if (!CUT_OFF.test(text.slice(t.to, t.to + 30))) return false
   const rest = /^[^。;\n]*/.exec(text.slice(t.to, t.to + 120))![0]
   if (!/[上下]午|当天|当日|全天|\d:\d\d|一天/.test(rest)) return false
+  // “8:00-12:00停电,暂停开放,14:00-18:00恢复开放”: the works are why it is shut in these hours.
+  if (
+    /^[^,]*,[^,\d]{0,8}(?:闭馆|暂停|不开|关闭)[^,\d]*,(?:当[天日]|[上下]午)?\d[^,。]*恢复/.test(
+      rest,
+    )
+  )
+    return false
   t.fate = { kind: 'decoy', why: 'works' }
   return true
 }
