@@ -81,3 +81,25 @@ county('houses that are told to be alike', [
     'wh 01-31..02-06 09:00-17:00 implied',
   ],
 ])
+
+county('a house that is shut at present', [
+  [
+    '1月31日至2月6日县图书馆正常开放。县文化馆因线路改造，目前处于闭馆状态，开馆时间以后续通知为准。',
+    'ts 01-31..02-06 regular',
+    'wh mo+tu+we+th+fr+sa+su closed',
+  ],
+  ['县博物馆仍处于关闭状态。', 'bo mo+tu+we+th+fr+sa+su closed'],
+])
+
+library('a weekday that was left out, or half of it', [
+  [
+    '图书馆除周三外每天7:00—22:00开放；周三上午清洁消毒，开放时间为13:00—22:00。',
+    'ts mo+tu+th+fr+sa+su 07:00-22:00',
+    'ts we 13:00-22:00',
+  ],
+  [
+    '3月1日起，每周三上午闭馆清洁，当日开放时间13:00-22:00；其他时间7:00-22:00。',
+    'ts mo+tu+th+fr+sa+su@03-01.. 07:00-22:00 implied',
+    'ts we@03-01.. 13:00-22:00',
+  ],
+])

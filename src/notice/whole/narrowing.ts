@@ -1,7 +1,8 @@
 /** A narrower statement is cut out of the wider one, and a wider one that says no more is left out. */
+import { weekdaysLeft } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import type { Registry } from '../places.ts'
-import { hasHours } from '../segments.ts'
+import { hasHours, samePlaces } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { overlaps } from '../spans.ts'
 import type { Days } from '../year/days.ts'
@@ -28,6 +29,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
     }
   for (const s of live) if (isSummary(s)) spelledBelow(s, live, byPlace, { registry, text })
   for (const s of live) if (isHeadlineOf(s, live)) s.dead = true
+  for (const s of live) toldOfExcepted(s, live)
   for (const s of live) spelledByWeekdays(s, byPlace)
   for (const s of live) spelledByDays(s, byPlace)
   for (const s of live) spelledAgain(s, byPlace)
@@ -49,6 +51,24 @@ export function narrowing({ reading, registry, text }: FactInput): void {
   }
   for (const s of extra) reading.segments.push(s)
   for (const [wide, of] of cuts) for (const s of cutApart(wide, of)) reading.segments.push(s)
+}
+
+/** “除周三外每天7:00-22:00;周三13:00-22:00”: what is told of the weekday left out says that it is not closed. */
+function toldOfExcepted(s: Segment, live: readonly Segment[]): void {
+  if (s.rule !== 'except-weekday') return
+  const told = live
+    .slice(0, 200)
+    .some(
+      (x) =>
+        x !== s &&
+        !x.dead &&
+        x.effect === 'set' &&
+        x.dated &&
+        x.days!.weekly !== null &&
+        samePlaces(x, s) &&
+        s.days!.weekly!.every((d) => weekdaysLeft(x).includes(d)),
+    )
+  if (told) s.dead = true
 }
 
 /** “夜里也开” adds nothing where the same days are spoken for. */

@@ -48,6 +48,8 @@ export function sameDays(r: Reader, tokens: readonly Token[], k: number): Days |
       continue
     }
     if (x.fate?.kind === 'decoy' && x.fate.why === 'publication') continue
+    if (named.length === 0 && x.when.items.every((i) => i.kind === 'weekly'))
+      return onThatWeekday(r, x)
     if (x.when.items.some((i) => i.kind !== 'day' && i.kind !== 'range')) break
     const days = r.resolver.resolve(x.when)
     if (!days || days.implied) break
@@ -56,6 +58,13 @@ export function sameDays(r: Reader, tokens: readonly Token[], k: number): Days |
   const spans = mergeSpans(named.flatMap((d) => d.spans))
   const length = spans.reduce((n, [a, b]) => n + (b === null ? Infinity : b - a + 1), 0)
   return named.length > 0 && length <= MOST_SAME_DAYS ? { ...named[0]!, spans } : null
+}
+
+/** “每周三上午闭馆,当日13:00-22:00开放”: on the weekdays that the clause before told. */
+function onThatWeekday(r: Reader, t: Token): Days | null {
+  const told = r.cur?.tokens.includes(t) ? r.cur : r.segments.at(-1)
+  if (!told?.tokens.includes(t) || !told.days?.weekly || told.days.weekly.length > 3) return null
+  return { ...told.days }
 }
 
 /** Tokens between days and the word that means each of them. */
