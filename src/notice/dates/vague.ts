@@ -5,6 +5,7 @@ import { numeral } from '../numerals.ts'
 import { FESTIVALS } from './festivals.ts'
 import { saidBeside, readGlosses } from './glosses.ts'
 import { readPoint, pointAt } from './points.ts'
+import { readTimes } from '../times.ts'
 import { D, DOES, read, monthAt, endOf, stick } from './shared.ts'
 
 const COUNT = '([一二两三四五六七八\\d])'
@@ -91,8 +92,16 @@ export function readUntil(
       !/[,。;\n]/.test(text[b.to] ?? '\n')
     )
       return null
+  // “闭馆至19日18时”: and open again from that hour on.
+  const clock = readTimes(text, b.to, style.dottedTimes)
+  if (clock && !clock.end && SHUT_UNTIL.test(text.slice(Math.max(0, i - 6), i))) {
+    b.clock = clock.start
+    b.to = clock.to
+  }
   return read({ kind: 'until', b, begins: false }, b.to + endOf(text, b.to), monthAt(b))
 }
+
+const SHUT_UNTIL = /(?:[闭休停]馆|闭园|关闭|停业|(?:停止|暂停)(?:对外)?开放)$/
 
 const SHUT_BEFORE = /(?:闭馆|休馆|闭园|关闭|停业|(?:暂停|停止)(?:对外)?开放),$/
 

@@ -300,12 +300,23 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     // A statement inside: 10月1日至7日(其中4日闭馆), 9:00-17:00(周一闭馆).
     const outer = r.cur!
     const days = outer.days
-    const before = r.sentenceDays
+    const name = before
+    const daysBefore = r.sentenceDays
     const { subject, subjectLine } = r
     if (outer.dated && days) r.sentenceDays = { days: lasting(outer, days), tokens: [] }
     r.cur = null
+    // “以下场馆闭馆:甲馆、乙馆(闭馆至8月20日)”: behind the verb each name has its own bracket.
+    const verb = outer.tokens.findLast((t) => t.kind === 'state')
+    const last = r.segments.at(-1)
+    const listed =
+      !isPredicate(outer) &&
+      last?.sentence === r.sentence &&
+      outer.places?.every((p) => last.places?.includes(p))
+    const behind = isPredicate(outer) && verb !== undefined && verb.to <= (name?.from ?? -1)
+    const own = name?.kind === 'place' && (behind || listed)
+    const meant = own ? placesIn(r, [name]) : outer.places
     // “甲馆…⏎乙馆周二至周日9:00-17:00(周一闭馆)”: what the bracket says is of the house before it.
-    if (outer.named && outer.places) r.subject = outer.places
+    if (outer.named && meant) r.subject = meant
     const count = r.segments.length
     walkTokens(r, inner)
     flush(r)
@@ -319,7 +330,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
       x.among = true
       named ||= x.named
       if (!named) {
-        x.places = outer.places ?? x.places
+        x.places = meant ?? x.places
         x.named = outer.named
       }
       if (
@@ -338,7 +349,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
       }
     }
     r.cur = outer
-    r.sentenceDays = before
+    r.sentenceDays = daysBefore
     // “9:00-17:00开放(水世界10月1日闭馆)”: a name in the bracket is not the subject of what stands around it.
     Object.assign(r, { subject, subjectLine })
     return

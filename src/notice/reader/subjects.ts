@@ -112,6 +112,17 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
       return
     }
   }
+  if (s0 && isPredicate(s0) && spellsOut(r, tokens, k, s0)) {
+    // “各文化场馆闭馆,具体包括甲馆、乙馆”
+    s0.places = ids
+    s0.named = true
+    s0.unknown = null
+    s0.implied = false
+    r.objects.add(s0)
+    coverWords(s0, [t])
+    seePlaces(r, ids)
+    return
+  }
   if (s0 && isPredicate(s0)) {
     if (isPartOfName(r, tokens, k, ids, s0)) {
       s0.places = ids
@@ -200,6 +211,28 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
   coverWords(s, [t])
   seePlaces(r, ids)
 }
+
+/** Do the words before the name at `k` spell out whom a word for several, or a name on no file, stood for? */
+function spellsOut(r: Reader, tokens: readonly Token[], k: number, s: Segment): boolean {
+  const { text } = r.doc.prose
+  const door = s.tokens.findLast((t) => t.kind === 'state' || t.kind === 'times')
+  if (!door || (s.unknown === null && !s.tokens.some((t) => t.kind === 'ref' && t.ref === 'all')))
+    return false
+  if (!SPELLED.test(text.slice(door.to, tokens[k]!.from))) return false
+  for (let j = k + 1; j < tokens.length && j < k + 120; j++) {
+    const t = tokens[j]!
+    if (isMark(t, '(', '[')) {
+      const close = closingOf(tokens, j)
+      if (close < 0) return false
+      j = close
+    } else if (isMark(t, '.', ';', '\n')) return true
+    else if (t.kind === 'when' || t.kind === 'times' || t.kind === 'state') return false
+  }
+  return true
+}
+
+const SPELLED =
+  /^[,(:](?:[其具]体|主要|分别|共|共有|其中|场馆|这些场馆)?(?:包括|包含|涉及|为|有|是|即|名单如下|如下)(?:了|以下)?:?$|^,(?:即|也就是):?$/
 
 /** Does the clause that begins with the name at `k` go on to say that its doors are closed, and nothing of days or hours? */
 function shutNext(r: Reader, tokens: readonly Token[], k: number): boolean {

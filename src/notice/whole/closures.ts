@@ -42,15 +42,31 @@ export function closedUntil({ segments }: Reading): void {
       .findLast((x) => !x.dead && x.dated && x.line === s.line && samePlaces(x, s))
     const [first, ...more] = began?.days?.spans ?? []
     if (goesOnLonger(s, segments.slice(Math.max(0, n - 4), n + 4))) continue
+    if (began && beginsWithin(began, s)) continue
     if (!began?.days || began.state !== 'closed' || began.effect !== 'set' || !first) continue
     const open = first[1] === null || first[1] === first[0]
     if (more.length > 0 || !open || end === null || end <= first[0] || hasHours(began)) continue
-    began.days = { ...began.days, spans: [[first[0], end]] }
+    began.days = { ...began.days, spans: [[first[0], end]], ends: s.days.ends }
     began.onward = false
     began.tentative ||= s.tentative
     began.tokens.push(...s.tokens)
     s.dead = true
   }
+}
+
+/** “8月17日14时起闭馆,闭馆至8月20日”: from that hour to that day; true if it is so. */
+function beginsWithin(began: Segment, s: Segment): boolean {
+  const [span, ...more] = began.days?.spans ?? []
+  const [window, ...others] = began.windows
+  const end = s.days!.spans[0]?.[1] ?? null
+  if (began.effect !== 'remove' || !span || more.length > 0 || span[1] !== span[0]) return false
+  if (!window || others.length > 0 || window[0] === null || window[1] !== null) return false
+  if (end === null || end <= span[0]) return false
+  s.days = { ...s.days!, spans: [[span[0], end]], starts: window[0], implied: false, doubt: null }
+  s.doubts = s.doubts.filter((d) => d !== UNTIL_ONLY)
+  s.tokens.push(...began.tokens)
+  began.dead = true
+  return true
 }
 
 /** “甲馆、乙馆9月4日至6日闭馆,其中乙馆闭馆至7日”: it begins where the closure of all ends; true if it does. */
@@ -68,7 +84,18 @@ function goesOnLonger(s: Segment, near: readonly Segment[]): boolean {
   )
   const [span, ...more] = all?.days?.spans ?? []
   if (!span || more.length > 0 || span[1] === null || all!.days!.weekly !== null) return false
-  if (end === null || end <= span[1] || span[1] === span[0]) return false
+  if (end === null || end < span[1] || span[1] === span[0]) return false
+  const [ends, own] = [all!.days!.ends, s.days!.ends]
+  if (ends !== null || own !== null) {
+    // “…19日12时闭馆,其中乙馆闭馆至19日18时”: of it the closure of all is told anew.
+    if (end === span[1] && (ends === null || (own !== null && own <= ends))) return false
+    s.days = { ...all!.days!, spans: [[span[0], end]], ends: own }
+    s.doubts = s.doubts.filter((d) => d !== UNTIL_ONLY)
+    all!.places = all!.places!.filter((p) => !s.places!.includes(p))
+    if (all!.places.length === 0) all!.dead = true
+    return true
+  }
+  if (end === span[1]) return false
   s.days = { ...s.days!, spans: [[span[1] + 1, end]], implied: false, doubt: null }
   s.doubts = s.doubts.filter((d) => d !== UNTIL_ONLY)
   return true

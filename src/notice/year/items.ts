@@ -112,6 +112,8 @@ function addUntil(r: Reckoning, item: Extract<Item, { kind: 'until' }>, days: Da
     days.implied = true
     days.doubt ??= UNTIL_ONLY
   }
+  const { clock } = item.b
+  if (clock && clock.minutes > 0 && clock.minutes < 1440) days.ends = clock.minutes
   return added(days, [dayOf(r.announced!), leftOut(item.b) ? b - 1 : b])
 }
 
