@@ -27,7 +27,14 @@ import {
   markEventTime,
   markNamedEvent,
 } from './decoys/events.ts'
-import { markEnds, markHistory, markOld, markPublished, markUntil } from './decoys/past.ts'
+import {
+  markEnds,
+  markFormerly,
+  markHistory,
+  markOld,
+  markPublished,
+  markUntil,
+} from './decoys/past.ts'
 import { markSignatures } from './decoys/signatures.ts'
 import type { Marked } from './decoys/signatures.ts'
 import { isNoticeTitle, isTitleAgain, markDocuments } from './decoys/titles.ts'
@@ -62,7 +69,9 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null, title: s
       for (const t of tokens) if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'title' })
     markDocuments(doc, line)
     if (announced !== null) markHistory(doc, line, Number(announced.slice(0, 4)))
-    for (const sentence of sentencesOf(tokens)) markSentence(doc, sentence)
+    const sentences = sentencesOf(tokens)
+    markFormerly(doc, sentences)
+    for (const sentence of sentences) markSentence(doc, sentence)
     // “新年活动⏎…”: a heading without a number, up to the next line about doors.
     if (line.marker || tokens[0]?.kind === 'place' || has(tokens, isDoor)) underEvents = false
     else if (headsEvents(doc, line, tokens)) underEvents = true

@@ -68,6 +68,42 @@ export function markPublished(doc: Tokens, clauses: readonly Clause[], k: number
   }
 }
 
+const FORMERLY =
+  /(?<=^|[,。;:\n一-龥])(?:此前|(?<=[馆室厅院园心])之前(?=每?周|每[天日])|以往|以前|往常|过去|从前|原先|原来|先前|平时原|原(?=每?周|每[天日]|[开闭]馆|开放时间))(?!的?(?:公告|通知)|[^,。;]{0,6}(?:发布|预约|公布|购票|办理))/g
+
+/** “此前甲室周一闭馆,7月1日起改为天天开放”: what was so until the day that is told behind it. */
+export function markFormerly(doc: Tokens, sentences: readonly (readonly Token[])[]): void {
+  const { text } = doc.prose
+  for (const [n, sentence] of sentences.entries()) {
+    const [first, last] = [sentence[0], sentence.at(-1)]
+    if (!first || !last || sentence.length > LONGEST_FORMER) continue
+    const word = [...text.slice(first.from, last.to).matchAll(FORMERLY)][0]
+    if (!word) continue
+    const at = first.from + word.index + word[0].length
+    const behind = sentence.filter((t) => t.from >= at)
+    const turn = behind.findIndex((t) => t.kind === 'when' && t.when.items.some(isDated))
+    const next = sentences[n + 1] ?? []
+    const changed = next.some((t) => t.kind === 'when' && t.when.items.some(isDated))
+    // A day right behind the word is one of the past, and tells of no change.
+    const comma = behind.slice(0, Math.max(turn, 0)).findLastIndex((t) => isMark(t, ',', ';'))
+    if (turn >= 0 ? comma < 0 : !changed || !AS_OF.test(text.slice(last.to, last.to + 60))) continue
+    const old = turn >= 0 ? behind.slice(0, comma) : behind
+    if (!has(old, (t) => t.kind === 'state' || t.kind === 'times')) continue
+    for (const t of old)
+      if (t.kind === 'state' || t.kind === 'label')
+        silence(t, { kind: 'decoy', why: 'what was until now' })
+      else if (isTimely(t)) t.fate ??= { kind: 'decoy', why: 'what was until now' }
+  }
+}
+
+const LONGEST_FORMER = 80
+
+/** “7月10日起调整为…” */
+const AS_OF = /^[^。;\n]{0,40}(?:起|开始|调整|改为|变更|延长|更改|天天|每[天日]|全周|无休|不休)/
+
+const DATED = new Set(['day', 'range', 'from', 'school', 'season', 'festival'])
+const isDated = ({ kind }: Item) => DATED.has(kind)
+
 /** “由17:00延后至18:30”, “原开放时间9:00-17:00调整为…”: the first value is the old one. */
 export function markOld(doc: Tokens, tokens: readonly Token[], sentence: readonly Token[]): void {
   const { text } = doc.prose

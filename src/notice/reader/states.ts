@@ -1,7 +1,7 @@
 /** Open, closed, as usual; parts of a day; fees. */
 import { ALL_DAY, SOME_HALF, isPredicate, hasHours, coverWords, UNAFFECTED } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { silence, isMark, isCue } from '../tokens.ts'
+import { silence, isMark, isCue, isTimely } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { partsOf } from '../words.ts'
 import type { StateWord } from '../words.ts'
@@ -54,6 +54,15 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
   if (t.state === 'closed' && tokens[k + 2]?.kind === 'place') {
     const after = r.doc.prose.text.slice(t.to, tokens[k + 2]!.from)
     const clause = /[^,。;:\n]*$/.exec(words)![0]
+    const rule = r.cur?.dated && !r.cur.named && r.cur.days?.spans.length === 0
+    if (after === '的' && rule && r.cur) {
+      // “平时每周一闭馆的甲室,7月起…”: what it is else.
+      for (const x of r.cur.tokens) if (isTimely(x)) x.fate ??= { kind: 'decoy', why: 'as ever' }
+      silence(t, { kind: 'decoy', why: 'as ever' })
+      r.used.add(t)
+      r.cur = null
+      return
+    }
     if (after === '的' && /^(?:此前|之前|先前|前期|已)?(?:因|由于|受)[^\d]{1,16}$/.test(clause)) {
       // “因汛情闭馆的甲馆、乙馆将于7月22日恢复开放”: what they were until now.
       silence(t, { kind: 'decoy', why: 'what was until now' })

@@ -88,7 +88,7 @@ function goesOnLonger(s: Segment, near: readonly Segment[]): boolean {
   const [ends, own] = [all!.days!.ends, s.days!.ends]
   if (ends !== null || own !== null) {
     // “…19日12时闭馆,其中乙馆闭馆至19日18时”: of it the closure of all is told anew.
-    if (end === span[1] && (ends === null || (own !== null && own <= ends))) return false
+    if (end === span[1] && own === ends) return false
     s.days = { ...all!.days!, spans: [[span[0], end]], ends: own }
     s.doubts = s.doubts.filter((d) => d !== UNTIL_ONLY)
     all!.places = all!.places!.filter((p) => !s.places!.includes(p))
