@@ -47,7 +47,7 @@ table('what was so until the day told behind it is no rule', [
     'tu mo+tu+we+th+fr+sa+su@07-01.. 08:30-21:00',
   ],
   ['儿童部之前周一不开放，7月6日起周一也开放，时间为9:00-17:00。', 'er mo@07-06.. 09:00-17:00'],
-  ['儿童部每周一闭馆，7月1日起8:00-12:00开放。', 'er mo closed', 'er 07-01.. 08:00-12:00'],
+  ['儿童部每周一闭馆，7月1日起8:00-12:00开放。', 'er 07-01.. 08:00-12:00', 'er mo closed'],
 ])
 
 table('each day has its own part of a closure', [

@@ -69,7 +69,7 @@ export function markPublished(doc: Tokens, clauses: readonly Clause[], k: number
 }
 
 const FORMERLY =
-  /(?<=^|[,。;:\n一-龥])(?:此前|(?<=[馆室厅院园心])之前(?=每?周|每[天日])|以往|以前|往常|过去|从前|原先|原来|先前|平时原|原(?=每?周|每[天日]|[开闭]馆|开放时间))(?!的?(?:公告|通知)|[^,。;]{0,6}(?:发布|预约|公布|购票|办理))/g
+  /(?<=^|[,。;:\n一-龥])(?:此前|(?<=[馆室厅院园心部区场])之前(?=每?周|每[天日])|以往|以前|往常|过去|从前|原先|原来|先前|平时原|原(?=每?周|每[天日]|[开闭]馆|开放时间))(?!的?(?:公告|通知)|[^,。;]{0,6}(?:发布|预约|公布|购票|办理))/g
 
 /** “此前甲室周一闭馆,7月1日起改为天天开放”: what was so until the day that is told behind it. */
 export function markFormerly(doc: Tokens, sentences: readonly (readonly Token[])[]): void {
