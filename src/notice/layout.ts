@@ -3,6 +3,7 @@
  * to a line. Here they become rows of cells; `tables.ts` reads them.
  */
 import { columnOf, columnsOf } from './header.ts'
+import type { Role } from './header.ts'
 import type { Registry } from './places.ts'
 import { stackedTables } from './stacked.ts'
 import type { Row } from './stacked.ts'
@@ -254,6 +255,31 @@ function headsAt(doc: Tokens, n: number): Spaced[] | null {
   return (cells.length >= 3 || days) && named >= 2 && plain ? cells : null
 }
 
+/** “甲馆 10月1日 闭馆” under 场馆 日期 时间 预约: a row that is short, each of its cells under the next head that it fits. */
+function byRole(doc: Tokens, cells: readonly Spaced[], heads: readonly Spaced[]): Token[][] | null {
+  const columns = columnsOf(heads.map((h) => wordsIn(doc, h.tokens)))
+  if (!columns) return null
+  const out: Token[][] = heads.map(() => [])
+  let next = 0
+  for (const { tokens } of cells) {
+    const has = (kind: Token['kind']) => tokens.some((t) => t.kind === kind)
+    const says = has('times') || has('state')
+    const fits = (role: Role | undefined) =>
+      role === 'place'
+        ? has('place') && !says
+        : role === 'days'
+          ? has('when') && !says
+          : role === 'hours' || role === 'state'
+            ? says
+            : next > 1
+    const at = columns.findIndex((c, k) => k >= next && fits(c?.role))
+    if (at < 0) return null
+    out[at]!.push(...tokens)
+    next = at + 1
+  }
+  return out[0]!.length > 0 || columns[0]?.role === 'place' ? out : null
+}
+
 /** The cells of a row, each under the head it stands nearest to; null if the line is no row. */
 function rowAt(doc: Tokens, n: number, heads: readonly Spaced[]): Token[][] | null {
   const line = doc.lines[n]!
@@ -267,6 +293,8 @@ function rowAt(doc: Tokens, n: number, heads: readonly Spaced[]): Token[][] | nu
   const cells = wide.length < heads.length && narrow.length === heads.length ? narrow : wide
   if (cells.length > heads.length) return null
   if (cells.length === heads.length) return cells.map((c) => c.tokens)
+  const short = wide.length === 1 && narrow.length > 1 ? byRole(doc, narrow, heads) : null
+  if (short) return short
   // A single cell at the margin is a line of prose, unless it is the only one of its row that is left.
   if (cells.length === 1 && cells[0]!.at < 3) return null
   const out: Token[][] = heads.map(() => [])

@@ -544,18 +544,64 @@ function isOfRow(remark: Cell, next: Cell | null | undefined, side: Kind): boole
   return next === undefined && !remark.tokens.some((t) => t.kind === 'ref')
 }
 
+/** 楼层⏎部室 before the days: two columns of names, the first of which may be left out. */
+function twoWideAt(filled: readonly (Cell | null)[], k: number): boolean {
+  const [first, second] = [filled[k], filled[k + 1]].map((c) => c && columnOf(c.text)?.role)
+  const head = first === 'place' || first === 'aside'
+  return head && second === 'place' && filled[k + 2]?.kind === 'days'
+}
+
+/**
+ * “9:00-12:00⏎14:00-17:00” where the row has one cell: lines that only go on with the session above them are of its cell,
+ * if the row comes out even then; null if it does not.
+ */
+function sessionsJoined(
+  filled: readonly (Cell | null)[],
+  end: number,
+  { cells, columns }: { cells: readonly Cell[]; columns: number },
+): { cells: Cell[]; next: number } | null {
+  const at = filled.indexOf(cells[0]!)
+  let next = at + 1
+  const all: Cell[] = []
+  for (; next < filled.length && all.length < MOST_COLUMNS * 3; next++) {
+    const cell = filled[next]
+    if (!cell || (cell.kind !== 'says' && cell.kind !== 'sign')) break
+    all.push(cell)
+  }
+  if (all.length <= columns) return null
+  const out: Cell[] = [cells[0]!]
+  for (const cell of all) {
+    const last = out.at(-1)!
+    const [a, b] = [windowOf(last), windowOf(cell)]
+    if (out.length > 1 && a && b && b.start >= a.end)
+      out[out.length - 1] = { ...last, tokens: [...last.tokens, ...cell.tokens] }
+    else out.push(cell)
+  }
+  return out.length === columns + 1 && end <= at ? { cells: out, next } : null
+}
+
+/** When the last window of a cell ends, and its first begins; null if it has none. */
+function windowOf({ tokens }: Cell): { start: number; end: number } | null {
+  const times = tokens.flatMap((t) => (t.kind === 'times' && t.times.end ? [t.times] : []))
+  if (times.length === 0 || tokens.some((t) => t.kind === 'state')) return null
+  return { start: times[0]!.start.minutes, end: times.at(-1)!.end!.minutes }
+}
+
 /** A corner word, then names (or days) across, then rows that begin with days (or a name). */
 function matrixAt(
   filled: readonly (Cell | null)[],
   k: number,
 ): { rows: Row[]; end: number } | null {
   const corner = columnOf(filled[k]!.text)!
-  if (corner.role !== 'days' && corner.role !== 'place' && corner.role !== 'hours') return null
-  const side: Kind = corner.role === 'place' ? 'place' : 'days'
+  const twoWide = twoWideAt(filled, k)
+  if (corner.role !== 'days' && corner.role !== 'place' && corner.role !== 'hours' && !twoWide)
+    return null
+  const side: Kind = corner.role === 'place' || twoWide ? 'place' : 'days'
   const across: Kind = side === 'place' ? 'days' : 'place'
-  let body = k + 1
+  const top = twoWide ? k + 2 : k + 1
+  let body = top
   while (filled[body]?.kind === across && body - k < MOST_COLUMNS) body++
-  const columns = body - k - 1
+  const columns = body - top
   // A last column of remarks, which not every row has.
   const loose = filled[body] ? columnOf(filled[body]!.text)?.role : undefined
   const remarks = loose !== undefined && LOOSE.includes(loose) && columns > 1
@@ -569,15 +615,21 @@ function matrixAt(
   const rows = [rowOf(filled.slice(k, body) as Cell[])]
   let end = body
   while (filled[end]?.kind === side) {
-    const cells = [filled[end]!]
-    let next = end + 1
+    // “一楼⏎甲室”: where the room is stands before it, once for all that are there.
+    const where = twoWide && filled[end + 1]?.kind === side ? filled[end]! : null
+    const cells = [filled[where ? end + 1 : end]!]
+    let next = end + (where ? 2 : 1)
     for (; next < filled.length && cells.length <= columns; next++) {
       const cell = filled[next]
       if (!cell || (cell.kind !== 'says' && cell.kind !== 'sign')) break
       cells.push(cell)
     }
     if (cells.length === 1) break
-    const row = rowOf(cells)
+    const sessions = cells.length > columns ? sessionsJoined(filled, end, { cells, columns }) : null
+    if (sessions) next = sessions.next
+    const row = rowOf(sessions?.cells ?? cells)
+    if (twoWide) row.cells.unshift(where?.tokens ?? [])
+    if (where) row.line = where.line
     const remark = remarks && cells.length > columns ? filled[next] : null
     if (remark && remark.kind !== side && isOfRow(remark, filled[next + 1], side)) {
       row.cells.push(remark.tokens)

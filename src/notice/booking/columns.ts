@@ -61,5 +61,21 @@ function cellsOf(doc: Tokens, n: number): string[] {
 
 /** “场馆|日期|预约要求”: heads of columns are no rule. */
 export function isHead({ text }: Part): boolean {
-  return text.length <= 80 && text.split('|').every((c) => columnOf(c.trim()) !== null)
+  if (text.length > 80) return false
+  return text.split('|').every((c) => columnOf(c.trim()) !== null) || isRunOfHeads(text)
 }
+
+/** “场馆名称开放日期开放时间预约方式”: three heads or more, whose blanks between them are gone. */
+function isRunOfHeads(text: string): boolean {
+  if (text.length > LONGEST_RUN || !/^[\u4e00-\u9fff]+$/.test(text)) return false
+  const heads: number[] = [0]
+  for (let to = 2; to <= text.length; to++)
+    for (let from = Math.max(0, to - LONGEST_HEAD); from <= to - 2; from++)
+      if (heads[from] !== undefined && columnOf(text.slice(from, to)) !== null)
+        heads[to] = Math.max(heads[to] ?? 0, heads[from] + 1)
+  return (heads[text.length] ?? 0) >= 3
+}
+
+const LONGEST_RUN = 40
+
+const LONGEST_HEAD = 8

@@ -102,6 +102,8 @@ const dated = (clause: Cell): boolean =>
 
 /** “9:00-17:00(10月2日除外)”: the days that a bracket behind hours takes out of those of the row. */
 export function daysLeftOut(cell: Cell): [cell: Cell, left: Token[]] {
+  const first = leftOutFirst(cell)
+  if (first) return first
   const from = cell.findIndex((t) => isMark(t, '('))
   const to = from < 0 ? -1 : closingOf(cell, from)
   const before = cell.slice(0, Math.max(from, 0))
@@ -113,6 +115,22 @@ export function daysLeftOut(cell: Cell): [cell: Cell, left: Token[]] {
   )
   if (!only || !inner.some((t) => isCue(t, 'except', 'excepted'))) return [cell, []]
   return [[...before, ...cell.slice(to + 1)], whensOf(inner)]
+}
+
+/** “除10月6日外,每天9:30-17:00”: a cell that begins with the days it leaves out, and names no others. */
+function leftOutFirst(cell: Cell): [cell: Cell, left: Token[]] | null {
+  const [first] = cell
+  const end = isCue(first, 'except') ? cell.findIndex((t) => isCue(t, 'except-end')) : -1
+  if (end < 2) return null
+  const inner = cell.slice(1, end)
+  const rest = cell.slice(isMark(cell[end + 1], ',') ? end + 2 : end + 1)
+  const own = whensOf(rest).some(
+    (t) => t.kind === 'when' && !t.when.items.every((i) => i.kind === 'daily'),
+  )
+  if (own || !says(rest) || !inner.every((t) => t.kind === 'when' || isMark(t, '、', ',')))
+    return null
+  for (const t of whensOf(rest)) t.fate ??= { kind: 'fact' }
+  return [rest, whensOf(inner)]
 }
 
 /** “9:00-21:00(5月1日13:00起开放)”: what a bracket says of days of its own is a remark beside the hours. */

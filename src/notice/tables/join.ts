@@ -45,6 +45,17 @@ export function joinHalves(row: Segment[]): void {
   if (open.length > 1) keep(open[0]!, open)
 }
 
+/** “全天|9:00-21:00”: beside its hours the word says which part of the day they are of. */
+export function wholeDay(row: Segment[]): void {
+  const timed = row.find((s) => s.windows.length > 0)
+  if (!timed) return
+  for (const s of [...row]) {
+    if (s.state !== 'all-day' || s.windows.length > 0 || s.opens !== null || s === timed) continue
+    timed.tokens.push(...s.tokens)
+    row.splice(row.indexOf(s), 1)
+  }
+}
+
 export const SAID: Role[] = ['hours', 'opens', 'closes', 'last', 'state']
 
 /** The state of a statement, without hours. */

@@ -28,6 +28,7 @@ import type { Cell, Dated, TableInput } from './cells.ts'
 import { datedBracket, datedClauses, daysLeftOut, namedClauses, ofClauses } from './clauses.ts'
 import {
   SAID,
+  wholeDay,
   addBare,
   clocksOf,
   closedOn,
@@ -126,6 +127,7 @@ class List {
     const { line } = row
     for (const k of row.cells.keys()) this.#cell(row, k)
     joinHalves(row.said)
+    wholeDay(row.said)
     halfTold(row.said, this.#heads)
     this.#takeMerged(row)
     for (const note of row.notes)
