@@ -616,9 +616,10 @@ function matrixAt(
   let end = body
   while (filled[end]?.kind === side) {
     // “一楼⏎甲室”: where the room is stands before it, once for all that are there.
-    const where = twoWide && filled[end + 1]?.kind === side ? filled[end]! : null
-    const cells = [filled[where ? end + 1 : end]!]
-    let next = end + (where ? 2 : 1)
+    const where: Cell | null =
+      twoWide && filled[end + 1]?.kind === side ? (filled[end] ?? null) : null
+    const cells: Cell[] = [filled[where ? end + 1 : end]!]
+    let next: number = end + (where ? 2 : 1)
     for (; next < filled.length && cells.length <= columns; next++) {
       const cell = filled[next]
       if (!cell || (cell.kind !== 'says' && cell.kind !== 'sign')) break
@@ -630,7 +631,7 @@ function matrixAt(
     const row = rowOf(sessions?.cells ?? cells)
     if (twoWide) row.cells.unshift(where?.tokens ?? [])
     if (where) row.line = where.line
-    const remark = remarks && cells.length > columns ? filled[next] : null
+    const remark: Cell | null | undefined = remarks && cells.length > columns ? filled[next] : null
     if (remark && remark.kind !== side && isOfRow(remark, filled[next + 1], side)) {
       row.cells.push(remark.tokens)
       row.last = remark.line

@@ -72,7 +72,7 @@ function isRunOfHeads(text: string): boolean {
   for (let to = 2; to <= text.length; to++)
     for (let from = Math.max(0, to - LONGEST_HEAD); from <= to - 2; from++)
       if (heads[from] !== undefined && columnOf(text.slice(from, to)) !== null)
-        heads[to] = Math.max(heads[to] ?? 0, heads[from] + 1)
+        heads[to] = Math.max(heads[to] ?? 0, heads[from]! + 1)
   return (heads[text.length] ?? 0) >= 3
 }
 

@@ -70,6 +70,9 @@ function readLast(r: Reader, { t, cueToken }: Point): void {
   )
     minutes += 720
   if (s0 && isPredicate(s0) && (s0.line === r.n || goesOnHere(r, s0))) {
+    const ticket = /票/.test(r.doc.prose.text.slice(cueToken.from, cueToken.to))
+    if (s0.lastEntry !== null && s0.lastEntry !== minutes && s0.windows.length < 2 && !ticket)
+      s0.doubts.push('two last entries are told of the same hours')
     s0.lastEntry = minutes
     coverWords(s0, [t, cueToken])
   } else {
