@@ -55,6 +55,12 @@ const RULES: [string, string][] = [
   ['须提前一天到现场领票入馆。', 'book-ahead[counter] 1..?'],
   ['参观请预约，额满为止。', 'book-ahead[]'],
   ['可通过博物馆微信预约。', 'book-ahead[official-account]'],
+  ['可在博物馆订阅号上提前预约。', 'book-ahead[official-account]'],
+  [
+    '次日和后日的场地每晚20:00在小程序开放预订，当日场地不再接受预订。',
+    'book-ahead[mini-program] 1..? 20:00',
+  ],
+  ['10月1日至3日新增17:00-19:00的预约时段，每日增加5000人。', 'none'],
   ['门票通过美团、大众点评购买。', 'book-ahead[online]'],
   ['每日15时开始预订次日场地。', 'book-ahead[] 1..1 15:00'],
   ['可提前3天至当天预约，请登录官网。', 'book-ahead[website] 0..3'],
@@ -736,6 +742,11 @@ describe('how one gets in', () => {
     place('p4', '自习室', 'p1'),
   ]
   const HALLS: [string, string, Record<string, string>][] = [
+    [
+      'one of several, told behind 其中',
+      '10月1日至3日舞蹈排练厅、自习室正常开放，其中自习室按场次入场，不接受预约，先到先得。',
+      { p3: 'none', p4: 'first-come[]' },
+    ],
     [
       'rooms as such, and not their house',
       '舞蹈排练厅、自习室10月2日至7日9:00-17:00开放。\n10月8日起全馆恢复正常开放。\n注：功能室不接受预订，先到先得。',

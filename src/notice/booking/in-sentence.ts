@@ -11,7 +11,7 @@ import { besides, ofStatements } from './reader.ts'
 import type { BookingReader, Said } from './reader.ts'
 import { bookingOf } from './rule.ts'
 import { CUE } from './words.ts'
-import { cueAt, isOfAll, namedForRule, startOf } from './whom.ts'
+import { cueAt, isOfAll, namedAmong, namedForRule, startOf } from './whom.ts'
 
 /** In the sentence of statements: of these, of some of them, or of days of its own at their places. */
 export function tellsOfStatements(r: BookingReader, said: Said): boolean {
@@ -24,6 +24,12 @@ export function tellsOfStatements(r: BookingReader, said: Said): boolean {
   const own = booking ? daysOfClause(part, words, live, r.resolver) : null
   if (booking && own) {
     r.out.push({ ...besides(r, part, booking, placesOf(here)), days: own, from: own.at })
+    settleClocks(part, live)
+    return true
+  }
+  const among = booking ? namedAmong(part, words, registry, here) : []
+  if (booking && among.length > 0) {
+    r.out.push({ ...besides(r, part, booking, among), explicit: true })
     settleClocks(part, live)
     return true
   }

@@ -161,7 +161,9 @@ function bookedOf({
     return {
       ...full,
       mode: 'walk-in',
-      channels: /现场|前台|窗口|[处台口厅机]|登记|扫码|[取领换]票/.test(door) ? ['counter'] : [],
+      channels: /现场(?!刷|[核查]?验)|前台|窗口|[处台口厅机]|登记|扫码|[取领换]票/.test(door)
+        ? ['counter']
+        : [],
       register: register || /现场预约/.test(rest),
     }
   if (negated && !advance) return { ...base, mode: 'walk-in', channels: [], register: false }

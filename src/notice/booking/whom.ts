@@ -86,6 +86,23 @@ export function namedForRule(
   return here.some((s) => s.places?.some((p) => named.includes(p))) ? [] : named
 }
 
+/** “甲室、乙室开放,其中乙室不接受预约,先到先得”: those of the sentence that alone have the rule. */
+export function namedAmong(
+  part: Part,
+  said: string,
+  registry: Registry,
+  here: readonly Segment[],
+): string[] {
+  const cue = cueAt(part, said)
+  const from = part.from + part.text.lastIndexOf('其中', cue - part.from)
+  if (from < part.from || cue >= part.to) return []
+  const tokens = part.tokens.filter((t) => t.from >= from && t.to <= cue)
+  if (tokens.some((t) => isTimely(t) || t.kind === 'state')) return []
+  const named = namedIn({ ...part, text: '', tokens }, registry)
+  const all = new Set(here.flatMap((s) => s.places ?? []))
+  return named.length < all.size && named.every((p) => all.has(p)) ? named : []
+}
+
 /** “两处均须预约”, “各馆均须…”: so many houses, or parts that were spoken of; nobody if the number fits neither. */
 export function counted(
   part: Part,

@@ -20,7 +20,7 @@ export const FIRST =
 /** Where one books. */
 export const CHANNELS: [RegExp, ChannelKind][] = [
   [/小程序/, 'mini-program'],
-  [/公众号|微信公众平台|(?:微信)?服务号|官方微信|官微/, 'official-account'],
+  [/公众号|微信公众平台|(?:微信)?(?:服务|订阅)号|官方微信|官微/, 'official-account'],
   [/官方网站|官网|门户网站|网站|网址|www\./, 'website'],
   [/APP|app|App|客户端/, 'app'],
   [
