@@ -803,6 +803,16 @@ describe('how one gets in', () => {
       { p4: 'book-ahead[mini-program] 1..?' },
     ],
     [
+      'one of the rooms just opened, in a clause or two of its own',
+      '10月1日至3日查档大厅、自习室正常开放，其中自习室按场次入场，不接受预约，读者在现场领号，先到先得。',
+      { p2: 'none', p4: 'first-come[counter]' },
+    ],
+    [
+      'a guide who is booked',
+      '10月1日至3日自习室9:00-17:00开放。\n导览预订：0561-3907722',
+      { p4: 'none' },
+    ],
+    [
       'visitors of the house are those of its open rooms',
       '10月1日至3日全馆闭馆。\n10月4日至5日，自习室正常开放。\n10月6日起全馆恢复正常开放。\n观众请提前1天在公众号预约。',
       { p1: 'book-ahead[official-account] 1..?', p4: 'book-ahead[official-account] 1..?' },

@@ -156,12 +156,13 @@ export function complements({ reading, registry, text }: FactInput): void {
       s.days = near.at(-1)?.days ?? s.days
     const kind = KIND_OF_ROOM.exec(wordOf(s, text))?.[1] ?? ''
     // “其他阅览室”: of several kinds of rooms those of the one named.
-    const same = KIND_OF_OTHERS.exec(wordOf(s, text))?.[1] ?? ''
-    const isSame = (p: string) => registry.entries.get(p)!.name.endsWith(same)
-    const alike = universe.some((p) => isSame(p) && !besides.includes(p)) ? same : kind
+    const same = KIND_OF_OTHERS.exec(wordOf(s, text))?.slice(1).filter(Boolean) ?? []
+    const endsWith = (p: string, kinds: readonly string[]) =>
+      kinds.some((end) => registry.entries.get(p)!.name.endsWith(end))
+    const alike = universe.some((p) => endsWith(p, same) && !besides.includes(p)) ? same : [kind]
     const others = universe.filter(
       (p) =>
-        registry.entries.get(p)!.name.endsWith(alike || kind) &&
+        endsWith(p, alike) &&
         !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)),
     )
     const rest = others.filter(
@@ -330,7 +331,7 @@ function othersShut(s: Segment, before: readonly Segment[]): string[] | null {
 const KIND_OF_ROOM = /^(?:所有|全部|各)(展厅|阅览室|展区)$/
 
 const KIND_OF_OTHERS =
-  /^(?:其[他它余]|余下|剩余)(?:的)?(?:各|所有|全部)?(展厅|阅览室|展区|自习室|自修室|球馆|球场|书屋)$/
+  /^(?:其[他它余]|余下|剩余)(?:的)?(?:各|所有|全部)?(展厅|阅览室|展区|自习室|自修室|球馆|球场|书屋|书库)(?:[、和及与](展厅|阅览室|展区|自习室|自修室|书库))?$/
 
 /** Words that mean houses rather than rooms. */
 const HOUSES = /(?:场馆|分馆|校区|馆区|单位|馆|书房|书屋|书吧)$/
