@@ -240,7 +240,11 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     inclusionAt(r.doc.prose.text, tokens[open]!.to) === 'with'
   if (partsToo && before?.kind !== 'place') {
     // “10月1日(含水世界)闭馆”: the house, and these parts of it.
-    const own = s && isPredicate(s) ? s : current(r)
+    // “9月1日12:00起闭馆(含东分馆)”: the closure has been read.
+    const last = r.segments.at(-1)
+    const shut = !s && last?.effect === 'remove' && last.line === r.n ? last : null
+    const told = shut && shut.sentence === r.sentence && before?.kind === 'state' ? shut : null
+    const own = s && isPredicate(s) ? s : (told ?? current(r))
     const house = own.places ?? r.subject ?? r.main ?? []
     own.places = [...new Set([...house, ...placesIn(r, inner)])]
     own.named = true

@@ -151,7 +151,8 @@ function isLabelled(r: Reader, tokens: readonly Token[], k: number): boolean {
   if (isMark(next, ':', ']')) return true
   return (
     next?.kind === 'when' ||
-    (next?.kind === 'raw' && /^(?:为|是)/.test(r.doc.prose.text.slice(next.from, next.from + 1)))
+    (next?.kind === 'raw' &&
+      /^(?:为|是|自|从)/.test(r.doc.prose.text.slice(next.from, next.from + 1)))
   )
 }
 

@@ -98,6 +98,11 @@ function isOnlyNamed(r: Reader, tokens: readonly Token[], k: number): boolean {
       return true
     }
     if (isOfWeekday(r.cur) && meetsBefore(r, t)) return false
+    if (isKindOfDay(r, t)) {
+      // “4月5日,法定节假日当天闭馆”
+      t.fate = { kind: 'decoy', why: 'name of the festival' }
+      return true
+    }
     if (/(?:为|是|系|属|属于)$/.test(r.doc.prose.text.slice(Math.max(0, t.from - 2), t.from))) {
       // “5月1日为法定节假日,闭馆”: what kind of day it is.
       t.fate = { kind: 'decoy', why: 'name of the festival' }
@@ -112,11 +117,21 @@ function isOnlyNamed(r: Reader, tokens: readonly Token[], k: number): boolean {
   }
   // “如遇法定节假日,当日正常开放”
   const same = t.when.items.every((i) => i.kind === 'relative' && i.to === 'same')
-  if (same && r.cur?.dated && r.cur.days?.statutory && !isPredicate(r.cur)) {
+  const again = /(?:节日|假日),?$/.test(r.doc.prose.text.slice(Math.max(0, t.from - 4), t.from))
+  if (same && r.cur?.dated && !isPredicate(r.cur) && (r.cur.days?.statutory || again)) {
     t.fate = { kind: 'decoy', why: 'said again' }
     return true
   }
   return false
+}
+
+/** “4月5日(周三),法定节假日当天”: does it only say what the one day before the comma is? */
+function isKindOfDay(r: Reader, t: Token): boolean {
+  const s = r.cur
+  const [day, ...more] = s?.days?.spans ?? []
+  const when = s?.tokens.findLast((x) => x.kind === 'when')
+  if (!s?.dated || isPredicate(s) || !day || more.length > 0 || day[0] !== day[1]) return false
+  return when !== undefined && /^,?$/.test(r.doc.prose.text.slice(when.to, t.from))
 }
 
 /** Are its days, as far as they are told, a day of the week? */
@@ -263,7 +278,8 @@ function afterPredicate(
     coverWords(s, [t])
     return
   }
-  if (!s.dated && hangsOn(r, tokens, k)) {
+  const labelled = s.rule === 'closed-label' && !s.days && tokens[k - 1]?.kind === 'raw'
+  if (!s.dated && (labelled || hangsOn(r, tokens, k))) {
     setDays(r, s, days, t)
     return
   }

@@ -181,6 +181,14 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     s0.doubts.push(UNAFFECTED)
   }
   if (t.state === 'closed') {
+    const shut = r.segments.at(-1)
+    const said = s0 !== null && (s0.named || s0.dated || isPredicate(s0) || s0.unknown !== null)
+    if (!said && shut?.effect === 'remove' && shut.onward && shut.sentence === r.sentence) {
+      // “9月1日12:00起闭馆,同时暂停到馆服务”: the same closure once more.
+      coverWords(shut, [t])
+      r.used.add(t)
+      return
+    }
     const since = r.closesFrom
     r.closesFrom = null
     if (since?.sentence === r.sentence && s0?.dated && !hasHours(s0)) {

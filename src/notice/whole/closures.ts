@@ -244,6 +244,36 @@ function countsDaysOfWeek(s: Segment, text: string): boolean {
   )
 }
 
+/**
+ * “多家场馆4日起闭馆。甲馆4日17:00起闭馆”: from which hour on a house is shut is told of it below, and that day it is not shut
+ * from the morning on.
+ */
+export function shutLaterThatDay({ segments }: Reading): void {
+  const since = segments.filter(
+    (x) => !x.dead && x.effect === 'remove' && x.named && x.windows.at(-1)?.[1] === null && x.days,
+  )
+  const more: Segment[] = []
+  const wide = segments
+    .slice(0, 400)
+    .filter((s) => s.state === 'closed' && s.effect === 'set' && (s.places?.length ?? 0) > 1)
+  for (const x of since.slice(0, 100)) {
+    const [day, ...others] = x.days!.spans
+    if (!day || others.length > 0 || day[0] !== day[1]) continue
+    for (const s of wide) {
+      if (s.dead || s.to > x.from || s.sentence === x.sentence || !samePlaces(s, x)) continue
+      if (!s.days || s.days.weekly !== null || s.days.spans[0]?.[0] !== day[0]) continue
+      const own = s.places!.filter((p) => x.places!.includes(p))
+      const again = x.onward && s.days.spans[0]![1] === null
+      const exceptDays = [...s.exceptDays, { ...x.days!, weekly: null }]
+      if (!again)
+        more.push({ ...s, places: own, exceptDays, tokens: [...s.tokens], doubts: [...s.doubts] })
+      s.places = s.places!.filter((p) => !own.includes(p))
+      if (s.places.length === 0) s.dead = true
+    }
+  }
+  for (const s of more) segments.push(s)
+}
+
 /** What begins “from a day on” ends the day before the notice lets it resume. */
 export function boundByResumption(reading: Reading): void {
   const resumed = reading.segments

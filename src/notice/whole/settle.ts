@@ -12,6 +12,7 @@ import {
   splitClosures,
   forSoManyDays,
   boundByResumption,
+  shutLaterThatDay,
 } from './closures.ts'
 import { startBefore, joinEnds } from './ends.ts'
 import { onlyThen } from './only.ts'
@@ -79,6 +80,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   closedUntil(reading)
   splitClosures(reading)
   shutOnce(reading)
+  shutLaterThatDay(reading)
   boundByResumption(reading)
   forSoManyDays(input)
   hoursOfHoliday(input)

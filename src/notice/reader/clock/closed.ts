@@ -1,13 +1,14 @@
 /** Hours in which doors are shut: windows and the word that closes them, from an hour on, and works that close nothing. */
 import { coverWords, emptySegment, hasHours, isPredicate } from '../../segments.ts'
 import type { Hours, Segment } from '../../segments.ts'
-import { isCue, isMark } from '../../tokens.ts'
+import { isMark } from '../../tokens.ts'
 import type { Token } from '../../tokens.ts'
 import { current, nextStatement, flush } from '../settle.ts'
 import type { Reader } from '../reader.ts'
 import { inherit } from '../settle/inherit.ts'
 import { loseObject } from '../strangers.ts'
 import { closesWhat } from '../subjects.ts'
+import { AFTERNOON, MORNING, NOON } from '../../words.ts'
 
 /** Windows in which doors are shut: of the statement being read, or beside the hours it has. */
 export function closedWindow(
@@ -106,11 +107,23 @@ const UNTIL_TOLD =
   /另行(?:通知|公告|告知|公布|发布)|再行通知|择期|择日|待定|视[^,。;]{1,8}(?:而定|确定|决定)|(?:具体)?(?:恢复|重新|具体)(?:正常|对外){0,2}(?:开放|开馆|开园|营业)(?:的)?(?:时间|日期)?(?:将)?(?:敬?请)?(?:密切|及时|随时|继续|持续){0,2}(?:留意|关注|详见|见|等候|等待|以)|待[^,。;]{0,8}(?:通知|公告|解除|结束)|(?:预警|响应|警报|台风|影响)(?:信号)?(?:解除|结束|过后|降级)(?:之|以)?后/
 
 /** The closing word right after a time, with nothing but 起 or 后 between. */
+function isOtherHalf(hours: Token, parts: number | null): boolean {
+  if (hours.kind !== 'times' || !hours.times.end || parts === null) return false
+  const [from, to] = [hours.times.start.minutes, hours.times.end.minutes]
+  const before = (parts & (MORNING | NOON)) === 0 && to <= (parts & AFTERNOON ? 780 : 1110)
+  const after = parts === MORNING && from >= 690
+  return before || after
+}
+
 export function nextDoor(r: Reader, tokens: readonly Token[], k: number): Token | null {
   for (let j = k + 1; j < tokens.length && j < k + 4; j++) {
     const t = tokens[j]!
     if (t.kind === 'raw' && t.to - t.from <= 3) continue
-    if (isCue(t, 'part-of-day')) continue
+    if (t.kind === 'cue' && t.cue === 'part-of-day') {
+      // “8:00-12:00下午闭馆”: the hours are those of the other half.
+      if (isOtherHalf(tokens[k]!, t.value)) return null
+      continue
+    }
     return t.kind === 'state' && t.state === 'closed' && !r.used.has(t) ? t : null
   }
   return null

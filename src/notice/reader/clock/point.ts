@@ -7,7 +7,7 @@ import { MORNING } from '../../words.ts'
 import { current, nextStatement, flush } from '../settle.ts'
 import type { Reader } from '../reader.ts'
 import { isOfFixture } from '../states.ts'
-import { closedWindow, shutsAfter, SINCE } from './closed.ts'
+import { closedWindow, saysSince, shutsAfter, SINCE } from './closed.ts'
 import { goesOnHere, lastOfSessions, lateLast } from './last-entry.ts'
 import { previousStatement, roleOf } from './role.ts'
 
@@ -251,6 +251,15 @@ function readBare(r: Reader, { t, after, tokens, k }: Point): void {
   if (s0 && opened && until && s0.closes === null && s0.windows.length === 0) {
     s0.closes = minutes
     coverWords(s0, [t])
+    return
+  }
+  // “闭馆时间自10月4日17时起”
+  const since = /^起(?![\u4e00-\u9fff])/.test(text.slice(t.to, t.to + 2))
+  if (s0?.rule === 'closed-label' && s0.dated && since && !hasHours(s0)) {
+    Object.assign(s0, { effect: 'remove', state: null, windows: [[minutes, null]] })
+    coverWords(s0, [t])
+    s0.onward = saysSince(r, s0)
+    r.lastRemoved = s0
     return
   }
   // “从9:00直到20:30”
