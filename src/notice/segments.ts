@@ -33,6 +33,8 @@ export interface Segment {
   /** Whose others they are if none is named beside them: the heading's, or the subject's. */
   under: string[] | null
   days: Days | null
+  /** “每周一及10月9日”: more days of the same, each a statement of its own in the end. */
+  moreDays?: Days[]
   /** It names its days itself. */
   dated: boolean
   /** Counts semicolons and full stops: statements of one clause share it. */

@@ -180,6 +180,27 @@ table('cells that say which part of the day, or leave out a day', [
   ],
 ])
 
+table('a weekday and a date that one word joins', [
+  [
+    '柳溪博物馆每周一及7月9日闭馆，其余时间9:00-17:00开放。',
+    'bo 07-09 closed',
+    'bo mo closed',
+    'bo tu+we+th+fr+sa+su 09:00-17:00 implied',
+  ],
+  [
+    '柳溪博物馆7月1日至31日，除7月9日、每周一闭馆外，每天9:00-17:00开放。',
+    'bo 07-09 closed',
+    'bo mo@07-01..07-31 closed',
+    'bo tu+we+th+fr+sa+su@07-01..07-31 09:00-17:00',
+  ],
+  [
+    '柳溪博物馆7月1日至31日，除周一和7月9日外，每天9:00-17:00开放。',
+    'bo 07-09 closed implied',
+    'bo mo@07-01..07-31 closed implied',
+    'bo tu+we+th+fr+sa+su@07-01..07-31 09:00-17:00',
+  ],
+])
+
 const SESSIONS: [text: string, ...last: string[]][] = [
   [
     '7月1日至8月31日柳溪体育中心每天三场：\n第一场 13:00-15:00\n第二场 15:30-17:30\n第三场 18:30-20:30\n各场末次入场时间依次为14:00、16:30、19:30。',

@@ -189,6 +189,8 @@ export function closeExcept(r: Reader): void {
         closed.to = s.to
         inherit(r, closed)
         r.segments.push(closed)
+        for (const days of s.moreDays ?? [])
+          r.segments.push({ ...closed, days: { ...days }, rule: 'except-days' })
       }
     }
     for (const t of s.tokens) if (isTimely(t)) t.fate ??= { kind: 'fact' }

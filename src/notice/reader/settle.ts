@@ -95,6 +95,8 @@ export function flush(r: Reader): void {
     r.hoursAt = s.line
   }
   r.segments.push(s)
+  for (const days of s.moreDays ?? [])
+    r.segments.push({ ...s, days: { ...days }, tokens: [...s.tokens], doubts: [...s.doubts] })
   if (r.listColumns?.timeFirst && !s.named && hasHours(s)) r.carried = { hours: s }
 }
 

@@ -59,7 +59,12 @@ export function otherDays({ reading, resolver, registry, text }: FactInput): voi
     // What was resumed before a section is not what the section names.
     const begins = section?.spans[0]?.[0] ?? -Infinity
     const named = spoken.filter(([a, b]) => b !== null || a >= begins)
-    const before = reading.segments[n - 1]
+    const last = reading.segments[n - 1]
+    // “每周一及10月9日闭馆,其余时间…”
+    const before =
+      last?.moreDays && last.days?.weekly === null
+        ? reading.segments.slice(Math.max(0, n - 4), n).findLast((x) => x.days?.weekly != null)
+        : last
     const weekly =
       before && !before.dead && before.days && before.days.weekly !== null && samePlaces(before, s)
     if (weekly) {

@@ -29,6 +29,11 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
     coverWords(s, [t])
     return
   }
+  if (isBeside(r, s, days, t)) {
+    s.moreDays = [...(s.moreDays ?? []), days]
+    coverWords(s, [t])
+    return
+  }
   if ((old.statutory || days.statutory) && meetsBefore(r, t) && old.spans.length === 0) {
     // “法定节假日逢周一”, “周一遇法定节假日”: not all Mondays, but holidays.
     s.days = { ...old, weekly: [], statutory: true }
@@ -90,6 +95,21 @@ export function combineDays(r: Reader, s: Segment, days: Days, t: Token): void {
     if (to !== null && to < from) s.unresolved = true
   } else s.days = union(old, days)
   coverWords(s, [t])
+}
+
+/** “每周一及10月9日闭馆”, “10月9日、每周一”: a weekday and a date that one word joins are both meant. */
+function isBeside(r: Reader, s: Segment, days: Days, t: Token): boolean {
+  const old = s.days!
+  const [rule, dates] = old.weekly !== null ? [old, days] : [days, old]
+  if (rule.weekly === null || rule.spans.length > 0 || rule.weekly.length === 0 || rule.statutory)
+    return false
+  if (dates.weekly !== null || dates.spans.length === 0 || dates.period || dates.daily) return false
+  const single = dates.spans.every(([a, b]) => a === b)
+  if (dates === old && (!single || fallOn(old.spans, rule.weekly))) return false
+  const last = s.tokens.findLast((x) => x.kind === 'when')
+  return (
+    last !== undefined && /^(?:、|和|及|与|以及)$/.test(r.doc.prose.text.slice(last.to, t.from))
+  )
 }
 
 /** “仅10月1日”, “只有周末” */
