@@ -51,7 +51,7 @@ export function hoursOfHouse(
     (x) =>
       !x.dead &&
       x.effect === 'set' &&
-      hasHours(x) &&
+      (hasHours(x) || (x.state === 'regular' && !x.resumes && isBounded(x.days))) &&
       x.days !== null &&
       x.days.weekly === null &&
       (x.places?.some((p) => houses.has(p)) ?? false),
@@ -61,6 +61,8 @@ export function hoursOfHouse(
   const around = own.find((x) => daysWithin(days, x.days!))
   return around ? [{ ...around, days: { ...days }, exceptDays: [] }] : []
 }
+
+const isBounded = (days: Days | null) => days?.spans.every(([, to]) => to !== null) ?? false
 
 /** The rooms of a list on its own days, as open or closed as its heading says. */
 export function openRooms(list: RoomList, days: Days): Segment {

@@ -77,6 +77,12 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     if (before?.kind === 'place' || (isMark(before, '"') && quote?.kind === 'place'))
       r.counted.set(word, s.places)
   }
+  if (t.ref === 'all' && (t.count === 1 || SOME_OF_THEM.test(word))) {
+    s.places = null
+    s.unresolved = true
+    coverWords(s, [t])
+    return
+  }
   const below = /^(?:以下|下列|下述)/.test(word)
   const listed = below ? listedAfter(r, tokens, k) : null
   if (below && !listed && t.ref === 'below') {
@@ -176,6 +182,9 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   s.rooms ||= listed !== null && ids.every((id) => r.registry.entries.get(id)!.partOf !== null)
   coverWords(s, [t])
 }
+
+/** “其中3家”, “另有一家”: so many of them, and not which. */
+const SOME_OF_THEM = /^(?:其中|另|还有|有)/
 
 const EACH_ROOM = /^(?:各|所有|全部)/
 

@@ -355,7 +355,8 @@ function nearestBefore(reading: Reading, n: number, s: Segment): Segment[] {
 }
 
 /** A list of rooms in a line or section of its own says who keeps the hours beside it. */
-export function joinRooms({ reading, registry, text }: FactInput): void {
+export function joinRooms(input: FactInput): void {
+  const { reading, registry, text } = input
   const more: Segment[] = []
   const lists: DatedList[] = [...reading.roomLists, ...datedLists(reading.segments)]
   const byLine = new Map<number, Segment[]>()
@@ -387,7 +388,7 @@ export function joinRooms({ reading, registry, text }: FactInput): void {
       ? ++dated > MOST_SUMMARIES
         ? []
         : hoursOfHouse(list, list.days, reading.segments, registry)
-      : targetsOf(list, reading, registry)
+      : targetsOf(list, input)
     if (targets.length > 0) for (const s of list.told ?? []) s.dead = true
     else if (list.days && !list.told) {
       const open = openRooms(list, list.days)
@@ -562,7 +563,7 @@ function goesWith(x: Segment, s: Segment): boolean {
   )
 }
 
-function targetsOf(list: RoomList, reading: Reading, registry: Registry): Segment[] {
+function targetsOf(list: RoomList, { reading, registry, text }: FactInput): Segment[] {
   // Hours of the next house are not those of these rooms.
   const houses = list.places.map((p) => lineOf(registry, p))
   const ofHouse = (s: Segment) =>
@@ -574,6 +575,7 @@ function targetsOf(list: RoomList, reading: Reading, registry: Registry): Segmen
     !s.resumes &&
     (hasHours(s) || s.state === 'open' || s.state === 'regular') &&
     s.days !== null &&
+    !isWholeAgain(s, list, text) &&
     (s.days.spans.length > 0 || ((s.days.weekly !== null || s.days.daily) && hasHours(s))) &&
     ofHouse(s)
   if (list.of && eligible(list.of)) return [list.of]
@@ -607,6 +609,14 @@ function targetsOf(list: RoomList, reading: Reading, registry: Registry): Segmen
         (parent > 0 || Math.abs(s.line - list.line) <= 12),
     )
     .slice(0, 60)
+}
+
+/** “二、开放区域:甲室、乙室⏎三、2月18日起全馆正常开放”: after the list the house is told whole. */
+function isWholeAgain(s: Segment, list: RoomList, text: string): boolean {
+  if (hasHours(s) || s.line <= list.line || s.node === list.node) return false
+  return s.tokens.some(
+    (t) => t.kind === 'ref' && t.ref === 'main' && /^全[馆院园]/.test(text.slice(t.from, t.to)),
+  )
 }
 
 function isBelow(reading: Reading, node: number, above: number): boolean {
