@@ -5,7 +5,7 @@
 import { lineOf } from './places.ts'
 import type { Registry } from './places.ts'
 import { daysWithin, overlaps } from './spans.ts'
-import { hasHours } from './segments.ts'
+import { hasHours, samePlaces } from './segments.ts'
 import type { Hours, Segment } from './segments.ts'
 import type { Token, Tokens } from './tokens.ts'
 import type { Days } from './year/days.ts'
@@ -387,7 +387,13 @@ export function aboveOf(
     .filter((x) => !x.dead && x.places !== null && x.effect === 'set')
   const last = recent.findLast((x) => !x.places!.some((p) => places.includes(p)))
   if (!last) return []
-  return recent.filter((x) => x.line === last.line && said(x, last.places!))
+  const sameLine = recent.filter((x) => x.line === last.line && said(x, last.places!))
+  if (own.line === last.line || own.line - last.line > 3) return sameLine
+  // “甲馆⏎10月1日至3日9:00-17:00⏎10月4日闭馆⏎乙馆⏎时间同上”: all that stands under the heading before.
+  const other = recent.findLastIndex((x) => x.node !== last.node || !samePlaces(x, last))
+  const section = recent.slice(other + 1)
+  const under = section.every((x) => !x.named && x.days !== null && said(x, last.places!))
+  return under && section.length > 0 ? section : sameLine
 }
 
 /** Is this a word that likens one thing to the next: 同, 均同? */

@@ -63,7 +63,7 @@ export function stackedTables(
   for (let k = 0; k < filled.length; k++) {
     if (!filled[k] || columnOf(filled[k]!.text) === null) continue
     const table =
-      pairsDown(roomsShare(daysDown(listAt(filled, k, registry))), doc) ??
+      pairsDown(alikeDown(roomsShare(daysDown(listAt(filled, k, registry)))), doc) ??
       timesFirstAt(filled, k) ??
       matrixAt(filled, k)
     if (!table) continue
@@ -391,6 +391,39 @@ function pairsDown(
 }
 
 const MOST_ALONE = 40
+
+/** “甲馆⏎展览⏎乙馆⏎讲座⏎2月1日至6日(以上两馆相同)⏎9:00-11:30”: the cell says how many rows share it. */
+function alikeDown(
+  table: { rows: Row[]; end: number } | null,
+): { rows: Row[]; end: number } | null {
+  if (!table) return null
+  const [heads, ...body] = table.rows
+  const out: Row[] = [heads!]
+  for (const row of body) {
+    out.push(row)
+    const at = row.cells.findIndex((c, k) => k > 0 && sharedBy(c) !== null)
+    const count = at < 0 ? 1 : sharedBy(row.cells[at]!)!
+    const above = out.slice(-count, -1)
+    const open = (r: Row) => r !== heads && r.cells[0]!.some(isPlace) && r.cells[at]!.length === 0
+    if (count < 2 || above.length !== count - 1 || !above.every(open)) continue
+    const names = [...above, row].flatMap((r) => r.cells[0]!)
+    const from = row.cells[at]!.findIndex((t) => t.kind === 'mark' && t.mark === '(')
+    const plain = row.cells.map((c, k) =>
+      k === 0 ? names : k === at ? [...c.slice(0, from), ...c.slice(from + 4)] : c,
+    )
+    out.splice(-count, count, { cells: plain, line: above[0]!.line, last: row.last })
+  }
+  return { rows: out, end: table.end }
+}
+
+/** “(以上三馆相同)” in a cell: how many share it. */
+function sharedBy(cell: readonly Token[]): number | null {
+  const from = cell.findIndex((t) => t.kind === 'mark' && t.mark === '(')
+  const [, ref, same, close] = from < 0 ? [] : cell.slice(from, from + 4)
+  const alike = isCue(same, 'ditto') || (same?.kind === 'raw' && same.to - same.from <= 4)
+  if (ref?.kind !== 'ref' || ref.ref !== 'all' || !alike) return null
+  return close?.kind === 'mark' && close.mark === ')' ? ref.count : null
+}
 
 /**
  * “6月8日⏎6月9日⏎甲室⏎9:00-17:00”: days on several lines of one cell. The first row, and one that begins with a name

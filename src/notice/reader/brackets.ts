@@ -14,6 +14,7 @@ import { combineDays, setDays } from './days/given.ts'
 import { excludeDays, leaveBehind } from './exceptions.ts'
 import { shutsAfter } from './clock/closed.ts'
 import { walkTokens } from './prose.ts'
+import { allAlike } from './collectives.ts'
 import { current, nextStatement, flush } from './settle.ts'
 import type { Reader } from './reader.ts'
 import { setState } from './states.ts'
@@ -137,6 +138,21 @@ function shutsSession(r: Reader, inner: readonly Token[]): boolean {
   return true
 }
 
+/** “2月1日至6日(以上三馆相同)9:00-11:30”: whose days and hours are told at the end of them all. */
+function saysForAll(r: Reader, inner: readonly Token[]): boolean {
+  const ids = allAlike(r, inner)
+  if (!ids) return false
+  const s = current(r)
+  s.places = ids
+  s.named = true
+  coverWords(s, inner)
+  if (!isPredicate(s) && r.doc.tokens[r.doc.lines[r.n]!.last - 2] === inner.at(-1)) {
+    r.heading = ids
+    r.headingLine = r.n
+  }
+  return true
+}
+
 /** The words from the bracket at `open` to the one at `close`: a gloss, a condition, or a statement of its own. */
 export function readBracket(r: Reader, tokens: Token[], open: number, close: number): void {
   const inner = tokens.slice(open + 1, close)
@@ -146,6 +162,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
   // “公祭期间(9:00-11:00)广场暂停开放”
   if (inner.length === 1 && spansEvent(r, before) && shutsAfter(r, tokens, open + 1)) return
   if (shutsSession(r, inner)) return
+  if (saysForAll(r, inner)) return
   const [only] = inner
   if (inner.length === 1 && only!.kind === 'raw' && r.cur && !isPredicate(r.cur)) {
     // “4月3日(1、2号馆)闭馆”

@@ -408,6 +408,21 @@ export function groupOf(r: Reader, word: string, count: number | null): string[]
   })
 }
 
+/** “(以上三馆相同)”: those of whom the same is said; null if the words say something else. */
+export function allAlike(r: Reader, inner: readonly Token[]): string[] | null {
+  const [ref] = inner
+  const last = inner.at(-1)
+  if (ref?.kind !== 'ref' || ref.ref !== 'all' || !last) return null
+  const { text } = r.doc.prose
+  if (!ALIKE.test(text.slice(ref.to, last.to))) return null
+  const word = text.slice(ref.from, ref.to)
+  const above = ref.count === null && /^(?:以上|上述)/.test(word)
+  const ids = above ? namedSince(r.mentions, r.lastAbove) : groupOf(r, word, ref.count)
+  return ids && ids.length > 1 ? ids : null
+}
+
+const ALIKE = /^(?:的)?(?:开放|服务)?(?:时间|安排)?(?:均|都)?(?:相同|一致|一样|均同|皆同|通用|同)$/
+
 const ORDER = /^[前后]$/
 
 /** The places named so far in this line. */

@@ -74,8 +74,9 @@ export function kindOf(
     live.some((t) => t.kind === 'ref')
   )
     return 'rooms'
+  const ditto = live.some((t) => isCue(t, 'ditto'))
   if (!said && whens.length === 0 && places.length === 0 && labels.length > 0 && raw <= 4)
-    return 'label'
+    return ditto ? 'prose' : 'label'
   if (
     !said &&
     whens.length > 0 &&
