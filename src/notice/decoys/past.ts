@@ -21,9 +21,15 @@ export function markHistory({ prose: { text }, tokens }: Tokens, line: Line, yea
     } else if (t.kind === 'raw') {
       const said = /(?<!\d)((?:19|20)\d{2})年(?!度|级)[^\d年]*$/.exec(text.slice(t.from, t.to))
       if (said) past = Number(said[1]) < year - 1
+      // “泳池自2020年10月进入封闭施工,现已…”
+      const begun = BEGUN.exec(text.slice(t.from, t.to))
+      if (begun) past = Number(begun[1]) < year
     } else if (t.kind === 'state' && past) silence(t, { kind: 'decoy', why: 'history' })
   }
 }
+
+const BEGUN =
+  /(?<!\d)((?:19|20)\d{2})年\d{1,2}月(?:份|中旬|下旬|上旬|底|初)?(?:起|开始)?(?:进入|启动|实施|进行|着手)/
 
 /** Years after which nothing that was told then is news. */
 const LONG_AGO = 3

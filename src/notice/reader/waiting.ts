@@ -1,7 +1,9 @@
 /** Days in a line of their own wait for the hours or the state that follows them. */
 import { coverWords, emptySegment } from '../segments.ts'
 import { daysWithin, union } from '../spans.ts'
+import { isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import { isWithin } from '../places.ts'
 import type { Days } from '../year/days.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
@@ -99,6 +101,13 @@ export function dropPending(r: Reader, why: string): void {
   }
   // “集中祭扫期:3月25日至4月10日”, for the lines that say 集中祭扫期内.
   for (const t of p.tokens) if (namesSpan(t)) t.fate ??= { kind: 'decoy', why: 'name of the span' }
+  if (p.open && p.places && headsParts(r, p.line, p.places)) {
+    for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'span of the notice' }
+    const at = emptySegment(p.line, r.sentence, p.block, r.node)
+    const { days, tokens, places } = p
+    r.stated.push({ days, tokens, places, alone: null, at, taken: true })
+    return
+  }
   if (p.open && p.places) {
     // “开放时间:10月1日至7日” says that doors are open, and not when.
     const s = emptySegment(p.line, r.sentence, p.block, r.node)
@@ -126,6 +135,16 @@ export function dropPending(r: Reader, why: string): void {
   if (above && above.block === p.block && p.line - above.line <= MOST_DAYS_BELOW)
     above.doubts.push('days below it have no hours: its hours may be those of several rows')
   r.hanging.push({ tokens: p.tokens, why })
+}
+
+/** “10月1日至8日开馆时间为:⏎东馆:”: does the line with a colon stand over the name of a part? */
+function headsParts(r: Reader, n: number, houses: readonly string[]): boolean {
+  const { lines, tokens } = r.doc
+  const line = lines[n]!
+  const below = lines.slice(n + 1, n + 3).find((l) => l.last > l.first)
+  const first = below && tokens[below.first]
+  if (!isMark(tokens[line.last - 1], ':') || first?.kind !== 'place') return false
+  return first.ids.every((id) => houses.some((h) => h !== id && isWithin(r.registry, id, h)))
 }
 
 /** Has the span an end? */

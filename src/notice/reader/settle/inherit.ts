@@ -53,7 +53,22 @@ export function inherit(r: Reader, s: Segment): void {
     )
   }
   if (s.places === null && s.unknown === null && !s.others) takePlaces(r, s, before)
+  if (before && isAlternative(r, s, before)) {
+    s.days = { ...before.days! }
+    s.dated = true
+    s.unresolved = true
+    s.withheld = 'which of the two hours holds is not said'
+    return
+  }
   if (!boundWeekdays(r, s)) takeDays(r, s, before)
+}
+
+/** “工作日15:00-18:00(夏令时)/14:30-17:30(冬令时)”: other hours of the same days. */
+function isAlternative(r: Reader, s: Segment, before: Segment): boolean {
+  const own = s.tokens.find((t) => t.kind === 'times')
+  if (!own || s.days || s.named || !hasHours(s) || !hasHours(before) || !before.days) return false
+  if (before.line !== s.line && before.line !== s.line - 1) return false
+  return r.doc.prose.text[own.from - 1] === '/' && samePlaces(before, s)
 }
 
 /** “2日至8日9:30-17:00开放。西馆周五、周六延长至20:00”: on those days, and from when its house opens. */
