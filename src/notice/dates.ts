@@ -223,7 +223,10 @@ function readParted(
 const LABELLED = /(?::|[期间日][为是])$/
 const SAYS_SOMETHING = /\d[:点时]|[开闭休停关恢]|照常|正常|:/
 
-const isDated = ({ kind }: Item) => kind === 'day' || kind === 'range'
+const isDated = (item: Item) =>
+  item.kind === 'day' ||
+  item.kind === 'range' ||
+  (item.kind === 'festival' && item.glosses.length > 0)
 
 const LUNAR_LIST =
   /(?:农历|阴历)?(?:[二三四五六七八九十冬腊]|十[一二])月(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)(?:[、和及](?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)){1,6}(?=\()/y

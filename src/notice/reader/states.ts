@@ -485,6 +485,8 @@ export function setState(r: Reader, s: Segment, t: Token): void {
     s.weak = false
   }
   if (t.state === 'all-day' && t.soft && !saysByName(r, s)) s.doubts.push(ALL_DAY)
+  if (t.state === 'open' && FOR_SOME.test(r.doc.prose.text.slice(Math.max(0, t.from - 24), t.from)))
+    s.doubts.push('open to some only')
   s.resumes ||= t.resumes
   const { text } = r.doc.prose
   setFee(s, feeIn(text.slice(t.from, t.to)))
@@ -500,6 +502,10 @@ export function setState(r: Reader, s: Segment, t: Token): void {
   if (half && t.state !== 'closed' && s.half === 0) s.doubts.push(SOME_HALF)
   coverWords(s, [t])
 }
+
+/** “6月1日只向6-12周岁儿童免费开放”: not everybody gets in. */
+const FOR_SOME =
+  /(?:仅|只)(?:限于?|是)?(?:针对|面向|对|向|供|为)(?!(?:全市|广大|我市|本市|社会|所有)?(?:读者|市民|公众|社会|观众|游客|群众|大众))[^,。;:\n]{2,20}$/
 
 /** “24小时书房全天开放”: the name says what 全天 means. */
 function saysByName(r: Reader, s: Segment): boolean {

@@ -354,6 +354,13 @@ function nearestBefore(reading: Reading, n: number, s: Segment): Segment[] {
   return line.length > 0 ? line : before.filter((x) => x.block === s.block)
 }
 
+/** “东校区:甲室、乙室⏎西校区:丙室”: a house before its own rooms says where these are. */
+function withoutLabels(places: string[], registry: Registry): string[] {
+  const inside = new Set(places.map((p) => registry.entries.get(p)?.partOf))
+  const rooms = places.filter((p) => !inside.has(p))
+  return rooms.length > 0 ? rooms : places
+}
+
 /** A list of rooms in a line or section of its own says who keeps the hours beside it. */
 export function joinRooms(input: FactInput): void {
   const { reading, registry, text } = input
@@ -382,8 +389,9 @@ export function joinRooms(input: FactInput): void {
   const listed = new Set(lists.flatMap((l) => (l.days || l.all ? [] : l.places)))
   const done: Segment[] = []
   let dated = 0
-  for (const list of lists) {
-    if (list.all) continue
+  for (const told of lists) {
+    if (told.all) continue
+    const list = { ...told, places: withoutLabels(told.places, registry) }
     const targets = list.days
       ? ++dated > MOST_SUMMARIES
         ? []
