@@ -224,6 +224,19 @@ test.each(SESSIONS)('last entry of each session: %s', (text, ...last) => {
 
 const RULES: [text: string, ...rules: string[]][] = [
   [
+    '场馆|7.1|7.2—7.4|预约\n柳溪博物馆|9:00—12:00|9:00—17:00|微信公众号提前1天\n柳溪美术馆|闭馆|9:30—17:00|无需\n柳溪图书馆|闭馆|9:30—17:00|小程序',
+    'bo book-ahead[official-account] 1..?',
+    'mei none',
+    'mei walk-in[]',
+    'tu none',
+    'tu book-ahead[mini-program]',
+  ],
+  ['柳溪博物馆7月1日至3日9:00-17:00，每日前100名观众获赠书签，先到先得，赠完即止。', 'bo none'],
+  [
+    '柳溪博物馆7月1日至3日9:00-17:00。预约优先，未预约的观众现场排队，先到先得。',
+    'bo book-or-walk-in[counter]',
+  ],
+  [
     '报刊室周一至周日8:00-21:30。座位须在“柳溪书香”微信公众号预约，只能约当日和次日。',
     'bao book-ahead[official-account] 0..1',
   ],

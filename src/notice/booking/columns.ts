@@ -11,7 +11,13 @@ export function inColumn(doc: Tokens, { line, from, to }: Part): string | null {
   for (let n = line - 1, k = 0; n >= 0 && k < MOST_ROWS; n--, k++) {
     const head = cellsOf(doc, n)
     if (head.length < 2) return null
-    if (head.length < row.length || head.filter((c) => columnOf(c) !== null).length < 2) continue
+    const roles = head.map((c) => columnOf(c)?.role)
+    // “甲馆|闭馆|无需预约” is a row, whatever its words could head.
+    if (head.length < row.length || roles.filter((x) => x).length < 2) continue
+    if (!roles.includes('booking')) {
+      if (roles[0]) return null
+      continue
+    }
     const rules = row.map((cell, at) =>
       columnOf(head[at]!)?.role === 'booking' ? ruleOfCell(cell, /^是否/.test(head[at]!)) : '',
     )
@@ -25,6 +31,7 @@ const MOST_ROWS = 60
 function ruleOfCell(cell: string, whether: boolean): string {
   if (/^(?:是|需要?|须|√|有)$/.test(cell)) return whether ? '须预约' : ''
   if (/^(?:否|不|不需要?|无需?|×|免)$/.test(cell)) return whether ? '无需预约' : ''
+  if (/^(?:无需|无须|不需要?|不用|免)(?:预约)?$/.test(cell)) return '无需预约'
   if (CUE.test(cell)) return cell
   if (/^[\d\- ()、]{7,}$/.test(cell)) return `预约电话:${cell}`
   return CHANNELS.some(([re]) => re.test(cell)) ? `预约:${cell}` : ''
@@ -62,8 +69,16 @@ function cellsOf(doc: Tokens, n: number): string[] {
 /** “场馆|日期|预约要求”: heads of columns are no rule. */
 export function isHead({ text }: Part): boolean {
   if (text.length > 80) return false
-  return text.split('|').every((c) => columnOf(c.trim()) !== null) || isRunOfHeads(text)
+  const cells = text.split('|').map((c) => c.trim())
+  // “场馆|2.16|2.17-2.19|预约”: days head columns too.
+  const heads = cells.filter((c) => columnOf(c) !== null)
+  const days = (c: string) => DAYS.test(c)
+  if (heads.length > 1 && cells.every((c) => columnOf(c) !== null || days(c))) return true
+  return heads.length === cells.length || isRunOfHeads(text)
 }
+
+const DAYS =
+  /^(?:20\d{2}[年.])?\d{1,2}[月.]\d{1,2}日?(?:\([^()]{1,8}\))?(?:(?:-|至|到)(?:\d{1,2}[月.])?\d{1,2}日?(?:\([^()]{1,8}\))?)?$/
 
 /** “场馆名称开放日期开放时间预约方式”: three heads or more, whose blanks between them are gone. */
 function isRunOfHeads(text: string): boolean {

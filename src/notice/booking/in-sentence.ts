@@ -37,8 +37,9 @@ export function tellsOfStatements(r: BookingReader, said: Said): boolean {
   // “…恢复开放,各馆均须预约”: of all houses, in the sections below too.
   if (booking && isOfAll(words) && registry.roots.length > 1)
     r.others.push(besides(r, part, booking, registry.roots))
-  const told =
-    after.length > 0
+  const told = isOfRow(part, words, here)
+    ? here
+    : after.length > 0
       ? lastStated(after, doc.prose.text, {
           alone: speaksAlone(part, words),
           atEnd: ONE_BRACKET.test(part.text),
@@ -51,6 +52,18 @@ export function tellsOfStatements(r: BookingReader, said: Said): boolean {
       ofStatements(r, part, booking, [...earlier, ...told, ...below]),
     )
   return true
+}
+
+/** “甲馆|9:00-12:00|9:00-17:00|微信公众号”: the rule in a cell of its own is of all that the row tells of its one place. */
+function isOfRow(part: Part, said: string, here: readonly Segment[]): boolean {
+  const whose = new Set(here.map((s) => s.places?.join()))
+  if (part.text.split('|').length < 4 || whose.size !== 1) return false
+  const cue = Math.min(cueAt(part, said), part.to - 1)
+  const from = part.from + part.text.lastIndexOf('|', cue - part.from) + 1
+  const wall = part.text.indexOf('|', cue - part.from)
+  const to = wall < 0 ? part.to : part.from + wall
+  const cell = part.tokens.filter((t) => t.from >= from && t.to <= to)
+  return !cell.some((t) => isTimely(t) || t.kind === 'state')
 }
 
 /** “16:30停止预约” */

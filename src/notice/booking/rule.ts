@@ -42,7 +42,8 @@ export function bookingOf(text: string, part: Part): DraftBooking | null {
   // “网上预约,额满为止”: the quota of the booking, not a queue at the door.
   const either = EITHER.some((re) => re.test(rest))
   // “可提前预约,也可现场取票,先到先得” is either way.
-  if (first && !(books && advance && (either || !onsite)))
+  const preferred = books && onsite && /预约(?:者|观众|读者)?优先/.test(rest)
+  if (first && !preferred && !(books && advance && (either || !onsite)))
     return {
       ...base,
       mode: 'first-come',

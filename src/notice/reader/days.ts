@@ -207,7 +207,9 @@ function isOfNoDay(r: Reader, tokens: readonly Token[], k: number): boolean {
 
 /** “2月18日前” */
 function isEarlier(r: Reader, t: Token): boolean {
-  return /^(?:之|以)?前(?!后|往|来|台)/.test(r.doc.prose.text.slice(t.to, t.to + 3))
+  return /^(?:之|以)?前(?!后|往|来|台|\d{1,4}[名位个人]|\d{3})/.test(
+    r.doc.prose.text.slice(t.to, t.to + 6),
+  )
 }
 
 /** After “2月18日前”: do doors come next, rather than a form to hand in? */
