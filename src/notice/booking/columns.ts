@@ -30,8 +30,8 @@ const MOST_ROWS = 60
 
 function ruleOfCell(cell: string, whether: boolean): string {
   if (/^(?:是|需要?|须|√|有)$/.test(cell)) return whether ? '须预约' : ''
-  if (/^(?:否|不|不需要?|无需?|×|免)$/.test(cell)) return whether ? '无需预约' : ''
   if (/^(?:无需|无须|不需要?|不用|免)(?:预约)?$/.test(cell)) return '无需预约'
+  if (/^(?:否|不|无|×)$/.test(cell)) return whether ? '无需预约' : ''
   if (CUE.test(cell)) return cell
   if (/^[\d\- ()、]{7,}$/.test(cell)) return `预约电话:${cell}`
   return CHANNELS.some(([re]) => re.test(cell)) ? `预约:${cell}` : ''
