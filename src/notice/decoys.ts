@@ -73,7 +73,8 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null, title: s
     markFormerly(doc, sentences)
     for (const sentence of sentences) markSentence(doc, sentence)
     // “新年活动⏎…”: a heading without a number, up to the next line about doors.
-    if (line.marker || tokens[0]?.kind === 'place' || has(tokens, isDoor)) underEvents = false
+    if (isTimeOfEvent(doc, n)) decoyAll(tokens, 'event')
+    else if (line.marker || tokens[0]?.kind === 'place' || has(tokens, isDoor)) underEvents = false
     else if (headsEvents(doc, line, tokens)) underEvents = true
     else if (underEvents) decoyAll(tokens, 'event')
     if (eventSection !== null && !tokens.some((t) => t.kind === 'state' && !t.weak))
@@ -85,6 +86,19 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null, title: s
 
 function ranks(family: string): number {
   return ['#', '第', '一', '(一)', '1', '(1)', '1)', '①', '·', 'row'].indexOf(family)
+}
+
+/** “元宵猜灯谜⏎时间:2月12日10:00-11:30⏎地点:一楼大厅”: when and where something goes on that the line above names. */
+function isTimeOfEvent({ prose: { text }, lines, tokens }: Tokens, n: number): boolean {
+  const said = (k: number) => (lines[k] ? text.slice(lines[k].from, lines[k].to) : '')
+  if (
+    !/^(?:活动)?(?:时间|日期)(?::|为)/.test(said(n)) ||
+    !/^(?:活动)?地[点址](?::|为)/.test(said(n + 1))
+  )
+    return false
+  const above = lines[n - 1]
+  const own = above ? tokens.slice(above.first, above.last) : []
+  return has(own, (t) => t.kind === 'cue' && t.cue === 'event') && !has(own, isDoor)
 }
 
 function markSentence(doc: Tokens, sentence: Token[]): void {

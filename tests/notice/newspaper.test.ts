@@ -558,3 +558,10 @@ table(
     ],
   ],
 )
+
+table('a time with its place below something that goes on is no opening', ROOMS, [
+  [
+    '10月1日9:00-12:00开放。\n中秋猜灯谜\n时间：9月25日10:00-11:30\n地点：一楼大厅',
+    'tu 10-01 09:00-12:00',
+  ],
+])
