@@ -565,3 +565,16 @@ table('a time with its place below something that goes on is no opening', ROOMS,
     'tu 10-01 09:00-12:00',
   ],
 ])
+
+table(
+  'a name that is only where one books is not whom the line is about',
+  ROOMS,
+  [
+    [
+      '10月9日起，阅览室、期刊室开放时间：\n周三至周日9:00—17:30。\n入馆凭“苇塘图书馆”公众号提前1-3天预约的二维码；期刊室有座位45个。',
+      'kan we+th+fr+sa+su@10-09.. 09:00-17:30 book-ahead[official-account]1',
+      'yue we+th+fr+sa+su@10-09.. 09:00-17:30 book-ahead[official-account]1',
+    ],
+  ],
+  true,
+)

@@ -88,10 +88,14 @@ const SEATS_THERE = /^[^,。;]{1,12}座位[^,。;]{0,6}先[到来]/
 function subjectAt(part: Part, doc: Tokens, { lineSubjects, lineHeads }: Reading): string[] | null {
   const { first, last, marker } = doc.lines[part.line]!
   const now = lineSubjects[part.line] ?? null
-  const named = doc.tokens.slice(first, last).find((t) => t.kind === 'place')
+  const isChannel = (to: number) => CHANNEL.test(doc.prose.text.slice(to, to + 8))
+  const named = doc.tokens.slice(first, last).find((t) => t.kind === 'place' && !isChannel(t.to))
   if (!named || named.from < part.to || part.line === 0) return now
   return (marker ? lineHeads[part.line] : lineSubjects[part.line - 1]) ?? now
 }
+
+/** “凭"甲馆"公众号…”: a name that is only where one books. */
+const CHANNEL = /^"?的?(?:官方|微信|公众号|公众平台|小程序|官网|网站|APP|app|服务号|订阅号|客户端)/
 
 /** “…丙馆暂停开放。⏎预约方式:…”: nobody books for a house that is shut all along, so it is of the others. */
 function goesThere(
