@@ -103,6 +103,8 @@ function isTimeOfEvent({ prose: { text }, lines, tokens }: Tokens, n: number): b
 
 function markSentence(doc: Tokens, sentence: Token[]): void {
   if (!has(sentence, (t) => isTimely(t) || t.kind === 'state' || t.kind === 'label')) return
+  // “10月1日”: without words nothing is said that could open no door.
+  if (sentence.every((t) => isTimely(t))) return
   markNotClosed(doc, sentence)
   markUnlisted(doc, sentence)
   markMondayToo(doc, sentence)
