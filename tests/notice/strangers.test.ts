@@ -10,6 +10,7 @@ import { noticeOf } from './gold.ts'
 import { read, unaccounted } from './reading.ts'
 import { lineOf, score } from './score.ts'
 import { EIGHTH, EIGHTH_ROUND_UPS } from './strangers/eighth.ts'
+import { ELEVENTH, ELEVENTH_MIXED, ELEVENTH_REAL } from './strangers/eleventh.ts'
 import { FIFTH, FIFTH_BOOKED } from './strangers/fifth.ts'
 import { EIGHTH_FORMATS, EIGHTH_WRITERS } from './strangers/formats.ts'
 import { FOURTH, FOURTH_MORE } from './strangers/fourth.ts'
@@ -24,6 +25,7 @@ import { SEVENTH, SEVENTH_FAR } from './strangers/seventh.ts'
 import { SIXTH, SIXTH_VOICES } from './strangers/sixth.ts'
 import { TENTH, TENTH_WRITERS } from './strangers/tenth.ts'
 import { THIRD, THIRD_CITIES } from './strangers/third.ts'
+import { TWELFTH, TWELFTH_REAL } from './strangers/twelfth.ts'
 
 /**
  * What a set must reach: F1 stated, all, booking and last entry; misses and wrong atoms at most. A miss counts here
@@ -69,6 +71,11 @@ const SETS: [name: string, cases: Case[], count: number, floor: Floor][] = [
   ['sisters of the development set', SISTERS, 28, [0.99, 0.97, 0.98, 0.99, 0, 0]],
   ['the mixture, ninth round', NINTH, 26, [0.99, 0.98, 0.94, 0.99, 0, 1]],
   ['the mixture, tenth round', TENTH, 24, [0.94, 0.93, 0.93, 0.95, 9, 20]],
+  ['eleventh round, sisters', ELEVENTH, 26, [0.99, 0.99, 0.96, 0.99, 0, 0]],
+  ['eleventh round, real ones', ELEVENTH_REAL, 26, [0.99, 0.99, 0.93, 0.99, 0, 3]],
+  ['eleventh round, features', ELEVENTH_MIXED, 26, [0.99, 0.99, 0.96, 0.99, 0, 0]],
+  ['twelfth round, sisters', TWELFTH, 30, [0.99, 0.99, 0.96, 0.99, 2, 2]],
+  ['twelfth round, real ones', TWELFTH_REAL, 30, [0.99, 0.99, 0.92, 0.99, 0, 1]],
   ['tenth round, many writers', TENTH_WRITERS, 24, [0.98, 0.97, 0.93, 0.99, 2, 12]],
 ]
 
