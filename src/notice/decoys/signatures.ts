@@ -1,5 +1,6 @@
 /** Signatures and datelines: who put a notice up, and when; what a page says of itself. */
 import type { CalendarDate } from '../../core/model.ts'
+import { dayOf } from '../../core/time.ts'
 import type { Point } from '../dates.ts'
 import { isMark } from '../tokens.ts'
 import type { Line, Token, Tokens } from '../tokens.ts'
@@ -99,12 +100,16 @@ function dateBehindTitle(
     const titled =
       TITLE.test(before.replace(/[(\[]$/, '')) || /发布(?:日期|时间)[为是]?:?$/.test(before)
     const apart = gap[t.to] === 1 || /^[)\]]/.test(text.slice(t.to, t.to + 1))
-    if (!titled || !apart || (announced !== null && date > announced)) continue
+    // A page may date a notice some days after its signature.
+    const late = announced !== null && dayOf(date) - dayOf(announced) > MOST_LATE
+    if (!titled || !apart || late) continue
     t.fate = { kind: 'decoy', why: 'signature' }
     return date
   }
   return null
 }
+
+const MOST_LATE = 3
 
 function isPageDate({ prose: { text } }: Tokens, line: Line, date: Token): boolean {
   return (

@@ -70,6 +70,16 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
       return
     }
   }
+  const opens = t.state === 'open' || (t.state === 'regular' && t.resumes)
+  const bare = !r.cur || !(r.cur.named || r.cur.dated || isPredicate(r.cur))
+  if (opens && bare && !r.sentenceDays && tokens[k + 2]?.kind === 'place') {
+    if (r.doc.prose.text.slice(t.to, tokens[k + 2]!.from) === '的') {
+      // “新开放的甲馆7月1日至9月30日…”: what it is.
+      silence(t, { kind: 'decoy', why: 'what it is' })
+      r.used.add(t)
+      return
+    }
+  }
   if (t.state === 'regular' && ONLINE.test(words)) {
     // “网站及数据库不受影响”, “电子资源照常使用”
     silence(t, { kind: 'decoy', why: 'no door' })

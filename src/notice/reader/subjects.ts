@@ -493,6 +493,9 @@ function isObject(
     r.objects.add(s)
     return 'first'
   }
+  // “8:30-17:30 自助馆(24小时开放)”: the bracket tells its own hours.
+  if (p.kind === 'times' && isMark(tokens[k + 1], '(') && tokens[k + 2]?.kind === 'state')
+    return null
   if ((p.kind === 'times' || isCue(p, 'free', 'low-fee')) && !s.named && s.state === null) {
     r.objects.add(s)
     return 'first'

@@ -123,9 +123,17 @@ function toldBefore(
     const days = spansCounted(before.map(known), count)
     return { days, tokens: days ? before : [] }
   }
+  // “自5月21日起至6月底闭馆,展厅开放至5月20日。与此同时,…”: the span before is not known, and the one day is not meant.
+  const lost = doc.tokens
+    .slice(above?.first ?? line.first, line.last)
+    .some((t) => t.to <= at && t.kind === 'when' && t.when.items.some((i) => i.kind === 'vague'))
   const spans = before.filter((t) =>
     (known(t)?.spans ?? []).some(([a, b]) => b !== null && a !== b),
   )
+  if (lost && spans.length === 0) {
+    s.unresolved = true
+    return { days: null, tokens: [] }
+  }
   const when = spans.at(-1) ?? before.at(-1)
   const days = when ? known(when) : null
   return when && days && days.spans.length > 0

@@ -93,7 +93,7 @@ const FOR_NOW =
   /处[于在]|暂(?:时|停|不|缓|未)|目前|眼下|现在|现阶段|仍|尚未|正在|另行|长期|常年|全年|改造|维修|装修|升级|施工|修缮|更换|永久/
 
 const EVERY_DAY =
-  /照旧|照样|24小时|每[天日周逢晚]|天天|日日|全年|常年|平时|平日|日常|长期|不变|一直|无休|一般/
+  /照旧|照样|24小时|(?<![庆一秋节])(?:法定)?节假日(?:也|均|都)?(?:照常|正常|不休|无休|不闭)|每[天日周逢晚]|天天|日日|全年|常年|平时|平日|日常|长期|不变|一直|无休|一般/
 
 /** The words of a statement with those of its sentence around it, a few at most. */
 function sentenceAround({ from, to }: Segment, text: string): string {
