@@ -92,7 +92,9 @@ export function readGlosses(
       continue
     }
     const lunar = i === to || glosses.length > 0 ? readLunar(text, to) : null
-    if (lunar && round < 2 && /[日号)一二三四五六天]/.test(text[to - 1] ?? '')) {
+    // “2.4 除夕”, “2.5初一”
+    const glued = /\d[除初大正年]/.test(text.slice(to - 1, to + 1))
+    if (lunar && round < 2 && (glued || /[日号)一二三四五六天]/.test(text[to - 1] ?? ''))) {
       glosses.push({ kind: 'lunar', day: lunar.lunar! })
       to = lunar.to
       // “1月23日-27日 初二至初六”: the lunar range glosses the civil one.
