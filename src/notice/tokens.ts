@@ -383,9 +383,13 @@ function openDays(
 ): WhenText | null {
   const comma = text.slice(from, to).lastIndexOf(',')
   const label = tokens.at(-1)?.kind === 'label' ? tokens.at(-1) : tokens.at(-2)
-  if (comma <= 0 || label?.kind !== 'label' || label.label !== 'open-time') return null
+  if (comma <= 0 || label?.kind !== 'label') return null
   const word = readWord(text, to)?.word
-  if (word?.kind !== 'state' || word.state !== 'closed') return null
+  if (word?.kind !== 'state') return null
+  // “闭馆时间为4月10日至26日,4月27日恢复开放”
+  const other =
+    label.label === 'open-time' ? word.state === 'closed' : label.label === 'closed-time' && word.resumes
+  if (!other) return null
   const open = read(text.slice(from, from + comma))
   return open && open.to === comma ? { ...open, from, to: from + comma } : null
 }

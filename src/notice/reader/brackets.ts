@@ -13,6 +13,7 @@ import type { Days } from '../year/days.ts'
 import { combineDays, setDays } from './days/given.ts'
 import { excludeDays, leaveBehind } from './exceptions.ts'
 import { shutsAfter } from './clock/closed.ts'
+import { opensRooms } from './opened.ts'
 import { walkTokens } from './prose.ts'
 import { allAlike } from './collectives.ts'
 import { current, nextStatement, flush } from './settle.ts'
@@ -170,6 +171,7 @@ export function readBracket(r: Reader, tokens: Token[], open: number, close: num
     return
   }
   if (live.length === 0 || readInclusions(r, tokens, open, close)) return
+  if (opensRooms(r, tokens, open, close)) return
   const s = r.cur
   if (before?.kind === 'place' && live.every((t) => t.kind === 'place')) {
     const told = inclusionAt(r.doc.prose.text, tokens[open]!.to)

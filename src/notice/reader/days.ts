@@ -5,6 +5,7 @@ import type { Segment } from '../segments.ts'
 import { overlaps } from '../spans.ts'
 import { closingOf, isCue, isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import { emptyDays } from '../year/days.ts'
 import type { Days } from '../year/days.ts'
 import {
   closesAfter,
@@ -83,6 +84,7 @@ function isOnlyNamed(r: Reader, tokens: readonly Token[], k: number): boolean {
       ))
   ) {
     t.fate ??= { kind: 'decoy', why: 'exception' }
+    leaveOutShut(r, t, k)
     return true
   }
   if (isCue(tokens[k + 1], 'excepted')) {
@@ -132,6 +134,19 @@ function isKindOfDay(r: Reader, t: Token): boolean {
   const when = s?.tokens.findLast((x) => x.kind === 'when')
   if (!s?.dated || isPredicate(s) || !day || more.length > 0 || day[0] !== day[1]) return false
   return when !== undefined && /^,?$/.test(r.doc.prose.text.slice(when.to, t.from))
+}
+
+/** “除上述闭馆日外,自修室每日照常开放”: not on the days told to be closed, and so on the others that are told. */
+function leaveOutShut(r: Reader, t: Token, k: number): void {
+  const word = r.doc.prose.text.slice(t.from, t.to)
+  if (r.exceptOpen < 0 || k <= r.exceptOpen || !/[闭休][馆园]/.test(word)) return
+  const shut = r.segments.filter(
+    (s) => !s.dead && s.state === 'closed' && s.effect === 'set' && s.days?.weekly === null,
+  )
+  const spans = shut.flatMap((s) => s.days!.spans)
+  if (spans.length === 0) return
+  r.exceptDays.push({ ...emptyDays(), spans })
+  r.exceptShut = true
 }
 
 /** Are its days, as far as they are told, a day of the week? */

@@ -198,6 +198,8 @@ export function closeExcept(r: Reader): void {
   }
   const next = current(r)
   if (!partly) next.exceptDays.push(...excluded)
+  if (r.exceptShut && excluded.length > 0) next.otherDays = next.dated = true
+  r.exceptShut = false
   next.besides = [...r.besides]
   if (s?.named && !s.dated && !isPredicate(s) && !r.leavesUnsaid) next.leftOut = [...r.besides]
   next.houseBefore = ofHouse ? house : null

@@ -119,6 +119,8 @@ export class Reader implements Reading {
   exceptOpen = -1
   /** “除4月4日闭馆外,甲室…”: what an exception says of its days, of whom is told behind it. */
   exceptSaid: Segment | null = null
+  /** “除上述闭馆日外”: the days left out are those told to be closed. */
+  exceptShut = false
   /** The comma that ends an exception without 外. */
   exceptEnd: Token | null = null
   /** The exception says of its places what was not understood. */

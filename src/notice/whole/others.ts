@@ -103,13 +103,13 @@ export function otherDays({ reading, resolver, registry, text }: FactInput): voi
     }
     s.days = { ...emptyDays(), spans: left }
     // “在以上其他各日均正常开放”: the days told before, in so many words.
-    if (ABOVE.test(text.slice(Math.max(0, s.ownFrom - 20), s.to))) s.days.implied = true
+    if (ABOVE.test(text.slice(Math.max(0, s.ownFrom - 24), s.to))) s.days.implied = true
     else s.doubts.push('the other days were taken to be those named elsewhere in the notice')
     s.rule = 'complement-of-days'
   }
 }
 
-const ABOVE = /(?:以上|上述|前述)(?:的)?(?:其[他它余]|各|所列)/
+const ABOVE = /(?:以上|上述|前述)(?:的)?(?:其[他它余]|各|所列|[闭休][馆园])/
 
 /** Further above than this many lines, days are not those of which some are named and the others meant. */
 const NEAR = 3
