@@ -388,7 +388,9 @@ function openDays(
   if (word?.kind !== 'state') return null
   // “闭馆时间为4月10日至26日,4月27日恢复开放”
   const other =
-    label.label === 'open-time' ? word.state === 'closed' : label.label === 'closed-time' && word.resumes
+    label.label === 'open-time'
+      ? word.state === 'closed'
+      : label.label === 'closed-time' && word.resumes
   if (!other) return null
   const open = read(text.slice(from, from + comma))
   return open && open.to === comma ? { ...open, from, to: from + comma } : null

@@ -3,7 +3,7 @@ import { ALL_DAY, SOME_HALF, isPredicate, hasHours, coverWords, UNAFFECTED } fro
 import type { Segment } from '../segments.ts'
 import { silence, isMark, isCue, isTimely } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
-import { MORNING, partsOf } from '../words.ts'
+import { partsOf } from '../words.ts'
 import type { StateWord } from '../words.ts'
 import { saysSince } from './clock/closed.ts'
 import { clauseAround } from '../clauses.ts'
@@ -504,14 +504,6 @@ export function setState(r: Reader, s: Segment, t: Token): void {
     text.slice(Math.max(0, t.from - 4), t.from),
   )
   if (part) s.half |= partsOf(part[0])
-  if (t.state === 'closed' && /^半[天日]/.test(text.slice(t.to, t.to + 2))) {
-    // “闭馆半天,下午14:30恢复开放”
-    const morning = UNTIL_NOON.test(text.slice(t.to + 2, t.to + 24))
-    if (morning && s.part === null && !hasHours(s)) {
-      s.part = MORNING
-      s.effect = 'remove'
-    } else if (s.part === null) s.doubts.push(SOME_HALF)
-  }
   // “10月1日半天开放”
   const half =
     (/半[天日](?:正常|照常|对外|免费)*$/.test(text.slice(Math.max(0, t.from - 6), t.from)) &&
@@ -534,9 +526,6 @@ function saysByName(r: Reader, s: Segment): boolean {
     )
   )
 }
-
-const UNTIL_NOON =
-  /^(?:\(上午\))?,?[^,。;\n\d]{0,4}(?:下午|午后|中午|1[1-5][:点时])[^。;\n]{0,12}(?:恢复|开放|开馆)/
 
 /** What a visit costs; sessions of one day that differ are for a person. */
 function setFee(s: Segment, fee: Segment['fee']): void {

@@ -1,6 +1,6 @@
 /** A column that names the rooms open on the days of its row. */
 import { inclusionAt } from '../additions.ts'
-import { columnsOf, isOpenedRooms } from '../header.ts'
+import { columnsOf, isOpenedRooms, signOf } from '../header.ts'
 import { wordsIn } from '../layout.ts'
 import { isWithin } from '../places.ts'
 import type { Row } from '../stacked.ts'
@@ -47,7 +47,8 @@ export function openedRooms(
     const own = row.cells[at] ?? []
     // “1.28|9:00-12:00|甲室、乙室⏎|10:00-16:00|”: empty cells of one row were one with those above it.
     const merged = own.length === 0 && row.cells[0]?.length === 0 && row.cells.some(givesHours)
-    const tokens = merged ? above : own
+    const same = own.length > 0 && signOf(wordsIn(doc, own)) === 'ditto'
+    const tokens = merged || same ? above : own
     above = tokens
     // “1月28日|闭馆”: on a day without open doors the last cell, of open rooms, is left out.
     const off = row.cells.length === at && at === heads.length - 1 && row.cells.some(isShut)

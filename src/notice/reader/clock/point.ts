@@ -200,6 +200,7 @@ function tellsDays(r: Reader): boolean {
 function readOpening(r: Reader, { t, after, between, cueToken }: Point): void {
   const minutes = t.times.start.minutes
   const s0 = r.cur
+  if (cueToken.kind === 'state' && cueToken.resumes) markHalf(r, t)
   if (cueToken.kind === 'state' && cueToken.resumes && !halfShut(r, t)) {
     const s = s0 ?? current(r)
     s.resumesAt = minutes
@@ -223,6 +224,17 @@ function readOpening(r: Reader, { t, after, between, cueToken }: Point): void {
   const s = again ? nextStatement(r) : current(r)
   s.opens = minutes
   coverWords(s, [t, cueToken])
+}
+
+/** “闭馆半天,下午14:30恢复开放”: the half that is shut is the one before. */
+function markHalf(r: Reader, t: Token): void {
+  const s = r.cur
+  const verb = s?.tokens.findLast((x) => x.kind === 'state')
+  const late = t.kind === 'times' && t.times.start.minutes >= NEARLY_NOON
+  if (!s || !verb || !late || s.state !== 'closed' || s.part !== null || hasHours(s)) return
+  if (!/^半[天日]/.test(r.doc.prose.text.slice(verb.to, verb.to + 2))) return
+  s.part = MORNING
+  s.effect = 'remove'
 }
 
 /** “当天上午闭馆,13:30起恢复开放”: the hours of that day, and no new beginning. */
