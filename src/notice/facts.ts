@@ -319,19 +319,19 @@ function bookingFor(
   if (own && !bare && !open) return own
   // What is said beside one statement goes for sessions on its days too.
   const near = s.effect === 'add' ? rules.beside : (rules.byLine.get(s.line) ?? [])
-  for (const b of own ? [] : near)
-    if (
-      b.segments?.some(
-        (x) =>
-          x !== s &&
-          x.days &&
-          s.days &&
-          x.places?.includes(place) &&
-          (s.effect === 'add' || s.line === x.line) &&
-          daysWithin(s.days, x.days),
-      )
-    )
-      return b.booking
+  const beside = (own ? [] : near).find((b) =>
+    b.segments?.some(
+      (x) =>
+        x !== s &&
+        x.days &&
+        s.days &&
+        x.places?.includes(place) &&
+        (s.effect === 'add' || s.line === x.line) &&
+        daysWithin(s.days, x.days),
+    ),
+  )
+  // “…,16:45停止预约” beside the hours of the day: how one books is told for all.
+  if (beside && !isBare(beside.booking)) return beside.booking
   const alone = (rules.alone.get(place) ?? []).filter(
     (b) => s.days !== null && holdsThere(s.days, b.days!),
   )
@@ -396,7 +396,8 @@ function bookingFor(
         : own
       : { ...own, channels: best.booking.channels }
   if (own) return own
-  return best ? completed(best.booking, fits) : null
+  if (!best || (beside && best.booking.mode !== 'book-ahead')) return beside?.booking ?? null
+  return completed(best.booking, fits)
 }
 
 /** “假期须提前1至7天预约”, and in another sentence where one books. */

@@ -578,3 +578,16 @@ table(
   ],
   true,
 )
+
+table(
+  'how one books is told for the evening too, where the day has only an hour after which nobody does',
+  ROOMS,
+  [
+    [
+      '10月1日至7日8:30-17:30开放，16:45停止预约。\n10月2日加开夜场，时间为18:30-21:00。\n请关注微信公众号在线预约。',
+      'tu 10-01..10-07 08:30-17:30 book-ahead[official-account]',
+      'tu 10-02 18:30-21:00 add book-ahead[official-account]',
+    ],
+  ],
+  true,
+)
