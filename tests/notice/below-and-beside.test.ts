@@ -182,6 +182,11 @@ table('cells that say which part of the day, or leave out a day', [
 
 table('a weekday and a date that one word joins', [
   [
+    '除7月1日外，柳溪博物馆7月2日至5日每天9:00-16:00。',
+    'bo 07-01 closed implied',
+    'bo 07-02..07-05 09:00-16:00',
+  ],
+  [
     '柳溪博物馆每周一及7月9日闭馆，其余时间9:00-17:00开放。',
     'bo 07-09 closed',
     'bo mo closed',

@@ -73,13 +73,22 @@ const MOST_DAYS = 60
 function leftOutOf(s: Segment, spans: Days['spans'], input: Input): Segment | null {
   const opens = hasHours(s) || s.state === 'open' || s.state === 'regular'
   const days = { ...emptyDays(), spans }
-  if (!opens || s.implied || s.doubts.length > 0 || !daysWithin(days, s.days!)) return null
+  if (!opens || s.implied || s.doubts.length > 0) return null
+  if (!daysWithin(days, s.days!) && !isRightBeside(spans, s.days!)) return null
   const { reading, registry } = input
   const ofThese = (p: string) => s.places!.some((id) => isWithin(registry, id, p))
   const speaks = (x: Segment) =>
     x !== s && !x.dead && x.places?.some(ofThese) && overlaps(left(x), days)
   if (reading.segments.some(speaks)) return null
   return { ...sparedFrom(s, days), state: 'closed' }
+}
+
+/** “除1月28日外,1月29日至2月4日每天9:00-16:00”: the day left out is the one before the first, or the one after the last. */
+function isRightBeside(out: Days['spans'], { spans }: Days): boolean {
+  const [span, ...more] = spans
+  const [day, ...others] = out
+  if (!span || !day || more.length > 0 || others.length > 0) return false
+  return day[0] === day[1] && (day[0] === span[0] - 1 || day[0] - 1 === span[1])
 }
 
 /** The days of a statement without those that it leaves out. */
