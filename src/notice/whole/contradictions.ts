@@ -23,7 +23,7 @@ export function contradictions(reading: Reading, findings: RawFinding[]): void {
   const done = new Set<string>()
   for (const [place, list] of byPlace) {
     const some = list.slice(0, 120)
-    const against = new Map<Segment, Segment[]>()
+    const against = new Map<Segment, Set<Segment>>()
     for (let k = 0; k < some.length; k++)
       for (let j = k + 1; j < some.length; j++) {
         const [a, b] = [some[k]!, some[j]!]
@@ -40,8 +40,8 @@ export function contradictions(reading: Reading, findings: RawFinding[]): void {
         else if (loser === a) some[k] = giveWay(a, b, place, reading)
         else if (loser === b) some[j] = giveWay(b, a, place, reading)
         else {
-          against.set(a, [...(against.get(a) ?? []), b])
-          against.set(b, [...(against.get(b) ?? []), a])
+          against.set(a, (against.get(a) ?? new Set()).add(b))
+          against.set(b, (against.get(b) ?? new Set()).add(a))
         }
         if (done.has(key)) continue
         done.add(key)

@@ -179,16 +179,21 @@ export function giveWay(loser: Segment, winner: Segment, place: string, reading:
 
 /** Withholds three or more statements of one place that all differ: whose they are was missed. */
 export function withholdQuarrels(
-  against: ReadonlyMap<Segment, readonly Segment[]>,
+  against: ReadonlyMap<Segment, ReadonlySet<Segment>>,
   place: string,
   reading: Reading,
 ): void {
   const many = new Set<Segment>()
-  for (const [s, others] of against)
-    if (others.some((x) => others.some((y) => against.get(x)?.includes(y))))
+  for (const [s, others] of against) {
+    const some = [...others].slice(0, MOST_QUARRELS)
+    if (some.some((x) => some.some((y) => against.get(x)?.has(y))))
       for (const x of [s, ...others]) many.add(x)
+  }
   for (const s of many) withhold(ofPlace(s, place, reading), WHOSE)
 }
+
+/** Statements against one that are looked at among each other. */
+const MOST_QUARRELS = 12
 
 const WHOSE = 'several statements about one place differ: whose they are is not certain'
 
