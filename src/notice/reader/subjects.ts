@@ -106,6 +106,8 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
       s0.effect = 'remove'
       s0.places = ids
       s0.named = true
+      if (mayBeOfHouse(r, tokens, k))
+        s0.doubts.push('whether these hours are those of the closure, or of the house, is not said')
       r.objects.add(s0)
       coverWords(s0, [t])
       seePlaces(r, ids)
@@ -283,6 +285,16 @@ function hoursOfClosure(r: Reader, tokens: readonly Token[], k: number, s: Segme
 }
 
 const WHOLE_DAY = 7 * 60
+
+/** “10月1日9:00-12:00,甲室不开放”: neither why, nor that it is for these hours only. */
+function mayBeOfHouse(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const t = tokens[k]!
+  const rest = r.doc.prose.text.slice(t.to, t.to + 60).split(/[。;\n]/)[0]!
+  const house = t.kind === 'place' && t.ids.some((id) => r.registry.roots.includes(id))
+  return !house && tokens[k - 2]?.kind === 'times' && !FOR_HOURS.test(rest)
+}
+
+const FOR_HOURS = /临时|暂停|停用|使用|因|检修|维护|维修|布展|[举承]办|举行|比赛|活动/
 
 const isReason = (r: Reader, t: Token | undefined) =>
   t?.kind === 'raw' &&
