@@ -234,7 +234,9 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
     const word = read && extendsTo(text, i, read) ? null : read
     const longest = Math.max(place?.to ?? 0, word?.to ?? 0)
     const bare = crossing ? monthWithin(text, i, crossing) : null
-    const dates = BEGINS.has(c) ? readWhen(text, i, style, bare ?? month) : null
+    const all = BEGINS.has(c) ? readWhen(text, i, style, bare ?? month) : null
+    const dates =
+      all && beforeNames(text, all, registry, (t) => readWhen(t, i, style, bare ?? month))
     const when =
       dates && (openDays(text, dates, tokens, (t) => readWhen(t, 0, style, month)) ?? dates)
     const times = when === null && TIMES.has(c) ? readTimes(text, i, style.dottedTimes) : null
@@ -274,12 +276,28 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   return { prose, tokens, lines }
 }
 
+/** “3月15日至20日,一号展厅关闭”: a list of days ends where the name of a room begins with what may be a day. */
+function beforeNames(
+  text: string,
+  when: WhenText,
+  registry: Registry,
+  read: (text: string) => WhenText | null,
+): WhenText | null {
+  for (const item of when.items.slice(1)) {
+    if (item.kind !== 'day' && item.kind !== 'range' && item.kind !== 'from') continue
+    const { from, to } = item.a
+    const names = (registry.find(text, from)?.to ?? hallsAt(text, from)) > to
+    if (names) return read(text.slice(0, from - 1))
+  }
+  return when
+}
+
 const TOLD_OF = 'what a word stands for'
 
 const HALL_NUMBER = '第?(?:[一二三四五六七八九十]{1,2}|\\d{1,2})'
 
 const HALL_KIND =
-  '(?:[\\u4e00-\\u9fff]{0,4}?(?:展厅|展馆|展室|展区|场地|场馆|球场|泳池|分馆|阅览室|自[习修]室|活动室)|[馆厅楼])'
+  '(?:[\\u4e00-\\u9fff]{0,4}?(?:展览[馆厅室]|展厅|展馆|展室|展区|影厅|教室|场地|场馆|球场|泳池|分馆|阅览室|自[习修]室|活动室)|[馆厅楼])'
 
 const MORE_HALLS = `(?:[号室片]?[、和及与至到-]${HALL_NUMBER}){0,8}`
 
