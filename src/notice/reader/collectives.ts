@@ -123,9 +123,10 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     ids = named.length <= t.count ? null : last ? named.slice(-t.count) : named.slice(0, t.count)
   } else if (t.ref === 'main')
     // “甲馆:全馆开放” is said of the house just named.
-    ids = isHouse(r, s)
-      ? s.places
-      : (houseOfLine(r, word) ?? houseOf(r, r.heading ?? r.main ?? r.subject))
+    ids =
+      isHouse(r, s) || isWholeOf(r, tokens, k)
+        ? s.places
+        : (houseOfLine(r, word) ?? houseOf(r, r.heading ?? r.main ?? r.subject))
   else if (t.ref === 'same') ids = shutBefore(r, t) ?? roomMeant(r, word) ?? r.subject
   else if (s.exceptOnDays && t.count === null) {
     const roots = r.registry.roots.length > 1 ? [...r.registry.roots] : groupOf(r, word, null)
@@ -377,6 +378,14 @@ function roomsAbove(r: Reader, word: string): string[] | null {
 }
 
 /** It names houses itself. */
+/** “总馆全馆停电”, “东分馆整馆闭馆”: the whole of the branch right before the word. */
+function isWholeOf(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const [before, t] = [tokens[k - 1], tokens[k]!]
+  if (before?.kind !== 'place' || before.to !== t.from) return false
+  const kind = /^[全整]([馆院园宫])$/.exec(r.doc.prose.text.slice(t.from, t.to))?.[1]
+  return kind !== undefined && before.name.endsWith(kind)
+}
+
 function isHouse(r: Reader, s: Segment): boolean {
   return s.named && (s.places?.every((p) => r.registry.roots.includes(p)) ?? false)
 }

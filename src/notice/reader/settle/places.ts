@@ -178,8 +178,18 @@ export function houseOfAll(r: Reader, s: Segment): string[] | null {
   const door = s.tokens.findLast((t) => t.kind === 'state')
   const onward = s.resumes || (s.state === 'regular' && s.days?.spans.at(-1)?.[1] === null)
   if (!onward || s.named || !s.places || house?.length !== 1 || !door) return null
-  if (!/一切|全馆|整馆/.test(r.doc.prose.text.slice(door.from - 2, door.to))) return null
+  const { text } = r.doc.prose
+  const [, all] = /(一切|全馆|整馆)/.exec(text.slice(door.from - 2, door.to)) ?? []
+  if (all === undefined || (all === '一切' && endsOwnClosure(r, s))) return null
   return s.places.every((p) => p !== house[0] && isWithin(r.registry, p, house[0]!)) ? house : null
+}
+
+/** “东分馆3月18日闭馆一天,3月19日起一切照旧”: in the sentence that closes a part, all is all of that part. */
+function endsOwnClosure(r: Reader, s: Segment): boolean {
+  const last = r.segments.at(-1)
+  if (last?.state !== 'closed' || !last.named || last.line !== r.n) return false
+  const same = last.places?.join() === s.places?.join()
+  return same && !r.doc.prose.text.slice(last.from, s.from).includes('。')
 }
 
 /** “甲馆开放时间:9:00-16:00⏎周二闭馆”: below a line of one part its house may be meant, or the part. */
