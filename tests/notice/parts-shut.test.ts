@@ -12,6 +12,13 @@ const places = [
   place('er', '儿童室', 'tu'),
   place('bao', '报刊室', 'tu'),
   place('shu', '书画室', 'tu'),
+  place('guan', '湖东图书馆'),
+  place('zong', '湖东图书馆总馆', 'guan'),
+  place('dong', '东街分馆', 'guan'),
+  place('mei', '芦湾美术馆'),
+  place('yi', '一号展厅', 'mei'),
+  place('ers', '2号展厅', 'mei'),
+  place('peng', '录音棚', 'mei'),
 ]
 
 function table(name: string, house: string, cases: Case[]): void {
@@ -96,4 +103,45 @@ table('what changes from a day on', 'tu', [
 table('weekdays behind the hours, and no others', 'tu', [
   ['芦湾图书馆夜间延时开放到20:30，仅限周五、周六。', 'tu fr+sa ?-20:30'],
   ['儿童室9:00-17:00开放，只限周末。', 'er sa+su 09:00-17:00'],
+])
+
+table('a branch that is shut whole, and all is as ever in it', 'guan', [
+  [
+    '因电路改造，7月6日至8日湖东图书馆总馆全馆停电，暂停对外开放，7月9日起恢复正常开放。东街分馆7月6日停电闭馆一天，7月7日起一切照旧。',
+    'dong 07-06 closed',
+    'dong 07-07.. regular',
+    'zong 07-06..07-08 closed',
+    'zong 07-09.. regular',
+  ],
+  [
+    '7月6日东街分馆停水，不对外开放。7月7日起恢复如常。',
+    'dong 07-06 closed',
+    'dong 07-07.. regular',
+  ],
+])
+
+table('a number after a comma is of the name of a room', 'mei', [
+  [
+    '7月6日至8日，一号展厅布展关闭；7月10日、2号展厅关闭；7月11日，12日，录音棚停用。',
+    'ers 07-10 closed',
+    'peng 07-11+07-12 closed',
+    'yi 07-06..07-08 closed',
+  ],
+])
+
+table('the list of what is open ends where one room is shut', 'mei', [
+  [
+    '开放时间：7月6日至8日9:00-17:00。\n开放内容：一号展厅、录音棚；2号展厅换展，7月6日至8日停用。',
+    'ers 07-06..07-08 closed',
+    'mei 07-06..07-08 09:00-17:00',
+    'peng 07-06..07-08 09:00-17:00',
+    'yi 07-06..07-08 09:00-17:00',
+  ],
+  [
+    '开放时间：7月6日至8日9:00-17:00。\n开放内容：一号展厅、录音棚，2号展厅7月7日停用。',
+    'ers 07-07 closed',
+    'mei 07-06..07-08 09:00-17:00',
+    'peng 07-06..07-08 09:00-17:00',
+    'yi 07-06..07-08 09:00-17:00',
+  ],
 ])

@@ -38,6 +38,15 @@ function othersShut(
   return { at: ref - 1, to: bracket ? verb + 2 : verb + 1 }
 }
 
+/** “开放区域:甲室、乙室,丙室设备调试,停用”: the list ends at the comma before a room that is said to be shut. */
+function turnsToShut(tokens: readonly Token[], k: number): boolean {
+  if (!isMark(tokens[k], ',') || tokens[k + 1]?.kind !== 'place') return false
+  const rest = tokens.slice(k + 2, k + 6)
+  const verb = rest.find((t) => t.kind === 'state')
+  const plain = (t: Token) => t.kind === 'raw' || t.kind === 'when' || isMark(t, ',')
+  return verb?.state === 'closed' && rest.slice(0, rest.indexOf(verb)).every(plain)
+}
+
 /** A label at `k` (“开放时间:”, “闭馆日期:”): what the words after it mean. */
 export function readLabel(r: Reader, tokens: Token[], k: number): void {
   const t = tokens[k]!
@@ -50,7 +59,9 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
       coverWords(s, [t])
       return
     }
-    const stop = tokens.findIndex((x, j) => j > k && isMark(x, '.', ';'))
+    const stop = tokens.findIndex(
+      (x, j) => j > k && (isMark(x, '.', ';') || (t.label === 'rooms' && turnsToShut(tokens, j))),
+    )
     const shut = t.label === 'rooms' ? othersShut(r, tokens, k) : null
     const end = shut?.at ?? (stop < 0 ? tokens.length : stop)
     const rest = tokens.slice(k + 1, end)
