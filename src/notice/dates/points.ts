@@ -26,9 +26,12 @@ const SIGNED = /(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d.]\d?)(?:日|号)?/y
 const DOTTED = /(\d{1,2})([./])(\d{1,2})(?![\dA-Za-z]|:\d{2}(?!:)|[./]\d)(?:日|号)?/y
 
 const DAY = new RegExp(
-  `${D}(?:日(?!常(?!设)|间|程|期(?!间))|号(?!楼|馆|线|厅|门|院|台|场地|球场|泳池))`,
+  `${D}(?:日(?!常(?![设规态年])|间|程|期(?!间))|号(?!楼|馆|线|厅|门|院|台|场地|球场|泳池))`,
   'y',
 )
+
+/** “10月1日至6日间”, “至6日常规展区”: behind 至 a number with 日 is the day on which it ends, whatever comes next. */
+const END_DAY = new RegExp(`${D}(?:日间(?!隔|断|歇)|日(?!期(?!间)|程安排))`, 'y')
 
 const BARE_DAY = /(\d{1,2})(?![\d:./月年点时])/y
 
@@ -281,8 +284,8 @@ export function readCivil(
   m = digit && style.dotted ? readDotted(text, i, style, role) : null
   if (m) return civil(i, m, null, Number(m[1]), Number(m[3]))
   if (!month) return null
-  DAY.lastIndex = i
-  m = DAY.exec(text)
+  const ends = role === 'end' && /[至到~-]/.test(text[i - 1] ?? '')
+  m = (ends ? stick(END_DAY, text, i) : null) ?? stick(DAY, text, i)
   if (m && (role === 'end' || isDayOfMonth(text, i, i + m[0].length, digit)))
     return civil(i, m, month.year, month.month, numeral(m[1]!))
   if (!digit) return null

@@ -466,8 +466,9 @@ class List {
     const { from, to } = doc.lines[line]!
     const walled = doc.prose.text.slice(from, to).includes('|')
     const run = own !== null && walled && bare(n) && (bare(n + 1) || bare(n - 1))
+    const merged = !own && lacksDaysAndHours(cells, this.#heads)
     const short =
-      cut || run ? this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
+      cut || run || merged ? this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
     // “外场|甲场|6:00-22:00|无需领票⏎|乙场||”: one cell that is empty was lost, several were merged.
     const told = this.#body.slice(Math.max(0, n - 20), n).findLast((r) => !isLone(r.cells))
     if (!own && isBareName(cells, told?.cells ?? [])) {
@@ -566,6 +567,18 @@ function isBareName(cells: readonly Cell[], above: readonly Cell[]): boolean {
   const [at] = told
   const right = above.slice((at ?? 0) + 1).filter((c) => c.length > 0)
   return told.length === 1 && at! > 0 && at! < cells.length - 1 && right.length > 1
+}
+
+/** “甲馆|10月1日至7日|9:00-17:00|展览⏎乙馆|||书法”: where both the days and the hours are empty they were merged cells. */
+function lacksDaysAndHours(
+  cells: readonly Cell[],
+  heads: readonly ({ role: Role } | null)[] | null,
+): boolean {
+  const empty = (role: Role) => {
+    const k = heads?.findIndex((h) => h?.role === role) ?? -1
+    return k > 0 && cells[k]?.length === 0
+  }
+  return empty('days') && empty('hours')
 }
 
 const ROOM =

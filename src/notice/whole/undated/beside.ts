@@ -79,7 +79,7 @@ export function daysOfList(
 
 /** Why doors are shut for longer than a holiday. */
 const LASTING =
-  /因|由于|修|改造|升级|施工|布展|换展|搬迁|整改|长期|一直|暂(?!停|不)|另行|通知|目前|现|仍|正在|期间/
+  /因|由于|修|养护|维护|维保|更换|翻新|铺设|补种|拆除|改造|升级|施工|布展|换展|搬迁|整改|长期|一直|暂(?!停|不)|另行|通知|目前|现|仍|正在|期间/
 
 const MOST_LINES_OFF = 2
 

@@ -1,0 +1,70 @@
+/** Works that shut a place, days that touch the word behind them, and merged cells: small words that lose a closure or a span. */
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
+
+const places = [
+  place('ke', '青榆科技馆'),
+  place('gui', '常规展区', 'ke'),
+  place('le', '儿童乐园', 'ke'),
+  place('ying', '球幕影院', 'ke'),
+  place('ti', '青榆体育中心'),
+  place('yong', '游泳馆', 'ti'),
+  place('ping', '乒乓球馆', 'ti'),
+  place('zu', '足球场', 'ti'),
+]
+
+const table = textsOf({ places, announced: '2024-09-20', title: '青榆国庆开放公告' })
+
+table('water or power that is off, with no word on doors', [
+  [
+    '青榆体育中心\n10月1日至7日乒乓球馆8:00-20:00开放。游泳馆9月26日起停水检修，恢复时间另行通知。',
+    'ping 10-01..10-07 08:00-20:00',
+    'yong 09-26.. closed',
+  ],
+  [
+    '青榆体育中心\n10月1日至7日乒乓球馆8:00-20:00开放。游泳馆9月28日停电检修。',
+    'ping 10-01..10-07 08:00-20:00',
+    'yong 09-28 closed',
+  ],
+  [
+    '青榆体育中心\n10月1日至7日乒乓球馆8:00-20:00开放。游泳馆9月26日起停水，恢复时间另行通知。',
+    'ping 10-01..10-07 08:00-20:00',
+    'yong 09-26.. closed',
+  ],
+])
+
+table('a lawn that is being cared for', [
+  ['青榆体育中心足球场9月20日至10月8日草坪养护。', 'zu 09-20..10-08 closed'],
+  [
+    '青榆体育中心2024年国庆假期免费开放安排来了！\n1、8:00-20:00乒乓球馆。\n2、足球场养护草坪，暂停开放。',
+    'ping 10-01..10-07 08:00-20:00 implied',
+    'zu mo+tu+we+th+fr+sa+su closed',
+  ],
+  [
+    '青榆体育中心2024年国庆假期免费开放安排来了！\n1、8:00-20:00乒乓球馆。\n2、足球场更换草皮，不开放。',
+    'ping 10-01..10-07 08:00-20:00 implied',
+    'zu mo+tu+we+th+fr+sa+su closed',
+  ],
+])
+
+table('the last day of a span touches the word behind it', [
+  [
+    '青榆科技馆10月1日至6日常规展区、儿童乐园免费开放，同期球幕影院不对外开放。',
+    'gui 10-01..10-06 open-unstated',
+    'le 10-01..10-06 open-unstated',
+    'ying 10-01..10-06 closed',
+  ],
+  [
+    '青榆科技馆10月1日至6日间儿童乐园9:00-17:00开放，其间球幕影院暂停开放。',
+    'le 10-01..10-06 09:00-17:00',
+    'ying 10-01..10-06 closed',
+  ],
+])
+
+table('a row whose days and hours were merged cells', [
+  [
+    '场馆|日期|时间|内容\n青榆科技馆|10月1日至7日|9:00-17:00|科普展\n青榆体育中心|||健身',
+    'ke 10-01..10-07 09:00-17:00',
+    'ti 10-01..10-07 09:00-17:00 ambiguous',
+  ],
+])
