@@ -7,7 +7,7 @@ import type { Holiday } from '../core/model.ts'
 import { readFestival } from './dates/festivals.ts'
 import { readBounds, readGlosses } from './dates/glosses.ts'
 import { shareGlosses, readEnd, readLunar, readPoint } from './dates/points.ts'
-import { readMonthly, readSeason, readWorkday, readWeekly } from './dates/recurring.ts'
+import { isMovedTo, readMonthly, readSeason, readWorkday, readWeekly } from './dates/recurring.ts'
 import { readRelative } from './dates/relative.ts'
 import { endOf, stick, closing } from './dates/shared.ts'
 import { readPart, readUntil, readVague, readBracketed, readNamedDay } from './dates/vague.ts'
@@ -166,7 +166,9 @@ export function readWhen(
   let to = first.to
   let known = first.month ?? month
   let duration = durationOf(first.item)
-  const until = first.item.kind === 'day' && /[至到]$/.test(text.slice(Math.max(0, i - 1), i))
+  const until =
+    (first.item.kind === 'day' && /[至到]$/.test(text.slice(Math.max(0, i - 1), i))) ||
+    (first.item.kind === 'weekly' && isMovedTo(text, i))
   // A list longer than any notice has goes on as another expression.
   while (items.length < 60) {
     const next = readListed(text, to, style, known, first.item, until)

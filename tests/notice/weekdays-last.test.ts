@@ -40,3 +40,16 @@ table('a bracket below the hours of a span', [
     'tu 07-06 closed',
   ],
 ])
+
+table('a stretch of weekdays that ends in the week after', [
+  [
+    '自修室每周三至次周一9:00-17:00开放，周二闭馆。',
+    'zi mo+we+th+fr+sa+su 09:00-17:00',
+    'zi tu closed',
+  ],
+  [
+    '7月6日起，闭馆日由周一调整为周二，周三至次周一9:00-17:00开放。',
+    'tu mo+we+th+fr+sa+su@07-06.. 09:00-17:00',
+    '? 闭馆日由周一调整为周二',
+  ],
+])

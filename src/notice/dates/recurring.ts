@@ -122,7 +122,8 @@ export function readWorkday(
 
 const FIRST_DAY = /(?:每逢|每个|每|逢)?(?:周|星期|礼拜)([一二三四五六日天])/y
 
-const TO_DAY = /(?:至|到|-{1,20})(?:每)?(?:周|星期|礼拜)?([一二三四五六日天])/y
+const TO_DAY =
+  /(?:至|到|-{1,20})(?:每|[次翌](?=周|星期|礼拜))?(?:周|星期|礼拜){0,2}([一二三四五六日天])/y
 
 const NEXT_DAYS = [
   /(?:[、和及与,/]|以及)?(?:每|逢)?(?:周|星期|礼拜)([一二三四五六日天])/y,
@@ -132,6 +133,11 @@ const NEXT_DAYS = [
   /(?<=六)[日天](?=[|\n 为每和及的将也都仍]|$)/y,
 ]
 
+/** “闭馆日由周一调整为周二,周三至次周一9:00-17:00”: the new day, right behind the word, ends its clause. */
+export function isMovedTo(text: string, i: number): boolean {
+  return /[改调变][^,。;]{0,2}[至到为成]每?$/.test(text.slice(Math.max(0, i - 6), i))
+}
+
 /** Weekdays and stretches of them in one list: 周一、周三至周日. */
 function readWeekdays(text: string, i: number): { days: number[]; to: number } | null {
   const first = stick(FIRST_DAY, text, i)
@@ -139,6 +145,7 @@ function readWeekdays(text: string, i: number): { days: number[]; to: number } |
   let to = i + first[0].length
   const days = [weekday(first[1]!)]
   let ranges = false
+  const moved = isMovedTo(text, i)
   while (days.length < 30) {
     const until = stick(TO_DAY, text, to)
     if (until) {
@@ -149,7 +156,7 @@ function readWeekdays(text: string, i: number): { days: number[]; to: number } |
     }
     // “周二至周日,周一闭馆”: after a stretch the comma begins something else.
     const next =
-      ranges && text[to] === ','
+      (ranges || moved) && text[to] === ','
         ? undefined
         : NEXT_DAYS.map((re) => stick(re, text, to)).find((m) => m !== null)
     if (!next) return { days, to }
