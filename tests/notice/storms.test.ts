@@ -88,3 +88,11 @@ table('until an hour of a day, for one of those that are shut', [
     't 07-17.. closed',
   ],
 ])
+
+table('how many days more it lasts is told by the next words', [
+  [
+    '望潮图书馆从7月16日15:30起紧急闭馆，7月17日、18日全天闭馆，此后的开馆时间请看本馆公告。',
+    't 07-16 15:30-? remove',
+    't 07-17+07-18 closed',
+  ],
+])

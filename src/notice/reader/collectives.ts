@@ -377,7 +377,6 @@ function roomsAbove(r: Reader, word: string): string[] | null {
   return rooms.length > 0 ? [...new Set(rooms.map((m) => m.id))] : null
 }
 
-/** It names houses itself. */
 /** “总馆全馆停电”, “东分馆整馆闭馆”: the whole of the branch right before the word. */
 function isWholeOf(r: Reader, tokens: readonly Token[], k: number): boolean {
   const [before, t] = [tokens[k - 1], tokens[k]!]
@@ -386,6 +385,7 @@ function isWholeOf(r: Reader, tokens: readonly Token[], k: number): boolean {
   return kind !== undefined && before.name.endsWith(kind)
 }
 
+/** It names houses itself. */
 function isHouse(r: Reader, s: Segment): boolean {
   return s.named && (s.places?.every((p) => r.registry.roots.includes(p)) ?? false)
 }

@@ -143,7 +143,7 @@ export function splitClosures(reading: Reading): void {
     if (!s.onward || s.dead || s.days?.spans.length !== 1) continue
     const [a, b] = s.days.spans[0]!
     s.days = { ...s.days, spans: [[a, a]] }
-    if (b === null || b === a)
+    if ((b === null || b === a) && !daysFollow(reading, s, a))
       more.push({
         ...s,
         days: { ...s.days, spans: [[a + 1, null]] },
@@ -158,6 +158,17 @@ export function splitClosures(reading: Reading): void {
       })
   }
   for (const s of more) reading.segments.push(s)
+}
+
+/** “7月17日15:30起闭馆,7月18日、19日全天闭馆”: how many days more it lasts is told by the next words. */
+function daysFollow({ segments }: Reading, s: Segment, day: DayNumber): boolean {
+  return segments.some((x) => {
+    if (x.dead || x === s || x.sentence !== s.sentence || x.from < s.to) return false
+    const [first] = x.days?.spans ?? []
+    const last = x.days?.spans.at(-1)?.[1] ?? null
+    const closes = x.state === 'closed' && x.effect === 'set' && samePlaces(x, s)
+    return closes && first?.[0] === day + 1 && last !== null
+  })
 }
 
 /** “12月31日20:00至1月1日1:00开放”: one night; over several days the clock at the ends is for a person. */
