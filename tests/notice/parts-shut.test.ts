@@ -145,3 +145,17 @@ table('the list of what is open ends where one room is shut', 'mei', [
     'yi 07-06..07-08 09:00-17:00',
   ],
 ])
+
+table('one cell for the columns of all days, which it names', 'tu', [
+  [
+    '区域|7月6日—8日|7月9日—12日\n儿童室|休息|8:30-12:00\n报刊室|7:30-22:00（7月6日—12日）',
+    'bao 07-06..07-12 07:30-22:00',
+    'er 07-06..07-08 closed',
+    'er 07-09..07-12 08:30-12:00',
+  ],
+])
+
+table('works on the power line are a cause, and no service', 'ti', [
+  ['7月7日因供电线路检修停电，篮球馆停开一天。', 'lan 07-07 closed'],
+  ['7月7日因供电故障，篮球馆暂停开放。', 'lan 07-07 closed'],
+])

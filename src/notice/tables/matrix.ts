@@ -5,6 +5,7 @@ import { wordsIn } from '../layout.ts'
 import { isWithin } from '../places.ts'
 import { emptySegment, hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
+import { daysWithin } from '../spans.ts'
 import type { Row } from '../stacked.ts'
 import type { Token, Tokens } from '../tokens.ts'
 import {
@@ -139,6 +140,16 @@ class Matrix {
     return this.#out
   }
 
+  /** “甲室|9:00-17:00(10月1日-7日)” under “10月1日-3日|10月4日-7日”: hours, and behind them all the days of the heads. */
+  #coversHeads(told: readonly Cell[]): boolean {
+    const [cell, ...more] = told.filter((c) => c.length > 0)
+    if (!cell || cell !== told[0] || more.length > 0 || this.#kind !== 'dates-across') return false
+    if (windowsOf(cell).windows.length === 0 || cell.some((t) => t.kind === 'state')) return false
+    const own = ofOwnDays(cell, this.#input)
+    const tops = this.#at.map((k) => this.#across[k]!)
+    return own !== null && tops.every((h) => 'days' in h && daysWithin(h.days, own.days))
+  }
+
   #row({ cells, line }: Row) {
     const { doc } = this.#input
     const at = this.#at
@@ -148,7 +159,8 @@ class Matrix {
     const full =
       cells.length === this.#across.length && (wide < 2 || this.#width === this.#across.length)
     const told = full ? at.map((k) => cells[k]!) : cells.slice(side.lead)
-    const joint = heads > 1 ? closesAll(told, { doc, heads }) : null
+    const joint =
+      heads > 1 ? (this.#coversHeads(told) ? 'told' : closesAll(told, { doc, heads })) : null
     const own = joint === 'told' && side.places ? ofOwnDays(told[0]!, this.#input) : null
     if (own) {
       const { segment: s } = this.#said(told[0]!, {
