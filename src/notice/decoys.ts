@@ -37,7 +37,7 @@ import {
 } from './decoys/past.ts'
 import { markSignatures } from './decoys/signatures.ts'
 import type { Marked } from './decoys/signatures.ts'
-import { isNoticeTitle, isTitleAgain, markDocuments } from './decoys/titles.ts'
+import { isNoticeTitle, isTitleAgain, markDocuments, sayingsOfHeading } from './decoys/titles.ts'
 import { markElsewhere } from './elsewhere.ts'
 import { markSlots } from './entry-slots.ts'
 import { markSessions } from './sessions.ts'
@@ -67,6 +67,7 @@ export function markDecoys(doc: Tokens, announced: CalendarDate | null, title: s
     markPhone(doc, n)
     if (isNoticeTitle(doc, n) || isTitleAgain(doc, n, title))
       for (const t of tokens) if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'title' })
+    for (const t of sayingsOfHeading(doc, n) ?? []) silence(t, { kind: 'decoy', why: 'title' })
     markDocuments(doc, line)
     if (announced !== null) markHistory(doc, line, Number(announced.slice(0, 4)))
     const sentences = sentencesOf(tokens)

@@ -57,6 +57,34 @@ export function isTitleAgain(doc: Tokens, n: number, title: string): boolean {
   )
 }
 
+/**
+ * “一、图书馆国庆假期开放” over “1.10月1日闭馆。”: a numbered heading says of what the items below are, and opens nothing. The
+ * words in it that say so; null for other lines.
+ */
+export function sayingsOfHeading(doc: Tokens, n: number): Token[] | null {
+  const line = doc.lines[n]!
+  const tokens = doc.tokens.slice(line.first, line.last)
+  const door = tokens.at(-1)
+  if (!line.marker || line.marker.family === 'row' || door?.kind !== 'state') return null
+  if (door.state !== 'open' || !/开[放馆]$/.test(doc.prose.text.slice(door.from, door.to)))
+    return null
+  const whens = tokens.filter((t) => t.kind === 'when')
+  const named = (t: Token) => /^[^\d(]+$/.test(doc.prose.text.slice(t.from, t.to))
+  const plain = (t: Token) => t.kind === 'place' || t.kind === 'raw' || t.kind === 'when'
+  const rest = tokens.slice(0, -1)
+  if (!whens.every(named) || !rest.every(plain)) return null
+  const said = doc.prose.text.slice(line.from, door.from)
+  if (whens.length === 0 && !/(?:[寒暑]假|[寒暑]期|假期)(?:期间)?$/.test(said)) return null
+  if (rest.filter((t) => t.kind === 'place').length !== 1) return null
+  const below = doc.lines[n + 1]
+  if (!below || below.marker?.family === line.marker.family) return null
+  const words = doc.tokens.slice(below.first, below.last)
+  const dated = words.some(
+    (t) => t.kind === 'when' && t.when.items.some((i) => i.kind === 'day' || i.kind === 'range'),
+  )
+  return dated && has(words, (t) => isWindow(t) || t.kind === 'state') ? [...whens, door] : null
+}
+
 /** The line that a notice begins with: “部分场馆免费开放” over the days on which they are. */
 function firstFilled(doc: Tokens): number {
   return doc.lines.findIndex((l) => l.last > l.first)

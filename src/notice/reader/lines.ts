@@ -30,7 +30,9 @@ export function kindOf(
   // “主展厅(6岁以上儿童):”, “综合馆(羽毛球、篮球)”: the bracket does not keep the line from being a heading.
   const outside = outsideBrackets(tokens)
   const worded = isMark(tokens.at(-1), ':') || namesOnly(outside) ? outside : live
-  const raw = worded.reduce((n, t) => n + (t.kind === 'raw' ? t.to - t.from : 0), 0)
+  const isWord = (t: Token) =>
+    t.kind === 'raw' && !(t.fate?.kind === 'decoy' && t.fate.why === 'title')
+  const raw = worded.reduce((n, t) => n + (isWord(t) ? t.to - t.from : 0), 0)
   const places = live.filter((t) => t.kind === 'place')
   const said = live.some((t) => t.kind === 'state' || t.kind === 'times')
   const whens = live.filter((t) => t.kind === 'when')
