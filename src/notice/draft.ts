@@ -11,6 +11,7 @@ import type { BookingStatement } from './booking/statement.ts'
 import { markDecoys } from './decoys.ts'
 import {
   festivalsOf,
+  twoFestivals,
   foundRegistry,
   leadOf,
   leadYear,
@@ -75,7 +76,10 @@ export function draft(text: string, context: DraftContext): Draft {
   const festivals = festivalsOf(title.tokens)
   const past = (t: Token) =>
     /^(?:假期|长假)?(?:结束|过)?(?:之|以)?后(?!勤)/.test(doc.prose.text.slice(t.to, t.to + 8))
-  const ahead = festivalsOf(lead.filter((t) => !past(t)))
+  const named = festivalsOf(lead.filter((t) => !past(t)))
+  const whens = lead.filter((t) => t.kind === 'when' && !past(t))
+  const said = whens.map((t) => doc.prose.text.slice(t.from, t.to))
+  const ahead = named.length > 0 ? named : twoFestivals([title.prose.text, ...said], context)
   const resolver = resolverOf({
     calendar: context.calendar,
     announced: context.announced,

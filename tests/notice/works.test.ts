@@ -1,5 +1,8 @@
 /** Works that shut a place, days that touch the word behind them, and merged cells: small words that lose a closure or a span. */
-import { place } from './shown.ts'
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
 import { textsOf } from './tables-of-texts.ts'
 
 const places = [
@@ -68,3 +71,29 @@ table('a row whose days and hours were merged cells', [
     'ti 10-01..10-07 09:00-17:00 ambiguous',
   ],
 ])
+
+const AREAS = '10月1日至3日\n时间：10:00-15:00\n区域：常规展区\n10月4日至7日\n时间：9:00-17:00\n'
+
+table('a sentence behind the label of areas', [
+  [
+    `青榆科技馆\n${AREAS}区域：除球幕影院不开放外，全馆开放`,
+    'gui 10-01..10-03 10:00-15:00',
+    'ke 10-01..10-03 10:00-15:00',
+    'ke 10-04..10-07 09:00-17:00',
+    'le 10-01..10-03 closed implied',
+    'ying 10-01..10-03 closed implied',
+    'ying 10-04..10-07 closed',
+  ],
+])
+
+test.each([
+  ['2025-09-20', 'ke 10-01..10-08 09:00-17:00 implied'],
+  ['2023-09-25', 'ke 09-29..10-06 09:00-17:00 implied'],
+  ['2024-09-20', 'ke mo+tu+we+th+fr+sa+su 09:00-17:00 ambiguous'],
+])('“双节” announced on %s: %s', (announced, expected) => {
+  const calendar = builtinCalendar(announced)
+  const text = '双节开放安排\n“双节”期间，青榆科技馆9:00-17:00开放。'
+  const context = { places, announced, title: '双节开放安排', publisher: '', calendar }
+  const read = draft(text, context)
+  expect(shown(read, { year: Number(announced.slice(0, 4)), booking: false })).toEqual([expected])
+})

@@ -1,5 +1,6 @@
 /** What a notice is about, before it is read: whose it is, which year and festivals it names. */
 import type { CalendarDate } from '../../core/model.ts'
+import { dayOf } from '../../core/time.ts'
 import type { Festival } from '../dates.ts'
 import { normalise } from '../normalise.ts'
 import type { Prose } from '../normalise.ts'
@@ -48,6 +49,21 @@ export function festivalsOf(tokens: readonly Token[]): Festival[] {
       for (const item of t.when.items) if (item.kind === 'festival') out.push(...item.names)
   return [...new Set(out)]
 }
+
+/** “双节”: the two festivals that have one stretch of days off, if the announcement is of the weeks before it, or within. */
+export function twoFestivals(
+  texts: readonly string[],
+  { announced, calendar }: Pick<DraftContext, 'announced' | 'calendar'>,
+): Festival[] {
+  if (announced === null || !texts.some((text) => /双节|两节/.test(text))) return []
+  const day = dayOf(announced)
+  const off = calendar.years
+    .flatMap((y) => y.off)
+    .find((o) => o.names.length === 2 && day >= dayOf(o.from) - WEEKS_BEFORE && day <= dayOf(o.to))
+  return off ? [...off.names] : []
+}
+
+const WEEKS_BEFORE = 30
 
 /** The tokens of the first lines, where a notice says what it is about. */
 export function leadOf(doc: Tokens, signature: Set<number>): Token[] {

@@ -47,6 +47,13 @@ function turnsToShut(tokens: readonly Token[], k: number): boolean {
   return verb?.state === 'closed' && rest.slice(0, rest.indexOf(verb)).every(plain)
 }
 
+/** “区域:除甲室不开放外,全馆开放”: what stands behind the label says for itself what is open. */
+function isSentence(rest: readonly Token[]): boolean {
+  const out = rest.some((x) => isCue(x, 'except') || isCue(x, 'excepted'))
+  const verb = rest.findLast((x) => x.kind === 'state')
+  return out && isMark(rest[0], ':') && verb?.kind === 'state' && verb.state === 'open'
+}
+
 /** A label at `k` (“开放时间:”, “闭馆日期:”): what the words after it mean. */
 export function readLabel(r: Reader, tokens: Token[], k: number): void {
   const t = tokens[k]!
@@ -62,6 +69,10 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
     const stop = tokens.findIndex(
       (x, j) => j > k && (isMark(x, '.', ';') || (t.label === 'rooms' && turnsToShut(tokens, j))),
     )
+    if (t.label === 'rooms' && isSentence(tokens.slice(k + 1))) {
+      r.used.add(t)
+      return
+    }
     const shut = t.label === 'rooms' ? othersShut(r, tokens, k) : null
     const end = shut?.at ?? (stop < 0 ? tokens.length : stop)
     const rest = tokens.slice(k + 1, end)

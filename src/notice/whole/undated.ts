@@ -181,7 +181,7 @@ function conclude(s: Segment, n: number, told: Told, input: FactInput): void {
   const openedOn = openedBefore(s, near, registry)
   const said = hasHours(s) && s.effect === 'set' ? spanSaid(s, input) : null
   const opening = opensLine(s, near, doc)
-  const line = restOfLine(s, near, registry)
+  const line = restOfLine(s, near, input)
   // A row of a table is of the days that the others are of.
   const closedForGood =
     (s.state === 'closed' || s.effect === 'remove') && !s.rule.startsWith('table-')
@@ -259,6 +259,12 @@ function takeLine(s: Segment, line: Segment): void {
   s.days = { ...line.days!, daily: s.days?.daily ?? false }
   s.implied = true
   s.rule = 'days-of-the-line'
+  if (s.line !== line.line && samePlaces(s, line)) {
+    // “区域:全馆开放” says of the house what its hours say.
+    line.tokens.push(...s.tokens)
+    s.dead = true
+    return
+  }
   if (!s.others || s.state !== 'open' || hasHours(s) || !hasHours(line) || s.half !== 0) return
   Object.assign(s, { windows: line.windows, opens: line.opens, closes: line.closes })
   s.lastEntry ??= line.lastEntry

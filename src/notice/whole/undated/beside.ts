@@ -108,9 +108,11 @@ export function opensLine(
 export function restOfLine(
   s: Segment,
   before: readonly Segment[],
-  registry: Registry,
+  { registry, doc }: FactInput,
 ): Segment | null {
   if (s.effect !== 'set' || s.extra || s.resumes || s.days?.daily || s.unknown) return null
+  const over = hoursOverAreas(s, before, doc)
+  if (over) return over
   if (!s.others && !s.named) return null
   const line = before.filter((x) => x.line === s.line && !x.dead && x.dated && x.days)
   const told = line.findLast((x) => x.sentence < s.sentence)
@@ -124,6 +126,22 @@ export function restOfLine(
   const below = (p: string) => p !== house && isWithin(registry, p, house!)
   if (s.others) return s.besides.length > 0 && s.besides.every(below) ? told : null
   return (hasHours(s) || s.state === 'open') && (s.places?.every(below) ?? false) ? told : null
+}
+
+/** “2月1日至4日⏎时间:9:00-16:30⏎区域:除甲室不开放外,全馆开放”: what is open in the hours told right above. */
+function hoursOverAreas(
+  s: Segment,
+  before: readonly Segment[],
+  doc: FactInput['doc'],
+): Segment | null {
+  const line = doc.lines[s.line]
+  const [label, colon] = line ? doc.tokens.slice(line.first, line.first + 2) : []
+  if (label?.kind !== 'label' || label.label !== 'rooms' || !isMark(colon, ':')) return null
+  if (s.state !== 'open' || hasHours(s) || s.exception) return null
+  const told = before.findLast((x) => !x.dead && x.line < s.line && !x.exception)
+  if (!told?.days || !hasHours(told) || told.effect !== 'set' || s.line - told.line > 2) return null
+  if (!isBounded(told) || told.days.weekly !== null) return null
+  return s.others || samePlaces(told, s) ? told : null
 }
 
 /** “开放日期:10月1日至4日” of the house that a statement is of, or of the house it is a part of. */

@@ -36,7 +36,9 @@ export function inStretch(s: Segment, before: Segment | undefined, text: string)
   // “5月份图书馆延时开放至21:00”
   if (/(?<!\d)(?:1[0-2]|[1-9])月(?:份|[初中底末]|[上中下]旬)?(?![\d份初中底末上下])/.test(words))
     return true
-  return /(?:活动|[考赛]试?事?|演出|会议|会展|庆典|本次|此次|该|[这此其本])期间/.test(words)
+  return /(?:活动|[考赛]试?事?|演出|会议|会展|庆典|本次|此次|该|[这此其本])期间|[双两]节"?(?:佳节|假期|长假|期间)/.test(
+    words,
+  )
 }
 
 const BESIDE = 40
