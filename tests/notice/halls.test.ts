@@ -33,6 +33,12 @@ function table(name: string, cases: Case[]): void {
   })
 }
 
+table('a clause that begins with its days has whom it means behind them', [
+  ['6月6日至7日健身房照常开放，6月8日闭馆。', 'gym 06-06..06-07 regular', 'h 06-08 closed'],
+  ['6月6日至7日羽毛球馆照常开放，6月8日闭馆。', 'ball 06-06..06-07 regular', 'ball 06-08 closed'],
+  ['健身房6月6日至7日照常开放，6月8日闭馆。', 'gym 06-06..06-07 regular', 'gym 06-08 closed'],
+])
+
 table('an evening in a line of its own is of the days above it', [
   [
     '6月6日（周六）\n日场9:00-17:00（16:30停止入馆）\n夜场18:00-21:00（20:30停止入馆）\n6月7日 闭馆',

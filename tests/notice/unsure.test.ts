@@ -39,6 +39,15 @@ table('hours say more than that all is as usual, and contradict nothing', [
   ],
 ])
 
+table('a day that is shut within weeks of hours is no contradiction', [
+  [
+    '9月24日起，芦汀博物馆每天9:30-18:00开放；10月12日、10月26日各闭馆一天。10月31日起10:00-16:00开放。',
+    'hu 09-24..10-11+10-13..10-25+10-27..10-30 09:30-18:00',
+    'hu 10-12+10-26 closed',
+    'hu 10-31.. 10:00-16:00',
+  ],
+])
+
 table('two that are told alike both stand, for a person', [
   [
     '10月1日至4日芦汀博物馆闭馆。\n10月4日至7日芦汀博物馆9:00-16:00开放。',

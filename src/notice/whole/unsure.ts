@@ -2,11 +2,11 @@
  * What is as likely misread as read is no proposal: its words are left to a person. Each kind here was wrong more
  * often than right where strangers' notices were read for the first time.
  */
-import { datesOf, spansOf, weekdaysLeft } from '../facts.ts'
+import { datesOf, FORTNIGHT, spansOf, weekdaysLeft } from '../facts.ts'
 import type { FactInput } from '../facts.ts'
 import { hasHours } from '../segments.ts'
 import type { Reading, Segment } from '../segments.ts'
-import { daysWithin, overlaps } from '../spans.ts'
+import { daysWithin, lengthOf, overlaps } from '../spans.ts'
 import { emptyDays } from '../year/days.ts'
 
 /** Withholds what could only be guessed: empty cells, and hours without days beside days that are told. */
@@ -157,10 +157,21 @@ function saysOnlyOpen(s: Segment): boolean {
 
 /** “10月1日至7日正常开放 … 10月1日9:00-12:00”: as usual, and on these days or some at hours that are told. */
 export function isRefined(usual: Segment, told: Segment): boolean {
+  if (isShutWithin(usual, told)) return true
   if (hasHours(usual) || !hasHours(told) || sureness(told) === 0) return false
   if (saysOnlyOpen(usual)) return true
   const [x, y] = [told, usual].map((s) => ({ ...s.days!, spans: spansOf(s) }))
   return usual.state === 'regular' && (daysWithin(x!, y!) || daysWithin(y!, x!))
+}
+
+/** “1月24日起每天9:30-18:00,…;1月26日、2月9日各闭馆一天”: days told to be shut after weeks of hours, few of them. */
+function isShutWithin(hours: Segment, shut: Segment): boolean {
+  if (!hasHours(hours) || shut.state !== 'closed' || hasHours(shut) || shut.from < hours.from)
+    return false
+  const [x, y] = [shut, hours].map((s) => ({ ...s.days!, spans: spansOf(s) }))
+  if (x!.weekly !== null || y!.weekly !== null || sureness(shut) < 3) return false
+  const weeks = lengthOf(y!.spans) >= FORTNIGHT
+  return weeks && lengthOf(x!.spans) * 4 <= lengthOf(y!.spans) && daysWithin(x!, y!)
 }
 
 /** Takes from the statement, for one place, the days on which the other holds; with none left it is withheld. */

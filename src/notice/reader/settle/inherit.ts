@@ -100,7 +100,7 @@ function takePlaces(r: Reader, s: Segment, before: Segment | undefined): void {
   // “临展厅…。⏎常设展厅(on no file)照常开放,6月22日闭馆”: not of the room of the sentence before.
   const strange = before?.unknown && before.sentence === s.sentence && before.line === s.line
   if (
-    (r.houseAgain || strange) &&
+    (r.houseAgain || strange || beginsWithDays(before, s)) &&
     !labelled &&
     s.dated &&
     s.places &&
@@ -119,6 +119,15 @@ function takePlaces(r: Reader, s: Segment, before: Segment | undefined): void {
   const house = houseThatResumes(r, s) ?? houseOfAll(r, s)
   if (house) s.places = r.subject = house
   belowPart(r, s)
+}
+
+/** “4日至5日基本展厅照常开放,6日至8日闭馆”: each clause begins with its days, and so has whom it means behind them. */
+function beginsWithDays(before: Segment | undefined, s: Segment): boolean {
+  if (!before?.named || s.among || before.sentence !== s.sentence || before.line !== s.line)
+    return false
+  const day = before.tokens.find((t) => t.kind === 'when')
+  const name = before.tokens.findLast((t) => t.kind === 'place')
+  return !!day && !!name && day.to <= name.from && before.effect === 'set'
 }
 
 /** Weekdays are those of the days the sentence told before, or of the season over the line; true if they are. */
