@@ -201,7 +201,10 @@ function standsAlone(text: string, from: number, to: number, apart: boolean): bo
 }
 
 const TAIL =
-  /(?:图书馆|博物馆|博物院|文化馆|群艺馆|美术馆|科技馆|纪念馆|体育馆|体育场|体育中心|展览馆|档案馆|少年宫|游泳馆|大剧院|文化中心|规划馆|规划展览馆|艺术馆|非遗馆|陈列馆|陵园)$/
+  /(?:图书馆|博物馆|博物院|文化馆|群艺馆|美术馆|科技馆|纪念馆|体育馆|体育场|体育中心|展览馆|档案馆|少年宫|游泳馆|大剧院|文化中心|规划馆|规划展览馆|艺术馆|非遗馆|陈列馆|陵园|植物园|动物园)$/
+
+/** Houses that are grounds: 园区 is the whole of one. */
+const GROUNDS = /(?:陵园|公园|植物园|动物园|园林|景区)$/
 
 function shortForms(
   places: readonly PlaceEntry[],
@@ -220,6 +223,7 @@ function shortForms(
     }
     const tail = TAIL.exec(name)
     if (tail && tail[0].length < name.length) mine.add(tail[0])
+    if (p.partOf === null && GROUNDS.test(name)) mine.add('园区')
     if (/馆$/.test(name) && name.length >= 5) {
       mine.add(name.slice(0, -1))
       mine.add(name.slice(-3))
@@ -227,7 +231,7 @@ function shortForms(
     for (const form of mine)
       if (
         form.length >= 2 &&
-        (form.length >= 3 || form === '陵园') &&
+        (form.length >= 3 || form === '陵园' || form === '园区') &&
         form !== name &&
         !taken.has(form)
       )

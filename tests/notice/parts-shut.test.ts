@@ -15,6 +15,7 @@ const places = [
   place('guan', '湖东图书馆'),
   place('zong', '湖东图书馆总馆', 'guan'),
   place('dong', '东街分馆', 'guan'),
+  place('ling', '芦湾烈士陵园'),
   place('mei', '芦湾美术馆'),
   place('yi', '一号展厅', 'mei'),
   place('ers', '2号展厅', 'mei'),
@@ -166,5 +167,13 @@ table('a numbered heading says of what the items below are', 'tu', [
     'bao 07-08+07-10 08:30-11:30',
     'er 07-08+07-10 08:30-11:30',
     'shu 07-11..07-12 09:00-12:00',
+  ],
+])
+
+table('the grounds are the whole of a house that is grounds', 'ling', [
+  [
+    '7月6日至12日烈士陵园每天8:30—16:00开放；其中7月7日、8日举行安葬仪式，园区封闭，不接待祭扫。',
+    'ling 07-06+07-09..07-12 08:30-16:00',
+    'ling 07-07+07-08 closed',
   ],
 ])
