@@ -95,4 +95,9 @@ table('how many days more it lasts is told by the next words', [
     't 07-16 15:30-? remove',
     't 07-17+07-18 closed',
   ],
+  [
+    '望潮图书馆自7月16日12:00起闭馆。7月17日、18日全天闭馆。',
+    't 07-16 12:00-? remove',
+    't 07-17+07-18 closed',
+  ],
 ])

@@ -163,7 +163,7 @@ export function splitClosures(reading: Reading): void {
 /** “7月17日15:30起闭馆,7月18日、19日全天闭馆”: how many days more it lasts is told by the next words. */
 function daysFollow({ segments }: Reading, s: Segment, day: DayNumber): boolean {
   return segments.some((x) => {
-    if (x.dead || x === s || x.sentence !== s.sentence || x.from < s.to) return false
+    if (x.dead || x === s || x.line !== s.line || x.from < s.to) return false
     const [first] = x.days?.spans ?? []
     const last = x.days?.spans.at(-1)?.[1] ?? null
     const closes = x.state === 'closed' && x.effect === 'set' && samePlaces(x, s)
