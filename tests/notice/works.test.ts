@@ -97,3 +97,18 @@ test.each([
   const read = draft(text, context)
   expect(shown(read, { year: Number(announced.slice(0, 4)), booking: false })).toEqual([expected])
 })
+
+test.each([
+  '乒乓球馆任选一种方式预订：①关注微信公众号线上订场；②拨打前台电话订场；③到前台现场登记。',
+  '乒乓球馆可通过以下方式预约：1.微信公众号预约；2.拨打电话预约；3.前台现场登记。',
+])('the ways of a room are its own: %s', (ways) => {
+  const title = '青榆体育中心国庆开放安排'
+  const said = '10月1日至7日乒乓球馆、足球场9:00-17:00开放。'
+  const text = `${title}\n${said}\n${ways}\n足球场不接受预订，先到先得。`
+  const context = { places, announced: '2024-09-20', title, publisher: '' }
+  const read = draft(text, { ...context, calendar: builtinCalendar('2024-09-20') })
+  expect(read.facts.map((f) => `${f.place} ${f.booking?.mode} ${f.booking?.channels}`)).toEqual([
+    'ping book-or-walk-in official-account,phone,counter',
+    'zu first-come ',
+  ])
+})

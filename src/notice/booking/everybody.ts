@@ -38,6 +38,8 @@ export function ruleWords(all: string): string {
         ),
     )
   if (GIFT.test(text)) text = without(text, (clause) => GIFT.test(clause) || FIRST.test(clause))
+  // “讲座、电影均在报告厅,凭票入场”: in to these, and not to the house.
+  text = text.replace(TO_EVENT, '')
   if (OTHER.test(text) && !FIRST.test(text)) text = without(text, (clause) => OTHER.test(clause))
   if (LATE_RULE.test(text)) text = without(text, (clause) => LATE_RULE.test(clause))
   // “特展凭票参观”: the ticket is for the show, not for the house.
@@ -175,8 +177,11 @@ const SPECIAL =
 const FOR_SPECIAL =
   /(?:老年人?|老人|长者|特殊|行动不便|残疾|残障)[^,。;]{0,12}(?:不便|不会|无法|不能|没有|不熟悉)[^,。;]{0,10}(?:的|者)(?:观众|读者|游客|市民)?,[^。;]*|(?:针对|对于?)(?:老年|老人|特殊|行动不便|残疾|残障|外籍|不会|不便)[^,。;]{0,12},[^。;]*/g
 
+const TO_EVENT =
+  /(?:讲座|放映|观影|电影|影片|演出|音乐会|展演|沙龙)(?![厅馆区室])[^,。;:]{0,24},(?:均|都|请|须|需|一律|观众)?(?:凭票|购票|免费领票|领票|凭号)(?:有序|免费)?(?:入场|入座|观看|参加)?(?=[,。;\n]|$)/g
+
 const SHOW =
-  /(?:^|[,;])(?:参观|观看)?[^,。;、和与及]{0,20}(?:特展|临展|特别展览?|临时展览|专题展览?|大展|"展览?|展")(?![厅馆区室])[^,。;、和与及]{0,12}(?:凭票|购票|售票|收费|凭门票|另行预约|单独预约)/
+  /(?:^|[,;])(?:参观|观看)?[^,。;、和与及]{0,20}(?:特展|临展|特别展览?|临时展览|专题展览?|大展|"展览?|展"|放映|演出|音乐会)(?![厅馆区室])[^,。;、和与及]{0,12}(?:凭票|购票|售票|收费|凭门票|另行预约|单独预约)/
 
 /** What is said of a show ends where the house is spoken of again. */
 const OF_HOUSE = /常设|基本陈列|其[他余它]|入馆|全馆|本馆|个人|观众/

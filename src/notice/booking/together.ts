@@ -116,11 +116,14 @@ function isOfGroups({ text }: Part): boolean {
  */
 function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
   const blocks = new Map<string, Loose[]>()
+  let ways: { line: number; key: string } | null = null
   for (const l of loose) {
     // “1.甲馆:…预约。⏎2.乙馆:…凭证入馆。”: of several houses in one block, each has its own.
     const [house, ...more] = l.places ?? []
     const one = registry.roots.length > 1 && more.length === 0 ? (house ?? '') : ''
-    const key = `${l.block} ${one}`
+    const way: boolean = ways?.line === l.part.line && ONE_OF_WAYS.test(l.part.text)
+    const key: string = ways && way ? ways.key : `${l.block} ${one}`
+    if (!way && WAYS.test(l.part.text)) ways = { line: l.part.line, key }
     const list = blocks.get(key)
     if (list) list.push(l)
     else blocks.set(key, [l])
@@ -158,7 +161,9 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
     const rest: Loose[] = []
     let open: Loose[] | null = null
     for (const l of list.slice(0, 400)) {
-      if (l.explicit && (several || isRoom(l))) rooms.push((open = [l]))
+      // “甲室任选一种方式预订:①公众号订场;②电话订场”: the ways are the room's.
+      if (open && WAYS.test(open[0]!.part.text) && ONE_OF_WAYS.test(l.part.text)) open.push(l)
+      else if (l.explicit && (several || isRoom(l))) rooms.push((open = [l]))
       // “甲室须预约⏎1.关注公众号…”: the steps are the room's, if the house asks for nothing.
       else if (open && (!whole(l) || (STEP_LINE.test(l.part.text) && !rest.some(whole))))
         open.push(l)
@@ -191,6 +196,10 @@ function byHouse(list: readonly Loose[], registry: Registry): Loose[][] {
   const whole = out.filter(({ rules }) => rules.some((l) => bookingOf(l.part.text, l.part)))
   return whole.length > 1 ? out.map(({ rules }) => rules) : [[...list]]
 }
+
+const WAYS = /(?:以下|下列)[^,。;]{0,6}(?:方式|渠道|途径)|如下|任[选意]/
+
+const ONE_OF_WAYS = /^(?:\d{1,2}[.、)]|[①-⑩]|\(\d{1,2}\)|[一二三四]是|或)/
 
 const STEP_LINE =
   /^(?:\d{1,2}[.、)]|[①-⑩]|\(\d{1,2}\))?[^,。;]{0,4}(?:关注|登录|打开|搜索|点击|选择|进入)/
