@@ -55,6 +55,7 @@ const RULES: [string, string][] = [
   ['须提前一天到现场领票入馆。', 'book-ahead[counter] 1..?'],
   ['参观请预约，额满为止。', 'book-ahead[]'],
   ['可通过博物馆微信预约。', 'book-ahead[official-account]'],
+  ['请提前在小程序上预约，预约规则和放票时间不变。', 'book-ahead[mini-program]'],
   ['可在博物馆订阅号上提前预约。', 'book-ahead[official-account]'],
   [
     '次日和后日的场地每晚20:00在小程序开放预订，当日场地不再接受预订。',
