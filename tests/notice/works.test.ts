@@ -36,6 +36,14 @@ table('water or power that is off, with no word on doors', [
   ],
 ])
 
+table('a pool is shut', [
+  [
+    '青榆体育中心游泳馆9月28日至10月3日闭池，10月4日起恢复开放。',
+    'yong 09-28..10-03 closed',
+    'yong 10-04.. regular',
+  ],
+])
+
 table('a lawn that is being cared for', [
   ['青榆体育中心足球场9月20日至10月8日草坪养护。', 'zu 09-20..10-08 closed'],
   [
