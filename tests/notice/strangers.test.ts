@@ -17,6 +17,7 @@ import { FOURTH, FOURTH_MORE } from './strangers/fourth.ts'
 import { BLIND_DATES, BLIND_STRUCTURE } from './strangers/hard.ts'
 import { LIBRARIES, MUSEUMS } from './strangers/houses.ts'
 import { BLIND_KINDS, BLIND_LAST, BLIND_MORE } from './strangers/kinds.ts'
+import { FOURTEENTH, FOURTEENTH_REAL } from './strangers/fourteenth.ts'
 import { HALLS, ROUND_UPS } from './strangers/many.ts'
 import { COUNTIES, MIXED } from './strangers/mixed.ts'
 import { NINTH, SISTERS } from './strangers/ninth.ts'
@@ -24,6 +25,7 @@ import { SECOND, SECOND_VOICES } from './strangers/second.ts'
 import { SEVENTH, SEVENTH_FAR } from './strangers/seventh.ts'
 import { SIXTH, SIXTH_VOICES } from './strangers/sixth.ts'
 import { TENTH, TENTH_WRITERS } from './strangers/tenth.ts'
+import { THIRTEENTH, THIRTEENTH_REAL } from './strangers/thirteenth.ts'
 import { THIRD, THIRD_CITIES } from './strangers/third.ts'
 import { TWELFTH, TWELFTH_REAL } from './strangers/twelfth.ts'
 
@@ -76,6 +78,10 @@ const SETS: [name: string, cases: Case[], count: number, floor: Floor][] = [
   ['eleventh round, features', ELEVENTH_MIXED, 26, [0.99, 0.99, 0.96, 0.99, 0, 0]],
   ['twelfth round, sisters', TWELFTH, 30, [0.99, 0.99, 0.96, 0.99, 2, 2]],
   ['twelfth round, real ones', TWELFTH_REAL, 30, [0.99, 0.99, 0.92, 0.99, 0, 1]],
+  ['thirteenth round, sisters', THIRTEENTH, 30, [0.98, 0.97, 0.93, 0.99, 1, 0]],
+  ['thirteenth round, real ones', THIRTEENTH_REAL, 30, [0.99, 0.98, 0.99, 0.99, 1, 0]],
+  ['fourteenth round, sisters', FOURTEENTH, 30, [0.99, 0.99, 0.99, 0.99, 0, 0]],
+  ['fourteenth round, real ones', FOURTEENTH_REAL, 30, [0.98, 0.98, 0.95, 0.99, 3, 4]],
   ['tenth round, many writers', TENTH_WRITERS, 24, [0.98, 0.97, 0.93, 0.99, 2, 12]],
 ]
 
