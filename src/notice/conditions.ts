@@ -205,7 +205,7 @@ export function reasonsIn(doc: Tokens, sentence: readonly Token[]): Set<Token> {
 }
 
 /** “13:00-17:00承办球赛，不对外开放”: the clause after that of the event at `k` closes, and names nothing of its own. */
-export function shutsFor(doc: Tokens, sentence: readonly Token[], k: number): boolean {
+function shutsFor(doc: Tokens, sentence: readonly Token[], k: number): boolean {
   let j = k + 1
   while (j < sentence.length && j < k + 8 && !isMark(sentence[j], ',')) {
     const t = sentence[j]!

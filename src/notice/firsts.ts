@@ -4,7 +4,7 @@
  */
 
 /** First characters of the pattern's matches; null if it may begin with anything. */
-export function firstCharacters(source: string): Set<string> | null {
+function firstCharacters(source: string): Set<string> | null {
   const { chars, nullable } = alternatives(source, { at: 0 })
   return nullable ? null : chars
 }

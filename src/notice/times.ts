@@ -27,7 +27,7 @@ export interface Times {
 }
 
 /** A part of the day without a clock time. */
-export const DAY_PART =
+const DAY_PART =
   '(?:次日|翌日|第二天)?(?:凌晨|清晨|早晨|早上|早间|上午|中午|午间|正午|午后|下午|傍晚|晚上|晚间|夜间|夜晚|夜里|当晚|早|晚|夜)?'
 
 const RANGE = /(?:起|开始)?[-至到]+(?:当日|当天)?/y

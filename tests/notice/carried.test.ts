@@ -183,8 +183,7 @@ table('rooms below the days of their house', [
     'hg 10-01..10-07 09:00-20:00',
     'hg mo+tu+we+th+fr+sa+su 09:00-18:00',
     // Whether in the holiday or always is not said.
-    '? 阅览室',
-    '? 9:00-17:00',
+    '? 阅览室:9:00-17:00',
   ],
 ])
 

@@ -367,7 +367,7 @@ table('the day of an event and the doors', 'rooms', [
     'ke 10-01..10-03 regular',
     // That all is closed names its days itself; the other hours are a question.
     'ke 10-04 closed ambiguous',
-    '? 15:30',
+    '? 开放至15:30',
   ],
   [
     '一、10月1日正常开放。\n二、10月4日正常开放。\n三、开放至15:30。',

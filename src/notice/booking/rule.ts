@@ -124,18 +124,8 @@ interface Shown {
 }
 
 /** The rule of words that speak of booking: ahead, on site, or either way. */
-function bookedOf({
-  rest,
-  door,
-  full,
-  base,
-  channels,
-  register,
-  negated,
-  onsite,
-  advance,
-  either,
-}: Shown): DraftBooking {
+function bookedOf(said: Shown): DraftBooking {
+  const { rest, door, full, base, channels, register, negated, onsite, advance, either } = said
   if (
     /到馆后[^。]{0,16}(?:扫码|预约|登记)/.test(rest) &&
     !/提前[^,。;()]{0,10}(?:预约|预订)/.test(rest) &&

@@ -68,20 +68,42 @@ export function unreadOf({
     const around = [out[k - 1], out[k + 1]]
     return reason !== NOTHING_READ || !around.some((u) => u && u.start <= start && u.end >= end)
   })
-  return [...asked, ...withheldOf(reading, prose).filter((u) => !asked.some((x) => meet(u, x)))]
+  const withheld = withheldOf(reading, prose)
+  const inOther = coveredBy(asked.filter((u) => !withheld.has(keyOf(u))))
+  const left = [...withheld.values()].filter((u) => !inOther(u))
+  const inWithheld = coveredBy(left)
+  return [...asked.filter((u) => !inWithheld(u)), ...left]
 }
 
-/** The words of statements that are no proposal. */
-function withheldOf({ segments }: Reader, prose: Prose): Unread[] {
-  return segments.flatMap((s) => {
-    if (!s.withheld || s.dead) return []
+/** The words of statements that are no proposal, each once. */
+function withheldOf({ segments }: Reader, prose: Prose): Map<string, Unread> {
+  const out = new Map<string, Unread>()
+  for (const s of segments) {
+    if (!s.withheld || s.dead) continue
     const [start, end] = [prose.at[Math.max(s.from, s.ownFrom)]!, endAt(prose, s.to)]
-    return [{ start, end, text: prose.points.slice(start, end).join(''), why: s.withheld }]
-  })
+    const text = prose.points.slice(start, end).join('')
+    const u = { start, end, text, why: s.withheld }
+    out.set(keyOf(u), u)
+  }
+  return out
 }
 
-function meet(a: Unread, b: Unread): boolean {
-  return a.start < b.end && b.start < a.end
+const keyOf = ({ start, end }: Unread) => `${start}:${end}`
+
+/** Does one of these spans hold another? What is asked of a statement is not asked of its date again. */
+function coveredBy(list: readonly Unread[]): (u: Unread) => boolean {
+  const spans = [...list].sort((a, b) => a.start - b.start)
+  let furthest = -1
+  const reach = spans.map(({ end }) => (furthest = Math.max(furthest, end)))
+  return ({ start, end }) => {
+    let [low, high] = [0, spans.length]
+    while (low < high) {
+      const mid = (low + high) >> 1
+      if (spans[mid]!.start <= start) low = mid + 1
+      else high = mid
+    }
+    return low > 0 && reach[low - 1]! >= end
+  }
 }
 
 /** Words of doors that state nothing: “何时开馆另行通知”, “闭馆前”. */
