@@ -20,6 +20,8 @@ export interface Prose {
 /** Reads any text, however hostile; linear in its length. */
 export function normalise(original: string): Prose {
   const points = Array.from(original)
+  const kept = withoutBlankLines(points)
+  const lines = kept.map((i) => points[i]!)
   const chars: string[] = []
   const at: number[] = []
   const gaps: number[] = []
@@ -27,24 +29,23 @@ export function normalise(original: string): Prose {
   let open: ')' | ']' | null = null
   const put = (c: string, i: number) => {
     chars.push(c)
-    at.push(i)
+    at.push(kept[i]!)
     gaps.push(gap)
     gap = 0
   }
-  for (let i = 0; i < points.length; i++) {
-    const point = points[i]!
+  for (const [i, point] of lines.entries()) {
     const code = point.charCodeAt(0)
     if (code >= 0x4e00 && code <= 0x9fff) {
       put(SIMPLIFIED.get(point) ?? point, i)
       continue
     }
-    if (TILDES.includes(point) && !joins(points, i)) {
-      put(/[\d０-９]/.test(points[i + 1]!) ? ',' : '。', i)
+    if (TILDES.includes(point) && !joins(lines, i)) {
+      put(/[\d０-９]/.test(lines[i + 1]!) ? ',' : '。', i)
       continue
     }
     for (const c of spell(point)) {
       const joined =
-        c === '\n' && ((open !== null && closesBelow(points, i, open)) || goesOn(chars, points, i))
+        c === '\n' && ((open !== null && closesBelow(lines, i, open)) || goesOn(chars, lines, i))
       if (c === ' ' || joined) {
         gap = 1
         continue
@@ -55,7 +56,7 @@ export function normalise(original: string): Prose {
       // Between two Latin letters or digits a space separates; everywhere else it is typography.
       if (gap && isLatin(c) && chars.length > 0 && isLatin(chars[chars.length - 1]!)) {
         chars.push(' ')
-        at.push(i)
+        at.push(kept[i]!)
         gaps.push(0)
       }
       put(c, i)
@@ -69,6 +70,32 @@ export function normalise(original: string): Prose {
     at: Int32Array.from(at),
     gap: Uint8Array.from(gaps),
   }
+}
+
+/** One line in so many may stand right under the one above, where a blank line parts all the others. */
+const ONE_IN = 5
+
+/**
+ * Places of the points that say something. Where nearly every line end of a page is doubled its blank lines are
+ * typography, and one of each is as if it were not there; where only some are, they part what they stand between.
+ */
+function withoutBlankLines(points: readonly string[]): number[] {
+  const doubled = new Set<number>()
+  let [ends, breaks, second] = [0, 0, 0]
+  for (const [i, point] of points.entries()) {
+    if (SINGLES.get(point) === '\n') {
+      breaks++
+      if (breaks === 2) second = i
+    } else if (breaks > 0 && !/[\s\p{Cf}]/u.test(point)) {
+      ends++
+      if (breaks > 1) doubled.add(second)
+      breaks = 0
+    }
+  }
+  const every = doubled.size * ONE_IN >= ends * (ONE_IN - 1)
+  const kept: number[] = []
+  for (let i = 0; i < points.length; i++) if (!every || !doubled.has(i)) kept.push(i)
+  return kept
 }
 
 /** “1·28—2·4”, “2025.1.28.—2.4.”: dates whose dots are others than usual, or one too many; each keeps its length. */
