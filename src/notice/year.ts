@@ -66,14 +66,23 @@ export function resolverOf(input: YearInput): Resolver {
     get holiday() {
       return (r.holiday ??= holidayOfNotice(r))
     },
-    resolve: (when) => resolve(r, when),
+    resolve(when) {
+      const days = resolve(r, when)
+      r.beside = null
+      return days
+    },
     after: (when) => daysAfter(resolve(r, when)),
     before: (when) => daysBefore(r, when),
     enter: (festivals, year) => enter(r, festivals, year),
     makeUpIn: (from, to) => makeUpIn(calendar, from, to),
     note(when) {
       const item = when.items.at(-1)
-      if (item?.kind === 'day' && when.items.length === 1) pointDay(r, item.a, null)
+      if (item?.kind !== 'day' || when.items.length !== 1) return
+      const { last } = r
+      pointDay(r, item.a, null)
+      r.beside = r.last
+      // The day of a lecture is no evidence of the year that the doors are in.
+      r.last = last
     },
     worksOn: (day) => worksOn(calendar, day),
     under(days) {

@@ -12,7 +12,7 @@ export const FESTIVALS: [RegExp, Festival[]][] = [
   [/春节|新春(?=佳节|假|期间)/y, ['spring-festival']],
   [/清明(?:节)?(?!上河)/y, ['qingming']],
   [
-    /五一(?:国际)?(?:劳动节)?(?!广场|路|大道|村)|5·1(?!\d)|五·一|5\.1(?="|劳动|假|期间|小长假)|劳动节/y,
+    /五一(?:国际)?(?:劳动节)?(?!广场|路|大道|村)|5·1(?!\d)|五·一|5\.1(?="|劳动|假|期间|小长假)|(?:国际)?劳动节/y,
     ['labour-day'],
   ],
   [/端午(?:节)?/y, ['dragon-boat']],
@@ -81,6 +81,8 @@ export function readFestival(text: string, i: number): Read | null {
     names.push(...hit[1])
     p += hit[0].length
     if (text[p] === '"') p++
+    // “"中秋"节期间”
+    if (text[p - 1] === '"' && text[p] === '节' && text[p + 1] !== '日') p++
     own = p
     if (hit[1].length === 0) {
       if (names.length === 0) return generic(text, i)

@@ -132,7 +132,8 @@ export function dropPending(r: Reader, why: string): void {
   const above = r.segments
     .slice(-6)
     .findLast((x) => x.rule === 'hours-after-date-lines' && !x.dead && x.line < p.line)
-  if (above && above.block === p.block && p.line - above.line <= MOST_DAYS_BELOW)
+  const first = p.tokens.includes(r.doc.tokens[r.doc.lines[p.line]!.first]!)
+  if (above && above.block === p.block && p.line - above.line <= MOST_DAYS_BELOW && first)
     above.doubts.push('days below it have no hours: its hours may be those of several rows')
   r.hanging.push({ tokens: p.tokens, why })
 }

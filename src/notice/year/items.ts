@@ -94,8 +94,13 @@ function addRelative(
   item: Extract<Item, { kind: 'relative' }>,
   days: Days,
 ): true | null {
-  const named = r.entered?.before === r.last ? r.entered.day : r.last
-  const from = item.to === 'announced' ? (r.announced === null ? null : dayOf(r.announced)) : named
+  const told = r.entered?.before === r.last ? r.entered.day : r.last
+  const from =
+    item.to === 'announced'
+      ? r.announced === null
+        ? null
+        : dayOf(r.announced)
+      : (r.beside ?? told)
   if (from === null) return null
   const day = (item.to === 'next' ? from + 1 : from) + (item.plus ?? 0)
   days.implied ||= item.plus !== undefined

@@ -31,8 +31,10 @@ export interface Reckoning {
   school: Days | null
   /** Summer and winter hours, once a bracket said from when to when. */
   readonly seasons: Map<string, Days>
-  /** The last day that was given. */
+  /** The last day that was said of doors. */
   last: DayNumber | null
+  /** A day told since that was not said of doors, for 当天 right after it. */
+  beside: DayNumber | null
   /** What later days are near to. */
   near: DayNumber | null
   /** The heading's festival is that of the year after the one written. */
@@ -64,6 +66,7 @@ export function reckoningOf(input: YearInput): Reckoning {
     school: null,
     seasons: new Map(),
     last: null,
+    beside: null,
     near: null,
     gone: false,
   }
