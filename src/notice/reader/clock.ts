@@ -1,7 +1,8 @@
 /** Clock times of a sentence: the hours of its statement, a part of its day that is closed, or a single time. */
 import { sessionAfter } from '../additions.ts'
-import { coverWords, isPredicate, NIGHT } from '../segments.ts'
+import { coverWords, isOpenOnly, isPredicate, NIGHT } from '../segments.ts'
 import type { Hours, Segment } from '../segments.ts'
+import { daysWithin } from '../spans.ts'
 import { isCue, isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import {
@@ -56,6 +57,10 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
     if (shutsAfter(r, tokens, k)) return
     if (!closed && (cutOff(r, t) || restsAfter(r, t))) return
     if (!night && roomsAlone(r, tokens, k, open)) return
+    if (affirmsDay(r, tokens, k)) {
+      flush(r)
+      r.sentenceDays = null
+    }
     const session = sessionAfter(tokens, k)
     // “照常开放,18:00-21:00加开夜场”: the session stands beside the day.
     const s =
@@ -72,6 +77,26 @@ export function readTimes(r: Reader, tokens: Token[], k: number): void {
   }
   if (isCue(tokens[k - 1], 'until')) strangerBefore(r, tokens, k)
   readPoint(r, tokens, k)
+}
+
+/**
+ * “10月1日至7日开放,10月6日(周一)不闭馆,每日9:00-17:00”: the day between is one of the days told before, and the hours
+ * are of them all.
+ */
+function affirmsDay(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const s = r.cur
+  const told = r.segments.at(-1)
+  if (!s?.dated || !s.days || !isOpenOnly(s) || s.named || s.days.weekly || s.resumes) return false
+  if (!told?.dated || !told.days || !isOpenOnly(told) || told.days.weekly) return false
+  if (told.sentence !== s.sentence || told.line !== s.line || told.clause !== s.clause) return false
+  if (!daysWithin(s.days, told.days) || daysWithin(told.days, s.days)) return false
+  const verb = s.tokens.find((t) => t.kind === 'state')
+  const { text } = r.doc.prose
+  const said = verb ? text.slice(Math.max(0, verb.from - 2), verb.to) : ''
+  if (!verb || !/不[闭休打停]|[也仍还](?:正常|照常|对外)?开/.test(said)) return false
+  return /^(?:\([^()]{1,12}\))?,(?:均|都)?(?:[每天日]|开[放馆]|时间)/.test(
+    text.slice(verb.to, tokens[k]!.from + 1),
+  )
 }
 
 /** 当晚19:00: on the day named last. */

@@ -15,7 +15,7 @@ const STRANGER =
 
 /** What a house lets besides its rooms: before a colon too it is no label. */
 const AMENITY =
-  /^[一-龥]{0,6}(?:餐厅|食堂|餐吧|咖啡[厅馆吧屋]?|茶[室吧座]|水吧|酒吧|商店|文创店|书店|超市|便利店|小卖部|影院|影厅|停车场|寄存处|健身房|琴房|舞蹈房|瑜伽房)$/
+  /^[一-龥]{0,6}(?:餐厅|食堂|餐吧|咖啡[厅馆吧屋座角店]?|茶[室吧座社]|水吧|酒吧|商店|文创(?:店|空间|商品店)|(?:礼品|纪念品)店|书店|超市|便利店|小卖部|影院|影厅|停车场|寄存处|健身房|琴房|舞蹈房|瑜伽房)$/
 
 /** “二楼阅览区:9:00-17:00”, “手工室:闭馆”: a room that is not on file, and no label either. */
 const ROOM =

@@ -1,8 +1,10 @@
 /** Statements before a line of hours that said doors were open, and not when. */
-import { hasHours } from '../../segments.ts'
+import { hasHours, samePlaces } from '../../segments.ts'
 import type { Segment } from '../../segments.ts'
+import { daysWithin } from '../../spans.ts'
 import { isMark } from '../../tokens.ts'
 import type { Token } from '../../tokens.ts'
+import type { Days } from '../../year/days.ts'
 import { festivalNode, isAbove } from '../above.ts'
 import type { Reader } from '../reader.ts'
 
@@ -33,7 +35,7 @@ export function openBefore(r: Reader, s: Segment): Segment[] {
     // 其余时间 has days, which are worked out when all is read.
     if (x.days === null && !x.otherDays && !s.lead && x.line !== s.line) continue
     if (named && s.places && !s.places.some((p) => x.places?.includes(p))) continue
-    if (x.weak || x.night || x.later) continue
+    if (x.weak || x.night || x.later || isTold(r, x)) continue
     if (x.resumes && !x.soft) resumed.push(x)
     else out.push(x)
   }
@@ -44,6 +46,25 @@ export function openBefore(r: Reader, s: Segment): Segment[] {
   const beside = over > 0 ? found.filter((x) => isAbove(r, over, x.node)) : []
   return (beside.length > 0 ? beside : found).reverse()
 }
+
+/** “10月1日至8日9:00-18:00,10月6日照常开放”: one of the days whose hours were told has none to wait for. */
+function isTold(r: Reader, x: Segment): boolean {
+  if (!x.dated || !x.days || x.days.weekly || x.days.spans.length === 0) return false
+  const told = r.segments
+    .slice(-60)
+    .findLast((y) => y !== x && samePlaces(x, y) && wraps(y, x.days!))
+  return told !== undefined && told.line <= x.line
+}
+
+const wraps = (y: Segment, days: Days): boolean =>
+  !y.dead &&
+  !y.extra &&
+  y.effect === 'set' &&
+  hasHours(y) &&
+  !y.hoursLine &&
+  y.days?.weekly === null &&
+  daysWithin(days, y.days) &&
+  !daysWithin(y.days, days)
 
 /** Are its places those that its own line named before? */
 export function namedInLine(r: Reader, s: Segment): boolean {

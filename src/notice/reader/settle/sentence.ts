@@ -98,10 +98,31 @@ export function closedForWorks(r: Reader, s: Segment): boolean {
   const door = s.tokens.findLast((t) => t.kind === 'state' && !t.weak)
   if (!name || !door || door.from < name.to) return false
   const told = r.segments.at(-1)
-  if (!told || samePlaces(told, s)) return false
+  if (!told || samePlaces(told, s) || ledByDays(r, s, name)) return false
   const between = r.doc.prose.text.slice(name.to, door.from)
   if (told.clause === s.clause && !/^(?:目前|现|仍|尚)?正?在/.test(between)) return false
   return WORKS.test(between)
+}
+
+/** “10月1日至7日,甲厅9:00-17:00开放;乙厅仍在布展,不开放”: days before the first name, and a comma, are of all clauses. */
+function ledByDays(r: Reader, s: Segment, name: Token): boolean {
+  const told = r.segments.at(-1)!
+  if (told.sentence !== s.sentence || told.line !== s.line || told.days?.weekly) return false
+  const line = r.doc.lines[s.line]!
+  const before = r.doc.tokens.slice(line.first, line.last).filter((t) => t.from < name.from)
+  const said = before.slice(before.findLastIndex((t) => isMark(t, '.')) + 1)
+  const at = said.findIndex((t) => t.kind === 'when' || t.kind === 'place')
+  const first = said[at]
+  if (first?.kind !== 'when' || said.slice(at + 1).some((t) => t.kind === 'when' && !isDaily(t)))
+    return false
+  const days = r.resolver.resolve(first.when)
+  const ends = days?.spans.length ? days.spans.every(([, to]) => to !== null) : false
+  const after = said.slice(at + 1, at + 4).find((t) => t.kind !== 'raw')
+  return ends && days!.weekly === null && isMark(after, ',', ':')
+}
+
+function isDaily(t: Token): boolean {
+  return t.kind === 'when' && t.when.items.every((i) => i.kind === 'daily')
 }
 
 const WORKS =
