@@ -23,7 +23,8 @@ import { factOf } from './draft/fact.ts'
 import { account, coverDates, missNames } from './draft/account.ts'
 import { decoysOf, doubtsOf, yearFindings } from './draft/findings.ts'
 import { listedPlace, newPlacesOf } from './draft/new-places.ts'
-import type { Draft, DraftContext, DraftWay, Finding } from './draft/types.ts'
+import { fewerThanSaid } from './draft/several.ts'
+import type { Draft, DraftContext, DraftWay, Finding, Unread } from './draft/types.ts'
 import { unreadOf } from './draft/unread.ts'
 import { factsOf } from './facts.ts'
 import type { RawFact } from './facts.ts'
@@ -127,6 +128,8 @@ export function draft(text: string, context: DraftContext): Draft {
     start: prose.at[f.from] ?? 0,
     end: endAt(prose, f.to),
   }))
+  const unread = unreadOf({ doc, reading, prose, signature, asides })
+  const more = founded.invented === null ? fewerThanSaid(doc, raw, { registry, signature }) : []
   for (const f of doubtsOf(raw, prose)) findings.push(f)
   for (const f of yearFindings(resolver.evidence, doc, prose)) findings.push(f)
   return {
@@ -140,7 +143,7 @@ export function draft(text: string, context: DraftContext): Draft {
       start: prose.at[from]!,
       end: endAt(prose, to),
     })),
-    unread: unreadOf({ doc, reading, prose, signature, asides }),
+    unread: [...unread, ...notWithin(unread, more)],
     decoys: decoysOf(doc, prose, raw),
     findings,
     newPlaces: [
@@ -156,6 +159,11 @@ export function draft(text: string, context: DraftContext): Draft {
     ],
     year: resolver.evidence,
   }
+}
+
+/** Those of the second list that touch none of the first. */
+function notWithin(asked: readonly Unread[], more: readonly Unread[]): Unread[] {
+  return more.filter((m) => !asked.some((u) => u.start < m.end && m.start < u.end))
 }
 
 /** Booking rules with days of their own, unless a statement of just those days bears them already. */

@@ -308,6 +308,7 @@ const MORE: Case[] = [
     '10月6日，三馆延长开放时间，邀市民共赏花灯。各馆当日开放时间如下：\n场馆|开放时间|停止入馆\n柳湾市博物馆|9:00-21:30|21:00\n柳湾市美术馆|10:00-20:00|19:30',
     'a 10-06 10:00-20:00 last 19:30',
     'm 10-06 09:00-21:30 last 21:00',
+    '? 三馆延长开放时间',
   ],
   [
     'a venue that is not on file is proposed and nobody else gets its hours',
