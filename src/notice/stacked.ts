@@ -63,7 +63,7 @@ export function stackedTables(
   for (let k = 0; k < filled.length; k++) {
     if (!filled[k] || columnOf(filled[k]!.text) === null) continue
     const table =
-      pairsDown(alikeDown(roomsShare(daysDown(listAt(filled, k, registry)))), doc) ??
+      pairsDown(alikeDown(roomsShare(daysDown(listAt(filled, k, registry), doc))), doc) ??
       timesFirstAt(filled, k) ??
       matrixAt(filled, k)
     if (!table) continue
@@ -430,7 +430,10 @@ function sharedBy(cell: readonly Token[]): number | null {
  * of its own, can share nothing but the row below; others do so if one of these did, and may otherwise as well share
  * the row above.
  */
-function daysDown(table: { rows: Row[]; end: number } | null): { rows: Row[]; end: number } | null {
+function daysDown(
+  table: { rows: Row[]; end: number } | null,
+  doc: Tokens,
+): { rows: Row[]; end: number } | null {
   if (!table) return null
   const { rows, end } = table
   const [heads, ...body] = rows
@@ -444,9 +447,10 @@ function daysDown(table: { rows: Row[]; end: number } | null): { rows: Row[]; en
   const begins = (row: Row | undefined, column: number) =>
     row !== undefined && filledAt(row)[0] === column && isDays(row.cells[column]!)
   const open = body.map(hanging)
-  const first = body.findIndex(
+  const sure = body.findIndex(
     (row, k) => open[k] !== null && isDown(row, k) && begins(body[k + 1], open[k]!),
   )
+  const first = sure < 0 ? eveAlone(body, open, doc) : sure
   if (first < 0) return table
   const out: Row[] = [heads!]
   let above: Row | null = null
@@ -496,6 +500,30 @@ function roomsShare(
   }
   return { rows: out, end }
 }
+
+/**
+ * “2月9日(除夕)⏎9:00-12:00⏎2月10日(初一)⏎2月11日⏎10:00-16:00”: the hours of the eve are not those of the feast, so the bare
+ * days share the hours below them, if the last has such; the first of them, or -1.
+ */
+function eveAlone(body: readonly Row[], open: readonly (number | null)[], doc: Tokens): number {
+  if (open.at(-1) !== null) return -1
+  const words = (row: Row) => {
+    const { from, to } = doc.lines[row.line]!
+    return doc.prose.text.slice(from, to)
+  }
+  return body.findIndex((row, k) => {
+    const eve = body[k - 1]
+    if (!eve || open[k] === null || open[k - 1] !== null) return false
+    return EVES.some(([before, day]) => before.test(words(eve)) && day.test(words(row)))
+  })
+}
+
+/** The eve of a feast, and its first day. */
+const EVES: readonly (readonly [RegExp, RegExp])[] = [
+  [/除夕|年三十/, /初一|春节/],
+  [/9[月.]30/, /10[月.]0?1(?!\d)/],
+  [/12[月.]31/, /(?<!\d)0?1[月.]0?1(?!\d)/],
+]
 
 /** Two rows that share the cell at `column`, as one. */
 function shared(above: Row, row: Row, column: number): Row {

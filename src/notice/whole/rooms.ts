@@ -602,7 +602,7 @@ function targetsOf(list: RoomList, { reading, registry, text }: FactInput): Segm
   const own = reading.segments.filter(
     (s) => s.node === list.node && s.line <= list.line && s.line >= list.line - 6 && eligible(s),
   )
-  if (own.length > 0) return own
+  if (own.length > 0) return isWithinRows(list, reading, eligible) ? lastLineOf(own) : own
   // “开放区域:甲室⏎开放时间:9:00-17:00”: the list stands above the hours.
   const below = reading.segments.filter(
     (s) => s.node === list.node && s.line > list.line && s.line <= list.line + 6 && eligible(s),
@@ -617,6 +617,22 @@ function targetsOf(list: RoomList, { reading, registry, text }: FactInput): Segm
         (parent > 0 || Math.abs(s.line - list.line) <= 12),
     )
     .slice(0, 60)
+}
+
+/** “10月1日⏎9:00-12:00⏎10月2日⏎14:00-17:00⏎开放区域:甲室⏎10月3日⏎9:00-17:00”: the list is of the day right above it. */
+function isWithinRows(
+  { node, line }: RoomList,
+  { segments }: Reading,
+  eligible: (s: Segment) => boolean,
+): boolean {
+  const goesOn = (s: Segment) =>
+    s.node === node && s.line > line && s.line <= line + 6 && s.dated && hasHours(s)
+  return segments.some((s) => goesOn(s) && eligible(s))
+}
+
+function lastLineOf(told: readonly Segment[]): Segment[] {
+  const last = Math.max(...told.map((s) => s.line))
+  return told.filter((s) => s.line === last)
 }
 
 /** “二、开放区域:甲室、乙室⏎三、2月18日起全馆正常开放”: after the list the house is told whole. */
