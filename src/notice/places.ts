@@ -89,6 +89,18 @@ export function saysWhere(text: string, to: number, find: Registry['find']): boo
   return false
 }
 
+/** “甲馆内的乙馆”, “馆内二楼乙馆”: words that say that what follows them is inside. */
+const INSIDE =
+  /[馆院园宫]?[内里](?:部)?(?:的|另?设(?:有|立)?的?|设于|位于)?(?:[一二三四五六七八九十\d]{1,2}[楼层](?:[东西南北]侧)?的?)?/y
+
+/** “馆内柳溪美术馆”: is the place that follows `from` inside, and no part on the file of the house that stands there? */
+export function saysInside(text: string, from: number, registry: Registry): boolean {
+  INSIDE.lastIndex = from
+  const words = INSIDE.exec(text)
+  const inside = words && registry.find(text, from + words[0].length)
+  return inside?.ids.length === 1 && (registry.entries.get(inside.ids[0]!)?.partOf ?? null) === null
+}
+
 /** “一、三、四层展厅”: the beginnings of the names that share the end of the last, which comes last; none if any is not on file. */
 export function sharedNames(text: string, i: number, find: Registry['find']): PlaceHit[] {
   NUMBERS.lastIndex = i

@@ -558,10 +558,17 @@ function timesFirstAt(
   const keys = roles.indexOf('place')
   // “时间⏎场馆⏎内容”: what is done there stands behind each venue.
   const noted = roles.length - 1 - keys
-  if (keys < 1 || noted > 1 || (noted === 1 && !LOOSE.includes(roles.at(-1)!))) return null
+  // “开放时间⏎场馆⏎开放项目”
+  const kinds = noted === 1 && /项目$/.test(heads.at(-1)!.text)
+  if (keys < 1 || noted > 1 || (noted === 1 && !kinds && !LOOSE.includes(roles.at(-1)!)))
+    return null
   if (roles.slice(0, keys).some((r) => r !== 'days' && !SAID.includes(r))) return null
   const rows: Row[] = [
-    { cells: heads.map((c) => c.tokens), line: heads[0]!.line, last: heads.at(-1)!.line },
+    {
+      cells: heads.slice(0, kinds ? -1 : heads.length).map((c) => c.tokens),
+      line: heads[0]!.line,
+      last: heads.at(-1)!.line,
+    },
   ]
   let end = body
   let groups = 0
@@ -575,7 +582,7 @@ function timesFirstAt(
     let next = first
     while (filled[next]?.kind === 'place' && (noted === 0 || isNote(filled[next + 1]))) {
       const place = filled[next]!
-      const note = noted > 0 ? [filled[next + 1]!.tokens] : []
+      const note = noted > 0 && !kinds ? [filled[next + 1]!.tokens] : []
       const cells = [...(lines > 0 ? [times.flat()] : times), place.tokens, ...note]
       const last = noted > 0 ? filled[next + 1]!.line : place.line
       // The row is quoted where its venue stands, below the hours it shares.

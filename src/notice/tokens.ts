@@ -7,7 +7,7 @@ import { indexByFirst } from './firsts.ts'
 import { readWhen, styleOf } from './dates.ts'
 import type { Month, WhenText } from './dates.ts'
 import type { Prose } from './normalise.ts'
-import { namesBetween, saysWhere, sharedNames } from './places.ts'
+import { namesBetween, saysInside, saysWhere, sharedNames } from './places.ts'
 import type { Registry } from './places.ts'
 import { namedPeriods, periodAt } from './periods.ts'
 import { readPhrase } from './phrases.ts'
@@ -195,7 +195,10 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       continue
     }
     const place = registry.find(text, i, prose.gap[i] === 1)
-    if (place && saysWhere(text, place.to, registry.find)) {
+    if (
+      place &&
+      (saysWhere(text, place.to, registry.find) || saysInside(text, place.to, registry))
+    ) {
       push({ from: i, to: place.to, fate: null, kind: 'raw' })
       continue
     }
@@ -256,6 +259,12 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
         ids: place.ids,
         name: text.slice(i, place.to),
       })
+    } else if (
+      word &&
+      isHouse(word.word) &&
+      saysInside(text, whereInside(text, word.to), registry)
+    ) {
+      push({ from: i, to: word.to, fate: null, kind: 'raw' })
     } else if (word) {
       push({ from: i, to: word.to, fate: null, ...word.word })
     } else if (when) {
@@ -497,4 +506,11 @@ export function closingOf(tokens: readonly Token[], k: number): number {
     if (t.kind === 'mark' && t.mark === close && --depth === 0) return j
   }
   return -1
+}
+
+const isHouse = (word: Word) => word.kind === 'ref' && word.ref === 'main'
+
+/** “馆内”, “本馆” of “本馆内”: where the 内 stands. */
+function whereInside(text: string, to: number): number {
+  return text[to - 1] === '内' ? to - 1 : to
 }
