@@ -396,7 +396,7 @@ export function joinRooms(input: FactInput): void {
       ? ++dated > MOST_SUMMARIES
         ? []
         : hoursOfHouse(list, list.days, reading.segments, registry)
-      : targetsOf(list, input)
+      : [...new Set(targetsOf(list, input).flatMap((s) => spelledNear(s, list, reading) ?? [s]))]
     if (targets.length > 0) for (const s of list.told ?? []) s.dead = true
     else if (list.days && !list.told) {
       const open = openRooms(list, list.days)
@@ -617,6 +617,33 @@ function targetsOf(list: RoomList, { reading, registry, text }: FactInput): Segm
         (parent > 0 || Math.abs(s.line - list.line) <= 12),
     )
     .slice(0, 60)
+}
+
+/**
+ * “1日至6日部分开放⏎开放部室:甲室⏎开放时间:1日至3日9:30-15:30;4日至6日正常开放”: the rooms of the span are open as the lines
+ * beside their list say of all its days; null if these leave any out.
+ */
+function spelledNear(s: Segment, { line }: RoomList, { segments }: Reading): Segment[] | null {
+  if (!isOpenOnly(s) || s.state !== 'open' || s.days?.weekly !== null || !s.dated) return null
+  const told = segments.filter(
+    (x) =>
+      x !== s &&
+      !x.dead &&
+      x.effect === 'set' &&
+      !x.extra &&
+      x.dated &&
+      x.line >= s.line &&
+      x.line <= line + 8 &&
+      (hasHours(x) || x.state === 'regular') &&
+      x.days?.weekly === null &&
+      samePlaces(x, s) &&
+      daysWithin(x.days, s.days!),
+  )
+  const left = subtract(
+    s.days.spans,
+    told.flatMap((x) => x.days!.spans),
+  )
+  return told.some(hasHours) && left.length === 0 ? told.slice(0, MOST_HOURS) : null
 }
 
 /** “10月1日⏎9:00-12:00⏎10月2日⏎14:00-17:00⏎开放区域:甲室⏎10月3日⏎9:00-17:00”: the list is of the day right above it. */

@@ -35,7 +35,10 @@ export function spelledByWeekdays(s: Segment, byPlace: Map<string, Segment[]>): 
   for (const x of new Set(spelled)) x!.tokens.push(...s.tokens)
 }
 
-/** “1月22日至27日正常开放⏎1月22日10:00-17:00,1月23日至27日9:00-17:00”: later lines give hours to all of its days. */
+/**
+ * “1月22日至27日开放⏎1月22日10:00-17:00,1月23日至27日9:00-17:00”: later lines give hours to all of its days, or say of some
+ * that they are as usual.
+ */
 export function spelledByDays(s: Segment, byPlace: Map<string, Segment[]>): void {
   if (s.dead || s.effect !== 'set' || hasHours(s) || s.others || s.otherDays || s.night) return
   if (!(s.state === 'open' || s.state === 'regular') || s.days!.weekly !== null) return
@@ -50,13 +53,14 @@ export function spelledByDays(s: Segment, byPlace: Map<string, Segment[]>): void
           x.line > s.line &&
           x.effect === 'set' &&
           !x.extra &&
-          hasHours(x) &&
+          (hasHours(x) || (x.state === 'regular' && s.state === 'open')) &&
           x.days!.weekly === null &&
           daysWithin(x.days!, s.days!),
       ),
   )
   const open = (told: readonly Segment[]) =>
     told.length < 2 ||
+    !told.some(hasHours) ||
     subtract(
       s.days!.spans,
       told.flatMap((x) => x.days!.spans),
