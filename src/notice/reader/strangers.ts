@@ -525,7 +525,13 @@ function clauseSubject(
   while (isListed(tokens[last + 1], tokens[last + 2])) last += 2
   let after = last + 1
   while (isMark(tokens[after], '"')) after++
-  if (isMark(tokens[after], '(')) after = Math.max(closingOf(tokens, after), after) + 1
+  if (isMark(tokens[after], '(')) {
+    const close = closingOf(tokens, after)
+    // “自习室(甲室、乙室)除5日外…”: the bracket says which, and these are on file.
+    const within = tokens.slice(after + 1, Math.max(close, after + 1))
+    if (within.length > 0 && within.every((t) => t.kind === 'place' || isMark(t, '、'))) return null
+    after = Math.max(close, after) + 1
+  }
   const next = tokens[after]
   if (next && next.kind !== 'when' && next.kind !== 'times' && next.kind !== 'cue') return null
   const all = trimmed(r, { ...first, to: tokens[last]!.to }, begin)
