@@ -89,3 +89,43 @@ table('rooms listed for a span are open as the lines beside the list say of its 
     'zong 02-13..02-15 09:00-17:00',
   ],
 ])
+
+const libraries = textsOf({
+  places: [
+    place('dong', '东湖校区图书馆'),
+    place('xi', '西山校区图书馆'),
+    place('jia', '明德楼201室', 'dong'),
+    place('yi', '老馆308室', 'dong'),
+  ],
+  announced: '2024-02-01',
+  title: '图书馆寒假开放安排',
+})
+
+libraries('which libraries and rooms an unknown word stands for', [
+  [
+    '2月10日至16日东湖校区图书馆8:30-17:00,西山校区图书馆9:00-16:00。\n2月17日两校区图书馆闭馆。2月18日起两校区图书馆恢复正常开放。',
+    'dong 02-10..02-16 08:30-17:00',
+    'dong 02-17 closed',
+    'dong 02-18.. regular',
+    'xi 02-10..02-16 09:00-16:00',
+    'xi 02-17 closed',
+    'xi 02-18.. regular',
+  ],
+  [
+    '自修室(明德楼201室、老馆308室)除2月12日关闭外,2月11日至15日正常开放。',
+    'jia 02-11+02-13..02-15 regular',
+    'jia 02-12 closed',
+    'yi 02-11+02-13..02-15 regular',
+    'yi 02-12 closed',
+  ],
+])
+
+table('that all are open as ever is a manner of speaking where one of them is shut', [
+  [
+    '春节期间,全市公共文化场馆照常为市民服务。\n柳溪图书馆\n2月9日至11日10:00-16:00\n柳溪美术馆\n2月10日、11日休息,2月12日至17日9:30-16:30开放',
+    'mei 02-10+02-11 closed',
+    'mei 02-12..02-17 09:30-16:30',
+    'tu 02-09..02-11 10:00-16:00',
+    '? 春节期间,全市公共文化场馆照常为市民服务',
+  ],
+])

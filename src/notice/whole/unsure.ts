@@ -106,7 +106,8 @@ function sentenceAround({ from, to }: Segment, text: string): string {
 
 const REACH = 30
 
-function withhold(s: Segment, why: string): void {
+/** Leaves the words of a statement to a person, and says why. */
+export function withhold(s: Segment, why: string): void {
   s.unresolved = true
   s.withheld = why
 }

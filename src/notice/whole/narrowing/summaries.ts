@@ -8,6 +8,7 @@ import { daysWithin, lengthOf, overlaps, subtract } from '../../spans.ts'
 import type { Token } from '../../tokens.ts'
 import type { Days } from '../../year/days.ts'
 import { isNamedBy } from '../rooms.ts'
+import { withhold } from '../unsure.ts'
 import { isOpenEnded } from './wider.ts'
 
 /** Is it a lead, or general words, that what stands below may spell out? */
@@ -24,10 +25,36 @@ export function spelledBelow(
   byPlace: Map<string, Segment[]>,
   input: Pick<FactInput, 'registry' | 'text'>,
 ): void {
+  if (isBelied(s, byPlace, input.registry)) return withhold(s, BELIED)
   const left = s.places!.filter((p) => speaksOf(p, s, live, byPlace.get(p) ?? [], input))
   if (left.length > 0) s.places = left
   else if (!closedBelow(s, byPlace)) s.dead = true
 }
+
+/** “节日期间全市场馆照常开放”, and below one of them is shut on some of these days: it is no more than a manner of speaking. */
+function isBelied(s: Segment, byPlace: Map<string, Segment[]>, registry: Registry): boolean {
+  const houses = s.places!.length > 1 && s.places!.every((p) => registry.roots.includes(p))
+  if (s.state !== 'regular' || s.resumes || !s.days!.period || !s.days!.implied || !houses)
+    return false
+  return s.places!.some(
+    (p) =>
+      !isNamedBy(s, p) &&
+      (byPlace.get(p) ?? [])
+        .slice(0, 200)
+        .some(
+          (x) =>
+            !x.dead &&
+            x.state === 'closed' &&
+            x.effect === 'set' &&
+            x.dated &&
+            x.line > s.line &&
+            x.days!.weekly === null &&
+            overlaps(x.days!, s.days!),
+        ),
+  )
+}
+
+const BELIED = 'what is told below of one of them stands against it'
 
 /** Does a summary say of a place what no finer statement says? */
 function speaksOf(
