@@ -296,7 +296,7 @@ function rowAt(doc: Tokens, n: number, heads: readonly Spaced[]): Token[][] | nu
   const short = wide.length === 1 && narrow.length > 1 ? byRole(doc, narrow, heads) : null
   if (short) return short
   // A single cell at the margin is a line of prose, unless it is the only one of its row that is left.
-  if (cells.length === 1 && cells[0]!.at < 3) return null
+  if (cells.length === 1 && cells[0]!.at < Math.max(0, heads[0]!.at) + 3) return null
   const out: Token[][] = heads.map(() => [])
   let next = 0
   for (const [k, cell] of cells.entries()) {

@@ -62,11 +62,12 @@ export function normalise(original: string): Prose {
       put(c, i)
     }
   }
+  partGlued(chars, at, gaps)
   at.push(points.length)
   raiseWalls(chars, gaps)
   return {
     points,
-    text: withDots(chars.join('')),
+    text: withDots(sayDays(chars.join(''))),
     at: Int32Array.from(at),
     gap: Uint8Array.from(gaps),
   }
@@ -96,6 +97,60 @@ function withoutBlankLines(points: readonly string[]): number[] {
   const kept: number[] = []
   for (let i = 0; i < points.length; i++) if (!every || !doubled.has(i)) kept.push(i)
   return kept
+}
+
+/** “10月1号至3号”: the days of a month are said with 日, unless the number is that of a hall. */
+function sayDays(text: string): string {
+  return text.replace(DAY_NUMBERS, (said) => said.replaceAll('号', '日'))
+}
+
+const DAY_NUMERAL = '(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号]'
+const DAY_NUMBERS = new RegExp(
+  `(?<=月)${DAY_NUMERAL}(?:(?:[、,和及与至到]|-{1,2})${DAY_NUMERAL}){0,30}(?![场片楼厅门窗台线柜桌泳球展库室院道车机池区路街])`,
+  'g',
+)
+
+const LAST_DAYS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const GLUED = /(?<![\d.:/])(?:20\d{2}([./-]))?(\d{1,2})([./-])(\d{2,4}):(\d{2})(?!\d)/g
+const DATE_BEFORE = /(?:(\d{1,2})[./])?(\d{1,2})(?:-{1,2}|至|到)$/
+const CLOCK_BEHIND = /^(?:-{1,2}|至|到)(\d{1,2}):(\d{2})/
+
+/** “2.4—2.69:00-17:00”: a day and an hour that were glued together are parted where it can be done in one way only. */
+function partGlued(chars: string[], at: number[], gaps: number[]): void {
+  const text = chars.join('')
+  if (!/\d[./-]\d{2,4}:\d/.test(text)) return
+  const padded = /(?<![\d:])0\d:\d\d/.test(text)
+  const cuts: number[] = []
+  for (const m of text.matchAll(GLUED)) {
+    const [said, year, month, mark, run, minutes] = m
+    if (mark === '-' && year !== '-') continue
+    const before = DATE_BEFORE.exec(text.slice(Math.max(0, m.index - 8), m.index))
+    if (run!.length === 2 && !before && year === undefined) continue
+    const behind = CLOCK_BEHIND.exec(text.slice(m.index + said.length, m.index + said.length + 8))
+    const last = LAST_DAYS[Number(month)] ?? 0
+    const first = before && Number(before[1] ?? month) === Number(month) ? Number(before[2]) : 0
+    const end = behind ? Number(behind[1]) * 60 + Number(behind[2]) : 1440
+    const lengths = [1, 2].filter((length) => {
+      const [day, hour] = [Number(run!.slice(0, length)), Number(run!.slice(length))]
+      if (run!.length - length > 2 || run!.length === length) return false
+      return (
+        day > first && day <= last && hour >= 5 && hour < 24 && hour * 60 + Number(minutes) < end
+      )
+    })
+    // “1.209:00” is 9:00 of the 20th where other hours have no zero before them.
+    const likely = lengths.length < 2 ? lengths : lengths.filter((n) => run![n] !== '0' || padded)
+    if (likely.length === 1) cuts.push(m.index + said.lastIndexOf(run! + ':') + likely[0]!)
+  }
+  for (let i = chars.length - 1, more = cuts.length; more > 0; i--) {
+    chars[i + more] = chars[i]!
+    gaps[i + more] = gaps[i]!
+    at[i + more] = at[i]!
+    if (i !== cuts[more - 1]) continue
+    more--
+    chars[i + more] = ' '
+    gaps[i + more] = 0
+    at[i + more] = at[i]!
+  }
 }
 
 /** “1·28—2·4”, “2025.1.28.—2.4.”: dates whose dots are others than usual, or one too many; each keeps its length. */

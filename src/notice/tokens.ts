@@ -114,6 +114,7 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   const style = styleOf(text)
   const periods = namedPeriods(text)
   const items = itemsOf(text)
+  const bullets = bulletsOfDays(prose)
   const called = placesCalled(text, registry.find)
   const tokens: Token[] = []
   const lines: Line[] = []
@@ -133,9 +134,11 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   let line: Line | null = null
   while (i < text.length) {
     if (line === null) {
-      const names = NUMBERED.has(text[i]!) ? sharedNames(text, i, registry.find).length : 0
-      const named = names > 2 || (names === 2 && !isItem(text, i, items))
-      const marked = named ? null : readMarker(prose, i)
+      const dot = bullets.has(text[i]!) ? BULLET.exec(text.slice(i, i + 3))![0].length : 0
+      const at = i + dot
+      const names = NUMBERED.has(text[at]!) ? sharedNames(text, at, registry.find).length : 0
+      const named = names > 2 || (names === 2 && !isItem(text, at, items))
+      const marked = named ? null : readMarker(prose, at)
       line = {
         from: i,
         to: i,
@@ -143,8 +146,8 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
         first: tokens.length,
         last: tokens.length,
       }
-      if (marked) {
-        i = marked.to
+      if (marked || dot > 0) {
+        i = marked?.to ?? at
         continue
       }
     }
@@ -282,7 +285,34 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
     line.last = tokens.length
     lines.push(line)
   }
+  withholdGlued(text, tokens)
   return { prose, tokens, lines }
+}
+
+const GLUED = /(?<![\d.:/])\d{1,2}[./]\d{2,4}:\d{2}-*/g
+
+/** “2.218:30-21:00”: of digits that may be parted in several ways, and of the hour behind them, nothing is read. */
+function withholdGlued(text: string, tokens: Token[]): void {
+  const why = 'digits that may be a day and an hour in more than one way'
+  let k = 0
+  for (const m of text.matchAll(GLUED)) {
+    const to = m.index + m[0].length
+    while (k < tokens.length && tokens[k]!.to <= m.index) k++
+    const first = k
+    while (k < tokens.length && tokens[k]!.from < to) k++
+    const read = tokens.slice(first, k)
+    if (read.some((t) => t.kind === 'times')) continue
+    for (const t of read) if (t.kind === 'raw') t.fate = { kind: 'unread', why }
+    const joined = text[m.index - 1] === '-' || text[read[0]?.from ?? 0] === '-'
+    const around = [
+      joined ? tokens[first - 1] : undefined,
+      tokens[k],
+      tokens[k]?.kind === 'times' ? tokens[k + 1] : undefined,
+    ]
+    for (const t of around)
+      if (t?.kind === 'when' || t?.kind === 'times' || t?.kind === 'state')
+        silence(t, { kind: 'unread', why })
+  }
 }
 
 /** “3月15日至20日,一号展厅关闭”: a list of days ends where the name of a room begins with what may be a day. */
@@ -327,6 +357,37 @@ function hallsAt(text: string, i: number): number {
 export function namesHalls(text: string): boolean {
   return text.length < 40 && hallsAt(text, 0) === text.length
 }
+
+const BULLET = /^([·*◆◇■□▲△★☆◎-])\1{0,2}/
+
+const BULLETS = /(?<=^|\n)([·*◆◇■□▲△★☆◎-])\1{0,2}([^\n]{0,24})/g
+
+const DAY_OR_HOUR =
+  /^(?:自|从|每年)?(?:20\d{2}[年./-])?\d{1,2}(?:月|[./:]\d|时)|^(?:[上下]午|除夕|初[一二三四五六七八九十]|每?周[一二三四五六日])|^(?:免费)?(?:开放|开馆|闭馆|营业|服务)?(?:日期|时间段?|时段)[:为]|^第[一二三四五六七八九十\d]{1,2}[场批轮]|^(?:\d{1,2}[、.)]|\(?[一二三四五六七八九十\d]{1,2}[)、]|[①-⑳])/
+
+/**
+ * “★10月1日:闭馆”, “- 开馆时间:9:00-16:00”: marks that stand before days, hours and numbers only set off lines, and head no items.
+ */
+function bulletsOfDays({ text, gap }: Prose): Set<string> {
+  const says = new Map<string, 'days' | 'more' | 'names'>()
+  for (const { 0: line, 1: mark, 2: rest, index } of text.matchAll(BULLETS)) {
+    // “10月1日⏎-10月5日” is a range that a line's end cut in two.
+    const parted = mark !== '-' || gap[index + line.length - rest!.length] === 1
+    if (!parted || !DAY_OR_HOUR.test(rest!)) says.set(mark!, 'names')
+    else if (says.get(mark!) !== 'names')
+      says.set(mark!, says.get(mark!) !== 'more' && ONLY_DAYS.test(rest!) ? 'days' : 'more')
+  }
+  // Days alone head what stands below them, unless it is a table with one cell to a line.
+  const stacked = COLUMN_ABOVE.test(text)
+  return new Set(
+    [...says].filter(([, of]) => of === 'more' || (of === 'days' && stacked)).map(([mark]) => mark),
+  )
+}
+
+const ONLY_DAYS = /^[\d年月日号./、,()周星期至到起除夕正初一二三四五六七八九十-]+$/
+
+const COLUMN_ABOVE =
+  /(?:^|\n)(?:开放|服务)?(?:日期|时间|时段|场馆|场所|地点|馆名|馆别|名称|区域|部门|内容)\n/
 
 /** Where the first and the last line stand that begin with one number: “一、”, “1、”. */
 type Items = Map<string, [first: number, last: number]>
