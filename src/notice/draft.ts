@@ -109,7 +109,15 @@ export function draft(text: string, context: DraftContext): Draft {
   }
   reading.roomLists.push(...told.lists)
   titleFee(title, reading, main)
-  const found = settleSegments({ reading, registry, resolver, text: prose.text, doc, asides })
+  const found = settleSegments({
+    reading,
+    registry,
+    resolver,
+    text: prose.text,
+    title: title.prose.text,
+    doc,
+    asides,
+  })
   const cells = statementsOfCells(layout.tables, rows)
   const bookings = readBookings(doc, reading, { registry, resolver, signature, cells })
   splitByRules(reading, bookings, doc.prose.text)

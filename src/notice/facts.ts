@@ -71,6 +71,8 @@ export interface FactInput {
   registry: Registry
   resolver: Resolver
   text: string
+  /** The title, normalised. */
+  title: string
   doc: Tokens
   /** Brackets behind one name of a list. */
   asides: readonly Aside[]

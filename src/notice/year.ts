@@ -78,11 +78,11 @@ export function resolverOf(input: YearInput): Resolver {
     note(when) {
       const item = when.items.at(-1)
       if (item?.kind !== 'day' || when.items.length !== 1) return
-      const { last } = r
+      const { last, first } = r
       pointDay(r, item.a, null)
       r.beside = r.last
       // The day of a lecture is no evidence of the year that the doors are in.
-      r.last = last
+      Object.assign(r, { last, first })
     },
     worksOn: (day) => worksOn(calendar, day),
     under(days) {

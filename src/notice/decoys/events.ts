@@ -1,5 +1,6 @@
 /** Events: their headings, and the dates and times in a sentence that are theirs and not the doors'. */
 import { reasonsIn } from '../conditions.ts'
+import type { WhenText } from '../dates.ts'
 import { isCue, isMark, isTimely } from '../tokens.ts'
 import type { Line, Token, Tokens } from '../tokens.ts'
 import { decoyAll, has, isDoor, isWindow } from './clauses.ts'
@@ -14,8 +15,13 @@ function isEventHeading(tokens: readonly Token[]): boolean {
   return (
     has(tokens, (t) => isCue(t, 'event')) &&
     !has(tokens, isDoor) &&
-    !has(tokens, (t) => t.kind === 'when' || t.kind === 'times')
+    !has(tokens, (t) => (t.kind === 'when' && !isOccasion(t.when)) || t.kind === 'times')
   )
+}
+
+/** “春节活动”, “假期活动安排”: the occasion, and no days. */
+function isOccasion({ items }: WhenText): boolean {
+  return items.every((i) => i.kind === 'festival' || i.kind === 'period')
 }
 
 /** A heading of events has at most so many characters. */

@@ -8,7 +8,7 @@ import { isWithin, lineOf } from '../places.ts'
 import type { PlaceEntry, Registry } from '../places.ts'
 import type { Reader } from '../reader/reader.ts'
 import { tokenise } from '../tokens.ts'
-import type { Token, Tokens } from '../tokens.ts'
+import type { Line, Token, Tokens } from '../tokens.ts'
 import type { DraftContext } from './types.ts'
 
 /** Without any registry the publisher itself is the place, proposed as a new one. */
@@ -67,9 +67,26 @@ const WEEKS_BEFORE = 30
 
 /** The tokens of the first lines, where a notice says what it is about. */
 export function leadOf(doc: Tokens, signature: Set<number>): Token[] {
-  const lines = doc.lines.filter((l, n) => l.last > l.first && !signature.has(n)).slice(0, 3)
+  const lines = firstLines(doc, signature, 3)
   return lines.flatMap((l) => doc.tokens.slice(l.first, Math.min(l.last, l.first + 40)))
 }
+
+/** The first lines that say something: “尊敬的读者朋友:”, “佳节将至,祝大家节日快乐!” and the number of a paper do not. */
+export function firstLines(doc: Tokens, signature: Set<number>, count: number): Line[] {
+  const out: Line[] = []
+  for (let n = 0; n < doc.lines.length && n < count + MOST_GREETINGS; n++) {
+    const line = doc.lines[n]!
+    if (line.last === line.first || signature.has(n)) continue
+    const says = doc.tokens
+      .slice(line.first, Math.min(line.last, line.first + 40))
+      .some((t) => t.kind !== 'raw' && t.kind !== 'mark')
+    if (says || /20\d\d年/.test(doc.prose.text.slice(line.from, line.from + 120))) out.push(line)
+    if (out.length === count) break
+  }
+  return out
+}
+
+const MOST_GREETINGS = 20
 
 /** A year in the first line that belongs to no full date: “2024年春节…”, “…时间(2019)”. */
 export function leadYear(
@@ -79,7 +96,7 @@ export function leadYear(
   announced: CalendarDate | null,
 ): number | null {
   const since = announced === null ? 0 : Number(announced.slice(0, 4)) - 1
-  const lines = doc.lines.filter((l, n) => l.last > l.first && !signature.has(n)).slice(0, 2)
+  const lines = firstLines(doc, signature, 2)
   for (const line of lines) {
     const text = prose.text
       .slice(line.from, Math.min(line.to, line.from + 120))

@@ -251,6 +251,13 @@ export function hoursOfTheirHouse({ reading, registry }: FactInput): void {
 
 const isOf = (x: Segment, house: string) => x.places?.includes(house) ?? false
 
+/** Is it evenings that this heading is about, and they alone? */
+const ofEvenings = (heading: string) =>
+  NIGHT_NOTICE.test(heading) && !/[早日]场|\d:\d|[场次]\|/.test(heading)
+
+/** Lines below a heading with a colon that are still of what it names. */
+const MOST_BELOW = 6
+
 const NIGHT_NOTICE = /夜场|晚场|夜间(?:延时)?开放|夜游/
 const MOST_TITLE = 60
 
@@ -270,9 +277,17 @@ function isLengthened(s: Segment, text: string): boolean {
 }
 
 /** An evening session on top of the day. */
-export function evenings(reading: Reading, text: string): void {
-  const [title] = text.slice(0, MOST_TITLE).trimStart().split('\n', 1)
-  const named = NIGHT_NOTICE.test(title!) && !/[早日]场|\d:\d|[场次]\|/.test(title!)
+export function evenings({ reading, doc, text, title }: FactInput): void {
+  const [line] = text.slice(0, MOST_TITLE).trimStart().split('\n', 1)
+  const titled = ofEvenings(title) || ofEvenings(line!)
+  const above = (n: number) => {
+    for (let k = n - 1; k >= 0 && k >= n - MOST_BELOW; k--) {
+      const { from, to } = doc.lines[k]!
+      const said = to - from <= MOST_TITLE ? text.slice(from, to) : ''
+      if (said.endsWith(':')) return ofEvenings(said)
+    }
+    return false
+  }
   const live = reading.segments.filter((s) => !s.dead && s.places && s.days && s.effect === 'set')
   const hours = live.filter(hasHours).slice(0, 600)
   for (const s of hours) {
@@ -285,7 +300,8 @@ export function evenings(reading: Reading, text: string): void {
     if (start !== null && start >= 990 && end !== null && isLengthened(s, text)) s.extra = true
     if (start === null || (start < 990 && !s.extra)) continue
     // “甲馆暑期夜场⏎每周五、周六17:30-20:30”: what the notice is about.
-    if (named && start >= 1020 && !s.rule.startsWith('table-')) s.extra = true
+    const named = start >= 1020 && !s.rule.startsWith('table-') && (titled || above(s.line))
+    if (named) s.extra = true
     if (s.extra) {
       s.effect = 'add'
       s.rule = 'evening-session'

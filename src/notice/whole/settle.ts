@@ -106,7 +106,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   hoursAbove(reading)
   bothEnds(reading)
   wholeDays(reading)
-  evenings(reading, input.text)
+  evenings(input)
   halves(reading)
   halfOfRest(reading)
   halfUnchanged(input)

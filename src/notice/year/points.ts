@@ -33,7 +33,7 @@ export function pointDay(r: Reckoning, p: Point, after: DayNumber | null): DayNu
             (r.last !== null && r.explicit && r.near === null && r.statedYear === null
               ? byWeekday(r, p, ofYear(r.last, of), of)
               : (r.near !== null || r.statedYear !== null) && !r.gone
-                ? ofYear(at, of)
+                ? (amongTold(r, of) ?? ofYear(at, of))
                 : nearest(at, of)))
     }
     if (day === null)
@@ -48,8 +48,19 @@ export function pointDay(r: Reckoning, p: Point, after: DayNumber | null): DayNu
     const from = after ?? (r.announced === null ? null : dayOf(r.announced))
     day = from === null ? null : nextDayOfMonth(from, p.day)
   }
-  if (day !== null) r.last = day
+  if (day !== null) {
+    r.last = day
+    r.first = Math.min(r.first ?? day, day)
+  }
   return day
+}
+
+/** “2025年节假日安排…10月8日…注:2月5日闭馆”: a day of the year in the title, which is as late as one told already. */
+function amongTold(r: Reckoning, of: (year: number) => DayNumber | null): DayNumber | null {
+  if (r.statedYear === null || r.near !== null || r.first === null) return null
+  if (civil(r.first).year !== r.statedYear) return null
+  const day = of(r.statedYear)
+  return day !== null && day >= r.first ? day : null
 }
 
 /** A closure that ends years ahead leaves its year to the days right after it, not to those of another house. */

@@ -33,6 +33,8 @@ export interface Reckoning {
   readonly seasons: Map<string, Days>
   /** The last day that was said of doors. */
   last: DayNumber | null
+  /** The earliest of them. */
+  first: DayNumber | null
   /** A day told since that was not said of doors, for 当天 right after it. */
   beside: DayNumber | null
   /** What later days are near to. */
@@ -66,6 +68,7 @@ export function reckoningOf(input: YearInput): Reckoning {
     school: null,
     seasons: new Map(),
     last: null,
+    first: null,
     beside: null,
     near: null,
     gone: false,
