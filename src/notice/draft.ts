@@ -8,6 +8,7 @@ import { takeAsides } from './asides.ts'
 import { readBookings } from './booking.ts'
 import { splitByRules } from './booking/split.ts'
 import type { BookingStatement } from './booking/statement.ts'
+import { joinBroken } from './broken-lines.ts'
 import { markDecoys } from './decoys.ts'
 import {
   festivalsOf,
@@ -69,7 +70,12 @@ export function draft(text: string, context: DraftContext): Draft {
   const listed = founded.invented === null ? namesInLists(plain, known) : []
   const registry = listed.length > 0 ? registryOf([...founded.places, ...listed]) : known
   const { doc, asides } = takeAsides(
-    namesFirst(joinLabelled(withNamedHours(listed.length > 0 ? tokenise(prose, registry) : plain))),
+    namesFirst(
+      joinBroken(
+        joinLabelled(withNamedHours(listed.length > 0 ? tokenise(prose, registry) : plain)),
+        registry,
+      ),
+    ),
   )
   const title = tokenise(normalise(context.title), registry)
   const { signature, signed } = markDecoys(doc, context.announced, title.prose.text)

@@ -101,9 +101,9 @@ const MARKERS: { re: RegExp; family: string }[] = [
   { re: /[⑴-⒇]/y, family: '(1)' },
   { re: /[㈠-㈩]/y, family: '(一)' },
   { re: /[❶-❿]/y, family: '①' },
-  { re: /[·*◆◇■□▲△★☆◎-]{1,3}(?=[^\d·*-])/y, family: '·' },
+  { re: /[·*◆◇■□▲△★☆◎▪▫▶►▸➤➢❖✦-]{1,3}(?=[^\d·*-])/y, family: '·' },
   // Before a date no dash or star can be mistaken for these.
-  { re: /[◆◇■□▲△★☆◎]{1,3}(?=\d)/y, family: '·' },
+  { re: /[◆◇■□▲△★☆◎▪▫▶►▸➤➢❖✦]{1,3}(?=\d)/y, family: '·' },
 ]
 
 const markersAt = indexByFirst(MARKERS)
@@ -115,6 +115,7 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
   const periods = namedPeriods(text)
   const items = itemsOf(text)
   const bullets = bulletsOfDays(prose)
+  const inline = itemsWithin(prose)
   const called = placesCalled(text, registry.find)
   const tokens: Token[] = []
   const lines: Line[] = []
@@ -169,6 +170,14 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
       lines.push(line)
       line = null
       i++
+      continue
+    }
+    if (i > line.from && inline.has(i)) {
+      endRaw(i)
+      line.to = i
+      line.last = tokens.length
+      lines.push(line)
+      line = null
       continue
     }
     const group = called.find(({ word }) => text.startsWith(word, i))
@@ -401,6 +410,37 @@ function itemsOf(text: string): Items {
   }
   return out
 }
+
+/** “安排如下:(一)甲室9:00-17:00开放;(二)乙室…”: where items begin that are told one after the other in one line. */
+function itemsWithin(prose: Prose): Set<number> {
+  const out = new Set<number>()
+  let run: (Marker & { at: number })[] = []
+  const settle = () => {
+    const said = run.filter(({ at }, k) =>
+      DOORS.test(prose.text.slice(at, run[k + 1]?.at ?? at + 60)),
+    )
+    if (said.length > 1) for (const { at } of run) out.add(at)
+    run = []
+  }
+  for (const m of prose.text.matchAll(INLINE)) {
+    const at = m.index
+    const last = run.at(-1)
+    const marker = readMarker(prose, at)?.marker
+    if (!marker) continue
+    const next = last?.family === marker.family && last.number + 1 === marker.number
+    const same = next && !prose.text.slice(last.at, at).includes('\n')
+    if (!same) settle()
+    const begins = at === 0 || prose.text[at - 1] === '\n'
+    if (same || begins || marker.number === 1) run.push({ ...marker, at })
+  }
+  settle()
+  return out
+}
+
+const INLINE =
+  /(?<=^|[\n;。:])(?:\((?:[一二三四五六七八九十]{1,2}|\d)\)|[①-⑳]|[一二三四五六七八九]、(?!\d{1,2}日)|\d(?:、(?=\D)|\.(?=[^\d\n]|\d{1,2}月)))/g
+
+const DOORS = /开放|开[馆园门]|[闭休][馆园]|关闭|营业|\d:\d\d|\d时/
 
 const DIGITS = '一二三四五六七八九十'
 

@@ -55,7 +55,7 @@ export function readProse(r: Reader, tokens: Token[]): void {
       flushSentence(r, tokens[k + 1])
       continue
     }
-    if (isMark(t, ';') && !partsHours(tokens, k)) {
+    if (isMark(t, ';') && !partsHours(tokens, k) && !partsSessions(r, tokens, k)) {
       daysBehind(r)
       flush(r)
       // “自习室8:00-22:00,其他部门闭馆;5月6日照常开放”: past the others it is said of the house.
@@ -139,6 +139,33 @@ function partsHours(tokens: readonly Token[], k: number): boolean {
   const opens = next?.kind === 'state' && next.state !== 'closed'
   return later && (next === undefined || isMark(next, ',', '.', ';') || opens)
 }
+
+/** “第1场13:00-15:00;第2场16:00-18:00”: named sessions later on the same day, and of no other. */
+function partsSessions(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const { text } = r.doc.prose
+  const next = tokens.slice(k + 1, k + 4).find((t) => t.kind === 'times')
+  const told = tokens.slice(Math.max(0, k - 6), k).findLast((t) => isWindow(t) && isLive(t))
+  if (next?.kind !== 'times' || told?.kind !== 'times' || !next.times.end) return false
+  const [from, start] = [tokens[k]!.to, Math.max(0, told.from - 12)]
+  const named = SESSION_HOURS.test(text.slice(from, next.from))
+  return (
+    named &&
+    SESSION_HOURS.test(
+      text
+        .slice(start, told.from)
+        .split(/[,。;()\n]/)
+        .at(-1)!,
+    ) &&
+    next.times.start.minutes >= told.times.end!.minutes
+  )
+}
+
+const isWindow = (t: Token) => t.kind === 'times' && t.times.end !== null
+
+const isLive = (t: Token) => t.fate === null || t.fate.kind === 'fact'
+
+const SESSION_HOURS =
+  /(?:第[一二三四五六七八九十\d]{1,2}场|场次[一二三四五六七八九十\d]|[早晨午中晚夜]场|[上下]午场)次?(?:时间)?[:为]?$/
 
 /** “开放到20:30,仅限周五、周六”: the weekdays behind the hours are the only ones that have them. */
 function onlyOn(r: Reader, s: Segment, last: Segment): boolean {
