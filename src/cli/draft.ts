@@ -10,6 +10,7 @@ import { rollForward, rolledYaml } from '../dataset/like.ts'
 import { builtinCalendar, DATA_DIR, readFolder } from '../dataset/read.ts'
 import { examine } from '../dataset/review.ts'
 import { draft as readNotice } from '../notice/draft.ts'
+import { signerOf } from '../notice/signature.ts'
 import type { PlaceEntry } from '../notice/draft.ts'
 import { examineFolder } from '../publishing.ts'
 import { langOf, readable } from './reader.ts'
@@ -36,7 +37,7 @@ export async function draft(input: Input): Promise<Outcome> {
       : (source.places ?? (city ? placesOf(city) : []))
   const head = {
     title: options['title'] ?? source.title ?? titleIn(source.text),
-    publisher: options['publisher'] ?? source.publisher ?? '',
+    publisher: options['publisher'] ?? source.publisher ?? signerOf(source.text) ?? '',
     announced,
   }
   // what nobody could know when the notice was written is not read into it

@@ -7,6 +7,7 @@ import { noticeRuleForm } from '../dataset/encode.ts'
 import type { Issue } from '../dataset/issue.ts'
 import { freshNotice, mendNotice } from '../dataset/mend.ts'
 import { draft } from '../notice/draft.ts'
+import { signerOf } from '../notice/signature.ts'
 import type { EditCity, EditMark, EditSheet } from '../render/page-edit.ts'
 import type { EditIssue, EditRule, FieldGroup } from '../render/page-edit-rule.ts'
 import { channelText, ruleSentence } from '../render/words.ts'
@@ -47,7 +48,7 @@ export function firstReading(content: CityContent, sent: Fields): Given {
     throw new Refusal(400, `announced: ${announced.slice(0, 40)} is not a date such as 2024-02-08`)
   const head = {
     title,
-    publisher: sent.field('publisher').trim(),
+    publisher: sent.field('publisher').trim() || (signerOf(text) ?? ''),
     announced: announced === '' ? null : announced.slice(0, 10),
   }
   const places = content.venues.map(({ id, name, aliases, partOf, kind }) => ({
@@ -301,6 +302,24 @@ const CODES: Record<string, FieldGroup> = {
 function inChinese({ code, found, expected, message, path }: Issue): string | null {
   const said = found === '' ? '' : `“${found}”`
   switch (code) {
+    case 'type':
+      return typeInChinese(path, said, expected, message)
+    case 'when':
+      return `${said}不是日期、起止日期，也不是日历上的名称`
+    case 'twice':
+      return `${said}写了两次`
+    case 'duplicate-key':
+      return `${said}这一项写了两次`
+    case 'regular-itself':
+      return '“照常”没有说到哪天为止：写上末日，或者只写从哪天起'
+    case 'others':
+      return '“其余关闭”要写在说了其中几处开放的规则里'
+    case 'holidays':
+      return '公告的规则只管它说到的日子，不用写节假日怎样'
+    case 'no-effect':
+      return '这条规则关的时段，当天本来就不开'
+    case 'unknown-notice':
+      return `这个城市没有公告${said}`
     case 'window':
       return `${said}不是钟点的写法：要写成 09:00-17:00，过半夜写成 17:00-26:00`
     case 'clock':
@@ -370,6 +389,25 @@ function inChinese({ code, found, expected, message, path }: Issue): string | nu
     default:
       return null
   }
+}
+
+/** A value of the wrong kind, or one left empty: of the notice itself, its field by name. */
+function typeInChinese(path: string, said: string, expected: string, message: string): string {
+  const name = HEAD_NAMES[path] ?? ''
+  if (/: the text is empty/.test(message)) return `${name || '这一项'}没有填`
+  const long = /longer than (\d+) characters/.exec(message)
+  if (long) return `${name}太长了：最多 ${long[1]} 个字`
+  if (/control characters|half a character/.test(message)) return `${name}里有不能用的字符`
+  const kind = expected === 'text' ? '文字' : /list/.test(expected) ? '列表' : '这里要的写法'
+  return `${name}${said}不是${kind}`
+}
+
+const HEAD_NAMES: Record<string, string> = {
+  id: '编号',
+  title: '标题',
+  publisher: '发布者',
+  announced: '发布日期',
+  url: '网址',
 }
 
 function rowOf(

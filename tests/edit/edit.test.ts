@@ -673,6 +673,22 @@ test('the days a notice speaks of are the draft’s, until somebody changes them
   expect(covers(checked.text)).toEqual(['2026-12-20', '2027-02-28'])
 })
 
+test('a publisher left empty is the one who signed the text; where nobody did, the page says so', async () => {
+  const one = await editor(desk, 'zhuzhou')
+  const head = HEAD.map(([n, v]): [string, string] => [n, n === 'publisher' ? '' : v])
+  const signed = `${NOTICE.trimEnd()}\n株洲博物馆\n2026年12月20日`
+  const read = documentOf((await one.post('/edit/read', [...head, ['text', signed]])).text)
+  expect(read.querySelector<HTMLInputElement>('#f-publisher')!.value).toBe('株洲博物馆')
+
+  const fields = (await sheet(desk, 'zhuzhou-unsigned', OPEN)).map(([n, v]): [string, string] => [
+    n,
+    n === 'publisher' ? '' : v,
+  ])
+  const { status, text } = await one.post('/edit/review', fields)
+  const told = [...documentOf(text).querySelectorAll('.issues .error')].map((x) => x.textContent)
+  expect([status, told.join(' ')]).toEqual([422, expect.stringContaining('发布者没有填')])
+})
+
 test('a text of many notices is refused in time, not rendered', async () => {
   const one = await editor(desk, 'zhuzhou')
   const text = NOTICE.repeat(Math.floor(290_000 / NOTICE.length))
