@@ -74,7 +74,8 @@ function walledTables(doc: Tokens): Row[][] {
       rows.push({ cells: cellsAt(doc, n), line: n, last: n })
     } else if (rows.length > 1 && between === null && isLoneDate(doc, rows[0]!, tokens)) {
       // “1月29日|14:30-17:30|甲室⏎1月30日⏎1月31日”: the cells beside them were one with those above.
-      rows.at(-1)!.cells[0]!.push(...tokens)
+      const days = rows[0]!.cells.findIndex((c) => c.length > 0)
+      rows.at(-1)!.cells[days]?.push(...tokens)
       rows.at(-1)!.last = n
     } else if (rows.length > 0 && between === null && isLoneCell(doc, n, tokens))
       between = { cells: [tokens], line: n, last: n }
@@ -132,11 +133,13 @@ function cellsAt(doc: Tokens, n: number): Token[][] {
 function unframed(doc: Tokens, table: Row[]): Row[] {
   const rule = (row: Row) => row.cells.every((c) => /^(?::?-{2,}:?)?$/.test(wordsIn(doc, c)))
   const rows = table.filter((row, k) => k !== 1 || !rule(row))
-  const framed = rows.every((r) => r.cells.length > 2 && r.cells[0]!.length === 0)
-  if (framed) for (const r of rows) r.cells.shift()
+  // A line between two rows that lost its cells lost its walls too.
+  const walled = rows.filter((r) => r.cells.length > 1)
+  const framed = walled.every((r) => r.cells.length > 2 && r.cells[0]!.length === 0)
+  if (framed) for (const r of walled) r.cells.shift()
   // “甲|乙|”: the wall at the end of each row closes its last cell, and opens none.
-  const closed = rows.every((r) => r.cells.length > 1 && r.cells.at(-1)!.length === 0)
-  if (closed) for (const r of rows) r.cells.pop()
+  const closed = walled.every((r) => r.cells.length > 1 && r.cells.at(-1)!.length === 0)
+  if (closed) for (const r of walled) r.cells.pop()
   let wide = 0
   for (const r of rows) wide = Math.max(wide, r.cells.findLastIndex((c) => c.length > 0) + 1)
   for (const r of rows) {

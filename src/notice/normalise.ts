@@ -65,6 +65,7 @@ export function normalise(original: string): Prose {
   partGlued(chars, at, gaps)
   at.push(points.length)
   raiseWalls(chars, gaps)
+  openFrames(chars, at, gaps)
   return {
     points,
     text: withDots(sayDays(chars.join(''))),
@@ -97,6 +98,48 @@ function withoutBlankLines(points: readonly string[]): number[] {
   const kept: number[] = []
   for (let i = 0; i < points.length; i++) if (!every || !doubled.has(i)) kept.push(i)
   return kept
+}
+
+const MOST_LINES_BETWEEN = 3
+
+/** “|甲馆|闭馆|”: the walls around a table are no walls between its cells, where each of its rows has both. */
+function openFrames(chars: string[], at: number[], gaps: number[]): void {
+  const outer = new Set<number>()
+  let frame: number[] = []
+  let open = true
+  let between = 0
+  const end = () => {
+    if (open) for (const i of frame) outer.add(i)
+    frame = []
+    open = true
+  }
+  let from = 0
+  let walls = 0
+  for (let i = 0; i <= chars.length; i++) {
+    if (i < chars.length && chars[i] !== '\n') {
+      if (chars[i] === '|') walls++
+      continue
+    }
+    if (walls > 0) {
+      if (walls > 1 && chars[from] === '|' && chars[i - 1] === '|') frame.push(from, i - 1)
+      else open = false
+      between = 0
+    } else if (++between > MOST_LINES_BETWEEN) end()
+    from = i + 1
+    walls = 0
+  }
+  end()
+  if (outer.size === 0) return
+  let kept = 0
+  for (let i = 0; i < chars.length; i++) {
+    if (outer.has(i)) continue
+    chars[kept] = chars[i]!
+    gaps[kept] = gaps[i]!
+    at[kept++] = at[i]!
+  }
+  at[kept] = at[chars.length]!
+  chars.length = gaps.length = kept
+  at.length = kept + 1
 }
 
 /** “10月1号至3号”: the days of a month are said with 日, unless the number is that of a hall. */
