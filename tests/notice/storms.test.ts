@@ -101,3 +101,18 @@ table('how many days more it lasts is told by the next words', [
     't 07-17+07-18 closed',
   ],
 ])
+
+table('the end is told elsewhere, and a year may be that of a plan', [
+  [
+    '望潮图书馆7月16日中午12点起暂停对外开放,何时重新开馆请看微信公众号。',
+    't 07-16 12:00-? remove',
+    't 07-17.. closed',
+  ],
+  [
+    '望潮图书馆于7月17日12:00起停止开放,什么时候恢复开放请关注公众号。',
+    't 07-17 12:00-? remove',
+    't 07-18.. closed',
+  ],
+  ['按照《防台风应急预案》(2025年修订版),望潮图书馆7月17日起闭馆。', 't 07-17.. closed'],
+  ['根据《公共图书馆法》、《2025年防汛预案》,7月17日起闭馆。', 't 07-17.. closed'],
+])

@@ -103,11 +103,16 @@ export function leadYear(
       // “2018年闭馆修缮” is history.
       .replace(/(?:19|20)\d{2}年/g, (said) => (parseInt(said) < since ? '' : said))
       .replace(/(?:19|20)\d{2}年\d{1,2}月\d{1,2}日?|[〔[(](?:19|20)\d{2}[〕\])]\d+号/g, '')
+      .replace(OF_DOCUMENTS, '')
     const year = yearIn(text)
     if (year !== null) return year
   }
   return null
 }
+
+/** “《…预案》(2021年修订版)”, “根据《2021年…》”, “2021年落成”: the year of a rule, or of what the house did. */
+const OF_DOCUMENTS =
+  /(?<=(?:根据|按照?|依据|依照|遵照|落实)[^,。;]{0,60})《[^》]{1,60}》|(?:19|20)\d{2}年?(?:第?[一二三四五\d]{1,2}次)?(?:[年月]?(?:修订|修正|修改)|版(?!画|图)|印发|颁布|发布的|制定|出台|被?评为|荣获|荣膺|入选|落成|建成|建馆|开馆以来|开放以来|迁入|投入使用|成立)/g
 
 /** Whose notice it is when a sentence names nobody. */
 export function mainPlaces(

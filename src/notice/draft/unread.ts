@@ -111,7 +111,9 @@ function cancelled(doc: Tokens, k: number): boolean {
   const { text } = doc.prose
   const t = doc.tokens[k]!
   if (/^(?:前|后|时间|期间|之后|之前|安排)/.test(text.slice(t.to, t.to + 4))) return true
-  if (/(?:推迟|延期|暂缓|取消)$/.test(text.slice(Math.max(0, t.from - 2), t.from))) return true
+  const before = text.slice(Math.max(0, t.from - 6), t.from)
+  if (/(?:推迟|延期|暂缓|取消)$/.test(before)) return true
+  if (/(?:何时|什么时候|几时)(?:才|能|可|将|会|再){0,2}$/.test(before)) return true
   for (let j = k - 3; j <= k + 4; j++) {
     const x = doc.tokens[j]
     if (x?.kind === 'cue' && x.cue === 'later') return true

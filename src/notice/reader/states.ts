@@ -568,6 +568,8 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
   if (state === 'open' && /^(?:还)?(?:不到|不足|仅)[一两三半\d]/.test(after)) return true
   if (state === 'open' && /(?:才|刚刚?)$/.test(before) && !r.cur?.dated) return true
   if (t.kind === 'state' && t.resumes && /^(?:之|以)?后(?!续|方)/.test(after)) return true
+  // “恢复开放的具体时间将通过公众号发布”
+  if (t.kind === 'state' && t.resumes && /^的?(?:具体|准确)?(?:时间|日期)/.test(after)) return true
   // “只针对本校师生开放” says for whom.
   if (
     state === 'open' &&
@@ -584,7 +586,9 @@ function clauseCancels(r: Reader, tokens: readonly Token[], k: number, state: St
     return true
   if (/^(?:期间|时间)/.test(after) && /起$|至$/.test(before) === false) return true
   if (
-    /(?:何时|是否|能否|怎么|如何|未|没有|无法|不能|影响|待|直到|直至|具体)$/.test(before) &&
+    /(?:何时|什么时候|几时|是否|能否|怎么|如何|未|没有|无法|不能|影响|待|直到|直至|具体)$/.test(
+      before,
+    ) &&
     state !== 'closed'
   )
     return true

@@ -19,6 +19,7 @@ import { onlyThen } from './only.ts'
 import { openOnStatedDays, daysDefined } from './stated.ts'
 import { undated, exceptions } from './undated.ts'
 import { respectively, amongSeveral } from './each.ts'
+import { enteredApart } from './entered.ts'
 import { excepted } from './excepted.ts'
 
 import {
@@ -92,6 +93,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   startOfHouse(input)
   joinEnds(reading)
   joinRooms(input)
+  enteredApart(input)
   partsSpeak(input)
   otherDays(input)
   startOfRest(reading)
