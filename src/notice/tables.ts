@@ -15,7 +15,7 @@ import { matrix } from './tables/matrix.ts'
 import { seasonsDown } from './tables/seasons.ts'
 import { hoursOfRooms, openedRooms } from './tables/opened.ts'
 import { isSession, isSessionHead, sessions, sessionsAcross } from './tables/sessions.ts'
-import { gathered, halvesJoined, unfolded, upright } from './tables/shape.ts'
+import { gathered, halvesJoined, roomsUnderHours, unfolded, upright } from './tables/shape.ts'
 import { isTimely } from './tokens.ts'
 import type { Token, Tokens } from './tokens.ts'
 import type { Resolver } from './year.ts'
@@ -32,7 +32,7 @@ export function readTables(
   const lists: RoomList[] = []
   for (const table of tables) {
     const own = { ...input, main: venuesAbove(doc, table[0]!.line, input) ?? main }
-    const whole = gathered(table, doc)
+    const whole = roomsUnderHours(gathered(table, doc), doc)
     const found = openedRooms(whole, own)
     const apart = found !== null && hoursOfRooms(doc, table[0]!.line)
     const opened = apart ? null : found
@@ -40,7 +40,7 @@ export function readTables(
     const said = readTable(rows, own)
     if (apart) for (const s of said) s.rooms ||= found.rooms.some((r) => r.row.line === s.line)
     const waiting = said.filter((s) => s.days === null)
-    const lead = waiting.length > 0 ? leadDays(doc, rows[0]!.line, resolver) : null
+    const lead = waiting.length > 0 ? leadDays(doc, table[0]!.line, resolver) : null
     if (lead)
       for (const s of waiting) {
         s.days = { ...lead.days }

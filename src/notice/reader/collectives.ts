@@ -67,6 +67,11 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
     s.others = true
     s.besides = [...r.besides]
     s.under = r.subject ?? r.heading ?? r.main
+    // “下列阅览室8:00-17:00,其他阅览室9:00-21:00”: beside those that are listed, wherever that is.
+    const before = r.segments.at(-1)
+    const lost = before?.unresolved && before.sentence === r.sentence
+    if (lost && before.tokens.some((x) => x.kind === 'ref' && x.ref === 'below'))
+      s.unresolved = true
     coverWords(s, [t])
     return
   }

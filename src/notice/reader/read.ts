@@ -1,7 +1,7 @@
 /** Line by line: what kind each line is, and what it leaves for the lines below it. */
 import { isWithin } from '../places.ts'
 import { isPredicate } from '../segments.ts'
-import { isMark, isTimely } from '../tokens.ts'
+import { isMark, isTimely, silence } from '../tokens.ts'
 import type { Fate, Token } from '../tokens.ts'
 import { headedDays } from './headed.ts'
 import { kindLine } from './kinds.ts'
@@ -49,6 +49,10 @@ export function readSegments(input: SegmentInput, tableLines: Set<number>): Read
       refuseLine(reader, n)
       continue
     }
+    if (toldInTable(reader, n, tableLines)) {
+      skipLine(reader, n)
+      continue
+    }
     const headed = headedDays(reader, n, (m) => input.signature.has(m) || tableLines.has(m))
     if (headed.length === 0) takeLine(reader, n)
     for (const { head, last } of headed) {
@@ -87,6 +91,39 @@ function readLine(r: Reader, n: number): void {
   seePlaces(r, [...new Set(ids)])
   if (ids.length > 0) r.lineSubjects[n] = [...new Set(ids)]
 }
+
+/**
+ * “10月20日起,下列阅览室改为8:00-22:00,其他不变:” right above a table that has these hours: what is said there is of those whom
+ * the table names, and is told by it.
+ */
+function toldInTable({ doc }: Reader, n: number, tableLines: Set<number>): boolean {
+  const line = doc.lines[n]!
+  const tokens = doc.tokens.slice(line.first, line.last)
+  if (tokens.length > MOST_OF_LEAD || !isMark(tokens.at(-1), ':')) return false
+  if (!tokens.some((t) => t.kind === 'ref' && t.ref === 'below')) return false
+  if (tokens.some((t) => t.kind === 'place' && t.from > tokens.find((x) => x.kind === 'ref')!.from))
+    return false
+  let m = n + 1
+  while (doc.lines[m] && doc.lines[m]!.first === doc.lines[m]!.last) m++
+  if (!tableLines.has(m)) return false
+  const below: Token[] = []
+  for (; tableLines.has(m) && below.length < MOST_OF_LEAD * 4; m++)
+    below.push(...doc.tokens.slice(doc.lines[m]!.first, doc.lines[m]!.last))
+  const hours = (t: Token) =>
+    t.kind === 'times' ? `${t.times.start.minutes}-${t.times.end?.minutes}` : ''
+  const told = new Set(below.map(hours))
+  if (!tokens.every((t) => t.kind !== 'times' || t.fate !== null || told.has(hours(t))))
+    return false
+  // Days that no row took are for a person.
+  for (const t of tokens)
+    if (t.kind === 'when') t.fate ??= { kind: 'unread', why: 'days of which the table takes none' }
+    else if (t.kind === 'times') t.fate ??= { kind: 'decoy', why: 'told below' }
+    else if (t.kind === 'state') silence(t, { kind: 'decoy', why: 'told below' })
+  return true
+}
+
+/** Words of a line that announces a table. */
+const MOST_OF_LEAD = 60
 
 /** A line beyond what one notice holds: all of it is left unread. */
 function refuseLine(r: Reader, n: number): void {

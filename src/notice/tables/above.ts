@@ -42,7 +42,9 @@ export function leadDays(doc: Tokens, line: number, resolver: Resolver): Dated |
     if (last === first) continue
     seen++
     const tokens = doc.tokens.slice(Math.max(first, last - 60), last)
-    if (says(tokens)) return openDays(tokens, doc, resolver)
+    const pointsDown = tokens.some((t) => t.kind === 'ref' && t.ref === 'below')
+    if (says(tokens) && !(pointsDown && isMark(tokens.at(-1), ':')))
+      return openDays(tokens, doc, resolver)
     const days = daysOf(lastTold(tokens), resolver) ?? dayOfEvent(tokens, doc, resolver)
     if (days && days.days.spans.length > 0) return days
   }

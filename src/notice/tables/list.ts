@@ -129,6 +129,7 @@ class List {
     joinHalves(row.said)
     wholeDay(row.said)
     halfTold(row.said, this.#heads)
+    this.#takeLeftmost(row)
     this.#takeMerged(row)
     for (const note of row.notes)
       if (remark(note, row.said, row.extra, { input: this.#input, line, places: this.#places }))
@@ -429,6 +430,23 @@ class List {
     if (this.#headed) ofHalf(s.segment, wordsIn(doc, label ?? []))
     join(row.said, s)
     if (s.also) row.said.push(s.also)
+  }
+
+  /** “9:00-17:00|10月1日|甲室⏎|10月2日|乙室”: the first column is of hours, and its empty cell one with that above. */
+  #takeLeftmost(row: RowState) {
+    const heads = this.#heads
+    if (row.spoke || row.extra.length > 0 || row.cells.length !== heads?.length) return
+    if (heads[0]?.role !== 'hours' || row.cells[0]!.length > 0) return
+    if (!row.own && !row.placed) return
+    const one = heads.filter((h) => h !== null && SAID.includes(h.role)).length === 1
+    const above = this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s))
+    if (!one || above.length !== this.#above.length) return
+    for (const s of above) {
+      const { implied } = s
+      const own = row.own ? {} : ownDays(s)
+      row.said.push({ ...s, ...emptyDitto(s, row.line), ...own, implied, rule: 'table-row-merged' })
+      row.spoke = true
+    }
   }
 
   /** Days and hours in a cell left of the names that holds for several rows. */

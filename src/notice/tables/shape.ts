@@ -1,5 +1,5 @@
 /** Tables turned and unfolded, so that their heads stand above in one row. */
-import { columnsOf } from '../header.ts'
+import { columnsOf, signOf } from '../header.ts'
 import type { Role } from '../header.ts'
 import { MOST_HEADS, wordsIn } from '../layout.ts'
 import type { Row } from '../stacked.ts'
@@ -64,6 +64,35 @@ export function gathered(rows: readonly Row[], doc: Tokens): readonly Row[] {
     }
   }
   return out
+}
+
+/**
+ * “日期|8:30-17:00|闭馆⏎10月1日|甲室、乙室|丙室”: the heads say what doors do and the cells whose they are; each cell becomes a
+ * row of its own, with its head behind the names.
+ */
+export function roomsUnderHours(rows: readonly Row[], doc: Tokens): readonly Row[] {
+  const [head, ...body] = rows
+  if (!head || body.length === 0) return rows
+  const tells = (c: Cell) => says(c) && placesOf(c).length === 0 && whensOf(c).length === 0
+  const at = head.cells.flatMap((c, k) => (tells(c) ? [k] : []))
+  const from = at[0] ?? -1
+  if (from < 0 || from > 1 || at.length < 2 || at.length !== head.cells.length - from) return rows
+  if (columnsOf(head.cells.slice(from).map((c) => wordsIn(doc, c))) !== null) return rows
+  const names = (c: Cell) => placesOf(c).length > 0 && !says(c) && whensOf(c).length === 0
+  const none = (c: Cell) => c.length === 0 || signOf(wordsIn(doc, c)) === 'dash'
+  const fits = (r: Row) =>
+    r.cells.length === head.cells.length &&
+    r.cells.slice(from).every((c) => names(c) || none(c)) &&
+    r.cells.slice(from).some(names) &&
+    r.cells
+      .slice(0, from)
+      .every((c) => !says(c) && (placesOf(c).length > 0 || whensOf(c).length > 0))
+  if (!body.every(fits)) return rows
+  return body.flatMap((r) =>
+    at
+      .filter((k) => names(r.cells[k]!))
+      .map((k) => ({ ...r, cells: [...r.cells.slice(0, from), r.cells[k]!, head.cells[k]!] })),
+  )
 }
 
 /** A table whose heads stand on the left is turned, so that they stand above. */

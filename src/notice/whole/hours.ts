@@ -266,13 +266,19 @@ const LENGTHENED = /延[时长](?:开放)?[^,。;(]{0,4}(?:\d|[一两二三四�
 /** “延时时段:7月1日至31日每天18:00-20:00” */
 const LONGER_LABEL = /延[时长](?:开放|服务)?(?:时间|时段)[:为是\n]{0,3}[^。;\n]{0,30}$/
 
+/** “每天闭馆之后,甲室续开两小时(18:00-20:00)”, “在原有开放时间的基础上,增加18:00-20:00” */
+const BEYOND =
+  /(?:(?:闭馆|关馆|闭园|下班|关门)(?:之|以)?后(?!勤)|开放(?:时间|时段)?(?:的)?(?:基础(?:之)?上|之外|以外)|(?:续|继续|再|多|加|增加?|延[时长])(?:免费|对外)?开?放?(?:\d|[一两二三四半])个?半?(?:小时|钟头|小?时))[^。;\n\d]{0,24}[(:]?(?:即|为|每[天日晚]|时间)*$/
+
 /** Are its hours those by which the day is made longer? */
 function isLengthened(s: Segment, text: string): boolean {
   const own = s.tokens.find((t) => t.kind === 'times')
   const from = Math.max(0, s.from)
   return (
     LENGTHENED.test(text.slice(from, s.to)) ||
-    (own !== undefined && LONGER_LABEL.test(text.slice(Math.max(0, own.from - 48), own.from)))
+    (own !== undefined &&
+      (LONGER_LABEL.test(text.slice(Math.max(0, own.from - 48), own.from)) ||
+        BEYOND.test(text.slice(Math.max(from, own.from - 48), own.from))))
   )
 }
 

@@ -121,7 +121,9 @@ function readClosing(r: Reader, { t, before, after, between, cueToken, tokens }:
     if (minutes >= LATE) r.lastRemoved?.doubts.push('closed until that hour, or closing by then')
     return
   }
-  if (cueToken === after && /起|后|以后|之后|开始/.test(between)) {
+  // “9月5日16:00提前闭馆”: the day is cut off there; “9:00开馆,16:00提前闭馆” tells both its ends.
+  const early = EARLY.test(between) && !(s0 && s0.opens !== null && s0.closes === null)
+  if (cueToken === after && (early || /起|后|以后|之后|开始/.test(between))) {
     if (s0 && hasHours(s0)) {
       const end = s0.windows.at(-1)?.[1] ?? s0.closes
       if (end === minutes) return coverWords(s0, [t, cueToken])
@@ -157,6 +159,9 @@ function readClosing(r: Reader, { t, before, after, between, cueToken, tokens }:
   s.closes = minutes
   coverWords(s, [t, cueToken])
 }
+
+/** Sooner than on other days, right after the hour. */
+const EARLY = /^(?:将|需|须|就|即)?(?:提前|提早|先行|紧急|临时)(?:进行|予以)?$/
 
 /** “12:00前”, right after the time. */
 const EARLIER = /^(?:以|之)?前/
