@@ -21,6 +21,7 @@ import { isDatedTitle, pointsOn } from './lines.ts'
 import { namesAllAbove, roomsAbove } from './meant.ts'
 import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
+import { goesOnFrom, keepsDays, opensWith } from './stops.ts'
 import { settleBesides, flush } from './settle.ts'
 import { takeEffect, setSubject } from './settle/subject.ts'
 import { readState } from './states.ts'
@@ -526,12 +527,12 @@ function flushSentence(r: Reader, next: Token | undefined): void {
   daysBehind(r)
   flush(r)
   // A full stop leads back from a room to the house that the line is about.
-  const house = r.lineHouse !== null ? [r.lineHouse] : (r.lead ?? r.heading ?? r.main)
+  const house = r.lineHouse !== null ? [r.lineHouse] : (r.heading ?? r.lead ?? r.main)
   const rooms = r.subject
   if (
     house &&
     rooms &&
-    !(next?.kind === 'when' && opensWith(r, rooms)) &&
+    !(next && opensWith(r, rooms, next)) &&
     !(next && saysHowLong(r, next)) &&
     rooms.every((id) => !house.includes(id) && house.some((h) => isWithin(r.registry, id, h)))
   ) {
@@ -540,9 +541,10 @@ function flushSentence(r: Reader, next: Token | undefined): void {
   }
   const room = next?.kind === 'when' ? goesOnFrom(r, next) : null
   if (room) r.subject = room
+  const keeps = keepsDays(r, next)
   r.sentence++
   // “乙场5月1日至3日免费开放。其中,甲室9:00-17:00”: what is told of its parts is of the same days.
-  if (!isCue(next, 'among') || !saidOfHouse(r)) r.sentenceDays = null
+  if (!(isCue(next, 'among') && saidOfHouse(r)) && !keeps) r.sentenceDays = null
   r.besides = []
 }
 
@@ -553,35 +555,11 @@ function saysHowLong(r: Reader, next: Token): boolean {
   )
 }
 
-/** “甲书屋4月29日、30日9:00-20:00开放。5月1日至3日闭馆”: days that begin where those of the one room end are its own. */
-function goesOnFrom(r: Reader, next: Token): string[] | null {
-  const last = r.segments.at(-1)
-  if (next.kind !== 'when' || next.fate !== null || last?.line !== r.n) return null
-  const [room, ...more] = last.places ?? []
-  if (room === undefined || more.length > 0 || r.registry.roots.includes(room)) return null
-  if (!last.dated || !hasHours(last) || last.sentence !== r.sentence) return null
-  const line = r.doc.lines[r.n]!
-  const door = r.doc.tokens
-    .slice(line.first, line.last)
-    .find((t) => t.from > next.from && (t.kind === 'state' || t.kind === 'times' || isMark(t, '.')))
-  if (door?.kind !== 'state' || door.state !== 'closed') return null
-  const end = last.days?.spans.at(-1)?.[1] ?? null
-  if (end === null || r.resolver.resolve(next.when)?.spans[0]?.[0] !== end + 1) return null
-  return last.places
-}
-
 /** Was the last statement said of one house that has parts? */
 function saidOfHouse(r: Reader): boolean {
   const last = r.segments.at(-1)
   const [house, ...more] = last?.places ?? []
   return house !== undefined && more.length === 0 && r.registry.children.has(house)
-}
-
-/** “甲室8月1日停用。8月2日恢复”: does the line begin with the name of this room, so that all of it is said of it? */
-function opensWith(r: Reader, rooms: readonly string[]): boolean {
-  const line = r.doc.lines[r.n]!
-  const first = r.doc.tokens[line.first]
-  return first?.kind === 'place' && rooms.length === 1 && first.ids.includes(rooms[0]!)
 }
 
 function readToken(r: Reader, tokens: Token[], k: number): void {

@@ -60,7 +60,7 @@ export function inherit(r: Reader, s: Segment): void {
     s.withheld = 'which of the two hours holds is not said'
     return
   }
-  if (!boundWeekdays(r, s)) takeDays(r, s, before)
+  if (!boundWeekdays(r, s, before)) takeDays(r, s, before)
 }
 
 /** “工作日15:00-18:00(夏令时)/14:30-17:30(冬令时)”: other hours of the same days. */
@@ -131,7 +131,7 @@ function beginsWithDays(before: Segment | undefined, s: Segment): boolean {
 }
 
 /** Weekdays are those of the days the sentence told before, or of the season over the line; true if they are. */
-function boundWeekdays(r: Reader, s: Segment): boolean {
+function boundWeekdays(r: Reader, s: Segment, before: Segment | undefined): boolean {
   if (
     s.days &&
     s.days.weekly !== null &&
@@ -147,6 +147,11 @@ function boundWeekdays(r: Reader, s: Segment): boolean {
     for (const t of r.sentenceDays.tokens) t.fate ??= { kind: 'fact' }
     return true
   }
+  if (s.days && isWeekly(s.days) && before && goesOnWeekly(s, before)) {
+    s.days = { ...before.days!, weekly: s.days.weekly }
+    s.rule ||= 'days-from-sentence'
+    return true
+  }
   if (s.days && isWeekly(s.days)) {
     const span = closesInBoth(r, s) || isOfOtherHouse(r, s) ? null : seasonOver(r, s.days)
     if (span) {
@@ -159,6 +164,14 @@ function boundWeekdays(r: Reader, s: Segment): boolean {
     }
   }
   return false
+}
+
+/** “7月1日至8月31日,周二至周日9:00-17:00。周一闭馆”: other weekdays of the same stretch, in the next sentence. */
+function goesOnWeekly(s: Segment, before: Segment): boolean {
+  const old = before.days?.weekly
+  if (!old || before.days!.spans.length === 0 || before.dead || before.line !== s.line) return false
+  if (s.sentence - before.sentence > 1 || s.days!.statutory || !samePlaces(before, s)) return false
+  return before.effect === 'set' && !s.days!.weekly!.some((d) => old.includes(d))
 }
 
 /** The days of a statement that tells none: every day, the weekdays before its name, or those of the sentence. */
