@@ -79,6 +79,7 @@ export function markEvent(
   )
     decoyAll(tokens, 'event')
   else if (statesHours(doc, tokens)) return
+  else if (!own && !doors && leadsEvent(tokens, sentence, isEvent)) return
   else if (
     !doors &&
     !(has(tokens, (t) => t.kind === 'place') && has(tokens, isWindow)) &&
@@ -118,6 +119,23 @@ function statesHours(doc: Tokens, tokens: readonly Token[]): boolean {
   return tokens.some(
     (t) => isWindow(t) && /^(?:开放|开馆)期间/.test(doc.prose.text.slice(t.to, t.to + 4)),
   )
+}
+
+/**
+ * “10月1日至7日9:00-17:00,其中1日19:00-21:00举办音乐会”: days and hours that begin a sentence are those of the doors, if the
+ * event behind them has its own.
+ */
+function leadsEvent(
+  tokens: readonly Token[],
+  sentence: readonly Token[],
+  isEvent: (t: Token) => boolean,
+): boolean {
+  const first = sentence.find((t) => t.kind !== 'mark')
+  if (tokens[0] !== first || !onlyDates(tokens)) return false
+  if (!tokens.some(isWindow) || tokens[0]!.kind !== 'when') return false
+  const comma = sentence.findIndex((t) => t.from >= tokens.at(-1)!.to && isMark(t, ','))
+  const rest = sentence.slice(comma + 1, sentence.findIndex(isEvent) + 8)
+  return comma >= 0 && rest.some((t) => t.kind === 'times') && rest.some((t) => t.kind === 'when')
 }
 
 /** 庙会期间 is a stretch of days, not an event with a time. */

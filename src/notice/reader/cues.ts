@@ -6,6 +6,7 @@ import { isPredicate, isOpenOnly, hasHours, coverWords } from '../segments.ts'
 import { isMark, isCue, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { holidayOf, lastDays } from './days/pointed.ts'
+import { roomsOfEvening } from './evening-rooms.ts'
 import { OF_EVENING, atNight } from './evenings.ts'
 import { openExcept, closeExcept } from './exceptions.ts'
 import { roomsLine } from './lines.ts'
@@ -185,7 +186,8 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
   const s = r.cur
   switch (t.cue) {
     case 'extra': {
-      if (ENDS.test(r.doc.prose.text.slice(t.to, t.to + 24))) return
+      if (r.used.has(t) || ENDS.test(r.doc.prose.text.slice(t.to, t.to + 24))) return
+      if (roomsOfEvening(r, tokens, k)) return
       // “18:00-20:30试开夜场”: the window before it is the session.
       if (s && !s.extra && s.state === null && s.windows.length === 1 && rightAfter(tokens, k)) {
         s.extra = true

@@ -743,7 +743,8 @@ function roomsOf(
     more.push(
       copy(plain, closed ? { ...shut, rule: 'rooms-listed-closed' } : { rule: 'rooms-listed' }),
     )
-  if (beside?.some) return
+  // “夜场18:30-21:00,开放区域:甲厅”: by day the other rooms are open all the same.
+  if (beside?.some || s.extra) return
   const houses = new Set(
     rooms.map((p) => registry.entries.get(p)!.partOf).filter((p) => p !== null),
   )
