@@ -1,5 +1,8 @@
 /** One notice written in many ways: clocks in words, glued digits, marks before lines, frames and margins. */
-import { place } from './shown.ts'
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
 import { textsOf } from './tables-of-texts.ts'
 
 const places = [
@@ -84,3 +87,28 @@ table('walls around a table, and a row that lost its cells', [
     'ta 02-19 10:00-16:00',
   ],
 ])
+
+table('rooms below each other without numbers', [
+  [
+    '一、开放时间\n2月9日至17日\n二、各室安排\n童书室\n10:00至18:00免费开放。\n棋牌室\n2月14日至17日每天开放:\n10:00至12:00\n13:00至15:00',
+    'qi 02-14..02-17 10:00-12:00 13:00-15:00',
+    'tong 02-09..02-17 10:00-18:00',
+  ],
+])
+
+test('a rule in a bracket behind a heading without a number is of what stands below it', () => {
+  const announced = '2026-01-20'
+  const text =
+    '栖霞馆开放公告\n一、开放时间\n2月9日至17日\n二、各场馆安排\n户外场地(无需预约)\n步道,开放时间为6:00至22:00。\n体育馆(需要预约)\n每天开放2个场次:\n第一场10:00至12:00,第二场13:00至15:00。\n三、预约方式\n关注微信公众号,可提前1至3天预约。'
+  const read = draft(text, {
+    places: [...places, place('dao', '步道', 'lou'), place('ti', '体育馆', 'lou')],
+    announced,
+    title: '栖霞馆开放公告',
+    publisher: '栖霞馆',
+    calendar: builtinCalendar(announced),
+  })
+  expect(shown(read, { year: 2026, booking: true })).toEqual([
+    'dao 02-09..02-17 06:00-22:00 walk-in[]',
+    'ti 02-09..02-17 10:00-12:00 13:00-15:00 book-ahead[official-account]1',
+  ])
+})

@@ -67,9 +67,11 @@ function cellsOf(doc: Tokens, n: number): string[] {
 }
 
 /** “场馆|日期|预约要求”: heads of columns are no rule. */
-export function isHead({ text }: Part): boolean {
+export function isHead({ text, tokens }: Part): boolean {
   if (text.length > 80) return false
   const cells = text.split('|').map((c) => c.trim())
+  // “体育馆(需要预约)”
+  if (cells.length === 1 && tokens.some((t) => t.kind === 'place')) return false
   // “场馆|2.16|2.17-2.19|预约”: days head columns too.
   const heads = cells.filter((c) => columnOf(c) !== null)
   const days = (c: string) => DAYS.test(c)

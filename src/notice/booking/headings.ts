@@ -1,6 +1,6 @@
 /** Lines that stand below a heading: of groups, of the holiday, of the ways to book, of a place with its rule. */
 import type { Reading, Segment } from '../segments.ts'
-import type { Tokens } from '../tokens.ts'
+import type { Line, Tokens } from '../tokens.ts'
 import type { Part } from './parts.ts'
 import { CHANNELS, CUE } from './words.ts'
 
@@ -62,16 +62,33 @@ export function underHeading(
   { text, line }: Part,
   live: readonly Segment[],
   reading: Reading,
+  doc: Tokens,
 ): Segment[] {
   if (!BRACKET_HEADING.test(text)) return []
   const item = reading.nodes.findIndex((x) => x.line === line)
-  if (item < 0) return []
+  if (item < 0) {
+    const end = nextHeading(doc, line)
+    return live.filter((s) => s.line > line && s.line < end).slice(0, 400)
+  }
   const isUnder = (node: number): boolean => {
     for (let at = node, k = 0; at >= 0 && k < 10; at = reading.nodes[at]?.parent ?? -1, k++)
       if (at === item) return true
     return false
   }
   return live.filter((s) => isUnder(s.node)).slice(0, 400)
+}
+
+const MOST_BELOW = 12
+
+/** The line at which what stands below a heading without a number ends: at an item, a name alone, or such a heading. */
+function nextHeading({ lines, tokens, prose }: Tokens, n: number): number {
+  const heads = ({ from, to, first, last, marker }: Line) =>
+    marker !== null ||
+    tokens.slice(first, last).every((t) => t.kind === 'place') ||
+    (to - from <= 40 && BRACKET_HEADING.test(prose.text.slice(from, to)))
+  const most = Math.min(lines.length, n + MOST_BELOW + 1)
+  for (let m = n + 1; m < most; m++) if (heads(lines[m]!)) return m
+  return most
 }
 
 const BRACKET_HEADING = /^[^,。;()]{2,16}\([^,。;()]{2,16}\)[:。]?$/

@@ -68,7 +68,8 @@ export function tellsByFee(r: BookingReader, { k, part, words, here, named }: Sa
 
 /** “1、户外场地(无需预约)” over its lines: of the statements below. */
 export function tellsBelowHeading(r: BookingReader, { part, words, here, named }: Said): boolean {
-  const under = here.length === 0 && named.length === 0 ? underHeading(part, r.live, r.reading) : []
+  const under =
+    here.length === 0 && named.length === 0 ? underHeading(part, r.live, r.reading, r.doc) : []
   const heading = under.length > 0 ? bookingOf(words, part) : null
   if (!heading) return false
   r.out.push(ofStatements(r, part, heading, under))

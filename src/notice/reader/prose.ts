@@ -328,9 +328,25 @@ function leadDays(r: Reader): void {
   // “10月4日闭馆,10月5日恢复”: what is told of other days is not what the lines below are of.
   const open = said.filter((s) => !(isOnDays(s) && (s.state === 'closed' || s.resumes)))
   if (open.some((s) => JSON.stringify(s.days?.spans) !== spans)) return
+  // “甲馆⏎9:00-17:00开放⏎乙馆⏎10月4日至7日开放:⏎…”: the days of one of several are not those of the section.
+  if (r.heading && r.segments.slice(-MOST_BESIDE).some((x) => isBeside(r, x, first))) return
   r.nodes[r.node]!.days = days
   const tokens = first.tokens.filter((t) => t.kind === 'when')
   r.leadDays = { days, places: null, node: r.node, tokens }
+}
+
+const MOST_BESIDE = 60
+
+/** Is it told in the same section, above, and of other places? */
+function isBeside(r: Reader, x: Segment, s: Segment): boolean {
+  return (
+    x.node === r.node &&
+    x.line < s.line &&
+    isPredicate(x) &&
+    x.places !== null &&
+    s.places !== null &&
+    !x.places.some((p) => s.places!.some((q) => isWithin(r.registry, p, q)))
+  )
 }
 
 /** “现将10月1日至7日各馆安排公布如下:⏎甲馆⏎9:00-17:00”: the days that the lead names and says nothing of. */
