@@ -147,3 +147,34 @@ table('rooms of which only the way in is told behind 其中 are open with their 
     'tu 02-13..02-15 09:00-17:00',
   ],
 ])
+
+table('the works are meant, and no closure told since', [
+  [
+    '柳溪图书馆于2月10日至20日更换空调管道。\n报刊室自2月12日起闭馆,恢复时间另行通知。\n儿童室施工期间照常开放。',
+    'bao 02-12.. closed',
+    'er 02-10..02-20 regular',
+  ],
+  [
+    '柳溪图书馆2月10日至20日进行屋面维修,报刊室2月12日至14日闭馆。维修期间,儿童室正常开放。',
+    'bao 02-12..02-14 closed',
+    'er 02-10..02-20 regular',
+  ],
+])
+
+table('a line that names a room and announces its hours heads the lines below', [
+  [
+    '柳溪图书馆\n春节期间开放时间公布如下:\n2.10 9:00-12:00\n2.11 9:00-12:00\n儿童室开放时间公布如下:\n2.10 9:00-12:00\n2.11 9:00-21:30',
+    'er 02-10 09:00-12:00',
+    'er 02-11 09:00-21:30',
+    'tu 02-10 09:00-12:00',
+    'tu 02-11 09:00-12:00',
+  ],
+])
+
+table('shut on the very day from which it resumes: one of the two is wrong', [
+  [
+    '2月14日闭馆一天。\n2月14日恢复正常开放时间。',
+    'tu 02-14 closed ambiguous',
+    'tu 02-14.. regular ambiguous',
+  ],
+])

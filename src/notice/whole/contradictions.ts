@@ -144,12 +144,15 @@ function loseEnd(whole: Segment, s: Segment): void {
       t.fate = { kind: 'unread', why: 'another statement about these days has another end' }
 }
 
-/** “10月1日至8日闭馆,10月8日起恢复”: the last day is said to be both. */
+/** “10月1日至8日闭馆,10月8日起恢复”: the last day is said to be both; so is “6.3闭馆。6.3起恢复”, in this order. */
 function lastsInto(bounded: Segment, onward: Segment): boolean {
   const from = spansOf(onward).find(([, b]) => b === null)?.[0]
   if (from === undefined || !onward.resumes || onward.resumesAt !== null) return false
   if ((bounded.state === 'closed') === (onward.state === 'closed')) return false
-  return spansOf(bounded).some(([a, b]) => b !== null && a < from && b >= from)
+  const shutFirst = bounded.from < onward.from && bounded.days!.weekly === null
+  return spansOf(bounded).some(
+    ([a, b]) => b !== null && (a < from || (shutFirst && a === from)) && b >= from,
+  )
 }
 
 function meets(a: Segment, b: Segment, from: DayNumber, to: DayNumber): boolean {

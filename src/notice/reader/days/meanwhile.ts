@@ -25,7 +25,9 @@ export function closureMeant(r: Reader, t: Token): Days | null {
   // “甲馆…期间闭馆。乙馆7月1日至30日改造,改造期间闭馆”: those told nearer are meant.
   const works = worksBefore(r)
   const nearer = works && (works.tokens.at(-1)?.from ?? 0) > (closed?.to ?? -1) ? works.days : null
-  const days = nearer ?? (closed ? { ...closed.days!, spans: untilBack(r, closed) } : works?.days)
+  const spared = own ? null : worksApart(r, t, closed)
+  const days =
+    nearer ?? spared ?? (closed ? { ...closed.days!, spans: untilBack(r, closed) } : works?.days)
   return days ? { ...days, starts: null, ends: null } : null
 }
 
@@ -51,6 +53,35 @@ function worksBefore(r: Reader): { days: Days; tokens: Token[] } | null {
   if (!told || !last || told.line < r.n - 1 || told.days.spans.length !== 1) return null
   return WORKS.test(r.doc.prose.text.slice(last.to, last.to + 30).split('\n')[0]!) ? told : null
 }
+
+/**
+ * “6月5日至8月30日更换管道。甲馆6月8日起闭馆。乙馆施工期间开放”: the works are meant, and not a closure told since that says
+ * nothing of works.
+ */
+function worksApart(r: Reader, t: Token, closed: Segment | undefined): Days | null {
+  const { tokens, prose } = r.doc
+  if (!WORKS.test(prose.text.slice(t.from, t.from + 2))) return null
+  const own = closed?.tokens.findLast((x) => x.kind === 'when')?.from ?? closed?.ownFrom
+  const behind = /^[^,。;\n]{0,4}/.exec(
+    prose.text.slice(closed?.to ?? 0, (closed?.to ?? 0) + 4),
+  )![0]
+  if (closed && WORKS.test(prose.text.slice(own, closed.to) + behind)) return null
+  const at = tokens.indexOf(t, r.doc.lines[r.n]!.first)
+  for (let k = at - 1; k >= 0 && k > at - MOST_TOKENS; k--) {
+    const when = tokens[k]!
+    if (when.kind !== 'when') continue
+    if (when.when.items.length !== 1 || when.when.items[0]!.kind !== 'range') continue
+    const said = /^[^。;\n]{0,40}/.exec(prose.text.slice(when.to, when.to + 40))![0]
+    if (!WORKS.test(said) && !/^[^,]{0,8}(?:更换|更新|翻新|养护|换水)/.test(said)) continue
+    const days = r.resolver.resolve(when.when)
+    if (days?.spans.length !== 1 || days.weekly !== null) return null
+    when.fate ??= { kind: 'fact' }
+    return { ...emptyDays(), spans: days.spans }
+  }
+  return null
+}
+
+const MOST_TOKENS = 200
 
 /** “6月5日至8月30日进行改造,改造期间…”: in the same sentence. */
 function underWay({ cur: s }: Reader): { days: Days; tokens: Token[]; line: number } | null {
