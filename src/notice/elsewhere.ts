@@ -42,14 +42,36 @@ const CALLS = /^(?:之间|期间|内|间)?(?:致电|拨打|来电|电话(?:咨�
 /** “投稿截止时间” */
 const HANDED_IN = /(?:投稿|征稿|征集|报名|申报|截稿|提交)(?:的)?(?:截止|起止)?$/
 
+/** What a library does besides opening its doors, and its pause. */
+const SERVICE =
+  /(?:网(?:上|络)?借(?:书|阅)?|快递|配送|送书|文献(?:传递|提供|复制)|馆际互借|通借(?:通还)?|讲解|导[览赏]|寄存|存包|租借|打印|复印|扫描|办[证卡]|(?:汽车|流动)图书|预约(?:借|取|送)书|图书(?:预约|预借|外借|配送|漂流)|代[查检]|查新|数字(?:资源|阅读)|数据库|电子(?:资源|图书|书)|淋浴|热水|直饮水|停车|班车|接驳|咨询|供餐|心愿|借还|还书)[^,。;:\d]{0,6}(?:服务|业务|功能|系统|平台)|(?:淋浴|热水|直饮水|快递[还借]书|网借|无线网络)(?=(?:自|从|于|将|在|\d))/
+const PAUSES = /暂停|停止|停办|停用|中断|关闭|停供|停运|不提供/
+const GOES_ON =
+  /^(?:[并再]|届时)?[\d年月日()周星期一二三四五六日起后自从于将,]{0,16}(?:全面|正常|陆续)?(?:恢复|继续|开通|重启|照常)/
+
+/** “网借服务5月1日至5日暂停,6日起全面恢复”: of what the house does besides, and not of its doors. */
+function isPause({ prose: { text } }: Tokens, clause: readonly Token[]): boolean {
+  const [first, last] = [clause[0]!, clause.at(-1)!]
+  const said = text.slice(first.from, last.to)
+  const service = SERVICE.exec(said)
+  const rest = service ? said.slice(service.index + service[0].length) : ''
+  return PAUSES.test(rest) && clause.some((t) => t.kind === 'when' || t.kind === 'times')
+}
+
 /** Gives hours and days of such clauses the fate of decoys. */
 export function markElsewhere(doc: Tokens, sentence: readonly Token[]): void {
   const { text } = doc.prose
   let before: Token[] | null = null
   let goesOn = false
+  let paused = false
   for (const clause of clausesOf(sentence)) {
     const said = about(doc, clause)
-    if (isOtherMatter(doc, clause)) settle(clause, 'another matter')
+    const whose = clause.some((t) => t.kind === 'place' || (t.kind === 'ref' && t.ref === 'main'))
+    const goesOnIt =
+      paused && !whose && GOES_ON.test(text.slice(clause[0]!.from, clause.at(-1)!.to))
+    paused = isPause(doc, clause) || goesOnIt
+    if (paused) settle(clause, 'service')
+    else if (isOtherMatter(doc, clause)) settle(clause, 'another matter')
     else if (said !== null) {
       settle(clause, said)
       goesOn = said === 'service'

@@ -178,3 +178,35 @@ table('shut on the very day from which it resumes: one of the two is wrong', [
     'tu 02-14.. regular ambiguous',
   ],
 ])
+
+table('a service that pauses and comes back opens no door', [
+  [
+    '2月10日9:00-12:00开放。\n“一键借书”网借服务2月10日至15日暂停,2月16日起全面恢复。',
+    'tu 02-10 09:00-12:00',
+  ],
+  [
+    '2月10日9:00-12:00开放。文献传递服务2月10日至15日暂停,16日恢复。讲解服务2月10日至12日暂停服务,2月13日起恢复正常。',
+    'tu 02-10 09:00-12:00',
+  ],
+])
+
+table('what the sessions leave out is not taken away again', [
+  [
+    '2月10日至15日9:00-12:00、14:00-17:00开放,12:00-14:00闭馆消毒。',
+    'tu 02-10..02-15 09:00-12:00 14:00-17:00',
+  ],
+  [
+    '2月10日至15日9:00-17:00开放,其中12:00-14:00闭馆。',
+    'tu 02-10..02-15 09:00-17:00',
+    'tu 02-10..02-15 12:00-14:00 remove',
+  ],
+])
+
+table('shut for a year, and the whole day', [
+  [
+    '柳溪体育馆闭馆改造快一年了。2月10日起儿童室开放。',
+    'er 02-10.. open-unstated',
+    '? 柳溪体育馆闭馆改造快一年了',
+  ],
+  ['2月10日儿童室全天开馆,2月11日通宵开放。', 'er 02-10 all-day ambiguous', 'er 02-11 all-day'],
+])

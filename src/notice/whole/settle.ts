@@ -15,6 +15,7 @@ import {
   shutLaterThatDay,
 } from './closures.ts'
 import { startBefore, joinEnds } from './ends.ts'
+import { gapsTold } from './gaps.ts'
 import { onlyThen } from './only.ts'
 import { openOnStatedDays, daysDefined } from './stated.ts'
 import { undated, exceptions } from './undated.ts'
@@ -112,6 +113,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   halves(reading)
   halfOfRest(reading)
   halfUnchanged(input)
+  gapsTold(reading)
   relativeLast(reading)
   ordinaryLast(reading)
   lastOfPart(reading)

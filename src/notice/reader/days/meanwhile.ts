@@ -75,7 +75,6 @@ function worksApart(r: Reader, t: Token, closed: Segment | undefined): Days | nu
     if (!WORKS.test(said) && !/^[^,]{0,8}(?:更换|更新|翻新|养护|换水)/.test(said)) continue
     const days = r.resolver.resolve(when.when)
     if (days?.spans.length !== 1 || days.weekly !== null) return null
-    when.fate ??= { kind: 'fact' }
     return { ...emptyDays(), spans: days.spans }
   }
   return null
