@@ -63,7 +63,7 @@ export function markElsewhere(doc: Tokens, sentence: readonly Token[]): void {
   const { text } = doc.prose
   let before: Token[] | null = null
   let goesOn = false
-  let paused = false
+  let paused: boolean = false
   for (const clause of clausesOf(sentence)) {
     const said = about(doc, clause)
     const whose = clause.some((t) => t.kind === 'place' || (t.kind === 'ref' && t.ref === 'main'))
