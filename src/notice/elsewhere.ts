@@ -63,13 +63,12 @@ export function markElsewhere(doc: Tokens, sentence: readonly Token[]): void {
   const { text } = doc.prose
   let before: Token[] | null = null
   let goesOn = false
-  let paused: boolean = false
+  let paused = false
   for (const clause of clausesOf(sentence)) {
     const said = about(doc, clause)
     const whose = clause.some((t) => t.kind === 'place' || (t.kind === 'ref' && t.ref === 'main'))
-    const goesOnIt =
-      paused && !whose && GOES_ON.test(text.slice(clause[0]!.from, clause.at(-1)!.to))
-    paused = isPause(doc, clause) || goesOnIt
+    const back = !whose && GOES_ON.test(text.slice(clause[0]!.from, clause.at(-1)!.to))
+    paused = isPause(doc, clause) || (paused && back)
     if (paused) settle(clause, 'service')
     else if (isOtherMatter(doc, clause)) settle(clause, 'another matter')
     else if (said !== null) {

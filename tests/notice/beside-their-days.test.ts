@@ -210,3 +210,27 @@ table('shut for a year, and the whole day', [
   ],
   ['2月10日儿童室全天开馆,2月11日通宵开放。', 'er 02-10 all-day ambiguous', 'er 02-11 all-day'],
 ])
+
+const clock = textsOf({
+  places: [
+    place('guan', '柳溪图书馆'),
+    place('bao', '报刊室', 'guan'),
+    place('wai', '外借室', 'guan'),
+    place('zi', '24小时自助图书馆', 'guan'),
+  ],
+  announced: '2024-02-01',
+  title: '柳溪图书馆寒假开放安排',
+})
+
+clock('what is open round the clock is none of the others, and beside it stands the house', [
+  [
+    '2月10日至12日,除24小时自助图书馆外,其他区域开放时间为9:30-12:30。',
+    'guan 02-10..02-12 09:30-12:30 implied',
+    '? 24小时自助图书馆',
+  ],
+  [
+    '2月10日至12日报刊室9:00-22:00,其他区域9:00-18:00。',
+    'bao 02-10..02-12 09:00-22:00',
+    'wai 02-10..02-12 09:00-18:00 implied',
+  ],
+])

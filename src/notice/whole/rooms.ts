@@ -132,6 +132,11 @@ export function complements({ reading, registry, text }: FactInput): void {
       Object.assign(s, { places: shut, named: true, implied: true, rule: 'complement-of-places' })
       continue
     }
+    const open = hasHours(s) && s.state !== 'closed' ? houseWithoutSelfService(s, registry) : null
+    if (open) {
+      Object.assign(s, { places: [open], named: true, implied: true, rule: 'complement-of-places' })
+      continue
+    }
     const nearest = near.at(-1)?.places ?? s.under ?? []
     const named = s.besides.length > 0 ? s.besides : nearest
     // “其余场馆” after houses are other houses; “其余部室” are rooms, and those of one house.
@@ -163,6 +168,7 @@ export function complements({ reading, registry, text }: FactInput): void {
     const others = universe.filter(
       (p) =>
         endsWith(p, alike) &&
+        !(hasHours(s) && ROUND_THE_CLOCK.test(registry.entries.get(p)!.name)) &&
         !besides.some((q) => isWithin(registry, p, q) || isWithin(registry, q, p)),
     )
     const rest = others.filter(
@@ -195,6 +201,18 @@ export function complements({ reading, registry, text }: FactInput): void {
     s.implied = true
     s.rule = 'complement-of-places'
   }
+}
+
+/** By its name no hours of others are its own. */
+const ROUND_THE_CLOCK = /24小时|二十四小时/
+
+/** “除24小时自助图书馆外,其他区域9:30-12:30”: the hours of the house, beside what is open round the clock. */
+function houseWithoutSelfService({ others, besides }: Segment, registry: Registry): string | null {
+  if (!others || besides.length === 0) return null
+  const entries = besides.map((p) => registry.entries.get(p)!)
+  const [first] = entries
+  if (!entries.every((e) => /24小时|二十四小时|自助/.test(e.name))) return null
+  return entries.every((e) => e.partOf === first!.partOf) ? first!.partOf : null
 }
 
 const COUNT_OF_OTHERS = /^[^\d两三四五六七八九]{1,4}([两三四五六七八九]|\d{1,2})/
