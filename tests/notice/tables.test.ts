@@ -319,6 +319,27 @@ const MORE: Case[] = [
   ],
 ]
 
+const ANYWHERE: Case[] = [
+  [
+    'a last entry, a way in and a remark may stand left of the hours they are of',
+    '场馆|日期|停止入馆|预约要求|开放时间\n柳湾市博物馆|10月1日至3日|16:30|电话预约（0745-4226103），可约当日|9:00-17:00\n柳湾市美术馆|10月1日至3日|19:00|夜间20:00清场|10:00-20:00',
+    'a 10-01..10-03 10:00-20:00 last 19:00',
+    'm 10-01..10-03 09:00-17:00 last 16:30 book-ahead',
+  ],
+  [
+    'the house again, and other days of the room above',
+    '场馆|纳凉区域|日期|时间\n柳湾市博物馆|北岸分馆|7月1日至5日|闭馆\n柳湾市博物馆||7月6日至31日|9:00-17:00',
+    'n 07-01..07-05 closed',
+    'n 07-06..07-31 09:00-17:00',
+  ],
+  [
+    'each cell of its own weekdays',
+    '场馆|备注|开放时间\n柳湾市博物馆|周一闭馆|周二至周日9:00-17:00',
+    'm mo closed',
+    'm tu,we,th,fr,sa,su 09:00-17:00',
+  ],
+]
+
 const HEADED: Case[] = [
   [
     'the venue stands above its table',
@@ -680,4 +701,8 @@ test.each(FEES)('%s', (_, text, ...facts) => {
   expect(fees.map((f) => f.split(' ').at(-1)).sort()).toEqual(
     facts.map((f) => f.split(' ').at(-1)).sort(),
   )
+})
+
+test.each(ANYWHERE)('%s', (_, text, ...facts) => {
+  expect(lines(read(text))).toEqual(facts)
 })

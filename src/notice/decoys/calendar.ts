@@ -16,6 +16,8 @@ export function markHoliday(
   // “少年宫⏎5月1日、2日放假”
   if (UNDER_HOUSE.test(doc.prose.text.slice(Math.max(0, tokens[0]!.from - 24), tokens[0]!.from)))
     return
+  // “7月14日至8月15日放假,不开放”
+  if (SHUT_BEHIND.test(doc.prose.text.slice(tokens[k]!.to, tokens[k]!.to + 12))) return
   // “1月21日至23日放假,24日恢复开放”: the house itself is on holiday.
   if (has(sentence, (t) => t.kind === 'state' && t.resumes)) return
   if (has(sentence, isDoor) && !has(tokens, (t) => t.kind === 'when')) return
@@ -23,6 +25,10 @@ export function markHoliday(
 }
 
 const UNDER_HOUSE = /(?:馆|宫|院|书房|书屋|游泳池|体育场|活动中心|体育中心|健身中心):?\n$/
+
+const SHUT_BEHIND =
+  /^,(?:期间|均|都|全天){0,2}(?:不(?:对外)?开放|闭[馆园]|休馆|暂停(?:对外)?开放|关闭)/
+
 const isNamed = (t: Token) => t.kind === 'place' || (t.kind === 'ref' && t.ref === 'main')
 
 /** “9月28日(周日)、10月11日(周六)上班”: workdays of everybody, not hours of a house. */

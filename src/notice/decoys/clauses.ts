@@ -22,7 +22,7 @@ export interface Clause {
   inside: Token | null
 }
 
-/** Clauses of a sentence: comma to comma; what a bracket holds is a clause of its own. */
+/** Clauses of a sentence: comma to comma, cell to cell; what a bracket holds is a clause of its own. */
 export function clausesOf(sentence: readonly Token[]): Clause[] {
   const done: Clause[] = []
   const stack: Clause[] = [{ tokens: [], inside: null }]
@@ -33,7 +33,7 @@ export function clausesOf(sentence: readonly Token[]): Clause[] {
       if (stack.length < 20) stack.push({ tokens: [], inside: before })
     } else if (isMark(t, ')', ']')) {
       if (stack.length > 1) done.push(stack.pop()!)
-    } else if (isMark(t, ',', '.', ';')) {
+    } else if (isMark(t, ',', '.', ';', '|')) {
       done.push(top)
       stack[stack.length - 1] = { tokens: [], inside: top.inside }
     } else top.tokens.push(t)

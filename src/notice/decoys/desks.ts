@@ -52,7 +52,9 @@ export function markPhone(doc: Tokens, n: number): void {
     if (at < 0) continue
     const before = text.slice(sentence[0]!.from, sentence[at]!.from)
     if (sentence.some((t) => t.kind === 'place') && !HOTLINE.test(before)) continue
-    const rest = sentence.slice(at + 1)
+    // “电话预约(0999-8111222)|8:30-21:00”: the next cell is another matter.
+    const wall = sentence.findIndex((t, k) => k > at && isMark(t, '|'))
+    const rest = sentence.slice(at + 1, wall < 0 ? undefined : wall)
     if (!rest.some((t) => isDoor(t) || t.kind === 'place')) decoyAll(rest, 'desk hours')
     markWorking(doc, sentence.slice(0, at))
   }

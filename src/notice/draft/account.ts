@@ -77,11 +77,12 @@ export function account({
   for (const h of reading.hanging)
     for (const t of h.tokens) if (isTimely(t)) t.fate ??= { kind: 'unread', why: h.why }
   for (const t of restOf(doc, tables))
-    t.fate ??= { kind: 'unread', why: 'a table cell that was not understood' }
+    t.fate ??= isDaily(t)
+      ? { kind: 'decoy', why: 'every day' }
+      : { kind: 'unread', why: 'a table cell that was not understood' }
   for (const t of doc.tokens) {
     if (!isTimely(t) || t.fate) continue
-    if (t.kind === 'when' && t.when.items.every((i) => i.kind === 'daily'))
-      t.fate = { kind: 'decoy', why: 'every day' }
+    if (isDaily(t)) t.fate = { kind: 'decoy', why: 'every day' }
     else if (
       t.kind === 'when' &&
       t.when.items.every((i) => i.kind === 'festival' && i.span === 'name')
@@ -103,6 +104,8 @@ export function account({
       }
   }
 }
+
+const isDaily = (t: Token) => t.kind === 'when' && t.when.items.every((i) => i.kind === 'daily')
 
 /** A date that a fact rests on and that stands outside of its words, “甲室(仅4月29日、30日)”, is among them. */
 export function coverDates(facts: readonly RawFact[]): void {

@@ -7,7 +7,7 @@ import { isWithin } from '../places.ts'
 import type { Registry } from '../places.ts'
 import { emptySegment, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import { daysWithin } from '../spans.ts'
+import { daysWithin, overlaps } from '../spans.ts'
 import { FACILITY } from '../stacked.ts'
 import type { Row } from '../stacked.ts'
 import { isCue, isMark } from '../tokens.ts'
@@ -83,6 +83,8 @@ class List {
   #house: string[] | null
   /** The branch named last: rooms whose name several branches share are those of this one. */
   #branch: string[] | null = null
+  /** What the first column of names last held. */
+  #first = ''
   #places: string[] | null
   #unknown: Segment['unknown'] = null
   #named: Token[] = []
@@ -125,7 +127,7 @@ class List {
   #row(n: number) {
     const row = new RowState(this.#body[n]!)
     const { line } = row
-    for (const k of row.cells.keys()) this.#cell(row, k)
+    for (const k of this.#hoursFirst(row.cells)) this.#cell(row, k)
     joinHalves(row.said)
     wholeDay(row.said)
     halfTold(row.said, this.#heads)
@@ -146,6 +148,14 @@ class List {
     if (row.placed && this.#places === this.#collective && this.#places) this.#listed = this.#places
     else if (row.placed && this.#places)
       this.#listed = row.own ? [...this.#places] : [...new Set([...this.#listed, ...this.#places])]
+  }
+
+  /** “停止入馆|开放时间”: a last entry, a way in and a remark are of the hours, wherever their column stands. */
+  #hoursFirst({ length }: readonly Cell[]): number[] {
+    const heads = this.#heads?.length === length ? this.#heads : []
+    const late = (k: number) => LATE.has(heads[k]?.role ?? 'hours')
+    const all = Array.from({ length }, (_, k) => k)
+    return [...all.filter((k) => !late(k)), ...all.filter(late)]
   }
 
   /**
@@ -304,6 +314,10 @@ class List {
     const { registry, doc } = this.#input
     const under = (row.placed ? this.#places : this.#branch) ?? this.#house
     const ids = placeIds(cell, under, { registry, text: doc.prose.text })
+    if (this.#goesOn(row, ids, k)) {
+      row.placed = true
+      return whensOf(cell).length === 0
+    }
     const before = row.placed ? this.#places : null
     const within =
       before !== null && ids.every((id) => before.some((p) => isWithin(registry, id, p)))
@@ -317,6 +331,23 @@ class List {
     row.copied &&= ids.length === 0
     if (!within && !row.own) this.#keepDays(row, k)
     return whensOf(cell).length === 0
+  }
+
+  /** “东馆|书库|1日|…⏎东馆||2日|…”: the house again, and other days of the room that its row above named. */
+  #goesOn(row: RowState, ids: readonly string[], k: number): boolean {
+    const heads = this.#heads?.length === row.cells.length ? this.#heads : []
+    const rooms = heads[k]?.role === 'place' && heads[k + 1]?.role === 'place' ? k + 1 : -1
+    const again = ids.join() === this.#first
+    if (heads[k]?.role === 'place' && !row.placed) this.#first = ids.join()
+    if (row.placed || rooms < 0 || row.cells[rooms]!.length > 0 || !again) return false
+    const { registry, resolver } = this.#input
+    const parts = (this.#places ?? []).every(
+      (p) => !ids.includes(p) && isWithin(registry, p, ids[0]!),
+    )
+    const days = heads.findIndex((h) => h?.role === 'days')
+    const own = days > k ? daysOf(row.cells[days]!, resolver)?.days : null
+    const told = this.#dated?.days
+    return parts && !!own && !!told && this.#places !== null && !overlaps(own, told)
   }
 
   /** A row that names its places: the days above are its own, are those of a merged cell, or are gone. */
@@ -337,10 +368,15 @@ class List {
     else if (dated && dated.days.spans.length === 0) this.#dated = null
   }
 
-  /** “1月25日至31日|周一至周五8:30-11:30”: the hours are of some of the days of the row. */
+  /** “1月25日至31日|周一至周五8:30-11:30”: the hours are of some of the days of the row, or of others. */
   #narrows(row: RowState, cell: Cell): boolean {
-    if (!row.own || row.own.days.spans.length === 0) return false
+    if (!row.own) return false
     const own = daysOf(cell, this.#input.resolver)
+    // “周一闭馆|周二至周日9:00-17:00”: each cell is of its own weekdays.
+    if (row.own.days.spans.length === 0) {
+      const weekly = row.own.days.weekly ?? []
+      return row.spoke && !!own?.days.weekly?.every((day) => !weekly.includes(day))
+    }
     return own !== null && (own.days.spans.length === 0 || daysWithin(own.days, row.own.days))
   }
 
@@ -573,6 +609,8 @@ function closedNames(cell: Cell): boolean {
     (t) => t.kind !== 'times' && t.kind !== 'cue' && (t.kind !== 'state' || t.state === 'closed'),
   )
 }
+
+const LATE: ReadonlySet<Role> = new Set<Role>(['last', 'booking', 'note'])
 
 const OF_ALL =
   /[均都皆]|全部|一律|统一|所有|各(?:场|展)?[馆室厅]|各场[地所]|[两二三四五六七八九十]个?(?:场|展)?[馆室厅]/
