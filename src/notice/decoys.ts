@@ -8,7 +8,13 @@ import { markCorrections } from './corrections.ts'
 import { markAdvice, markFigures, markOnline, markTraffic } from './decoys/around.ts'
 import { markCalendar, markHoliday, markMakeUps, markOccasion } from './decoys/calendar.ts'
 import { clausesOf, decoyAll, has, isDoor, sentencesOf } from './decoys/clauses.ts'
-import { markClearing, markExamples, markRelease, markTicketed } from './decoys/clocks.ts'
+import {
+  markClearing,
+  markExamples,
+  markOnSale,
+  markRelease,
+  markTicketed,
+} from './decoys/clocks.ts'
 import {
   markLifted,
   markMondayToo,
@@ -110,6 +116,7 @@ function markSentence(doc: Tokens, sentence: Token[]): void {
   markUnlisted(doc, sentence)
   markMondayToo(doc, sentence)
   markOnline(doc, sentence)
+  markOnSale(doc, sentence)
   markCorrections(doc, sentence)
   markMoved(doc, sentence)
   markMovedDay(doc, sentence)

@@ -38,11 +38,13 @@ export const OF_HOLIDAY =
 /** “预约方式:⏎官网:…⏎公众号:…”: lines of channels below their heading. */
 export function underWays(doc: Tokens): Set<number> {
   const under = new Set<number>()
-  for (const [n, { from, to }] of doc.lines.entries()) {
+  for (const [n, { from, to, marker }] of doc.lines.entries()) {
     const tail = doc.prose.text.slice(Math.max(from, to - 60), to)
     if (!(to - from <= 12 && WAYS.test(tail)) && !WAYS_BELOW.test(tail)) continue
     for (let m = n + 1; m < Math.min(doc.lines.length, n + 6); m++) {
-      const { from: start, to: end } = doc.lines[m]!
+      const { from: start, to: end, marker: own } = doc.lines[m]!
+      // “二、预约方式⏎…⏎三、服务电话”: the next section.
+      if (marker && own?.family === marker.family) break
       const text = doc.prose.text.slice(start, Math.min(end, start + 80))
       if (!CHANNELS.some(([re]) => re.test(text)) && !CUE.test(text)) break
       under.add(m)

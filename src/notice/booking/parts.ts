@@ -35,7 +35,10 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
       const t = doc.tokens[k]!
       tokens.push(t)
       if (t.kind !== 'mark') continue
-      if (t.mark === '.' || t.mark === ';') end(t.to)
+      if (t.mark === '.' || t.mark === ';') {
+        const next = text.slice(t.to, Math.min(line.to, t.to + 4))
+        if (!(NEXT_WAY.test(next) && WAYS_LISTED.test(text.slice(from, t.to)))) end(t.to)
+      }
       else if (t.mark === ',' && k + 1 < line.last) {
         const rest = text.slice(t.to, Math.min(line.to, t.to + 60))
         // “除甲室凭证入馆外,其余…” is one sentence.
@@ -55,6 +58,11 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
   }
   return parts
 }
+
+/** “可通过以下方式预约:①公众号;②拨打…;③到前台办理”: the ways in one line are one rule. */
+const WAYS_LISTED =
+  /(?:(?:以下|下列|如下)[^,。;]{0,8}(?:方式|渠道|途径)|任[选意]|(?:预约|预订)(?:方式|渠道|途径)[:为])[^]{0,24}(?:①|\(1\)|1[.、)])/
+const NEXT_WAY = /^(?:[②-⑩]|\([2-9]\)|[2-9][.、)])/
 
 const SPORT = '(?:羽毛球|乒乓球|篮球|网球|足球|排球|匹克球|壁球|游泳|健身)'
 

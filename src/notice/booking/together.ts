@@ -153,7 +153,9 @@ function groupsOf(loose: readonly Loose[], registry: Registry): Loose[][] {
       const dated = list.filter(forDays).slice(0, 400)
       const rest = list.filter((l) => !forDays(l))
       const one = dated.every((l) => l.days === dated[0]!.days || !OF_DAYS.test(l.part.text))
-      if (dated.length > 0 && (!one || rest.some(whole)))
+      // “二、预约方式⏎国庆期间须预约。⏎三、服务电话:…”: a heading and a number are no rule for the other days.
+      const restWhole = rest.some((l) => whole(l) && !HEADING.test(l.part.text))
+      if (dated.length > 0 && (!one || restWhole))
         general.push(...dated.map((l) => [l]), ...(rest.length > 0 ? [rest] : []))
       else general.push(list)
       continue

@@ -23,6 +23,17 @@ export function markRelease(tokens: readonly Token[]): void {
   if (has(tokens, (t) => isCue(t, 'release'))) markBeside(tokens, 'release', 'booking release')
 }
 
+/** “每天8:00起可在某某小程序预订”: from when on one books, and no door opens. */
+export function markOnSale({ prose: { text } }: Tokens, sentence: readonly Token[]): void {
+  for (const t of sentence)
+    if (t.kind === 'times' && t.times.end === null && t.fate === null)
+      if (ON_SALE.test(text.slice(t.to, t.to + 48)))
+        t.fate = { kind: 'decoy', why: 'booking release' }
+}
+
+const ON_SALE =
+  /^(?:起|后|开始),?(?:即?可|可以)?(?:在|通过|登[录陆]|于)[^,。;\n]{2,30}(?:预约|预订|预定|约票|订场|抢票)(?!者|的?(?:观众|游客|读者))/
+
 /** Times beside a cue that is theirs; a window or time nearer to another cue is left alone. */
 function markBeside(tokens: readonly Token[], cue: string, why: string): void {
   for (const [k, t] of tokens.entries()) {
