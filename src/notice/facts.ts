@@ -318,7 +318,8 @@ function bookingFor(
   // “须预约参观” beside the hours, and how in another sentence: the fuller one counts.
   const bare = own !== null && isBare(own)
   const open = own?.mode === 'book-ahead' && own.channels.every((c) => c === 'online')
-  if (own && !bare && !open) return own
+  const queue = own?.mode === 'first-come' && own.channels.length === 0
+  if (own && !bare && !open && !queue) return own
   // What is said beside one statement goes for sessions on its days too.
   const near = s.effect === 'add' ? rules.beside : (rules.byLine.get(s.line) ?? [])
   const beside = (own ? [] : near).find((b) =>
@@ -358,6 +359,7 @@ function bookingFor(
     return touches(b, s)
   })
   const fits = [...alone, ...general]
+  if (own && queue) return signedIn(own, fits)
   // A rule for just these days comes first, one for other days too that the statement only touches last.
   const dated = (b: BookingStatement) => (b.days?.spans.length ?? 0) > 0
   // “甲室须预约;假期内本馆其他楼层无需预约”: the room's own rule comes before one of its house.
@@ -399,7 +401,18 @@ function bookingFor(
       : { ...own, channels: best.booking.channels }
   if (own) return own
   if (!best || (beside && best.booking.mode !== 'book-ahead')) return beside?.booking ?? null
-  return completed(best.booking, fits)
+  return signedIn(completed(best.booking, fits), fits)
+}
+
+/** “先到先得”, and in another sentence “须在入口登记”: both. */
+function signedIn(booking: DraftBooking, fits: readonly BookingStatement[]): DraftBooking {
+  const signs = (b: DraftBooking) => b.mode === 'walk-in' && b.register
+  const queues = (b: DraftBooking) => b.mode === 'first-come' && b.channels.length === 0
+  if (queues(booking) && fits.some((b) => signs(b.booking)))
+    return { ...booking, channels: ['counter'], register: true }
+  return signs(booking) && fits.some((b) => queues(b.booking))
+    ? { ...booking, mode: 'first-come' }
+    : booking
 }
 
 /** “假期须提前1至7天预约”, and in another sentence where one books. */

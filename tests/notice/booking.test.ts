@@ -58,6 +58,14 @@ const RULES: [string, string][] = [
   ['请提前在小程序上预约，预约规则和放票时间不变。', 'book-ahead[mini-program]'],
   ['可在博物馆订阅号上提前预约。', 'book-ahead[official-account]'],
   [
+    '可通过以下方式预约：①“鹭洲”微信公众号；②拨打0590-8123456；③到馆内前台现场办理。',
+    'book-or-walk-in[counter,official-account,phone]',
+  ],
+  [
+    '每天8:00起可在“鹭洲”小程序预订，最多提前3天；也可拨打0590-8123456预订，当日余下场地可到前台现场办理。',
+    'book-or-walk-in[counter,mini-program,phone] ?..3 08:00',
+  ],
+  [
     '次日和后日的场地每晚20:00在小程序开放预订，当日场地不再接受预订。',
     'book-ahead[mini-program] 1..? 20:00',
   ],
@@ -819,6 +827,16 @@ describe('how one gets in', () => {
       'visitors of the house are those of its open rooms',
       '10月1日至3日全馆闭馆。\n10月4日至5日，自习室正常开放。\n10月6日起全馆恢复正常开放。\n观众请提前1天在公众号预约。',
       { p1: 'book-ahead[official-account] 1..?', p4: 'book-ahead[official-account] 1..?' },
+    ],
+    [
+      'a rule of the holiday is over with it, and the next heading has a number of its own',
+      '一、10月1日至7日自习室9:00-17:00开放，10月9日起恢复正常。\n二、预约方式\n国庆期间须在官方网站预约。\n三、服务电话\n0590-8123456',
+      { p4: 'none' },
+    ],
+    [
+      'who comes first is served first, and signs in',
+      '10月1日至3日自习室9:00-17:00开放。\n三天里不接受预约，先到先得。自习室采取前台登记制。',
+      { p4: 'first-come[counter] register' },
     ],
   ]
   it.each(HALLS)('whose rule it is: %s', (_, text, expected) => {

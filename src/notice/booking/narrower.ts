@@ -50,7 +50,7 @@ const NEEDED =
 /** “免费时段先到先得”: a rule for what is free, or costs something. */
 export function tellsByFee(r: BookingReader, { k, part, words, here, named }: Said): boolean {
   const { parts, reading, registry, lastNamed } = r
-  const fee = here.length === 0 ? BY_FEE.exec(words)?.[1] : undefined
+  const fee = here.length === 0 ? (BY_FEE.exec(words) ?? OF_GUESTS.exec(words))?.[1] : undefined
   const byFee = fee ? bookingOf(words, part) : null
   if (!fee || !byFee) return false
   const above = countedAbove(words, parts.slice(Math.max(0, k - 12), k), registry)
@@ -65,6 +65,9 @@ export function tellsByFee(r: BookingReader, { k, part, words, here, named }: Sa
   settleClocks(part, r.live)
   return true
 }
+
+/** “来参加免费健身的市民,须在入口登记” */
+const OF_GUESTS = /^[^。;]{0,16}(?:参加|参与|享受)(免费|低收费|优惠)(?:健身|开放|体验|运动|锻炼)的/
 
 /** “1、户外场地(无需预约)” over its lines: of the statements below. */
 export function tellsBelowHeading(r: BookingReader, { part, words, here, named }: Said): boolean {

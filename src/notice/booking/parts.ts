@@ -38,8 +38,7 @@ export function partsOf(doc: Tokens, signature: Set<number>): Part[] {
       if (t.mark === '.' || t.mark === ';') {
         const next = text.slice(t.to, Math.min(line.to, t.to + 4))
         if (!(NEXT_WAY.test(next) && WAYS_LISTED.test(text.slice(from, t.to)))) end(t.to)
-      }
-      else if (t.mark === ',' && k + 1 < line.last) {
+      } else if (t.mark === ',' && k + 1 < line.last) {
         const rest = text.slice(t.to, Math.min(line.to, t.to + 60))
         // “除甲室凭证入馆外,其余…” is one sentence.
         const begins =
