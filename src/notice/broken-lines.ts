@@ -30,6 +30,7 @@ function goesOn(doc: Tokens, above: Line, line: Line, registry: Registry): boole
   if (line.marker || line.last - above.first > LONGEST) return false
   const before = doc.tokens.slice(above.first, above.last)
   const tokens = doc.tokens.slice(line.first, line.last)
+  if (isLead(doc, line)) return tellsDays(before)
   if (!isMark(before.at(-1), ';') || !says(before) || !says(tokens) || isItem(tokens)) return false
   // “甲馆1日闭馆;⏎乙馆9:00-17:00”: houses, each in a line of its own.
   const [name, other] = [tokens, before].map((x) => x.find((t) => !isMark(t, '[', '"')))
@@ -40,6 +41,28 @@ function goesOn(doc: Tokens, above: Line, line: Line, registry: Registry): boole
   const listed = before[0]!.kind === 'when' && tokens[0]!.kind === 'when' && !above.marker
   return !(listed && before.some((t) => t.kind === 'place'))
 }
+
+/** Does its last sentence say on which days doors are open? */
+function tellsDays(tokens: readonly Token[]): boolean {
+  const stop = tokens.slice(0, -1).findLastIndex((t) => isMark(t, '.'))
+  const said = tokens.slice(stop + 1)
+  return (
+    isMark(tokens.at(-1), '.') &&
+    said.some((t) => t.kind === 'state') &&
+    said.some((t) => t.kind === 'when' && t.when.items.some((i) => DAYS.has(i.kind)))
+  )
+}
+
+const DAYS = new Set<string>(['day', 'range', 'festival', 'period'])
+
+/** “…对各场馆免费开放。⏎具体安排如下:”: words that only lead over to what follows. */
+function isLead(doc: Tokens, { from, to, first, last }: Line): boolean {
+  const plain = (t: Token) => t.kind !== 'when' && t.kind !== 'times' && t.kind !== 'place'
+  const short = to - from <= LONGEST_LEAD && doc.tokens.slice(first, last).every(plain)
+  return short && /^[一-龥]{0,14}如下:$/.test(doc.prose.text.slice(from, to))
+}
+
+const LONGEST_LEAD = 18
 
 /** Does it say what doors do? */
 const says = (tokens: readonly Token[]) =>

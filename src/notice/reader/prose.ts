@@ -433,8 +433,31 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
     const room = goesOnOfRoom(r, tokens) ?? whoseSession(r, tokens) ?? hoursOfRooms(r, tokens)
     if (room) r.subject = room
     if (headsMentions(r)) r.subject = null
+    r.roomsBefore = roomsAtEnd(r, tokens)
   }
 }
+
+/**
+ * “游泳馆5月1日至5日开放。⏎其中5月2日只有下午场”, “甲室、乙室3月1日起停用。⏎预计3月20日恢复”: the rooms of which the line above
+ * spoke last.
+ */
+function roomsAtEnd(r: Reader, tokens: readonly Token[]): string[] | null {
+  const told = r.segments.slice(-12).filter((s) => s.line === r.n - 1)
+  const last = told.at(-1)
+  if (!last?.places || last.dead || r.doc.lines[r.n]!.marker) return null
+  const shut = told.every((s) => s.state === 'closed' && s.places?.join() === last.places!.join())
+  const ofHouse = (s: Segment) => s.places?.some((p) => r.subject?.includes(p))
+  const back =
+    shut &&
+    tokens.some((t) => t.kind === 'state' && t.resumes) &&
+    !r.segments.slice(-MOST_BEFORE).some(ofHouse)
+  if (!isCue(tokens[0], 'among') && !back) return null
+  const isRoom = (id: string) =>
+    r.subject?.some((of) => of !== id && isWithin(r.registry, id, of)) ?? false
+  return last.places.every(isRoom) ? last.places : null
+}
+
+const MOST_BEFORE = 40
 
 /** “这些馆除夕下午闭馆⏎@甲馆⏎@乙馆”: the houses meant come below, one a line. */
 function headsMentions(r: Reader): boolean {

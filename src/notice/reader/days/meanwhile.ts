@@ -103,7 +103,7 @@ export function sameStart(r: Reader, t: Token): Days | null {
   if (t.kind !== 'when' || !t.when.items.every((i) => i.kind === 'until' && !i.begins)) return null
   const clause = /[^。;]*$/.exec(r.doc.prose.text.slice(Math.max(0, t.from - 30), t.from))![0]
   if (!/同期|同时/.test(clause)) return null
-  const before = r.segments.findLast((s) => s.state === 'closed' && s.line === r.n)
+  const before = r.segments.findLast((s) => s.state === 'closed' && s.line >= r.n - 1)
   const start = before?.days?.spans[0]?.[0]
   const end = r.resolver.resolve(t.when)?.spans[0]?.[1]
   if (start === undefined || end === undefined || end === null || end < start) return null

@@ -30,8 +30,7 @@ export function isOfRooms(r: Reader, s: Segment): boolean {
   if (comesBack(r, s)) return true
   if (!s.among || !s.days || r.roomsBefore === null) return false
   const told = r.segments.at(-1)
-  if (!told?.days || told.line !== s.line || !samePlaces(told, { ...s, places: r.roomsBefore }))
-    return false
+  if (!told?.days || !samePlaces(told, { ...s, places: r.roomsBefore })) return false
   return daysWithin(s.days, told.days)
 }
 
@@ -39,7 +38,7 @@ export function isOfRooms(r: Reader, s: Segment): boolean {
 function comesBack(r: Reader, s: Segment): boolean {
   const told = r.segments.at(-1)
   if (!s.resumes || !s.dated || r.roomsBefore === null || told?.state !== 'closed') return false
-  if (told.line !== s.line || !samePlaces(told, { ...s, places: r.roomsBefore })) return false
+  if (!samePlaces(told, { ...s, places: r.roomsBefore })) return false
   return !r.segments
     .slice(-40)
     .some((x) => x.state === 'closed' && x.places?.some((p) => r.subject?.includes(p)))

@@ -99,7 +99,7 @@ export function isDaysApart(s: Segment, wide: Segment, after: boolean): boolean 
     !s.weak &&
     s.dated &&
     wide.state !== 'closed' &&
-    s.line === wide.line &&
+    (s.line === wide.line || (s.line === wide.line + 1 && s.node === wide.node)) &&
     s.days!.weekly === null &&
     wide.days!.weekly === null &&
     s.days!.spans.length > 1 &&
