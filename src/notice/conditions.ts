@@ -3,6 +3,7 @@
  * Neither is a day's schedule: the first is left to a person, the second is the old value. An event told as a
  * reason (“因举行活动，上午不开放”) is no event with hours of its own.
  */
+import { isExample } from './decoys/clocks.ts'
 import { silence } from './tokens.ts'
 import { isCue, isMark } from './tokens.ts'
 import type { Fate, Token, Tokens } from './tokens.ts'
@@ -54,6 +55,8 @@ export function markConditions(doc: Tokens, sentence: readonly Token[]): void {
         ? startsAnew(sentence, clause)
         : wholeIn(doc, sentence, k) || (open.clauses > 1 && !prepares(doc, sentence, k))
       if (ends) open = null
+    } else if (t.kind === 'raw' && open === null && isExample(doc, sentence, k)) {
+      continue
     } else if (t.kind === 'raw' && open === null && isWeather(doc, sentence, k)) {
       open = { depth, stated: false, clauses: 0 }
     } else if (t.kind === 'raw' && open === null) {

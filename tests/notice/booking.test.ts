@@ -32,6 +32,16 @@ const RULES: [string, string][] = [
   ['网上预约，额满为止。', 'book-ahead[online]'],
   ['请在公众号或小程序预约，现场核验身份证入馆。', 'book-ahead[mini-program,official-account]'],
   ['三楼须提前2天在小程序订场。', 'book-ahead[mini-program] 2..?'],
+  [
+    '最多提前3天，在“鹭洲体育”小程序订场，每天8:00放场；没有订出的场地，当天可到前台现场购买。',
+    'book-or-walk-in[counter,mini-program] ?..3 08:00',
+  ],
+  ['不用订场，来了就能打。', 'walk-in[]'],
+  ['须提前一天在“鹭洲文旅”公众号上约。', 'book-ahead[official-account] 1..?'],
+  [
+    '须提前1至5天在小程序预约，每天20:00放票（如9月25日20:00放9月30日的票）。',
+    'book-ahead[mini-program] 1..5 20:00',
+  ],
   ['每日18:00放票，请提前1天通过公众号预约。', 'book-ahead[official-account] 1..? 18:00'],
   ['参观请提前一天预约，不接受现场预约。', 'book-ahead[] 1..?'],
   ['因退票释放的名额随时更新。观众须提前3天内通过官网预约。', 'book-ahead[website] ?..3'],

@@ -1,5 +1,8 @@
 /** Whose a clause is: of the days that lead its sentence, of one day among others, of a room and not of its house. */
-import { place } from './shown.ts'
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
 import { textsOf } from './tables-of-texts.ts'
 import type { Case } from './tables-of-texts.ts'
 
@@ -151,3 +154,47 @@ table(
   ],
   house,
 )
+
+table(
+  'hours of days that were told to be open one after the other',
+  [
+    [
+      '7月1日免费开放，7月2日至5日低收费开放；其中，7月2日、3日只有下午场，时间为14:30至20:00，其余三天为9:00至20:00。',
+      'yuan 07-01 09:00-20:00 implied',
+      'yuan 07-02+07-03 14:30-20:00',
+      'yuan 07-04..07-05 09:00-20:00 implied',
+    ],
+    [
+      '7月1日至2日免费开放，7月3日至5日低收费开放，每天8:00—21:00。',
+      'yuan 07-01..07-02 08:00-21:00',
+      'yuan 07-03..07-05 08:00-21:00',
+    ],
+    [
+      '7月1日至2日免费，7月3日至5日低收费，开放时间均为8:00—21:00。',
+      'yuan 07-01..07-02+07-03..07-05 08:00-21:00',
+    ],
+  ],
+  house,
+)
+
+test.each([
+  [
+    '7月1日至8日9:00—18:00。7月3日增开夜场18:30—21:00。\n个人观众须提前预约，渠道为小程序，日场、夜场分别预约。',
+    'yuan 07-01..07-08 09:00-18:00 book-ahead[mini-program]',
+    'yuan 07-03 18:30-21:00 add book-ahead[mini-program]',
+  ],
+  [
+    '场地|7月1日|7月2日|方式\n一号厅|8:00-12:00|9:00-17:00|免费，先到先得\n二号厅|8:00-12:00|9:00-17:00\n三号厅|闭馆|9:00-17:00|至少提前一天电话预订',
+    'er 07-01 08:00-12:00 first-come[]',
+    'er 07-02 09:00-17:00 first-come[]',
+    'san 07-01 closed',
+    'san 07-02 09:00-17:00 book-ahead[phone]1',
+    'yi 07-01 08:00-12:00 first-come[]',
+    'yi 07-02 09:00-17:00 first-come[]',
+  ],
+])('whose a rule is: %s', (text, ...expected) => {
+  const title = '荻浦艺术馆公告'
+  const context = { places, title, announced: '2026-06-20', publisher: '' }
+  const read = draft(text, { ...context, calendar: builtinCalendar('2026-06-20') })
+  expect(shown(read, { year: 2026, booking: true })).toEqual(expected)
+})

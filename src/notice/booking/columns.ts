@@ -45,7 +45,9 @@ export function mergedBelow(doc: Tokens, n: number): number[] {
   const out: number[] = []
   for (let m = n + 1; m < doc.lines.length && out.length < MOST_MERGED; m++) {
     const row = cellsOf(doc, m)
-    if (row.length < 2 || row[0] !== '' || row.some((c) => CUE.test(c))) break
+    // “乙室|8:00-12:00|闭馆” below “甲室|8:00-12:00|闭馆|先到先得”: the last cell is one with that above.
+    const cut = rule === cells.length - 1 && row.length === rule && rule > 2
+    if (row.length < 2 || (row[0] !== '' && !cut) || row.some((c) => CUE.test(c))) break
     const merged = row.slice(1, rule).includes('')
     if (rule < row.length && !(row[rule] === '' && merged)) break
     out.push(m)

@@ -4,7 +4,7 @@ import { CUE, FIRST, SAME_WAY, without } from './words.ts'
 /** The words that are a rule for everybody: broken channels, refunds, groups and special visitors left out. */
 export function ruleWords(all: string): string {
   // “汇总了开放时间和预约方式”: that these are told, and not what they are.
-  let text = all.replace(TOLD_OF, '')
+  let text = all.replace(EXAMPLE, '').replace(TOLD_OF, '')
   if (ENROLLED.test(text) || IF_BOOKED.test(text)) return ''
   if (AS_BEFORE.test(text)) text = without(text, (clause) => AS_BEFORE.test(clause))
   if (SOME_ONLY.test(text)) text = without(text, (clause) => SOME_ONLY.test(clause))
@@ -91,6 +91,9 @@ function untilBroken(text: string): string {
   while (before.length > 0 && BOOKED_CLAUSE.test(before.at(-1)!)) before.pop()
   return before.join(',')
 }
+
+/** “每天20:00放票(如2月5日放2月10日的票)” */
+const EXAMPLE = /\((?:如|例如|比如|例|举例|譬如)[:,]?[^()]{2,60}\)/g
 
 const TOLD_OF =
   /(?:时间|安排|信息|地址|电话)(?:以?及|和|与|、)(?:预约|预订|购票)(?:方式|办法|信息|须知|指南|攻略|渠道)(?![:为])/g

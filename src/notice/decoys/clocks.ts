@@ -87,9 +87,10 @@ export function markExamples(doc: Tokens, sentence: readonly Token[]): void {
   for (const [k, t] of sentence.entries()) {
     if (isMark(t, '(', '[')) depth++
     const word = doc.prose.text.slice(t.from, t.to)
+    const bracket = isMark(sentence[k - 1], '(', '[')
     const starts =
       isCue(t, 'example') ||
-      (t.kind === 'raw' && /^如/.test(word) && isMark(sentence[k - 1], '(', '['))
+      (t.kind === 'raw' && ((bracket && /^如/.test(word)) || isExample(doc, sentence, k)))
     if (starts && until === null) until = depth
     if (isMark(t, ')', ']')) {
       if (until !== null && depth <= until) until = null
@@ -97,4 +98,17 @@ export function markExamples(doc: Tokens, sentence: readonly Token[]): void {
     }
     if (until !== null && isTimely(t)) t.fate ??= { kind: 'decoy', why: 'example' }
   }
+}
+
+/** “(如2月5日放2月10日的票)”, “如订6月15日19:00的场地”: a day of the calendar that only shows how a rule works. */
+export function isExample(doc: Tokens, sentence: readonly Token[], k: number): boolean {
+  const t = sentence[k]!
+  const next = sentence[k + 1]
+  if (next?.kind !== 'when' || !next.when.items.every((i) => i.kind === 'day')) return false
+  const word = doc.prose.text.slice(t.from, t.to)
+  if (/如(?:预?订|预约|约|购买|买)(?:了)?$/.test(word)) return true
+  if (!/^如(?:在|于)?$/.test(word) || !isMark(sentence[k - 1], '(', '[')) return false
+  const close = sentence.findIndex((x, j) => j > k && isMark(x, ')', ']'))
+  const rest = sentence.slice(k + 1, close < 0 ? k + 20 : close)
+  return !rest.some((x) => x.kind === 'state' && x.state === 'closed')
 }

@@ -89,14 +89,22 @@ function affirmsDay(r: Reader, tokens: readonly Token[], k: number): boolean {
   if (!s?.dated || !s.days || !isOpenOnly(s) || s.named || s.days.weekly || s.resumes) return false
   if (!told?.dated || !told.days || !isOpenOnly(told) || told.days.weekly) return false
   if (told.sentence !== s.sentence || told.line !== s.line || told.clause !== s.clause) return false
-  if (!daysWithin(s.days, told.days) || daysWithin(told.days, s.days)) return false
   const verb = s.tokens.find((t) => t.kind === 'state')
+  if (!verb) return false
   const { text } = r.doc.prose
-  const said = verb ? text.slice(Math.max(0, verb.from - 2), verb.to) : ''
-  if (!verb || !/不[闭休打停]|[也仍还](?:正常|照常|对外)?开/.test(said)) return false
-  return /^(?:\([^()]{1,12}\))?,(?:均|都)?(?:[每天日]|开[放馆]|时间)/.test(
-    text.slice(verb.to, tokens[k]!.from + 1),
-  )
+  const between = text.slice(verb.to, tokens[k]!.from + 1)
+  if (!/^(?:\([^()]{1,12}\))?,(?:均|都)?(?:[每天日]|开[放馆]|时间)/.test(between)) return false
+  if (/,(?:均|都)?每/.test(between) && goesOnPaid(told, s)) return true
+  if (!daysWithin(s.days, told.days) || daysWithin(told.days, s.days)) return false
+  return /不[闭休打停]|[也仍还](?:正常|照常|对外)?开/.test(text.slice(verb.from - 2, verb.to))
+}
+
+/** “1日至3日免费开放,4日至7日低收费开放,每天9:00-17:00”: only what it costs differs. */
+function goesOnPaid(told: Segment, s: Segment): boolean {
+  const end = told.days!.spans.at(-1)?.[1]
+  const begin = s.days!.spans[0]?.[0]
+  if (typeof end !== 'number' || begin !== end + 1) return false
+  return told.fee !== null && s.fee !== null && told.fee !== s.fee
 }
 
 /** 当晚19:00: on the day named last. */

@@ -693,6 +693,16 @@ function partPending(tokens: readonly Token[], k: number): boolean {
   return false
 }
 
+/** Do days stand between this word of a fee and the one before it in the sentence? */
+function datedSinceFee(tokens: readonly Token[], k: number): boolean {
+  let dated = false
+  for (let j = k - 1; j >= 0 && j > k - 20 && !isMark(tokens[j], '.', ';'); j--) {
+    if (isCue(tokens[j], 'free', 'low-fee', 'paid')) return dated
+    dated ||= tokens[j]!.kind === 'when'
+  }
+  return false
+}
+
 /** A fee at `k`: of this statement, or of all of its block. */
 export function readFee(
   r: Reader,
@@ -701,6 +711,11 @@ export function readFee(
   k: number,
 ): void {
   const s = r.cur
+  // “1日至2日免费,3日至5日低收费,均为9:00-17:00”: of other days than the fee before.
+  if (s && s.fee !== null && s.fee !== fee && datedSinceFee(tokens, k)) {
+    s.feesDiffer = true
+    return
+  }
   // “9:00-17:00开放(免票)” is said of these hours alone.
   if (s && isPredicate(s) && r.bracketed) return setFee(s, fee)
   const clause = clauseAround(tokens, k)

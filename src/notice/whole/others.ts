@@ -25,6 +25,7 @@ export function otherDays({ reading, resolver, registry, text }: FactInput): voi
         x !== s && !x.dead && !x.otherDays && x.days && x.places && s.places && samePlaces(x, s),
     )
     const spoken = own.flatMap(spansOf)
+    if (ofSeveralSpans(s, own)) continue
     const wide = spanAround(reading, s, own)
     if (wide) {
       const told = own.filter((x) => x !== wide.told).flatMap(spansOf)
@@ -135,6 +136,43 @@ function spanAround(
     (x) => x.places && s.places && sameList(x.places, s.places) && before(x) && holds(x.days, null),
   )
   return loose ? { days: loose.days, told: null } : null
+}
+
+/**
+ * “1日免费开放,2日至5日低收费开放;其中2日、3日14:30-20:00,其余三天9:00-20:00”: the days of both openings that have no hours yet,
+ * if their number is right. True if each has them now.
+ */
+function ofSeveralSpans(s: Segment, own: readonly Segment[]): boolean {
+  if (!hasHours(s) || s.effect !== 'set' || s.exceptDays.length > 0) return false
+  const near = own.filter(
+    (x) => x.line === s.line && x.dated && x.effect === 'set' && x.to <= s.from,
+  )
+  const open = near.filter(
+    (x) => isOpenOnly(x) && !x.resumes && x.days!.weekly === null && x.exceptDays.length === 0,
+  )
+  const whole = mergeSpans(open.flatMap((x) => x.days!.spans))
+  if (open.length < 2 || whole.length !== 1 || whole[0]![1] === null) return false
+  const told = near.filter((x) => !open.includes(x)).flatMap(spansOf)
+  const left = subtract(whole, told)
+  if (told.length === 0 || left.length === 0) return false
+  if (s.otherCount !== null && s.otherCount !== lengthOf(left)) return false
+  for (const x of open) {
+    const spans = subtract(x.days!.spans, told)
+    if (spans.length === 0) {
+      x.dead = true
+      continue
+    }
+    Object.assign(x, { windows: s.windows.map((w) => [...w]), opens: s.opens, closes: s.closes })
+    x.days = { ...x.days!, spans, implied: true }
+    x.lastEntry ??= s.lastEntry
+    x.relativeLast ??= s.relativeLast
+    x.doubts.push(...s.doubts)
+    x.tokens.push(...s.tokens)
+    x.to = Math.max(x.to, s.to)
+    x.rule = 'complement-of-days'
+  }
+  s.dead = true
+  return true
 }
 
 const sameList = (a: readonly string[], b: readonly string[]) =>
