@@ -40,7 +40,7 @@ const LONGEST_ITEM = 200
 const MOST_ITEMS = 200
 
 const LISTED =
-  /(?:的)?(?:各)?(?:文化|公共|文博|体育)?(?:场馆|(?<![闭开休停])馆|单位|馆舍|部室|区域|场所|场地|展厅|展室|功能(?:厅室|室|厅|区|用房)|活动室|场室|厅室|馆室|教室|阅览室|部门|窗口|分馆|校区|公园|景区|景点)(?:有|包括|名单|一览|如下|为)?[:\])]*$/
+  /(?:的)?(?:各)?(?:文化|公共|文博|体育)?(?:场馆|(?<![闭开休停入进到来出离])馆|单位|馆舍|部室|区域|场所|场地|展厅|展室|功能(?:厅室|室|厅|区|用房)|活动室|场室|厅室|馆室|教室|阅览室|部门|窗口|分馆|校区|公园|景区|景点)(?:有|包括|名单|一览|如下|为)?[:\])]*$/
 
 /** Reads every group of the notice; `blocked` lines belong to none. */
 export function readGroups(doc: Tokens, blocked: ReadonlySet<number>, input: GroupInput): Groups {

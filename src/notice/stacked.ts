@@ -82,9 +82,20 @@ function cellAt(doc: Tokens, n: number): Cell | null {
   if (line.marker !== null && tokens.length > 0) return null
   const stops = (t: Token) => t.kind === 'mark' && (t.mark === '.' || t.mark === '|')
   if (tokens.some(stops) || /:$/.test(text) || /^(?:注|备注|说明|温馨提示):/.test(text)) return null
+  if (isWhole(tokens)) return null
   // A dash alone was taken for the marker of a list.
   const raw: Token = { kind: 'raw', from: line.from, to: line.to, fate: null }
   return { line: n, text, tokens: tokens.length > 0 ? tokens : [raw], kind: kindOf(text, tokens) }
+}
+
+/** “10月8日起各馆恢复正常开放”: from when on, who and what, is a sentence of its own below the cells. */
+function isWhole([first, ...rest]: readonly Token[]): boolean {
+  return (
+    first?.kind === 'when' &&
+    first.when.items.some((i) => i.kind === 'from') &&
+    rest.some((t) => t.kind === 'place' || t.kind === 'ref') &&
+    rest.at(-1)?.kind === 'state'
+  )
 }
 
 function kindOf(text: string, all: readonly Token[]): Kind {

@@ -71,6 +71,8 @@ export function readProse(r: Reader, tokens: Token[]): void {
   }
   governTimetable(r)
   if (!lead) daysBehind(r)
+  if (!lead && endsSentence(r, tokens)) flush(r)
+  if (!lead && !isMark(tokens.at(-1), ',', '、')) r.besides = []
   goOnWith(r, tokens)
   loseLikeness(r, tokens)
   if (lead) {
@@ -85,6 +87,25 @@ export function readProse(r: Reader, tokens: Token[]): void {
     if (r.lead) r.subject = r.lead
     headsItems(r, tokens)
   }
+}
+
+/** “10月8日起各馆恢复正常开放⏎”: the line ends with its verb, as if a stop stood there. */
+function endsSentence(r: Reader, tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1)
+  if (!r.cur) return false
+  if (!isPredicate(r.cur)) return opensOnDays(r, r.cur, tokens)
+  if (last?.kind === 'state' && !last.weak) return true
+  const below = r.doc.lines.slice(r.n + 1, r.n + 3).find((l) => l.last > l.first)
+  const next = below && !below.marker ? r.doc.tokens[below.first] : undefined
+  return r.cur.state !== null && next?.kind !== 'times' && !isMark(next, '(', '[')
+}
+
+/** “甲场开放时间为10月1日至7日,场地先到先得⏎”: days behind the label, in a line that says more than them. */
+function opensOnDays(r: Reader, s: Segment, tokens: readonly Token[]): boolean {
+  const when = s.tokens.find((t) => t.kind === 'when')
+  const label = r.openLabel
+  if (!label || !when || label.from < tokens[0]!.from || label.to > when.from) return false
+  return isMark(tokens[tokens.indexOf(when) + 1], ',') && !isMark(tokens.at(-1), ',', '、', ':')
 }
 
 /**
@@ -565,17 +586,9 @@ function namedAbove(r: Reader): (id: string) => boolean {
 function flushSentence(r: Reader, next: Token | undefined): void {
   daysBehind(r)
   flush(r)
-  // A full stop leads back from a room to the house that the line is about.
-  const house = r.lineHouse !== null ? [r.lineHouse] : (r.heading ?? r.lead ?? r.main)
-  const rooms = r.subject
-  if (
-    house &&
-    rooms &&
-    !(next && opensWith(r, rooms, next)) &&
-    !(next && saysHowLong(r, next)) &&
-    rooms.every((id) => !house.includes(id) && house.some((h) => isWithin(r.registry, id, h)))
-  ) {
-    r.roomsBefore = rooms
+  const house = r.subject && houseAfter(r, r.subject, next)
+  if (house) {
+    r.roomsBefore = r.subject
     r.subject = house
   }
   const room = next?.kind === 'when' ? goesOnFrom(r, next) : null
@@ -585,6 +598,21 @@ function flushSentence(r: Reader, next: Token | undefined): void {
   // “乙场5月1日至3日免费开放。其中,甲室9:00-17:00”: what is told of its parts is of the same days.
   if (!(isCue(next, 'among') && saidOfHouse(r)) && !keeps) r.sentenceDays = null
   r.besides = []
+}
+
+/** A full stop leads back from a room to the house that the line is about; null where it does not. */
+export function houseAfter(
+  r: Reader,
+  rooms: readonly string[],
+  next: Token | undefined,
+): string[] | null {
+  const headed = r.heading?.length === rooms.length && rooms.every((id) => r.heading!.includes(id))
+  if (headed) return null
+  const house = r.lineHouse !== null ? [r.lineHouse] : (r.heading ?? r.lead ?? r.main)
+  if (!house?.length) return null
+  if (next && (opensWith(r, rooms, next) || saysHowLong(r, next))) return null
+  const inside = (id: string) => house.some((h) => isWithin(r.registry, id, h))
+  return rooms.every((id) => !house.includes(id) && inside(id)) ? house : null
 }
 
 /** “对甲室、乙室延时开放。延时时间为…”: of those named last. */

@@ -21,7 +21,7 @@ import {
 import { headsList, listedLine } from './listed.ts'
 import { openNode } from './outline.ts'
 import { festivalNode } from './above.ts'
-import { readProse } from './prose.ts'
+import { houseAfter, readProse } from './prose.ts'
 import { Reader } from './reader.ts'
 import type { SegmentInput } from './reader.ts'
 import { flush, settleBesides } from './settle.ts'
@@ -234,5 +234,13 @@ function readAs(r: Reader, n: number): void {
   if (kind === 'prose' && r.labelRooms?.list && r.labelRooms.line === n - 1 && namesPart(r, tokens))
     r.labelRooms.line = n
   r.lineBlocks[n] = r.block
-  r.lineSubjects[n] = r.subject
+  r.lineSubjects[n] = kind === 'prose' ? subjectAfter(r) : r.subject
+}
+
+/** Whom a line of sentences is about at its end, with a stop or without. */
+function subjectAfter(r: Reader): string[] | null {
+  const s = r.cur
+  const named = s?.named && !isPredicate(s) && !s.dated ? s.places : null
+  const whom = named ?? r.subject
+  return whom && (houseAfter(r, whom, undefined) ?? whom)
 }

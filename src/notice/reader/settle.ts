@@ -44,7 +44,10 @@ export function settleBesides(r: Reader): void {
   eveningWithoutHours(r, s)
   if (isPredicate(s)) return flush(r)
   r.cur = null
-  if (s.named && s.places) setSubject(r, s.places)
+  if (s.named && s.places) {
+    setSubject(r, s.places)
+    r.subjectLine = s.line
+  }
   if (s.days && s.dated) {
     const tokens = s.tokens.filter((t) => t.kind === 'when')
     const told = { tokens, days: s.days, line: s.line, block: s.block }

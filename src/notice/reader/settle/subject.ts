@@ -26,8 +26,15 @@ export function takeEffect(r: Reader, days: Days): void {
 /** The houses to which these places belong; null if there is none. */
 export function houseOf(r: Reader, ids: string[] | null): string[] | null {
   if (!ids) return null
-  if (r.lead && ids === r.main) return sharedHouse(r, r.lead) ?? r.lead
+  if (r.lead && ids === r.main && !r.lead.every((id) => isRoom(r, id)))
+    return sharedHouse(r, r.lead) ?? r.lead
   return [...new Set(ids.map((id) => lineOf(r.registry, id).at(-1)!))]
+}
+
+/** “本馆对自习室开放时间作如下调整:⏎…全馆闭馆”: of a room that the lead names the whole is its house. */
+function isRoom(r: Reader, id: string): boolean {
+  const { name, partOf } = r.registry.entries.get(id)!
+  return partOf !== null && /[室厅区部库廊吧台间]$/.test(name)
 }
 
 /** “某图书馆南、北两馆安排如下:⏎…2月23日起全馆恢复”: of several parts, the house that they are all parts of. */
