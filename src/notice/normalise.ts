@@ -3,6 +3,7 @@
  * Every character keeps the place it came from, so that what is read can be cited exactly.
  */
 import TRADITIONAL from 'opencc-js/dict/TSCharacters'
+import { numeral } from './numerals.ts'
 import { raiseWalls } from './walls.ts'
 
 /** Prose in the parser's alphabet, one UTF-16 unit a character, with the way back to the original. */
@@ -62,6 +63,7 @@ export function normalise(original: string): Prose {
       put(c, i)
     }
   }
+  sayInDigits(chars, at, gaps)
   partGlued(chars, at, gaps)
   at.push(points.length)
   raiseWalls(chars, gaps)
@@ -152,6 +154,56 @@ const DAY_NUMBERS = new RegExp(
   `(?<=月)${DAY_NUMERAL}(?:(?:[、,和及与至到]|-{1,2})${DAY_NUMERAL}){0,30}(?![场片楼厅门窗台线柜桌泳球展库室院道车机池区路街])`,
   'g',
 )
+
+const ZH = '[一二三四五六七八九十廿]'
+const HOURS = `二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九]`
+const MINUTES = `[二三四五]十[一二三四五六七八九]?|十[一二三四五六七八九]?|零?[一二三四五六七八九]`
+/** A clock time is sure where half a day stands before it or minutes behind it; 八时 and 十点 count nothing. */
+const CLOCK_IN_WORDS = new RegExp(
+  `(?<!${ZH}|[〇零百千万几数第\\d])(?:(?<=[上下]午|中午|凌晨|清晨|早上?|晚上?|傍晚|夜间?)(${HOURS})([时点])|(${HOURS})([时点])(?=半|整|[一三]刻|(?:${MINUTES})分)|(二十[一二三四]?|十[一二三四五六七八九]?|[五六七八九])(时)|(二十[一二三四]?|十[一二三四五六七八九]?|[七八九])(点)(?![建要意措说提注理须原好是为具体倡举经启共:]))(?![间候代段常期光装尚政节令心亮赞位名评餐播映数])(?:(${MINUTES})(?=分))?`,
+  'g',
+)
+const DATE_IN_WORDS =
+  /(?<![年历〇零一二三四五六七八九十廿卅\d])(十[一二]?|[一二三四五六七八九])月(三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])/g
+
+/** “上午九时三十分”, “十月一日”: clock times and days in words are said in digits. */
+function sayInDigits(chars: string[], at: number[], gaps: number[]): void {
+  const text = chars.join('')
+  const said: { from: number; to: number; digits: string }[] = []
+  const say = (from: number, word: string | undefined) => {
+    if (word !== undefined)
+      said.push({ from, to: from + word.length, digits: String(numeral(word.replace('零', ''))) })
+  }
+  for (const m of text.matchAll(CLOCK_IN_WORDS)) {
+    say(m.index, m[1] ?? m[3] ?? m[5] ?? m[7])
+    if (m[9] !== undefined) say(m.index + m[0].length - m[9].length, m[9])
+  }
+  for (const m of text.matchAll(DATE_IN_WORDS)) {
+    say(m.index, m[1])
+    say(m.index + m[0].length - m[2]!.length, m[2])
+  }
+  if (said.length === 0) return
+  said.sort((a, b) => a.from - b.from)
+  const [oldAt, oldGaps] = [at.slice(), gaps.slice()]
+  chars.length = at.length = gaps.length = 0
+  let k = 0
+  for (let i = 0; i < text.length; i++) {
+    const word = said[k]
+    if (!word || i < word.from) {
+      chars.push(text[i]!)
+      at.push(oldAt[i]!)
+      gaps.push(oldGaps[i]!)
+      continue
+    }
+    for (const [n, digit] of [...word.digits].entries()) {
+      chars.push(digit)
+      at.push(oldAt[n === 0 ? word.from : word.to - 1]!)
+      gaps.push(n === 0 ? oldGaps[word.from]! : 0)
+    }
+    i = word.to - 1
+    k++
+  }
+}
 
 const LAST_DAYS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const GLUED = /(?<![\d.:/])(?:20\d{2}([./-]))?(\d{1,2})([./-])(\d{2,4}):(\d{2})(?!\d)/g

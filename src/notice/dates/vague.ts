@@ -202,7 +202,7 @@ const BY_BRACKET =
 const ON_THE_DAY = new RegExp(`"?(?:当天|当日|这天|这一天|那天)|(?=${DOES})`, 'y')
 
 const SAME_TWICE =
-  /(?:二月二|三月三|六月六|七月七|九月九)(?![日号、至到\d-])(?:节)?(?:假期|放假|小长假)?(?:期间)?/y
+  /(?:二月二|三月三|六月六|七月七|九月九)(?![日号十、至到\d-])(?:节)?(?:假期|放假|小长假)?(?:期间)?/y
 
 /** 三月三(3月31日): a feast of the lunar calendar, whose day only the bracket gives. */
 function readTwice(text: string, at: number, style: DateStyle): Read {
