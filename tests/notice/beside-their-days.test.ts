@@ -234,3 +234,54 @@ clock('what is open round the clock is none of the others, and beside it stands 
     'wai 02-10..02-12 09:00-18:00 implied',
   ],
 ])
+
+const sports = textsOf({
+  places: [
+    place('zhong', '柳溪健身中心'),
+    place('yu', '羽毛球馆', 'zhong'),
+    place('lan', '篮球馆', 'zhong'),
+    place('you', '游泳馆', 'zhong'),
+    place('chang', '体育场', 'zhong'),
+  ],
+  announced: '2024-02-01',
+  title: '柳溪健身中心春节开放安排',
+})
+
+sports('the row above is taken over clause by clause, and one hall is left out of the others', [
+  [
+    '场馆|项目|开放安排\n羽毛球馆|羽毛球|2月9日至11日闭馆;2月12日至17日9:00-17:00开放\n篮球馆|篮球|同上',
+    'lan 02-09..02-11 closed implied',
+    'lan 02-12..02-17 09:00-17:00 implied',
+    'yu 02-09..02-11 closed',
+    'yu 02-12..02-17 09:00-17:00',
+  ],
+  [
+    '2月10日至17日羽毛球馆、篮球馆9:00-17:00开放,游泳馆闭馆。\n除游泳馆外,各馆2月18日起恢复正常开放;游泳馆3月1日起恢复开放。',
+    'chang 02-18.. regular implied',
+    'lan 02-10..02-17 09:00-17:00',
+    'lan 02-18.. regular implied',
+    'you 02-10..02-17 closed',
+    'you 03-01.. regular',
+    'yu 02-10..02-17 09:00-17:00',
+    'yu 02-18.. regular implied',
+  ],
+])
+
+const pool = textsOf({
+  places: [place('chi', '柳溪游泳馆')],
+  announced: '2024-02-01',
+  title: '春节期间(2月10日至2月17日)柳溪游泳馆开放安排',
+})
+
+pool('the other days may be told by how they are left', [
+  [
+    '2月10日至12日9:00-12:00免费开放,其余几天低收费开放。',
+    'chi 02-10..02-12 09:00-12:00',
+    'chi 02-13..02-17 open-unstated implied',
+  ],
+  [
+    '2月10日至12日9:00-12:00免费开放,剩下几天闭馆。',
+    'chi 02-10..02-12 09:00-12:00',
+    'chi 02-13..02-17 closed implied',
+  ],
+])

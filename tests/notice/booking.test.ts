@@ -844,6 +844,11 @@ describe('how one gets in', () => {
       { p4: 'none' },
     ],
     [
+      'the days at the head of a sentence are those of all its rules',
+      '序厅10月1日至7日9:00-17:00开放，自习室10月1日至7日9:00-17:00开放。\n自习室、序厅10月9日起恢复开放。\n国庆期间序厅须提前1天电话预约，自习室先到先得。',
+      { p4: 'none' },
+    ],
+    [
       'who comes first is served first, and signs in',
       '10月1日至3日自习室9:00-17:00开放。\n三天里不接受预约，先到先得。自习室采取前台登记制。',
       { p4: 'first-come[counter] register' },

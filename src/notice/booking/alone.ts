@@ -26,7 +26,7 @@ import {
 export function standAlone(r: BookingReader, said: Said): void {
   const { part, words, here, named } = said
   const { doc, reading, registry, live } = r
-  const { when, days } = daysSaid(r, part, words)
+  const { when, days } = daysOf(r, said)
   const places = placesSaid(r, said)
   const alone = days && when && here.length === 0 && opensWithDays(part, when.from, when.to)
   const booking = alone && !days.implied ? bookingOf(words, part) : null
@@ -56,6 +56,22 @@ export function standAlone(r: BookingReader, said: Said): void {
   })
   settleClocks(part, live)
 }
+
+/** The days of a rule, or those with which its sentence begins: “10月1日至7日甲室须预约,乙室先到先得”. */
+function daysOf(r: BookingReader, { k, part, words }: Said): ReturnType<typeof daysSaid> {
+  const own = daysSaid(r, part, words)
+  if (own.when || own.days || part.tokens.some((t) => t.kind === 'when')) return own
+  let n = k
+  while (n > 0 && n > k - 6 && goesOn(r.parts[n - 1]!, r.parts[n]!)) n--
+  const head = r.parts[n]!
+  if (n === k) return own
+  const said = daysSaid(r, head, head.text)
+  const lead = said.when ? r.doc.prose.text.slice(head.from, said.when.from) : null
+  return lead !== null && !/[\u4e00-\u9fff]/.test(lead) ? { ...own, days: said.days } : own
+}
+
+const goesOn = (before: Part, part: Part) =>
+  before.line === part.line && before.to === part.from && before.text.endsWith(',')
 
 /** The places of a rule, by the first of the words that tell of any. */
 function placesSaid(

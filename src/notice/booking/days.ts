@@ -23,6 +23,7 @@ export function daysSaid(
         (t.fate.why === 'another matter' && OF_DAYS.test(part.text)) ||
         // “春节期间观众须在官方网站预约”
         (t.fate.why === 'service' && t.from === part.from) ||
+        t.fate.why === 'span of the booking rule' ||
         // “假期(9月29日至10月6日)参观请提前预约”
         (t.from === part.from && t.when.items.every((i) => i.kind === 'period' && i.glosses))) &&
       t.when.items.some((i) => i.kind !== 'daily' && i.kind !== 'weekly') &&

@@ -231,6 +231,11 @@ function housesOfRooms(r: Reader, t: Token): boolean {
   if (t.kind !== 'ref' || t.ref !== 'all') return false
   const ids = groupOf(r, r.doc.prose.text.slice(t.from, t.to), t.count)
   const isRoom = (id: string) => r.registry.entries.get(id)!.partOf !== null
+  // “除游泳馆外,各馆恢复开放” of a sports centre: the halls beside that one.
+  const isHall = (id: string) => /(?:馆|场|池)$/.test(r.registry.entries.get(id)!.name)
+  const [only, ...more] = ids ?? []
+  const halls = more.length === 0 ? (r.registry.children.get(only ?? '') ?? []).filter(isHall) : []
+  if (halls.length > r.besides.length + 1 && r.besides.every((p) => halls.includes(p))) return false
   return (
     ids !== null &&
     r.besides.every((p) => isRoom(p) && ids.some((h) => h !== p && isWithin(r.registry, p, h))) &&

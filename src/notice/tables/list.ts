@@ -94,6 +94,8 @@ class List {
   #collective: string[] | null = null
   #dated: Dated | null = null
   #above: Segment[] = []
+  /** What the row above says in clauses with days of their own. */
+  #clausesAbove: Segment[] = []
   readonly #rest: Segment[] = []
   /** Statements whose cell names its places itself. */
   readonly #told = new Set<Segment>()
@@ -145,6 +147,7 @@ class List {
     const said = this.#withoutClosedHalves(row)
     for (const s of [...said, ...row.extra]) this.#settle(s, row)
     this.#above = said
+    this.#clausesAbove = row.extra.filter((x) => !this.#told.has(x) && x.dated)
     if (row.placed && this.#places === this.#collective && this.#places) this.#listed = this.#places
     else if (row.placed && this.#places)
       this.#listed = row.own ? [...this.#places] : [...new Set([...this.#listed, ...this.#places])]
@@ -287,7 +290,13 @@ class List {
     else if (this.#above.length > 0) {
       row.said.push(...this.#above.map((s) => ({ ...s, ...emptyDitto(s, row.line) })))
       row.spoke = true
-    }
+    } else
+      // “1日至3日闭馆;4日至6日9:00-17:00”: with the days that each clause has.
+      for (const s of this.#clausesAbove) {
+        const { days } = s
+        row.extra.push({ ...s, ...emptyDitto(s, row.line), days, dated: true, places: null })
+        row.spoke = true
+      }
   }
 
   /** “全馆”, “其他场馆” where the names stand. */
