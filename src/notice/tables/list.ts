@@ -446,7 +446,8 @@ class List {
     }
     const plain = cell.every((t) => t.kind === 'raw' || t.kind === 'quantity')
     // Under 场馆 whatever stands is a name; elsewhere only what can be nothing else.
-    const named = role === 'place' ? NAME.test(word) : plain && FACILITY.test(word)
+    // “凭身份证入馆” below 入馆方式 is no house.
+    const named = role === 'place' ? NAME.test(word) : role === null && plain && FACILITY.test(word)
     if (k === row.cells.length - 1 || !named) return
     this.#places = null
     this.#unknown = { name: word, from: cell[0]!.from, to: cell.at(-1)!.to }
