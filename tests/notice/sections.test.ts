@@ -250,6 +250,15 @@ table('a date behind a closure without end may be its end', ROOMS, [
   ['影音室10月9日起暂停使用，10月20日换锁完毕。', 'b 10-09.. closed ambiguous', '? 10月20日'],
 ])
 
+table('a lead about another house ends the heading of the one above', HOUSES, [
+  [
+    '芦洲游泳馆开放时间\n10月1日至3日9:00-17:00\n\n2025年国庆假期，芦洲网球馆开放安排公告如下：\n①10月1日至3日8:00-12:00开放；\n②10月4日正常开放。',
+    'x 10-01..10-03 09:00-17:00',
+    'y 10-01..10-03 08:00-12:00',
+    'y 10-04 regular',
+  ],
+])
+
 table('words that announce the hours of the next clause have no days of their own', HOUSES, [
   ['芦洲网球馆延长开放，10月1日至3日闭馆时间由17:00推迟至20:00。', 'y 10-01..10-03 -20:00'],
 ])

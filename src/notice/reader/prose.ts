@@ -83,7 +83,9 @@ export function readProse(r: Reader, tokens: Token[]): void {
     daysOfLead(r)
     // “甲馆、乙馆国庆安排如下:” names whom the lines below are about.
     if (r.cur?.named && r.cur.places && !isPredicate(r.cur)) setSubject(r, r.cur.places)
-    r.lead = namedInLead(r, tokens) ?? r.lead
+    const house = namedInLead(r, tokens)
+    r.lead = house ?? r.lead
+    if (house) leaveHeading(r, house)
     if (r.lead) r.subject = r.lead
     headsItems(r, tokens)
   }
@@ -106,6 +108,15 @@ function opensOnDays(r: Reader, s: Segment, tokens: readonly Token[]): boolean {
   const label = r.openLabel
   if (!label || !when || label.from < tokens[0]!.from || label.to > when.from) return false
   return isMark(tokens[tokens.indexOf(when) + 1], ',') && !isMark(tokens.at(-1), ',', '、', ':')
+}
+
+/** “甲馆开放时间⏎…⏎乙馆开放安排如下:”: a lead about another house ends the heading of the one above. */
+function leaveHeading(r: Reader, house: readonly string[]): void {
+  const beside = (a: string, b: string) =>
+    !isWithin(r.registry, a, b) && !isWithin(r.registry, b, a)
+  if (!r.heading?.every((h) => house.every((id) => beside(h, id)))) return
+  r.heading = null
+  r.headingNode = null
 }
 
 /**
