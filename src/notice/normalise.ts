@@ -70,7 +70,7 @@ export function normalise(original: string): Prose {
   openFrames(chars, at, gaps)
   return {
     points,
-    text: withDots(sayDays(chars.join(''))),
+    text: withGlosses(withDots(sayDays(chars.join('')))),
     at: Int32Array.from(at),
     gap: Uint8Array.from(gaps),
   }
@@ -144,6 +144,15 @@ function openFrames(chars: string[], at: number[], gaps: number[]): void {
   at.length = kept + 1
 }
 
+/** “10月1日,周三,闭馆”, “10月1日,周三,至3日”: a weekday between commas is as good as one in brackets. */
+function withGlosses(text: string): string {
+  return text.replace(WEEKDAY_BETWEEN, '($1)')
+}
+
+/** Not where another day begins behind it: the second comma parts the two. */
+const WEEKDAY_BETWEEN =
+  /(?<=\d日),((?:周|星期|礼拜)[一二三四五六日天]),(?!\d{1,2}(?:月|日|[./]\d)|20\d{2}|[周逢]|每(?:周|星期)|星期|礼拜)/g
+
 /** “10月1号至3号”: the days of a month are said with 日, unless the number is that of a hall. */
 function sayDays(text: string): string {
   return text.replace(DAY_NUMBERS, (said) => said.replaceAll('号', '日'))
@@ -206,14 +215,15 @@ function sayInDigits(chars: string[], at: number[], gaps: number[]): void {
 }
 
 const LAST_DAYS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const GLUED = /(?<![\d.:/])(?:20\d{2}([./-]))?(\d{1,2})([./-])(\d{2,4}):(\d{2})(?!\d)/g
-const DATE_BEFORE = /(?:(\d{1,2})[./])?(\d{1,2})(?:-{1,2}|至|到)$/
+const GLUED =
+  /(?<![\d.:/])(?:20\d{2}([./-]))?(\d{1,2})([./-])(\d{2,4})(?::(\d{2})(?!\d)|[点时](?![间候代段]))/g
+const DATE_BEFORE = /(?:(\d{1,2})[./])?(\d{1,2})(?:-{1,2}|[至到、,和与及])$/
 const CLOCK_BEHIND = /^(?:-{1,2}|至|到)(\d{1,2}):(\d{2})/
 
 /** “2.4—2.69:00-17:00”: a day and an hour that were glued together are parted where it can be done in one way only. */
 function partGlued(chars: string[], at: number[], gaps: number[]): void {
   const text = chars.join('')
-  if (!/\d[./-]\d{2,4}:\d/.test(text)) return
+  if (!/\d[./-]\d{2,4}[:点时]/.test(text)) return
   const padded = /(?<![\d:])0\d:\d\d/.test(text)
   const cuts: number[] = []
   for (const m of text.matchAll(GLUED)) {
@@ -229,12 +239,17 @@ function partGlued(chars: string[], at: number[], gaps: number[]): void {
       const [day, hour] = [Number(run!.slice(0, length)), Number(run!.slice(length))]
       if (run!.length - length > 2 || run!.length === length) return false
       return (
-        day > first && day <= last && hour >= 5 && hour < 24 && hour * 60 + Number(minutes) < end
+        day > first &&
+        day <= last &&
+        hour >= 5 &&
+        hour < 24 &&
+        hour * 60 + Number(minutes ?? 0) < end
       )
     })
     // “1.209:00” is 9:00 of the 20th where other hours have no zero before them.
     const likely = lengths.length < 2 ? lengths : lengths.filter((n) => run![n] !== '0' || padded)
-    if (likely.length === 1) cuts.push(m.index + said.lastIndexOf(run! + ':') + likely[0]!)
+    if (likely.length === 1)
+      cuts.push(m.index + said.length - (minutes ? 3 : 1) - run!.length + likely[0]!)
   }
   for (let i = chars.length - 1, more = cuts.length; more > 0; i--) {
     chars[i + more] = chars[i]!

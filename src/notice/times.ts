@@ -65,7 +65,7 @@ const HALF_BEFORE =
   /(午后|下午|傍晚|晚上|晚间|夜间)(?:的)?(?:场|班|半天)?(?:对外|免费)?(?:停止|最后|截止)?(?:开放|开馆|闭馆|关门|关馆|营业|服务|借阅|阅览|参观|接待|入馆|入场|入园|检票)?(?:时间段?|时段)?(?:统一|相应|均|都)?(?:调整|变更|改)?(?:[,(](?:具体)?(?:开放)?时间段?)?(?:为|是|至|到)?([:,(]?)$/
 /** “晚上闭馆时间由6点延至9点”: both hours are of the half that stands before the first. */
 const FROM_OLD =
-  /(?:由|从)(?:原来?的?)?(?:\d{1,2}(?:[点时](?:半|整|\d{1,2}分?)?|:\d\d)(?:推迟|延迟|延后|延长|顺延|提前|调整|变更|改|变|延)(?:至|到|为|成))?$/
+  /(?:由|从)(?:原来?的?)?(?:\d{1,2}(?:[点时](?:半|整|\d{1,2}分?)?|:\d\d)(?:[-至到]{1,2}\d{1,2}(?:[点时](?:半|整|\d{1,2}分?)?|:\d\d))?(?:推迟|延迟|延后|延长|顺延|提前|调整|变更|改|变|延)(?:至|到|为|成))?$/
 
 /** “下午开放时间为2:30-5:30”: the half of the day stands before the word, and holds for the digits after it. */
 function inHalf(text: string, clock: Clock): Clock {
@@ -148,6 +148,9 @@ function readClock(text: string, i: number, dotted: boolean, ends = false): Cloc
   return clockOf(i, i + d[0].length, d[1]!, Number(d[2]), Number(d[3]))
 }
 
+/** Past midnight some write 25:00 or 26:00, and nobody 29:00. */
+const LATEST = 27
+
 function clockOf(
   from: number,
   to: number,
@@ -155,7 +158,7 @@ function clockOf(
   hour: number,
   minute: number,
 ): Clock | null {
-  if (!(hour <= 48) || !(minute < 60)) return null
+  if (!(hour <= LATEST) || !(minute < 60)) return null
   const next = /^(?:次日|翌日|第二天)/.test(said)
   const part = said.replace(/^(?:次日|翌日|第二天)/, '')
   let h = hour
