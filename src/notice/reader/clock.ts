@@ -88,7 +88,7 @@ function affirmsDay(r: Reader, tokens: readonly Token[], k: number): boolean {
   const told = r.segments.at(-1)
   if (!s?.dated || !s.days || !isOpenOnly(s) || s.named || s.days.weekly || s.resumes) return false
   if (!told?.dated || !told.days || !isOpenOnly(told) || told.days.weekly) return false
-  if (told.sentence !== s.sentence || told.line !== s.line || told.clause !== s.clause) return false
+  if (told.sentence !== s.sentence || told.line !== s.line) return false
   const verb = s.tokens.find((t) => t.kind === 'state')
   if (!verb) return false
   const { text } = r.doc.prose

@@ -7,6 +7,7 @@ import type { Segment } from '../segments.ts'
 import { isMark, isCue, closingOf } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { StateWord } from '../words.ts'
+import { likeAfterwards } from './likened.ts'
 import { houseOf } from './settle/subject.ts'
 import { loseStatement } from './strangers.ts'
 import { current, nextStatement, flush } from './settle.ts'
@@ -52,6 +53,7 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
     if (r.cur && isPredicate(r.cur)) flush(r)
     r.sentenceDays = null
   }
+  if (likeAfterwards(r, tokens, k, ids)) return
   const s0 = r.cur
   const inExcept = r.exceptOpen >= 0 && k > r.exceptOpen
   // “除甲室闭室整理、乙室维修外”: each of those excepted has its own reason.

@@ -87,6 +87,7 @@ function staysLate(r: Reader, s: Segment, before: Segment): boolean {
 function takePlaces(r: Reader, s: Segment, before: Segment | undefined): void {
   if (r.unknownSubject && s.sentence === r.sentence) s.unknown = r.unknownSubject
   else if (goesOnOfStranger(r, s, before)) s.unknown = before!.unknown
+  else if (s.otherDays && namedHere(s, before)) s.places = r.subject
   else if (s.otherDays || isOfRooms(r, s)) s.places = r.roomsBefore ?? r.subject
   else
     s.places =
@@ -119,6 +120,11 @@ function takePlaces(r: Reader, s: Segment, before: Segment | undefined): void {
   const house = houseThatResumes(r, s) ?? houseOfAll(r, s)
   if (house) s.places = r.subject = house
   belowPart(r, s)
+}
+
+/** Does the sentence go on with whom it named itself, whoever stood before its full stop? */
+function namedHere(s: Segment, before: Segment | undefined): boolean {
+  return before?.sentence === s.sentence && before.line === s.line && !before.others && !before.dead
 }
 
 /** “4日至5日基本展厅照常开放,6日至8日闭馆”: each clause begins with its days, and so has whom it means behind them. */
@@ -194,6 +200,15 @@ function takeDays(r: Reader, s: Segment, before: Segment | undefined): void {
     s.dated = true
     return
   }
+  const shut = s.named && hasHours(s) && isUnaffected(r, s) ? shutBefore(r, s, before) : null
+  if (shut) {
+    // “3月25日起甲部暂停开放。乙室不受影响,仍为8:30-21:00”: on these days it is as it was.
+    s.doubts = s.doubts.filter((d) => d !== UNAFFECTED)
+    s.days = { ...shut.days! }
+    s.dated = true
+    s.rule ||= 'days-from-sentence'
+    return
+  }
   if (s.named && s.state === 'all-day' && always(r, s)) {
     s.days = { ...emptyDays(), weekly: [0, 1, 2, 3, 4, 5, 6] }
     s.dated = true
@@ -211,6 +226,23 @@ function takeDays(r: Reader, s: Segment, before: Segment | undefined): void {
   }
   const told = r.sentenceDays
   if (told && holdsInSentence(r, s, told.days)) takeSentenceDays(r, s, told, before)
+}
+
+/** “不受影响”, “不受搬迁影响” */
+function isUnaffected(r: Reader, s: Segment): boolean {
+  if (s.doubts.includes(UNAFFECTED)) return true
+  return /不受[^,。;]{0,10}影响/.test(r.doc.prose.text.slice(s.from, Math.min(s.to, s.from + 60)))
+}
+
+/** The closure just told of other places, on the days of which this one keeps the hours that it tells. */
+function shutBefore(r: Reader, s: Segment, before: Segment | undefined): Segment | null {
+  if (before?.state !== 'closed' || before.effect !== 'set' || !before.dated || before.dead)
+    return null
+  if (before.line !== s.line || s.sentence - before.sentence > 1 || samePlaces(before, s))
+    return null
+  if (!before.days || before.days.weekly !== null || before.days.spans.length !== 1) return null
+  const said = r.doc.prose.text.slice(s.from, Math.min(s.to, s.from + 60))
+  return /仍|照常|保持|维持|依旧|照旧/.test(said) ? before : null
 }
 
 function saysDaily(s: Segment): boolean {
