@@ -1,0 +1,106 @@
+/** Tables that a page left one cell to a line say what they say with their walls. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const places = [
+  place('dong', '东校区图书馆'),
+  place('jie', '借阅大厅', 'dong'),
+  place('zi', '自习大厅', 'dong'),
+  place('xi', '西校区图书馆'),
+  place('bao', '报刊厅', 'xi'),
+  place('he', '荷香书房'),
+  place('liu', '柳岸书房'),
+  place('mu', '木桥书房'),
+  place('wu', '舞蹈排练室'),
+  place('shu', '书法教室'),
+  place('qin', '琴房'),
+]
+const announced = '2026-09-20'
+const calendar = builtinCalendar(announced)
+const read = (text: string) => {
+  const context = { places, announced, title: '', publisher: '', calendar }
+  return shown(draft(text, context), { year: 2026, booking: true })
+}
+
+/** One cell to a line, as pages that lose their tables leave them. */
+const apart = (table: string) =>
+  table
+    .replace(/^\||\|$/gm, '')
+    .split(/[|\n]/)
+    .join('\n')
+
+const TABLES: [what: string, table: string, ...expected: string[]][] = [
+  [
+    'names two cells wide under days, the first merged',
+    '校区|区域|10月1日至3日|10月4日至7日\n东校区图书馆|借阅大厅|闭馆|9:00-17:00\n|自习大厅|8:00-12:00|8:00-20:00\n西校区图书馆|报刊厅|闭馆|9:00-16:00',
+    'bao 10-01..10-03 closed',
+    'bao 10-04..10-07 09:00-16:00',
+    'jie 10-01..10-03 closed',
+    'jie 10-04..10-07 09:00-17:00',
+    'zi 10-01..10-03 08:00-12:00',
+    'zi 10-04..10-07 08:00-20:00',
+  ],
+  [
+    'names two cells wide under one head',
+    '开放区域|10月1日至3日|10月4日至7日\n东校区图书馆|借阅大厅|闭馆|9:00-17:00\n|自习大厅|8:00-12:00|8:00-20:00\n西校区图书馆|报刊厅|闭馆|9:00-16:00',
+    'bao 10-01..10-03 closed',
+    'bao 10-04..10-07 09:00-16:00',
+    'jie 10-01..10-03 closed',
+    'jie 10-04..10-07 09:00-17:00',
+    'zi 10-01..10-03 08:00-12:00',
+    'zi 10-04..10-07 08:00-20:00',
+  ],
+  [
+    'numbers and addresses',
+    '序号|书房|地址|开放时间|备注\n1|荷香书房|河西路8号|8:30-21:00|10月3日检修，不开放\n2|柳岸书房|柳岸街59号|9:00-12:00 14:00-21:00\n3|木桥书房|木桥巷7号|不开放|改造',
+    'he mo+tu+we+th+fr+sa+su 08:30-21:00',
+    'he 10-03 closed',
+    'liu mo+tu+we+th+fr+sa+su 09:00-12:00 14:00-21:00',
+    'mu mo+tu+we+th+fr+sa+su closed',
+  ],
+  [
+    'numbers before names under days',
+    '序号|书房|9月30日|10月1日至3日\n1|荷香书房|闭馆|9:00-17:00\n2|柳岸书房|9:00-12:00|9:00-20:00\n3|木桥书房|正常开放|10:00-16:00',
+    'he 09-30 closed',
+    'he 10-01..10-03 09:00-17:00',
+    'liu 09-30 09:00-12:00',
+    'liu 10-01..10-03 09:00-20:00',
+    'mu 09-30 regular',
+    'mu 10-01..10-03 10:00-16:00',
+  ],
+  [
+    'festivals and days before the houses',
+    '节日|日期|荷香书房|柳岸书房\n中秋节|9月25日至27日|9:00-17:00|9:30-16:30\n国庆节|10月1日|两馆均闭馆\n|10月2日至7日|10:00-16:00|闭馆',
+    'he 09-25..09-27 09:00-17:00',
+    'he 10-01 closed',
+    'he 10-02..10-07 10:00-16:00',
+    'liu 09-25..09-27 09:30-16:30',
+    'liu 10-01 closed',
+    'liu 10-02..10-07 closed',
+  ],
+  [
+    'for whom a room is',
+    '楼层|部室|服务对象|周二至周五|周六、周日\n一层|舞蹈排练室|青少年、家长|10:00-16:45|9:00-16:45\n|书法教室|3-6岁儿童|10:00-17:00|9:00-17:00\n二层|琴房|12岁以上少年|不开放|9:00-17:00',
+    'qin sa+su 09:00-17:00',
+    'qin tu+we+th+fr closed',
+    'shu sa+su 09:00-17:00',
+    'shu tu+we+th+fr 10:00-17:00',
+    'wu sa+su 09:00-16:45',
+    'wu tu+we+th+fr 10:00-16:45',
+  ],
+  [
+    'how to get in on some days alone',
+    '书房|日期|开放时间|入馆方式\n荷香书房|10月1日至2日|9:00-16:30|提前一天在小程序预约\n|10月3日|闭馆|/\n柳岸书房|10月1日|闭馆|—\n|10月2日至3日|9:00-17:00|无需预约',
+    'he 10-01..10-02 09:00-16:30 book-ahead[mini-program]1',
+    'he 10-03 closed',
+    'liu 10-01 closed',
+    'liu 10-02..10-03 09:00-17:00 walk-in[]',
+  ],
+]
+
+test.each(TABLES)('%s', (_, table, ...expected) => {
+  expect(read(table)).toEqual([...expected].sort())
+  expect(read(apart(table))).toEqual([...expected].sort())
+})
