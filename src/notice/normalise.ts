@@ -21,7 +21,8 @@ export interface Prose {
 /** Reads any text, however hostile; linear in its length. */
 export function normalise(original: string): Prose {
   const points = Array.from(original)
-  const kept = withoutBlankLines(points)
+  const bold = boldMarks(points)
+  const kept = withoutBlankLines(points).filter((i) => !bold.has(i))
   const lines = kept.map((i) => points[i]!)
   const chars: string[] = []
   const at: number[] = []
@@ -100,6 +101,23 @@ function withoutBlankLines(points: readonly string[]): number[] {
   const kept: number[] = []
   for (let i = 0; i < points.length; i++) if (!every || !doubled.has(i)) kept.push(i)
   return kept
+}
+
+/** “**一、开放时间**”: places of the stars that set words of a line in bold. */
+function boldMarks(points: readonly string[]): Set<number> {
+  const out = new Set<number>()
+  let open = -1
+  for (let i = 0; i + 1 < points.length; i++) {
+    if (points[i] === '\n') open = -1
+    if (points[i] !== '*' || points[i + 1] !== '*') continue
+    if (open < 0) open = i
+    else {
+      for (const k of [open, open + 1, i, i + 1]) out.add(k)
+      open = -1
+    }
+    i++
+  }
+  return out
 }
 
 const MOST_LINES_BETWEEN = 3

@@ -146,3 +146,11 @@ test('a rule in a bracket behind a heading without a number is of what stands be
     'ti 02-09..02-17 10:00-12:00 13:00-15:00 book-ahead[official-account]1',
   ])
 })
+
+table('words in bold', [
+  [
+    '**一、栖霞馆**\n2月18日至20日**闭馆**。\n**二、望江塔**\n2月18日至20日8:00-17:00开放。',
+    'lou 02-18..02-20 closed',
+    'ta 02-18..02-20 08:00-17:00',
+  ],
+])
