@@ -829,6 +829,11 @@ describe('how one gets in', () => {
       { p2: 'none', p4: 'first-come[counter]' },
     ],
     [
+      'words of one hall in the line below it',
+      '1、舞蹈排练厅：10月1日至3日9:00-17:00。\n2、自习室：10月1日至3日9:00-20:00。\n每间限4人，先到先得，不接受电话预订。',
+      { p3: 'none', p4: 'first-come[]' },
+    ],
+    [
       'a guide who is booked',
       '10月1日至3日自习室9:00-17:00开放。\n导览预订：0561-3907722',
       { p4: 'none' },

@@ -256,6 +256,28 @@ export function ofLine(
   return places.every((p) => isApart(p, registry)) ? places : []
 }
 
+/** “2、羽毛球馆:9:00-20:30开放。⏎每片场地限4人,先到先得”: words of one hall, below the line that told of it. */
+export function ofHallAbove(
+  part: Part,
+  said: string,
+  byLine: ReadonlyMap<number, Segment[]>,
+  doc: Tokens,
+  registry: Registry,
+): string[] {
+  const { line } = part
+  if (!OF_ONE_HALL.test(said) || byLine.has(line) || doc.lines[line]!.marker) return []
+  for (let n = line - 1; n >= Math.max(0, line - 3); n--) {
+    const told = byLine.get(n)
+    if (told) return ofLine(part, told, '', registry)
+    const { first, last, marker } = doc.lines[n]!
+    if (marker || doc.tokens.slice(first, last).some((t) => t.kind === 'place')) return []
+  }
+  return []
+}
+
+const OF_ONE_HALL =
+  /^[^\u4e00-\u9fff]*(?:每(?:片|块|桌|间|台|场)(?:场地|球[场台])?限|该(?:球|场|泳|展)?[馆场池室](?!所)|球[场馆]|馆方|场馆方|泳池|(?:最大)?(?:瞬时|同时)(?:接待|在[场馆池]))/
+
 /** “甲馆…开放。馆方实行预约。乙馆…”: the house of the sentence before, in a line of several. */
 export function justBefore(
   part: Part,

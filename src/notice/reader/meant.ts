@@ -44,7 +44,7 @@ function lastRooms(r: Reader): string[] | null {
 }
 
 const OF_ALL = /以上(?:均|都|皆)?(?:为|是|系)$/
-const PLAN = /^(?:的)?(?:开放|开馆|开闭馆|节日|假期)?(?:时间|安排|时段)/
+const PLAN = /^(?:的)?(?:开放|开馆|开[闭休]馆|节日|假期)?(?:时间|安排|时段)/
 
 /** “以上为新馆安排”: what was told above without a name is of this place. True if the name at `k` says so. */
 export function namesAllAbove(r: Reader, tokens: readonly Token[], k: number): boolean {

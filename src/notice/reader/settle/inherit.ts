@@ -103,6 +103,7 @@ function takePlaces(r: Reader, s: Segment, before: Segment | undefined): void {
   if (
     (r.houseAgain || strange || beginsWithDays(before, s)) &&
     !labelled &&
+    !(r.houseAgain && opensLine(r, s)) &&
     s.dated &&
     s.places &&
     !s.otherDays &&
@@ -125,6 +126,22 @@ function takePlaces(r: Reader, s: Segment, before: Segment | undefined): void {
 /** Does the sentence go on with whom it named itself, whoever stood before its full stop? */
 function namedHere(s: Segment, before: Segment | undefined): boolean {
   return before?.sentence === s.sentence && before.line === s.line && !before.others && !before.dead
+}
+
+/** “甲室4日至5日9:00-12:00开放;6日至8日闭馆⏎乙室…”: in a list of rooms a line goes on with its room on the days after. */
+function opensLine(r: Reader, s: Segment): boolean {
+  const [own, ...beside] = [r.n, r.n - 1, r.n + 1].map((n) => {
+    const line = r.doc.lines[n]
+    return line ? r.doc.tokens[line.first] : undefined
+  })
+  const isRoom = (t: Token | undefined) =>
+    t?.kind === 'place' && t.ids.every((id) => r.registry.entries.get(id)!.partOf !== null)
+  if (own?.kind !== 'place' || s.places?.length !== 1 || !own.ids.includes(s.places[0]!))
+    return false
+  const last = r.segments.at(-1)
+  const end = last?.days?.spans.at(-1)?.[1] ?? null
+  const after = end !== null && s.days?.spans[0]?.[0] === end + 1
+  return after && last?.sentence === s.sentence && beside.some(isRoom)
 }
 
 /** “4日至5日基本展厅照常开放,6日至8日闭馆”: each clause begins with its days, and so has whom it means behind them. */

@@ -47,8 +47,8 @@ function comesBack(r: Reader, s: Segment): boolean {
 /** “其中泳池10月5日13点起闭馆,10月6日恢复开放”: what resumes is what was closed right before. */
 export function closedAmong(r: Reader, s: Segment): Segment | null {
   const before = r.segments.at(-1)
-  if (!before?.among || !before.named) return null
-  if (before.sentence !== s.sentence || before.clause !== s.clause) return null
+  if (!before?.among || !before.named || before.sentence !== s.sentence) return null
+  if (before.clause !== s.clause) return s.resumes && shutAlone(r, before) ? before : null
   // “其中甲馆1日闭馆,2日至7日9:00-16:00开放”
   if (!s.resumes && s.dated && hasHours(s) && before.dated && before.effect === 'set') return before
   // “其中甲室1日至8日不开放,9日起照常开放”
@@ -57,6 +57,17 @@ export function closedAmong(r: Reader, s: Segment): Segment | null {
   if (!s.resumes && !asUsual) return null
   return before.state === 'closed' || before.effect === 'remove' ? before : null
 }
+
+/** “…,其中泳池10月5日13点起闭馆;10月6日恢复开放”: nothing else of the sentence was shut, so that it can resume. */
+function shutAlone(r: Reader, s: Segment): boolean {
+  if (s.state !== 'closed' && s.effect !== 'remove') return false
+  const end = s.days?.spans.at(-1)?.[1] ?? 0
+  return !r.segments
+    .slice(-12)
+    .some((x) => x !== s && x.line === s.line && x.state === 'closed' && isOverBy(x, end))
+}
+
+const isOverBy = (x: Segment, end: number) => (x.days?.spans.at(-1)?.[1] ?? Infinity) >= end
 
 /** “其中甲室周二至周五9:00-18:00,周六、周日9:00-20:00”: its other weekdays, in the same sentence. */
 export function weeklyAmong(r: Reader, s: Segment): Segment | null {

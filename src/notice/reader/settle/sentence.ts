@@ -68,8 +68,10 @@ const MOST_OF_RULES = 300
 export function afterClosedDay(r: Reader, s: Segment): boolean {
   const last = r.segments.at(-1)
   if (s.named || s.dated || s.state !== null || !hasHours(s) || s.effect !== 'set') return false
-  if (last?.state !== 'closed' || last.effect !== 'set' || last.sentence !== s.sentence)
-    return false
+  if (!last || last.effect !== 'set' || last.sentence !== s.sentence) return false
+  // “…1月6日起恢复正常;开放时间为9:00-17:00”: behind a semicolon not of the day after the holiday alone.
+  const resumed = last.resumes && isOpenOnly(last) && last.clause !== s.clause
+  if (last.state !== 'closed' && !resumed) return false
   return r.segments
     .slice(-8)
     .some(
