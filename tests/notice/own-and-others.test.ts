@@ -223,3 +223,23 @@ test.each([
   const read = draft(text, { ...context, calendar: builtinCalendar('2026-06-20') })
   expect(shown(read, { year: 2026, booking: true })).toEqual(expected)
 })
+
+const library = [
+  place('tu', '汀州图书馆'),
+  place('dong', '东馆区', 'tu'),
+  place('bao', '报刊室', 'dong'),
+  place('er', '少儿馆', 'tu'),
+]
+
+table(
+  'a room of the house that another is likened to',
+  [
+    [
+      '东馆区报刊室7月1日至3日10:00—15:00；7月4日起东馆区正常开放。\n少儿馆参照东馆区报刊室执行。',
+      'bao 07-01..07-03 10:00-15:00',
+      'dong 07-04.. regular',
+      'er 07-01..07-03 10:00-15:00 implied',
+    ],
+  ],
+  library,
+)

@@ -93,7 +93,11 @@ export function readPlace(r: Reader, tokens: Token[], k: number): void {
     r.hanging.push({ tokens: s0.tokens.filter((x) => x.kind === 'place'), why })
     flush(r)
   } else if (s0 && s0.like !== null && s0.like.length === 0) {
-    s0.like = ids
+    // “参照总馆报刊室的时间”: of the house it is the room that counts.
+    const next = tokens[k + 1]
+    const room = next?.kind === 'place' && next.from === t.to ? next.ids : []
+    const inside = room.length > 0 && room.every((id) => ids.every((h) => isInside(r, id, h)))
+    s0.like = inside ? [] : ids
     coverWords(s0, [t])
     return
   }

@@ -54,9 +54,11 @@ export function otherDays({ reading, resolver, registry, text }: FactInput): voi
     const under = heading && spoken.length > 0 && own.every((x) => daysWithin(x.days!, heading))
     const section = under
       ? heading
-      : house.length > 1
-        ? null
-        : (sectionDays(reading, s.node) ?? resolver.holiday)
+      : OF_HOLIDAY.test(text.slice(Math.max(0, s.ownFrom - 8), s.ownFrom + 8))
+        ? resolver.holiday
+        : house.length > 1
+          ? null
+          : (sectionDays(reading, s.node) ?? resolver.holiday)
     // What was resumed before a section is not what the section names.
     const begins = section?.spans[0]?.[0] ?? -Infinity
     const named = spoken.filter(([a, b]) => b !== null || a >= begins)
@@ -109,6 +111,9 @@ export function otherDays({ reading, resolver, registry, text }: FactInput): voi
     s.rule = 'complement-of-days'
   }
 }
+
+/** “假期其余时间10:00-21:00” */
+const OF_HOLIDAY = /(?:假期|长假|小长假|节假日|节日期间)(?:期间|内)?(?:的)?(?:其[余他它]|剩余)/
 
 const ABOVE = /(?:以上|上述|前述)(?:的)?(?:其[他它余]|各|所列|[闭休][馆园])/
 
