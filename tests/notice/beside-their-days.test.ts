@@ -285,3 +285,20 @@ pool('the other days may be told by how they are left', [
     'chi 02-13..02-17 closed implied',
   ],
 ])
+
+table('nothing but its own dates moves the year of a notice', [
+  [
+    '2月10日至12日闭馆检修,春节假期其余时间正常开馆。\n活动预告:9月18日14:30在报告厅举办公益讲座。',
+    'tu 02-10..02-12 closed',
+    'tu 02-13..02-17 regular implied',
+  ],
+])
+
+table('the rooms of which the way in is told may stand in lines of their own', [
+  [
+    '柳溪图书馆2月10日至15日9:00-17:00开放。\n其中,报刊室须通过“书香”APP在线预约。\n儿童室须电话预约。',
+    'bao 02-10..02-15 09:00-17:00 implied',
+    'er 02-10..02-15 09:00-17:00 implied',
+    'tu 02-10..02-15 09:00-17:00',
+  ],
+])

@@ -3,21 +3,26 @@ import { CUE } from '../booking/words.ts'
 import type { FactInput } from '../facts.ts'
 import { hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
-import type { Line, Token } from '../tokens.ts'
+import type { Line, Token, Tokens } from '../tokens.ts'
 
 /** Gives rooms that 其中 names with their own way in, and nothing else, the hours of the house told before. */
 export function enteredApart({ reading, registry, doc }: FactInput): void {
   const told = new Set(reading.segments.flatMap((s) => (s.dead ? [] : (s.places ?? []))))
   const more: Segment[] = []
-  let groups = 0
+  let count = 0
+  /** The line that 其中 stands in, while the lines below it go on with other rooms. */
+  let since: number | null = null
   for (const [n, line] of doc.lines.entries()) {
-    for (const group of groupsOf(line, doc.tokens, doc.prose.text)) {
-      if (++groups > MOST_GROUPS) break
+    if (line.first === line.last) continue
+    const groups = groupsOf(line, doc, since !== null && line.marker === null)
+    since = groups.length > 0 ? (since ?? n) : null
+    for (const group of groups) {
+      if (++count > MOST_GROUPS) break
       const ids = group.flatMap((t) => (t.kind === 'place' && t.ids.length === 1 ? t.ids : []))
       const houses = new Set(ids.map((p) => registry.entries.get(p)?.partOf ?? null))
       const [house] = houses
       if (houses.size !== 1 || house == null || ids.some((p) => told.has(p))) continue
-      for (const s of hoursBefore(reading.segments, house, n, group[0]!.from))
+      for (const s of hoursBefore(reading.segments, house, since!, group[0]!.from))
         more.push({
           ...s,
           places: ids,
@@ -36,9 +41,9 @@ export function enteredApart({ reading, registry, doc }: FactInput): void {
 const MOST_GROUPS = 100
 
 /** The names at the head of each clause, from the one that 其中 begins on, if what follows is how one gets in. */
-function groupsOf(line: Line, tokens: readonly Token[], text: string): Token[][] {
+function groupsOf(line: Line, { tokens, prose: { text } }: Tokens, goesOn: boolean): Token[][] {
   const out: Token[][] = []
-  let begun = false
+  let begun = goesOn
   let start = line.from
   for (let k = line.first; k < line.last; k++) {
     const t = tokens[k]!

@@ -71,7 +71,9 @@ const PAST_FEAST =
 
 /** The own day of a festival in the year that is meant. */
 export function yearOfFestival(r: Reckoning, name: Festival): DayNumber | null {
-  const anchor = r.last ?? home(r)
+  // “国庆假期其余时间…⏎活动预告:6月18日…”: what the notice is about is near its announcement, not near any other day.
+  const about = r.announced !== null && r.near === null && r.input.festivals.includes(name)
+  const anchor = about ? home(r) : (r.last ?? home(r))
   if (r.statedYear !== null && r.near === null && r.input.festivals.includes(name))
     return festivalDay(r.calendar, name, r.statedYear)
   if (anchor === null) return null

@@ -31,10 +31,13 @@ export function ofYear(at: DayNumber, of: (year: number) => DayNumber | null): D
   const { year } = civil(at)
   // The days of autumn are those of the year written: 国庆节 in a notice that begins with 元旦.
   const autumn = civil(day).year < year && civil(day).month < EVE
-  return autumn || Math.abs(day - at) > ACROSS ? of(year) : day
+  return autumn || at - day > ACROSS || day - at > ONWARD ? of(year) : day
 }
 
 const ACROSS = 120
+
+/** “10月1日至8日…2月5日起、10月9日起恢复”: the year that follows is told sooner, or by its number. */
+const ONWARD = 100
 
 /** From this month on a day is said of the New Year that follows it. */
 const EVE = 11
