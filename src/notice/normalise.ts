@@ -22,7 +22,8 @@ export interface Prose {
 export function normalise(original: string): Prose {
   const points = Array.from(original)
   const bold = boldMarks(points)
-  const kept = withoutBlankLines(points).filter((i) => !bold.has(i))
+  const plain = withoutBlankLines(points).filter((i) => !bold.has(i))
+  const kept = withoutWrapping(points, plain)
   const lines = kept.map((i) => points[i]!)
   const chars: string[] = []
   const at: number[] = []
@@ -83,23 +84,25 @@ const ONE_IN = 5
 /**
  * Places of the points that say something. Where nearly every line end of a page is doubled its blank lines are
  * typography, and one of each is as if it were not there; where only some are, they part what they stand between.
+ * So with two blank lines, or more.
  */
 function withoutBlankLines(points: readonly string[]): number[] {
-  const doubled = new Set<number>()
-  let [ends, breaks, second] = [0, 0, 0]
+  const blanks: number[][] = []
+  let run: number[] | null = null
   for (const [i, point] of points.entries()) {
     if (SINGLES.get(point) === '\n') {
-      breaks++
-      if (breaks === 2) second = i
-    } else if (breaks > 0 && !/[\s\p{Cf}]/u.test(point)) {
-      ends++
-      if (breaks > 1) doubled.add(second)
-      breaks = 0
+      if (run) run.push(i)
+      else run = []
+    } else if (run && !/[\s\p{Cf}]/u.test(point)) {
+      blanks.push(run)
+      run = null
     }
   }
-  const every = doubled.size * ONE_IN >= ends * (ONE_IN - 1)
+  const sizes = blanks.map((b) => b.length).sort((x, y) => x - y)
+  const usual = sizes[Math.floor(sizes.length / ONE_IN)] ?? 0
+  const dropped = new Set(blanks.flatMap((b) => b.slice(0, usual)))
   const kept: number[] = []
-  for (let i = 0; i < points.length; i++) if (!every || !doubled.has(i)) kept.push(i)
+  for (let i = 0; i < points.length; i++) if (!dropped.has(i)) kept.push(i)
   return kept
 }
 
@@ -119,6 +122,73 @@ function boldMarks(points: readonly string[]): Set<number> {
   }
   return out
 }
+
+/** Lines are wrapped at no fewer characters. */
+const LEAST_WIDTH = 20
+
+/** One in so many lines that are full breaks a word that is known, where lines are wrapped. */
+const ONE_BROKEN_IN = 8
+
+/**
+ * The same without the line ends at which a mail program or a narrow page wrapped the text: no line is longer than
+ * those, and some of them break a word or a date in two. A full line that ends its sentence ends all the same.
+ */
+function withoutWrapping(points: readonly string[], kept: number[]): number[] {
+  const lines: { from: number; end: number; length: number; wide: number }[] = []
+  let [from, wide] = [0, 0]
+  for (let k = 0; k <= kept.length; k++) {
+    const point = k < kept.length ? points[kept[k]!]! : '\n'
+    if (SINGLES.get(point) !== '\n') {
+      wide += point.codePointAt(0)! < 0x80 ? 1 : 2
+      continue
+    }
+    lines.push({ from, end: k, length: k - from, wide })
+    ;[from, wide] = [k + 1, 0]
+  }
+  const said = (k: number) => points[kept[k]!] ?? ''
+  const tabled = (l: (typeof lines)[0]) =>
+    kept.slice(l.from, l.end).some((i) => SINGLES.get(points[i]!) === '|' || points[i] === '|')
+  const prose = lines.filter((l) => l.length >= LEAST_WIDTH && !tabled(l))
+  for (const [of, slack] of WIDTHS) {
+    const width = prose.reduce((most, l) => Math.max(most, of(l)), 0)
+    const full = prose.filter((l) => of(l) >= width - slack && l.end + 1 < kept.length)
+    const broken = full.filter((l) => breaksWord(said(l.end - 1), said(l.end + 1)))
+    if (broken.length === 0 || broken.length * ONE_BROKEN_IN < full.length) continue
+    const ends = new Set(
+      full.flatMap((l) => {
+        const next = kept
+          .slice(l.end + 1, l.end + 6)
+          .map((i) => points[i])
+          .join('')
+        return ENDS_SENTENCE.has(said(l.end - 1)) || BEGINS_ITEM.test(next) ? [] : [l.end]
+      }),
+    )
+    return kept.filter((_, k) => !ends.has(k))
+  }
+  return kept
+}
+
+/** How wide a line is: in characters, or in columns of the screen; and how much narrower a full one may be. */
+const WIDTHS: [of: (l: { length: number; wide: number }) => number, slack: number][] = [
+  [(l) => l.length, 0],
+  [(l) => l.wide, 2],
+]
+
+const ENDS_SENTENCE = new Set('。;；!！?？:：')
+const BEGINS_ITEM =
+  /^\s*(?:$|[\n①-⑳⑴-⒇【［[●◆■*·]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,2}[)）])/
+
+/** Is a word, a date or a clock time cut in two between these characters? */
+function breaksWord(before: string, after: string): boolean {
+  if (/\d/.test(before)) return /[年月日时点分:：号]/.test(after)
+  return BROKEN.has(before + after)
+}
+
+const BROKEN = new Set(
+  '开放 恢复 闭馆 休馆 预约 预订 暂停 正常 照常 停止 图书 博物 美术 国庆 劳动 端午 中秋 清明 元旦 春节 星期 免费 参观 服务 读者 观众 市民 时间 期间 假期 安排 通知 公告 温馨 提示 提前 部分 对外 公众 关注 小程 程序 微信 现场 登记 入馆 入场 凭本 本人 身份 有效 证件 阅览 自习 少儿 文化 体育 中心 广场 检修 维护 上午 下午 每天 每日 全天 接待 延长 调整 另行 如下 请各 敬请 谅解 理解 支持 活动 举办 展览 其他 其余 除夕 初一 初二 初三 农历 法定 节假'.split(
+    ' ',
+  ),
+)
 
 const MOST_LINES_BETWEEN = 3
 

@@ -99,3 +99,26 @@ nights('evenings that a line above the hours names', [
     'ya fr@07-06..08-31 18:00-21:00 add',
   ],
 ])
+
+table('lines that were wrapped at a width', [
+  [
+    '因馆舍设备检修，云汀图书馆国庆期间调整开放时间，10月1日至3日闭馆，10月4\n日至7日9:00-17:00开放，少儿部、雅集室10月4日至7日照常开\n放。',
+    'er 10-04..10-07 regular',
+    'ts 10-01..10-03 closed',
+    'ts 10-04..10-07 09:00-17:00',
+    'ya 10-04..10-07 regular',
+  ],
+  [
+    '云汀图书馆10月1日至3日闭馆，10月4日至7日正\n常开放，开放时间为9:00-17:00。',
+    'ts 10-01..10-03 closed',
+    'ts 10-04..10-07 09:00-17:00',
+  ],
+])
+
+table('two blank lines below every line', [
+  [
+    '\n\n云汀图书馆\n\n\n10月1日至3日\n\n\n闭馆\n\n\n云汀文化馆\n\n\n10月1日至7日\n\n\n闭馆',
+    'ts 10-01..10-03 closed',
+    'wh 10-01..10-07 closed',
+  ],
+])
