@@ -93,7 +93,8 @@ function affirmsDay(r: Reader, tokens: readonly Token[], k: number): boolean {
   if (!verb) return false
   const { text } = r.doc.prose
   const between = text.slice(verb.to, tokens[k]!.from + 1)
-  if (!/^(?:\([^()]{1,12}\))?,(?:均|都)?(?:[每天日]|开[放馆]|时间)/.test(between)) return false
+  if (!/^(?:\([^()]{1,12}\))?,(?:均|都)?(?:[每天日]|开[放馆]|时间|[上早]|\d)/.test(between))
+    return false
   if (/,(?:均|都)?每/.test(between) && goesOnPaid(told, s)) return true
   if (!daysWithin(s.days, told.days) || daysWithin(told.days, s.days)) return false
   return /不[闭休打停]|[也仍还](?:正常|照常|对外)?开/.test(text.slice(verb.from - 2, verb.to))

@@ -389,13 +389,17 @@ export function halves(reading: Reading): void {
     const windows = s.part === null ? s.windows : closedParts(s.part)
     if (windows.length !== 1 || windows[0]!.every((end) => end !== null)) return true
     const [from, to] = windows[0]!
+    // “下午闭馆” and “13:45闭馆”: the half of the day is told roughly.
+    const late = s.part === null ? 0 : 120
     const told = live.some(
       (x) =>
         x.effect === 'set' &&
         hasHours(x) &&
         s.places!.every((p) => x.places!.includes(p)) &&
         sameDays(s, x) &&
-        spanOfHours(x).every(([a, b]) => (from !== null ? (b ?? 9999) <= from : (a ?? 0) >= to!)),
+        spanOfHours(x).every(([a, b]) =>
+          from !== null ? (b ?? 9999) <= from + late : (a ?? 0) >= to! - late,
+        ),
     )
     if (told) s.dead = true
     return !told
