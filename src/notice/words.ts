@@ -135,6 +135,10 @@ const CLOSED_SOON =
 const ENTRY =
   '(?:[入进][馆场园院宫寺塔祠店楼池水]|入内|上岛|登岛|进入|进门|进人|检票|放行|放人|放客|售票|取票|领票|换票|验票|发票|发放|入校|接待|领取|刷卡|登记|入闸|迎客|收客)'
 
+/** What is no part on file, named right behind 馆内, and said to do something: “馆内餐厅2月10日停业”. */
+const INSIDE_HOUSE =
+  '(?!各|所有|全部|部分|其|开放|服务|对外|公共|一切|实行|常设)[一-龥]{0,6}(?:餐厅|食堂|咖啡[厅馆吧]?|书店|书吧|影院|影厅|剧场|剧院|停车场|茶[室座馆]|超市|商店|便利店|小卖部|[一-龥][室厅])(?=[\\d自从于将因暂停关闭营,(])'
+
 const NUM = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})'
 
 const ENTRIES: Entry[] = [
@@ -647,7 +651,11 @@ const ENTRIES: Entry[] = [
     make: (m) => ({ kind: 'ref', ref: 'item', count: count(m[1]!) }),
   },
   {
-    re: /(?:本|我|全)(?:馆|院|中心|园|宫)(?!员|藏)|馆内(?!还)|全馆|全园|全院/y,
+    // “馆内餐厅2月10日停业” is of what is inside.
+    re: new RegExp(
+      `(?:本|我|全)(?:馆|院|中心|园|宫)(?!员|藏|内(?:的)?${INSIDE_HOUSE})|馆内(?!还|${INSIDE_HOUSE})|全馆|全园|全院`,
+      'y',
+    ),
     make: () => ({ kind: 'ref', ref: 'main', count: null }),
   },
   {

@@ -302,3 +302,17 @@ table('the rooms of which the way in is told may stand in lines of their own', [
     'tu 02-10..02-15 09:00-17:00',
   ],
 ])
+
+table('what is inside the house and on no file is not the house', [
+  [
+    '柳溪图书馆2月10日至15日9:00-17:00开放。馆内餐厅2月10日至12日暂停营业。',
+    'tu 02-10..02-15 09:00-17:00',
+    '? 2月10日至12日',
+    '? 馆内餐厅2月10日至12日暂停营业',
+  ],
+  [
+    '柳溪图书馆2月10日至15日9:00-17:00开放,馆内各展厅2月12日闭馆。',
+    'tu 02-10..02-11+02-13..02-15 09:00-17:00',
+    'tu 02-12 closed',
+  ],
+])
