@@ -190,3 +190,13 @@ table('words that are one', [
     'yong 05-01..05-05 09:00-17:30',
   ],
 ])
+
+const houses = textsOf({
+  places: [place('bo', '芦港博物馆'), place('tu', '芦港图书馆'), place('wen', '芦港文化馆')],
+  announced: '2026-04-20',
+  title: '芦港文化馆公告',
+})
+
+houses('the whole house is the one that the line begins with', [
+  ['芦港博物馆4月25日闭馆，4月26日起全馆恢复正常开放。', 'bo 04-25 closed', 'bo 04-26.. regular'],
+])

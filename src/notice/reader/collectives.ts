@@ -289,6 +289,12 @@ function hoursOfBelow(r: Reader, tokens: readonly Token[], k: number): boolean {
 
 /** “甲馆10月1日开放一楼;10月2日全馆开放”, in a notice about several houses: the one that the line is about. */
 function houseOfLine(r: Reader, word: string): string[] | null {
+  // “1.甲馆:4月25日闭馆,26日起全馆恢复”, whoever announces it.
+  const first = r.doc.tokens[r.doc.lines[r.n]!.first]
+  const { roots } = r.registry
+  const [id, ...more] = first?.kind === 'place' ? first.ids : []
+  if (/^全/.test(word) && roots.length > 1 && id !== undefined && more.length === 0)
+    if (roots.includes(id)) return [id]
   if (r.heading || r.main?.length === 1 || r.lineHouse === null || !/^(?:全|馆内)/.test(word))
     return null
   const last = namedHere(r).at(-1)
