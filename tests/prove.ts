@@ -14,6 +14,7 @@ const PROOFS: Record<string, string[]> = {
   client: ['tests/client/prove.ts', '60'],
   data: ['tests/data/places/prove.ts'],
   notices: ['tests/notice/prove.ts'],
+  rewritten: ['tests/notice/prove-rewritten.ts'],
   announce: ['tests/announce/prove.ts', '20000'],
 }
 
