@@ -132,7 +132,7 @@ export function draft(text: string, context: DraftContext): Draft {
   coverDates(raw)
   if (founded.invented === null) missNames({ doc, facts: raw, registry, signature })
 
-  const drafted = raw.map((f) => factOf(f, prose))
+  const drafted = toldOnce(raw).map((f) => factOf(f, prose))
   const isListed = (id: string) => registry.entries.get(id)?.kind === LISTED
   const facts = drafted.filter((f) => !isListed(f.place))
   const asked = questionsOf({ doc, reading, facts: raw, bookings, registry, resolver })
@@ -173,6 +173,14 @@ export function draft(text: string, context: DraftContext): Draft {
     ],
     year: resolver.evidence,
   }
+}
+
+/** What is concluded of a place and stated of it in the same terms is proposed once, as stated. */
+function toldOnce(facts: readonly RawFact[]): RawFact[] {
+  const terms = ({ place, dates, hours, effect, booking, lastEntry, fee }: RawFact) =>
+    JSON.stringify([place, dates, hours, effect, booking, lastEntry, fee])
+  const stated = new Set(facts.filter((f) => f.certainty === 'stated').map(terms))
+  return facts.filter((f) => f.certainty !== 'implied' || !stated.has(terms(f)))
 }
 
 /** Those of the second list that touch none of the first. */
