@@ -254,8 +254,21 @@ function headsAt(doc: Tokens, n: number): Spaced[] | null {
     c.tokens.some((t) => t.kind === 'place' || t.kind === 'when'),
   ).length
   const plain = !tokens.some((t) => t.kind === 'mark' || t.kind === 'state' || t.kind === 'times')
-  const days = cells.every((c) => c.tokens.every((t) => t.kind === 'when' && t.fate === null))
+  const days =
+    cells.every((c) => c.tokens.every((t) => t.kind === 'when' && t.fate === null)) &&
+    !isOneCell(cells)
   return (cells.length >= 3 || days) && named >= 2 && plain ? cells : null
+}
+
+/** “7月1日至8月31日 周一至周日”: a span and its weekdays head no two columns. */
+function isOneCell(cells: readonly Spaced[]): boolean {
+  const weekly = cells.map((c) =>
+    c.tokens.every(
+      (t) =>
+        t.kind === 'when' && t.when.items.every((i) => i.kind === 'weekly' || i.kind === 'daily'),
+    ),
+  )
+  return cells.length === 2 && weekly[1]! && !weekly[0]!
 }
 
 /** “甲馆 10月1日 闭馆” under 场馆 日期 时间 预约: a row that is short, each of its cells under the next head that it fits. */

@@ -23,7 +23,7 @@ export const MOST_COLUMNS = 12
 
 /** A name that can only be a facility's, though the registry does not hold it. */
 export const FACILITY =
-  /(?:馆|室|厅|部|区|中心|(?<!(?:^|[\s(])(?:[早晨午晚夜日中]|[上下]午|晚[上间]|夜间|第?[一二三四五六七八九十\d]{1,2}))场|园|书房|书屋|空间|塔|院|楼|阁|池|宫|祠|长廊|碑廊)$/
+  /(?<![入进到出离清退返])(?:馆|室|厅|部|区|中心|(?<!(?:^|[\s(])(?:[早晨午晚夜日中]|[上下]午|晚[上间]|夜间|第?[一二三四五六七八九十\d]{1,2}))场|园|书房|书屋|空间|塔|院|楼|阁|池|宫|祠|长廊|碑廊)$/
 
 /** A line as a cell, or null if it is none. */
 export function cellAt(doc: Tokens, n: number): Cell | null {

@@ -55,7 +55,26 @@ export function gridAt(
   registry: Registry,
 ): { rows: Row[]; end: number } | null {
   const heads = headsOf(filled, k)
-  if (!heads) return null
+  const found = heads && tableOf(filled, heads, registry)
+  if (found || !heads) return found
+  // The last of the heads may be a word that is not known.
+  const word = filled[heads.body]
+  if (
+    !word ||
+    !isWord(word) ||
+    !/(?:方式|办法|对象|人群|要求|收费|内容|项目|人数|情况|事项)$/.test(word.text)
+  )
+    return null
+  const columns: Column[] = [...heads.columns, { role: 'any', text: word.text }]
+  const more = { cells: [...heads.cells, word], columns, body: heads.body + 1, hidden: -1 }
+  return tableOf(filled, more, registry)
+}
+
+function tableOf(
+  filled: readonly (Cell | null)[],
+  heads: Heads,
+  registry: Registry,
+): { rows: Row[]; end: number } | null {
   const cells: Cell[] = []
   for (let n = heads.body; n < filled.length && cells.length < MOST_CELLS; n++) {
     const cell = filled[n]
@@ -171,6 +190,7 @@ class Grid {
     let best: { end: number; at: number; cost: number } | null = null
     for (let end = 0; end < count; end++)
       for (const [at, step] of steps[end]!.entries()) {
+        if (at < this.#said[0]! && end + 1 < this.#cells.length) continue
         const cost = step.cost + this.#closing(at, -1) + this.#left(end + 1)
         if (cost < (best?.cost ?? Infinity)) best = { end, at, cost }
       }
@@ -179,6 +199,7 @@ class Grid {
     if (this.#cells.slice(best.end + 1).some((c) => c.kind === 'says' || c.kind === 'days'))
       return null
     const path = pathTo(steps, best)
+    if (best.cost > 0.6 + 0.25 * path.length) return null
     if (!this.#isSure(steps, path, best)) return null
     const rows = this.#rows(path, steps)
     return rows && { rows, count: path.length }
@@ -224,7 +245,9 @@ class Grid {
     const { role, text } = this.#columns[at]!
     if (role === 'aside' && NUMBERS.test(text)) return 1
     if (LOOSE.includes(role)) return 0.3
-    if (role === 'place' || role === 'days') return 0.6
+    // A name alone stands in the first of two columns of names.
+    if (role === 'place') return this.#columns[at + 1]?.role === 'place' ? 0.9 : 0.6
+    if (role === 'days') return 0.6
     if (role === 'last' || role === 'closed-days') return 0.4
     return this.#said.some((s) => this.#columns[s]!.role === 'state') && this.#said.length === 2
       ? 0.5
@@ -248,12 +271,13 @@ class Grid {
     // A name alone shares what was said above, if the next row cannot be its own.
     if (at < first) {
       const alone = this.#columns[at]!.role === 'place' && (across || this.#isWide())
-      return next < at && alone ? 1 : NO
+      return !alone || next > at ? NO : next < at ? 1 : this.#isWide() ? 1.4 : NO
     }
     if (!across) return this.#skipped(at + 1, width)
     let cost = 0
     for (let c = at + 1; c < width; c++) cost += this.#columns[c]!.role === 'across' ? 0.5 : 0.1
-    return cost
+    // One cell may be all that was said.
+    return at === first ? Math.min(cost, 0.6) : cost
   }
 
   /** Two columns of names. */
@@ -310,15 +334,11 @@ class Grid {
     const columns = this.#columns
     const twin = columns[at + 1]?.role === 'place' || (at > 0 && columns[at - 1]!.role === 'place')
     const left = twin && columns[at + 1]?.role === 'place'
-    const side = !twin
-      ? 0
-      : FLOOR.test(cell.text)
-        ? left
-          ? 0
-          : 0.8
-        : this.#parts[i] && left
-          ? 0.8
-          : 0
+    const floor = FLOOR.test(cell.text)
+    if (twin && left && this.#parts[i] && !floor) return NEVER
+    const odd = left ? !floor && /楼|层/.test(columns[at]!.text) : floor
+    if (twin && odd && left && cell.tokens.some((t) => t.kind === 'place')) return NEVER
+    const side = twin && odd ? 0.8 : 0
     if (cell.kind === 'place') return side
     if (cell.kind === 'sign') return at === this.#keys && at > 0 ? 0.5 : NEVER
     if (cell.kind !== 'text' || timed(cell)) return NEVER
@@ -343,6 +363,7 @@ class Grid {
   /** What it costs to read a cell as more of the one before it. */
   #joining(at: number, i: number): number {
     const [above, cell] = [this.#cells[i - 1]!, this.#cells[i]!]
+    if (cell.kind === 'sign') return NEVER
     const { role } = this.#columns[at]!
     if (/^\([^()]*\)$/.test(cell.text)) return role === 'note' ? 0.3 : 0
     if (SAID.includes(role)) {
@@ -365,6 +386,12 @@ class Grid {
     return NEVER
   }
 
+  /** Words that say nothing of doors may stand in either of two columns that hold such. */
+  #isAlike(a: number, b: number, i: number): boolean {
+    const [one, other] = [this.#columns[a]!.role, this.#columns[b]!.role]
+    return LOOSE.includes(one) && LOOSE.includes(other) && !timed(this.#cells[i]!)
+  }
+
   /** Do only names stand between a cell and days above it? */
   #isBelowDays(i: number): boolean {
     let n = i
@@ -380,7 +407,8 @@ class Grid {
     for (let i = count - 1; i >= 0; i--) {
       const own = path[i]!
       for (const [at, { cost }] of steps[i]!.entries())
-        if (at !== own && cost + after[at]! < best.cost + NEAR) return false
+        if (at !== own && !this.#isAlike(own, at, i) && cost + after[at]! < best.cost + NEAR)
+          return false
       if (i === 0) break
       const fits = this.#columns.map((_, to) => this.#fit(to, i))
       after = this.#columns.map((_, from) => {

@@ -8,7 +8,7 @@ import type { Registry } from '../places.ts'
 import { emptySegment, hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { daysWithin, overlaps } from '../spans.ts'
-import { FACILITY } from '../stacked/cells.ts'
+import { FACILITY, FLOOR } from '../stacked/cells.ts'
 import type { Row } from '../stacked.ts'
 import { isCue, isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
@@ -303,6 +303,8 @@ class List {
   #reference(row: RowState, cell: Cell, k: number, word: string): boolean {
     const ref = cell.find((t) => t.kind === 'ref')
     if (ref?.kind !== 'ref' || says(cell) || row.placed) return false
+    // “二楼|甲室”: where the room is.
+    if (FLOOR.test(word) && placesOf(row.cells[k + 1] ?? []).length > 0) return false
     const { main, registry } = this.#input
     row.restOfPlaces = ref.ref === 'others'
     const all = /[各有部](?:[^部区室窗]*)馆$/.test(word) ? (main ?? registry.roots) : this.#house
