@@ -24,6 +24,9 @@ export function markMondayToo({ prose: { text } }: Tokens, sentence: readonly To
   const [day, door, after] = [sentence[k], sentence[k + 1], sentence[k + 2]]
   if (!day || door?.kind !== 'state' || !NOT_CLOSED.test(said(door))) return
   if (after && !isMark(after, ',', '.', ';', '"')) return
+  // “一、周二至周日8:30-18:30;⏎二、周一不闭馆,9:00-17:00”: the others have hours of their own.
+  const [from, to] = [sentence[0]!.from, sentence.at(-1)!.to]
+  if (WORKING_DAYS.test(text.slice(Math.max(0, from - NEAR), to + NEAR))) return
   const spans = has([...sentence], (t) => t.kind === 'when' && !ofWeekdays(t) && t.fate === null)
   const others = has([...sentence], (t) => t !== day && t.kind === 'when' && ofWeekdays(t))
   const hours = has([...sentence], (t) => t.kind === 'times' && t.times.end !== null)
@@ -31,6 +34,12 @@ export function markMondayToo({ prose: { text } }: Tokens, sentence: readonly To
   day.fate ??= { kind: 'decoy', why: 'open as on other days' }
   silence(door, { kind: 'decoy', why: 'open as on other days' })
 }
+
+/** How far off the hours of the other weekdays may stand. */
+const NEAR = 120
+
+const WORKING_DAYS =
+  /(?:周|星期)[二三四五](?:至|到|-)(?:周|星期)?[五六日天](?:[:,]?(?:每[天日])?(?:开放|开馆)?(?:时间)?(?:为|:)?)\d{1,2}:\d\d/
 
 const MONDAY = /^(?:每|逢|每逢)?(?:周|星期|礼拜)一$/
 const NOT_CLOSED = /^(?:照常|正常|均|也|都|将)?不(?:再)?(?:(?:闭|休)(?:馆|园|息)|打烊)$/

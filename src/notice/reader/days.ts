@@ -1,4 +1,5 @@
 /** A date of a sentence is read: as a name, as days of this statement, or as those of the next one. */
+import { civil } from '../../core/time.ts'
 import { hasOwnWords } from '../clauses.ts'
 import { coverWords, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
@@ -207,6 +208,11 @@ function isOfNoDay(r: Reader, tokens: readonly Token[], k: number): boolean {
     return true
   }
   if (t.when.items.every((i) => i.kind === 'school') && !r.resolver.resolve(t.when)) {
+    const told = schoolMeant(r, t)
+    if (told) {
+      r.resolver.defineSchool(told)
+      return false
+    }
     // Hours are told, the days are not: a person must say when school is out.
     const s = r.cur && isPredicate(r.cur) ? nextStatement(r) : current(r)
     s.doubts.push(SCHOOL)
@@ -219,6 +225,27 @@ function isOfNoDay(r: Reader, tokens: readonly Token[], k: number): boolean {
   }
   return false
 }
+
+/** “7月2日至8月31日调整开放时间:…暑期周一不闭馆”: the one long span told so far, where it lies in that season. */
+function schoolMeant(r: Reader, t: Token): Days | null {
+  const season = SCHOOL_MONTHS[r.doc.prose.text[t.from] === '暑' ? 'summer' : 'winter']
+  let only: readonly [number, number] | null = null
+  for (const spans of [...r.named, r.pending?.days.spans ?? []])
+    for (const [from, to] of spans) {
+      if (to === null || to - from < LEAST_SCHOOL) continue
+      if (only && (only[0] !== from || only[1] !== to)) return null
+      only = [from, to]
+    }
+  if (!only || only[1] - only[0] > MOST_SCHOOL) return null
+  const within = season.includes(civil(only[0]).month) && season.includes(civil(only[1]).month)
+  return within ? { ...emptyDays(), spans: [[only[0], only[1]]] } : null
+}
+
+/** Months in which school holidays begin and end. */
+const SCHOOL_MONTHS = { summer: [6, 7, 8, 9], winter: [12, 1, 2, 3] }
+
+/** Days of the longest school holidays. */
+const MOST_SCHOOL = 80
 
 /** “2月18日前” */
 function isEarlier(r: Reader, t: Token): boolean {

@@ -17,6 +17,7 @@ import {
 import { startBefore, joinEnds } from './ends.ts'
 import { gapsTold } from './gaps.ts'
 import { onlyThen } from './only.ts'
+import { onlyRooms } from './opened-rooms.ts'
 import { openOnStatedDays, daysDefined } from './stated.ts'
 import { undated, exceptions } from './undated.ts'
 import { respectively, amongSeveral } from './each.ts'
@@ -70,6 +71,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   roomsAfterHouse(reading, registry)
   startBefore(reading)
   endOfRoom(input)
+  onlyRooms(input)
   undated(input)
   timetableOfReopening(input)
   onWeekdaysOfHouse(input)

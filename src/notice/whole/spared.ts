@@ -29,6 +29,8 @@ export function sparedDays({ reading, registry }: Input): void {
       if (out) more.push(out)
       continue
     }
+    // Rooms told to be open in the hours of their house are shut with it.
+    if (s.rule === 'rooms-listed' || s.rule === 'rooms-not-listed') continue
     const dates = datesOf(s)
     if (dates === null || Array.isArray(dates)) continue
     const days = { ...emptyDays(), spans: onWeekdays(spans, s.days.weekly) }

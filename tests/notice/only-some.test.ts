@@ -1,0 +1,59 @@
+/** What alone is open, and what a season, a weekday or a cell of several rows says of the days around it. */
+import { place } from './shown.ts'
+import { textsOf } from './tables-of-texts.ts'
+
+const places = [
+  place('guan', '茅坪史迹馆'),
+  place('jia', '序厅', 'guan'),
+  place('yi', '蜡像厅', 'guan'),
+  place('bing', '沙盘厅', 'guan'),
+]
+const house = places.slice(0, 1)
+
+const spring = textsOf({ places, announced: '2026-04-01', title: '茅坪史迹馆公告' })
+const summer = textsOf({ places: house, announced: '2026-06-25', title: '茅坪史迹馆公告' })
+const winter = textsOf({ places, announced: '2026-01-08', title: '茅坪史迹馆公告' })
+
+spring('rooms that alone are open keep the hours of their house', [
+  [
+    '清明节临近，参观须知如下：\n1.4月4日至6日开放，时间为9:00—16:00；4月7日闭馆。\n2.谢绝团体。\n3.仅开放序厅，蜡像厅、沙盘厅暂不开放。',
+    'bing mo+tu+we+th+fr+sa+su closed',
+    'guan 04-04..04-06 09:00-16:00',
+    'guan 04-07 closed',
+    'jia 04-04..04-06 09:00-16:00',
+    'yi mo+tu+we+th+fr+sa+su closed',
+  ],
+  [
+    '4月4日至6日茅坪史迹馆9:00-16:00开放。\n假期只开放序厅和蜡像厅，其余展厅不开放。',
+    'bing 04-04..04-06 closed implied',
+    'guan 04-04..04-06 09:00-16:00',
+    'jia 04-04..04-06 09:00-16:00',
+    'yi 04-04..04-06 09:00-16:00',
+  ],
+])
+
+winter('rooms of a school holiday, in the weeks of their house', [
+  [
+    '1.除2月10日至23日闭馆外，1月19日至2月27日逢周一至周五开放，9:00-17:00；周六、周日不开放。\n2.寒假只开放序厅和蜡像厅，其余展厅不开放。',
+    'bing mo+tu+we+th+fr@01-19..02-27 closed implied',
+    'guan 02-10..02-23 closed',
+    'guan mo+tu+we+th+fr@01-19..02-27 09:00-17:00',
+    'guan sa+su@01-19..02-27 closed',
+    'jia mo+tu+we+th+fr@01-19..02-27 09:00-17:00',
+    'yi mo+tu+we+th+fr@01-19..02-27 09:00-17:00',
+  ],
+])
+
+summer('the season is the one long span that is told', [
+  [
+    '茅坪史迹馆7月7日起至8月30日调整开放时间：\n一、周二至周日8:30—18:30；\n二、暑期周一不闭馆，9:00—17:00；\n三、逢周五、周六加开夜场，19:00—21:30。',
+    'guan fr+sa@07-07..08-30 19:00-21:30 add',
+    'guan mo@07-07..08-30 09:00-17:00',
+    'guan tu+we+th+fr+sa+su@07-07..08-30 08:30-18:30',
+  ],
+  [
+    '茅坪史迹馆7月7日至8月30日延时开放：\n（1）周二至周日开放时间为8:30-18:30；\n（2）周一不休馆，9:00-17:00。',
+    'guan mo@07-07..08-30 09:00-17:00',
+    'guan tu+we+th+fr+sa+su@07-07..08-30 08:30-18:30',
+  ],
+])
