@@ -37,7 +37,8 @@ export function readTables(
     const apart = found !== null && hoursOfRooms(doc, table[0]!.line)
     const opened = apart ? null : found
     const rows = opened?.rows ?? whole
-    const said = readTable(rows, own)
+    const listing = opened?.rooms.flatMap((x) => (x.closed ? [] : [x.row.line]))
+    const said = readTable(rows, { ...own, ...(listing && { opened: new Set(listing) }) })
     if (apart) for (const s of said) s.rooms ||= found.rooms.some((r) => r.row.line === s.line)
     const waiting = said.filter((s) => s.days === null)
     const lead = waiting.length > 0 ? leadDays(doc, table[0]!.line, resolver) : null

@@ -57,3 +57,18 @@ summer('the season is the one long span that is told', [
     'guan tu+we+th+fr+sa+su@07-07..08-30 08:30-18:30',
   ],
 ])
+
+spring('the hours of a merged cell are those of a row that lists what is open', [
+  [
+    '日 期|开、闭馆时间|开放功能室\n4月4日|闭 馆|\n4月5日|9：30—15：30|序厅\n4月6日||序厅、蜡像厅',
+    'bing 04-05 closed implied',
+    'bing 04-06 closed ambiguous',
+    'guan 04-04 closed',
+    'guan 04-05 09:30-15:30',
+    'guan 04-06 09:30-15:30 ambiguous',
+    'jia 04-05 09:30-15:30',
+    'jia 04-06 09:30-15:30 ambiguous',
+    'yi 04-05 closed implied',
+    'yi 04-06 09:30-15:30 ambiguous',
+  ],
+])

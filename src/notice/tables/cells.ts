@@ -23,6 +23,8 @@ export interface TableInput {
   main: string[] | null
   /** The notice says that a dash means closed. */
   dashCloses: boolean
+  /** Lines of rows that had a cell of rooms which are open. */
+  opened?: ReadonlySet<number>
 }
 
 export const placesOf = (cell: Cell) => cell.filter((t) => t.kind === 'place')

@@ -533,8 +533,15 @@ class List {
     const walled = doc.prose.text.slice(from, to).includes('|')
     const run = own !== null && walled && bare(n) && (bare(n + 1) || bare(n - 1))
     const merged = !own && lacksDaysAndHours(cells, this.#heads)
+    // “4日|9:00-16:30|甲室⏎5日||甲室、乙室”: a row that lists what is open has the hours of a merged cell.
+    const hours = this.#heads?.flatMap((h, k) => (h?.role === 'hours' ? [k] : [])) ?? []
+    const opens =
+      own !== null &&
+      hours.length === 1 &&
+      cells[hours[0]!]?.length === 0 &&
+      (this.#input.opened?.has(line) ?? false)
     const short =
-      cut || run || merged ? this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
+      cut || run || merged || opens ? this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
     // “外场|甲场|6:00-22:00|无需领票⏎|乙场||”: one cell that is empty was lost, several were merged.
     const told = this.#body.slice(Math.max(0, n - 20), n).findLast((r) => !isLone(r.cells))
     if (!own && isBareName(cells, told?.cells ?? [])) {
