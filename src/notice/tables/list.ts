@@ -541,7 +541,9 @@ class List {
       cells[hours[0]!]?.length === 0 &&
       (this.#input.opened?.has(line) ?? false)
     const short =
-      cut || run || merged || opens ? this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s)) : []
+      cut || run || merged || opens
+        ? this.#above.filter((s) => s.rule !== 'table-hole' && hasHours(s))
+        : []
     // “外场|甲场|6:00-22:00|无需领票⏎|乙场||”: one cell that is empty was lost, several were merged.
     const told = this.#body.slice(Math.max(0, n - 20), n).findLast((r) => !isLone(r.cells))
     if (!own && isBareName(cells, told?.cells ?? [])) {
