@@ -17,6 +17,7 @@ import {
   leadOf,
   leadYear,
   mainPlaces,
+  placesOfNotice,
   titleFee,
   yearIn,
 } from './draft/about.ts'
@@ -65,10 +66,15 @@ export type {
 export function draft(text: string, context: DraftContext): Draft {
   const prose = normalise(text)
   const founded = foundRegistry(context)
-  const known = registryOf(founded.places)
-  const plain = tokenise(prose, known)
+  const city = registryOf(founded.places)
+  const first = tokenise(prose, city)
+  const headed = tokenise(normalise(`${context.title}\n${context.publisher}`), city)
+  const places = placesOfNotice(founded.places, city, { text: first, headed })
+  const some = places.length < founded.places.length
+  const known = some ? registryOf(places) : city
+  const plain = some ? tokenise(prose, known) : first
   const listed = founded.invented === null ? namesInLists(plain, known) : []
-  const registry = listed.length > 0 ? registryOf([...founded.places, ...listed]) : known
+  const registry = listed.length > 0 ? registryOf([...places, ...listed]) : known
   const { doc, asides } = takeAsides(
     namesFirst(
       joinBroken(

@@ -1,5 +1,5 @@
 /** Strangers' notices written again without another meaning: which of them are then read otherwise. */
-import type { Draft } from '../../src/notice/draft.ts'
+import type { Draft, PlaceEntry } from '../../src/notice/draft.ts'
 import { noticeOf } from './gold.ts'
 import { read } from './reading.ts'
 import { keepsNames, REWRITINGS } from './rewritings.ts'
@@ -38,6 +38,32 @@ export function rewritten(nth: number): Rewritten[] {
     }
     return out
   })
+}
+
+/** Houses of a city of which no notice speaks, with rooms of their own. */
+const CITY: PlaceEntry[] = ['河', '湖', '山', '海', '原', '州'].flatMap((c, w) =>
+  ['市图书馆', '市博物馆', '市体育中心', '美术馆', '市文化馆'].flatMap((name, i) => [
+    { id: `z${w}${i}`, name: `锦${c}${name}`, aliases: [], partOf: null, kind: 'other' },
+    ...['青瓷厅', '竹艺馆', '织锦书吧'].map((room, j) => ({
+      id: `z${w}${i}r${j}`,
+      name: `锦${c}${'甲乙丙丁戊'[i]!}${room}`,
+      aliases: [],
+      partOf: `z${w}${i}`,
+      kind: 'other',
+    })),
+  ]),
+)
+
+/** Of every `nth` notice: which are read otherwise when the registry holds the rest of a city as well. */
+export function amongOthers(nth: number): { of: number; otherwise: string[] } {
+  const golds = SETS.flatMap(([set, cases]) =>
+    cases.map((one, k) => ({ id: `${set} ${k + 1}`, gold: noticeOf(one) })),
+  ).filter(({ gold }, k) => k % nth === 0 && gold.places.length > 0)
+  const otherwise = golds.filter(
+    ({ gold }) =>
+      said(read(gold)).facts !== said(read({ ...gold, places: [...gold.places, ...CITY] })).facts,
+  )
+  return { of: golds.length, otherwise: otherwise.map(({ id }) => id) }
 }
 
 /** What a draft says of places and days, in one string, and how much it leaves to a person. */

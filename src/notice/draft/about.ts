@@ -28,6 +28,46 @@ export function foundRegistry(context: DraftContext): {
   }
 }
 
+/**
+ * The places a notice can be about: the houses that it, its title or its publisher names, with all their rooms. A city's
+ * registry holds many more, and “各馆” and “其他场馆” are none of those in a house's own notice, nor where nearly all of
+ * them are named nowhere. All of them, where the notice speaks of all that the city has, or names nobody.
+ */
+export function placesOfNotice(
+  places: readonly PlaceEntry[],
+  registry: Registry,
+  { text, headed }: { text: Tokens; headed: Tokens },
+): readonly PlaceEntry[] {
+  if (registry.roots.length < 2 || [text, headed].some((t) => OF_ALL.test(t.prose.text)))
+    return places
+  const rootOf = (id: string) => lineOf(registry, id).at(-1) ?? id
+  const houses = ({ tokens }: Tokens) => {
+    const out = new Set<string>()
+    for (const t of tokens) {
+      if (t.kind !== 'place') continue
+      // A name of rooms in several houses names none of these.
+      const roots = new Set(t.ids.map(rootOf))
+      if (roots.size === 1 || t.ids.some((id) => registry.roots.includes(id)))
+        for (const root of roots) out.add(root)
+    }
+    return out
+  }
+  const own = houses(headed)
+  const named = new Set([...own, ...houses(text)])
+  const others = registry.roots.length - named.size
+  const few = own.size > 0 ? FEW : Math.max(SOME, 2 * named.size)
+  if (named.size === 0 || others <= few) return places
+  return places.filter(({ id }) => named.has(rootOf(id)))
+}
+
+/** Houses of a registry that a notice may leave unnamed and mean all the same: in that of a house, and in others. */
+const FEW = 2
+const SOME = 6
+
+/** “其他市属场馆…”, “全市文化场馆均闭馆”; “我市多家场馆”, “全县场馆安排如下:” are those that the notice names. */
+const OF_ALL =
+  /其[他它余](?:的)?(?:全?[市县区州](?:属|级|直属)?|各[市县区])[^,。;:\n]{0,12}?(?:馆|场[馆所地]|书[房屋吧]|公园|景区)|(?:全[市县区州省]|[市县区州]属|[市县区]级)(?![^,。;:\n]{0,6}(?:多|部分|一些|几[家个]|数[家个]|\d+[家个]))[^,。;:\n]{0,14}?(?:馆|场[馆所地]|书[房屋吧]|公园|景区)(?:[均都皆全一将自从于]|暂停|停止|恢复|照常|正常|\d)/
+
 /** The year that a title says, in digits or Chinese; null if it says none. */
 export function yearIn(text: string): number | null {
   const m =
