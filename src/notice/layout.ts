@@ -6,6 +6,9 @@ import { columnOf, columnsOf } from './header.ts'
 import type { Role } from './header.ts'
 import type { Registry } from './places.ts'
 import { stackedTables } from './stacked.ts'
+import { cellOf } from './stacked/cells.ts'
+import type { Cell as TableCell } from './stacked/cells.ts'
+import { gridOfLines } from './stacked/grid.ts'
 import type { Row } from './stacked.ts'
 import type { Token, Tokens } from './tokens.ts'
 
@@ -19,7 +22,7 @@ export interface Layout {
 export function layoutOf(doc: Tokens, blocked: ReadonlySet<number>, registry: Registry): Layout {
   const tables = walledTables(doc)
   const lines = linesOf(tables)
-  const spaced = spacedTables(doc, new Set([...blocked, ...lines]))
+  const spaced = spacedTables(doc, new Set([...blocked, ...lines]), registry)
   for (const n of linesOf(spaced)) lines.add(n)
   const stacked = stackedTables(doc, new Set([...blocked, ...lines]), registry)
   for (const n of linesOf(stacked)) lines.add(n)
@@ -207,10 +210,16 @@ const LONGEST_HEAD = 80
 const LONGEST_ROW = 160
 
 /** Tables whose columns are kept apart by white space: a row of heads and rows that fall under them. */
-function spacedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][] {
+function spacedTables(doc: Tokens, blocked: ReadonlySet<number>, registry: Registry): Row[][] {
   const out: Row[][] = []
   for (let n = 0; n + 1 < doc.lines.length; n++) {
     if (blocked.has(n)) continue
+    const apart = looseTable(doc, n, { blocked, registry })
+    if (apart) {
+      out.push(apart)
+      n = apart.at(-1)!.last
+      continue
+    }
     const found = headsAt(doc, n)
     if (!found) continue
     const heads = cornered(doc, n, found)
@@ -227,6 +236,43 @@ function spacedTables(doc: Tokens, blocked: ReadonlySet<number>): Row[][] {
   }
   return out
 }
+
+/**
+ * Cells parted by two blanks or more that do not stand below their heads, in rows some of which lost a cell: each is
+ * in the column that may hold it, if there is only one way to do so.
+ */
+function looseTable(
+  doc: Tokens,
+  n: number,
+  { blocked, registry }: { blocked: ReadonlySet<number>; registry: Registry },
+): Row[] | null {
+  if (!isShort(doc, n, LONGEST_HEAD) || doc.lines[n]!.marker !== null) return null
+  const heads = spacedAt(doc, n, 2)
+  if (heads.length < 2 || columnOf(wordsIn(doc, heads[0]!.tokens)) === null) return null
+  const lines: Spaced[][] = []
+  const cells: TableCell[] = []
+  for (let end = n + 1; end < doc.lines.length && lines.length < MOST_ROWS; end++) {
+    if (blocked.has(end) || !isShort(doc, end, LONGEST_ROW)) break
+    const line = doc.lines[end]!
+    if (line.marker !== null && line.marker.family !== 'row') break
+    const row = spacedAt(doc, end, 2)
+    if (doc.tokens.slice(line.first, line.last).some((t) => t.kind === 'mark' && t.mark === '.'))
+      break
+    const inset = (row[0]?.at ?? 0) > heads[0]!.at + 1
+    if (row.length === 0 || (row.length === 1 && !inset)) break
+    lines.push(row)
+    for (const [k, { tokens }] of row.entries())
+      cells.push({ ...cellOf(doc, end, tokens), begins: k === 0, inset: k === 0 && inset })
+  }
+  if (lines.length === MOST_ROWS) return null
+  const full = lines.filter((row) => row.length === heads.length)
+  const below = (row: Spaced[]) => row.every((c, k) => Math.abs(c.at - heads[k]!.at) <= 2)
+  if (full.length === lines.length || (full.length > 1 && full.every(below))) return null
+  const top = heads.map((h) => cellOf(doc, n, h.tokens))
+  return gridOfLines(top, cells, registry)
+}
+
+const MOST_ROWS = 100
 
 /** Days across with nothing above the names: the corner was left out. */
 function cornered(doc: Tokens, n: number, heads: Spaced[]): Spaced[] {

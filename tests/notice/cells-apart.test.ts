@@ -130,6 +130,43 @@ const TABLES: [what: string, table: string, ...expected: string[]][] = [
   ],
 ]
 
+const PARTED: [what: string, table: string, ...expected: string[]][] = [
+  [
+    'a merged name, and a remark beside some rows',
+    '书房|日期|开放时间|备注\n荷香书房|10月1日至2日|9:00-17:00|16:30停止入内\n|10月3日|闭馆|设备检修\n柳岸书房|10月1日至3日|9:00-20:00\n木桥书房|10月1日|闭馆\n|10月2日至3日|10:00-16:00|桥头',
+    'he 10-01..10-02 09:00-17:00',
+    'he 10-03 closed',
+    'liu 10-01..10-03 09:00-20:00',
+    'mu 10-01 closed',
+    'mu 10-02..10-03 10:00-16:00',
+  ],
+  [
+    'houses and rooms under days',
+    '校区|区域|10月1日至3日|10月4日至7日\n东校区图书馆|借阅大厅|闭馆|9:00-17:00\n|自习大厅|8:00-12:00|8:00-20:00\n西校区图书馆|报刊厅|闭馆|9:00-16:00',
+    'bao 10-01..10-03 closed',
+    'bao 10-04..10-07 09:00-16:00',
+    'jie 10-01..10-03 closed',
+    'jie 10-04..10-07 09:00-17:00',
+    'zi 10-01..10-03 08:00-12:00',
+    'zi 10-04..10-07 08:00-20:00',
+  ],
+  [
+    'festivals and days before the houses',
+    '节日|日期|荷香书房|柳岸书房\n中秋节|9月25日至27日|9:00-17:00|9:30-16:30\n国庆节|10月1日|两馆均闭馆\n|10月2日至7日|10:00-16:00|闭馆',
+    'he 09-25..09-27 09:00-17:00',
+    'he 10-01 closed',
+    'he 10-02..10-07 10:00-16:00',
+    'liu 09-25..09-27 09:30-16:30',
+    'liu 10-01 closed',
+    'liu 10-02..10-07 closed',
+  ],
+]
+
+test.each(PARTED)('parted by blanks: %s', (_, table, ...expected) => {
+  for (const blanks of ['  ', '    ', '　　'])
+    expect(read(table.replaceAll('|', blanks))).toEqual([...expected].sort())
+})
+
 test.each(TABLES)('%s', (_, table, ...expected) => {
   expect(read(table)).toEqual([...expected].sort())
   expect(read(apart(table))).toEqual([...expected].sort())

@@ -183,7 +183,7 @@ const EXCEPT =
 
 const INCLUDING = /\((?:含|包括|包含)(?:国家)?(?:法定)?(?:节假日|周[一二三四五六日])\)/y
 
-const DAILY = /(?:每天|每日|天天|日日|每晚)(?:的)?/y
+const DAILY = /(?:每天|每日|天天|(?<![节假生])日日(?!期)|每晚)(?:的)?/y
 
 /** Weekdays at `i`: 每周一, 周二至周日, 每天, with their exceptions. */
 export function readWeekly(text: string, i: number): Read | null {

@@ -14,6 +14,10 @@ export interface Cell {
   text: string
   tokens: Token[]
   kind: Kind
+  /** Does a row begin with it? Where each line is a row this is known. */
+  begins?: boolean
+  /** Does white space stand before it at the margin? */
+  inset?: boolean
 }
 
 /** Longer lines are sentences. */
@@ -38,6 +42,12 @@ export function cellAt(doc: Tokens, n: number): Cell | null {
   // A dash alone was taken for the marker of a list.
   const raw: Token = { kind: 'raw', from: line.from, to: line.to, fate: null }
   return { line: n, text, tokens: tokens.length > 0 ? tokens : [raw], kind: kindOf(text, tokens) }
+}
+
+/** A part of a line as a cell. */
+export function cellOf(doc: Tokens, line: number, tokens: Token[]): Cell {
+  const text = doc.prose.text.slice(tokens[0]!.from, tokens.at(-1)!.to).trim()
+  return { line, text, tokens, kind: kindOf(text, tokens) }
 }
 
 /** “10月8日起各馆恢复正常开放”: from when on, who and what, is a sentence of its own below the cells. */

@@ -70,6 +70,18 @@ export function gridAt(
   return tableOf(filled, more, registry)
 }
 
+/** Lines of several cells below a line of heads; null if they can stand in more ways than one, or in none. */
+export function gridOfLines(
+  heads: readonly Cell[],
+  cells: readonly Cell[],
+  registry: Registry,
+): Row[] | null {
+  const read = headsOf([...heads, ...cells], 0)
+  if (!read || read.body !== heads.length) return null
+  const found = new Grid(read, cells, registry).read()
+  return found && found.count === cells.length ? found.rows : null
+}
+
 function tableOf(
   filled: readonly (Cell | null)[],
   heads: Heads,
@@ -217,10 +229,7 @@ class Grid {
         for (const [from, { cost }] of out[i - 1]!.entries()) {
           if (cost === Infinity) continue
           const joined = from === to ? this.#joining(from, i) : NEVER
-          const next =
-            to > from
-              ? this.#skipped(from + 1, to)
-              : this.#closing(from, to) + this.#opening(to, false)
+          const next = this.#next(from, to, i)
           const more = joined < NEVER ? joined : Infinity
           const fresh = fit < NEVER ? fit + next : Infinity
           const all = cost + Math.min(more, fresh)
@@ -232,6 +241,14 @@ class Grid {
       out.push(row)
     }
     return out
+  }
+
+  /** What it costs that a cell stands in `to` when the one before it stands in `from`. */
+  #next(from: number, to: number, i: number): number {
+    const { begins, inset } = this.#cells[i]!
+    const fresh = begins ?? to <= from
+    if (!fresh) return to > from ? this.#skipped(from + 1, to) : NO
+    return inset === true && to === 0 ? NO : this.#closing(from, to) + this.#opening(to, false)
   }
 
   /** What it costs to leave the columns from `from` up to `to` empty. */
@@ -271,6 +288,7 @@ class Grid {
     // A name alone shares what was said above, if the next row cannot be its own.
     if (at < first) {
       const alone = this.#columns[at]!.role === 'place' && (across || this.#isWide())
+      if (this.#cells[0]!.begins !== undefined) return alone ? 0.6 : NO
       return !alone || next > at ? NO : next < at ? 1 : this.#isWide() ? 1.4 : NO
     }
     if (!across) return this.#skipped(at + 1, width)
@@ -363,7 +381,7 @@ class Grid {
   /** What it costs to read a cell as more of the one before it. */
   #joining(at: number, i: number): number {
     const [above, cell] = [this.#cells[i - 1]!, this.#cells[i]!]
-    if (cell.kind === 'sign') return NEVER
+    if (cell.kind === 'sign' || cell.begins !== undefined) return NEVER
     const { role } = this.#columns[at]!
     if (/^\([^()]*\)$/.test(cell.text)) return role === 'note' ? 0.3 : 0
     if (SAID.includes(role)) {
@@ -415,10 +433,7 @@ class Grid {
         let least = Infinity
         for (const [to, fit] of fits.entries()) {
           const joined = from === to ? this.#joining(from, i) : NEVER
-          const next =
-            to > from
-              ? this.#skipped(from + 1, to)
-              : this.#closing(from, to) + this.#opening(to, false)
+          const next = this.#next(from, to, i)
           const cost = Math.min(
             joined < NEVER ? joined : Infinity,
             fit < NEVER ? fit + next : Infinity,
@@ -443,7 +458,7 @@ class Grid {
     for (const [i, at] of path.entries()) {
       const cell = this.#cells[i]!
       const joins = i > 0 && steps[i]![at]!.joins
-      if (!joins && (i === 0 || at <= before))
+      if (!joins && (i === 0 || (cell.begins ?? at <= before)))
         out.push({
           cells: across ? [] : this.#columns.map(() => []),
           line: cell.line,
