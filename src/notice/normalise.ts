@@ -36,7 +36,8 @@ export function normalise(original: string): Prose {
     gaps.push(gap)
     gap = 0
   }
-  for (const [i, point] of lines.entries()) {
+  for (const [i, character] of lines.entries()) {
+    const point = isKeycap(lines, i) ? CIRCLED[Number(character)]! : character
     const code = point.charCodeAt(0)
     if (code >= 0x4e00 && code <= 0x9fff) {
       put(SIMPLIFIED.get(point) ?? point, i)
@@ -77,6 +78,15 @@ export function normalise(original: string): Prose {
     gap: Uint8Array.from(gaps),
   }
 }
+
+/** “1️⃣甲馆”: a digit on a key is the number of an item. */
+function isKeycap(lines: readonly string[], i: number): boolean {
+  if (!/^[1-9]$/.test(lines[i]!)) return false
+  return lines[i + 1] === KEY || (lines[i + 1] === '\ufe0f' && lines[i + 2] === KEY)
+}
+
+const KEY = '\u20e3'
+const CIRCLED = '⓪①②③④⑤⑥⑦⑧⑨'
 
 /** One line in so many may stand right under the one above, where a blank line parts all the others. */
 const ONE_IN = 5
@@ -496,6 +506,7 @@ function oneUnit(spelled: string): string {
 
 function isInvisible(code: number): boolean {
   return (
+    code === 0x20e3 ||
     (code >= 0x200b && code <= 0x200f) ||
     (code >= 0x202a && code <= 0x202e) ||
     (code >= 0x2060 && code <= 0x206f) ||

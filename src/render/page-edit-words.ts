@@ -218,6 +218,8 @@ const SENTENCES: readonly [RegExp, string][] = [
   [/^the day may be of this month or the next/, '可能是这个月的，也可能是下个月的'],
   [/^the festival is right and the date wrong/, '也可能节日写对了，日期写错了'],
   [/^the festival named is on another day/, '节日和日期对不上'],
+  [/^the days of an opening, or those of a closing/, '没说这几天是开放还是关闭'],
+  [/^the hours of an opening, or those of a closing/, '没说这个时间是开放还是关闭'],
   [/^the days of the stretch are not said/, '没说是哪几天'],
   [/^the hour stands in another item than the days/, '钟点和日子不在同一条里'],
   [/^the ordinary hours of the other half of the day/, '另外半天按平日的时间算'],

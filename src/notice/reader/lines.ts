@@ -7,7 +7,7 @@ import { isSame } from '../references.ts'
 import { hasHours, isPredicate, coverWords } from '../segments.ts'
 import { daysWithin, union } from '../spans.ts'
 import { outsideBrackets, isMark, isCue, isTimely } from '../tokens.ts'
-import type { Token } from '../tokens.ts'
+import type { Line, Token } from '../tokens.ts'
 import type { Days } from '../year/days.ts'
 import { groupOf } from './collectives.ts'
 import { isLabelledStart } from './days/effective.ts'
@@ -609,7 +609,10 @@ const SPAN_LABEL =
 
 /** Does a line below begin with a name, weekdays or 每天, and tell hours? */
 function hoursFollow(r: Reader): boolean {
-  return r.doc.lines.slice(r.n + 1, r.n + 12).some((l) => {
+  const below = r.doc.lines.slice(r.n + 1, r.n + 12)
+  // Under the name of a house no further than the next name.
+  const next = r.headingLine === r.n - 1 || r.section ? below.findIndex((l) => nextName(r, l)) : -1
+  return below.slice(0, next < 0 ? below.length : next).some((l) => {
     const tokens = r.doc.tokens.slice(l.first, Math.min(l.last, l.first + 40))
     const dated = tokens.some(
       (t) =>
@@ -617,6 +620,16 @@ function hoursFollow(r: Reader): boolean {
     )
     return !dated && tokens.some((t) => t.kind === 'times' && t.times.end && t.fate === null)
   })
+}
+
+/** A line that is the name of another place. */
+function nextName(r: Reader, { first, last }: Line): boolean {
+  const [name, ...rest] = r.doc.tokens.slice(first, Math.min(last, first + 6))
+  return (
+    name?.kind === 'place' &&
+    name.ids.every((id) => !r.heading?.includes(id)) &&
+    rest.every((t) => isMark(t, ':', '(', ')') || (t.kind === 'raw' && t.to - t.from <= 4))
+  )
 }
 
 /** “元旦:1月1日至3日”: in a list the name says no more than the dates behind it. */

@@ -26,6 +26,7 @@ import { Reader } from './reader.ts'
 import type { SegmentInput } from './reader.ts'
 import { flush, settleBesides } from './settle.ts'
 import { dropPending } from './waiting.ts'
+import { stateHeading } from './state-heading.ts'
 import { placesIn, seePlaces } from './subjects.ts'
 
 const TOO_MANY: Fate = { kind: 'unread', why: 'more statements than one notice holds' }
@@ -149,6 +150,7 @@ const NOTES =
 function endHeading(r: Reader): void {
   if (r.cur && !isPredicate(r.cur)) settleBesides(r)
   flush(r)
+  r.section = null
   const house = r.lead ?? r.main
   const now = r.heading ?? r.subject
   if (!house || !now || !now.every((id) => house.some((h) => isWithin(r.registry, id, h)))) return
@@ -205,6 +207,10 @@ function readAs(r: Reader, n: number): void {
     listedLine(r, heads)
     r.lineBlocks[n] = ++r.block
     r.lineSubjects[n] = r.subject
+    return
+  }
+  if (stateHeading(r, tokens)) {
+    r.lineBlocks[n] = r.block
     return
   }
   if (kindLine(r, tokens)) {

@@ -3,6 +3,7 @@ import type { Mention } from '../collectives.ts'
 import type { Registry } from '../places.ts'
 import type { DaysTold, Segment, RoomList, OutlineNode, Reading } from '../segments.ts'
 import type { Token, Tokens } from '../tokens.ts'
+import type { StateWord } from '../words.ts'
 import type { Resolver } from '../year.ts'
 import type { Days } from '../year/days.ts'
 
@@ -174,6 +175,8 @@ export class Reader implements Reading {
   readonly kindsOnFile = new Map<string, boolean>()
   /** “本馆对部分阅览室延时开放”: the house of which some rooms alone are meant in what follows. */
   someOf: string[] | null = null
+  /** “闭馆场馆”: what a heading says the doors of those below it do. */
+  section: { state: StateWord; node: number; line: number } | null = null
   /** The line whose own words named the subject. */
   subjectLine = -1
 }

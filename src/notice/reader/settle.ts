@@ -19,6 +19,7 @@ import { inherit } from './settle/inherit.ts'
 import { readOrphan } from './settle/orphans.ts'
 import { isWeekly, seasonOver } from './settle/season.ts'
 import { setSubject } from './settle/subject.ts'
+import { takeStateAbove } from './state-heading.ts'
 import { holdDays } from './waiting.ts'
 
 /** The statement being read; a new one if none is open. */
@@ -42,6 +43,7 @@ export function settleBesides(r: Reader): void {
   const s = r.cur
   if (!s) return
   eveningWithoutHours(r, s)
+  if (!isPredicate(s)) takeStateAbove(r, s)
   if (isPredicate(s)) return flush(r)
   r.cur = null
   if (s.named && s.places) {
@@ -78,6 +80,7 @@ export function flush(r: Reader): void {
   const s = r.cur
   if (!s) return
   if (!isPredicate(s)) eveningWithoutHours(r, s)
+  if (!isPredicate(s)) takeStateAbove(r, s)
   r.cur = null
   if (!isPredicate(s)) return leaveUnsaid(r, s)
   if (s.from < 0) s.from = s.to = r.doc.lines[r.n]!.from

@@ -20,6 +20,7 @@ import { onlyThen } from './only.ts'
 import { onlyRooms } from './opened-rooms.ts'
 import { openOnStatedDays, daysDefined } from './stated.ts'
 import { undated, exceptions } from './undated.ts'
+import { timesOfClosure } from './under-heading.ts'
 import { respectively, amongSeveral } from './each.ts'
 import { enteredApart } from './entered.ts'
 import { excepted } from './excepted.ts'
@@ -64,6 +65,7 @@ import { counted, houseOfFloors, complements, joinRooms, partsSpeak } from './ro
 export function settleSegments(input: FactInput): RawFinding[] {
   const { reading, registry, doc } = input
   const findings: RawFinding[] = []
+  timesOfClosure(input)
   resumptions(input)
   shutUntilResumed(input)
   houseResumes(input)
@@ -76,6 +78,7 @@ export function settleSegments(input: FactInput): RawFinding[] {
   timetableOfReopening(input)
   onWeekdaysOfHouse(input)
   openOnStatedDays(input)
+  timesOfClosure(input)
   exceptions(input)
   above(input)
   alikeHolidays(input)

@@ -1,0 +1,51 @@
+/** What only a heading says of doors: the days below it are those of a closing, or of an opening. */
+import { expect, test } from 'vitest'
+import { builtinCalendar } from '../../src/dataset/read.ts'
+import { draft } from '../../src/notice/draft.ts'
+import { place, shown } from './shown.ts'
+
+const calendar = builtinCalendar('2026-09-20')
+
+const HOUSES = [place('bo', '苇塘博物馆'), place('mei', '苇塘美术馆'), place('wen', '苇塘文化馆')]
+const ROOMS = [place('tu', '苇塘图书馆'), place('yue', '阅览室', 'tu'), place('qi', '期刊室', 'tu')]
+
+type Case = [text: string, ...expected: string[]]
+
+/** Facts and what is unread as `shown` has them. */
+function table(name: string, places: typeof HOUSES, cases: Case[]): void {
+  const publisher = places === HOUSES ? '' : '苇塘图书馆'
+  const context = { places, announced: '2026-09-20', title: '', publisher, calendar }
+  test.each(cases)(`${name}: %s`, (text, ...expected) => {
+    expect(shown(draft(text, context), { year: 2026, booking: false })).toEqual(expected)
+  })
+}
+
+table('a heading over several houses', HOUSES, [
+  [
+    '❌ 闭馆提醒\n1️⃣苇塘博物馆\n原因：换展\n时间：10月9日—10月20日\n✅ 开放场馆推荐\n1️⃣苇塘美术馆\n开放时间：周二至周日9:00—17:00',
+    'bo 10-09..10-20 closed',
+    'mei tu+we+th+fr+sa+su 09:00-17:00',
+  ],
+  [
+    '一、暂停开放场馆\n1.苇塘博物馆：10月9日至12日\n2.苇塘文化馆：10月11日\n二、正常开放场馆\n1.苇塘美术馆：10月9日至12日',
+    'bo 10-09..10-12 closed',
+    'mei 10-09..10-12 regular',
+    'wen 10-11 closed',
+  ],
+  [
+    '【闭馆场馆】\n苇塘博物馆\n闭馆原因：设备检修\n时间：10月9日至12日\n【开放场馆】\n苇塘美术馆\n时间：10月9日至12日',
+    'bo 10-09..10-12 closed',
+    'mei 10-09..10-12 open-unstated',
+  ],
+])
+
+table('a title or a sentence over a bare 时间', ROOMS, [
+  ['苇塘图书馆临时闭馆公告\n时间：10月9日至12日\n原因：书库搬迁', 'tu 10-09..10-12 closed'],
+  [
+    '因书库搬迁，苇塘图书馆将闭馆。\n一、时间：10月9日至12日\n二、原因：书库搬迁',
+    'tu 10-09..10-12 closed',
+  ],
+  ['线路检修，苇塘图书馆暂停开放。\n时间：10月9日9:00-12:00', 'tu 10-09 09:00-12:00 remove'],
+  ['暂停开放区域：期刊室\n时间：10月9日至12日', 'qi 10-09..10-12 closed'],
+  ['暂停开放区域：期刊室\n暂停开放时间：10月9日至12日', 'qi 10-09..10-12 closed'],
+])
