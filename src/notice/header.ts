@@ -103,7 +103,7 @@ const LONGEST_HEAD = 40
 const known = new Map<string, Column | null>()
 
 function readColumn(text: string): Column | null {
-  const word = text.replaceAll(/["*: ]/g, '')
+  const word = text.replaceAll(/["*:\s]/g, '')
   const unit = /\((?:时|点|点钟|小时|24小时制|24时制)\)$/.exec(word)
   // “场地(片)”, “免费票(张)” count things.
   if (/\((?:片|张|人|个|元|块|米|平方米|㎡|家|位|座|间|处|名)(?:\/[^()]{1,6})?\)$/.test(word))

@@ -130,6 +130,31 @@ const TABLES: [what: string, table: string, ...expected: string[]][] = [
   ],
 ]
 
+const BROKEN: [what: string, text: string, ...expected: string[]][] = [
+  [
+    'a head in two lines',
+    '序号\n书房\n日期\n开放\n时间\n备注\n1\n荷香书房\n10月1日\n9:00-17:00\n无\n2\n柳岸书房\n10月1日\n闭馆\n无',
+    'he 10-01 09:00-17:00',
+    'liu 10-01 closed',
+  ],
+  [
+    'days and hours in two lines each',
+    '书房\n日期\n开放时间\n备注\n荷香书房\n10月1日（星期四）\n—10月3日\n9:00-12:00\n14:00-17:00\n桥头\n柳岸书房\n10月1日\n闭馆\n河西',
+    'he 10-01..10-03 09:00-12:00 14:00-17:00',
+    'liu 10-01 closed',
+  ],
+  [
+    'heads again over each block',
+    '书房\n日期\n开放时间\n荷香书房\n10月1日\n9:00-17:00\n书房\n日期\n开放时间\n柳岸书房\n10月1日\n闭馆',
+    'he 10-01 09:00-17:00',
+    'liu 10-01 closed',
+  ],
+]
+
+test.each(BROKEN)('%s', (_, text, ...expected) => {
+  expect(read(text)).toEqual([...expected].sort())
+})
+
 const PARTED: [what: string, table: string, ...expected: string[]][] = [
   [
     'a merged name, and a remark beside some rows',

@@ -111,9 +111,11 @@ function headsOf(filled: readonly (Cell | null)[], k: number): Heads | null {
   let n = k
   let across: Kind | null = null
   for (; filled[n] && n - k < MOST_COLUMNS; n++) {
-    const cell = filled[n]!
+    const broken: Cell | null = across === null ? brokenHead(filled[n]!, filled[n + 1]) : null
+    const cell: Cell = broken ?? filled[n]!
     const { text, kind } = cell
     const role = columnOf(text)?.role ?? null
+    if (broken) n++
     const named = kind === 'place' && cell.tokens.some((t) => t.kind === 'place')
     const tells = columns.some((c) => SAID.includes(c.role))
     const side: Kind | null = columns.some((c) => c.role === 'days') ? 'place' : 'days'
@@ -144,6 +146,14 @@ function headsOf(filled: readonly (Cell | null)[], k: number): Heads | null {
   const keys = columns.filter((c) => c.role === 'place' || c.role === 'days')
   if (keys.length === 0 || !columns.some((c) => SAID.includes(c.role))) return null
   return { cells, columns, body: n, hidden: hiddenAt(filled, n, columns) }
+}
+
+/** “开放⏎时间”: two lines that are the head of one column together, and not each of one. */
+function brokenHead(cell: Cell, next: Cell | null | undefined): Cell | null {
+  if (!next || cell.text.length + next.text.length > 8) return null
+  const own = columnOf(cell.text) !== null && next.text !== '名称'
+  if (own || columnOf(cell.text + next.text) === null) return null
+  return { ...cell, text: cell.text + next.text, tokens: [...cell.tokens, ...next.tokens] }
 }
 
 const headFollows = (next: Cell | null | undefined) => !!next && columnOf(next.text) !== null
