@@ -27,7 +27,10 @@ const MOST_ASIDES = 200
 export function takeAsides(doc: Tokens): { doc: Tokens; asides: Aside[] } {
   const asides: Aside[] = []
   const tokens: Token[] = []
+  let at = 0
   const lines = doc.lines.map((line, n) => {
+    for (; at < line.first; at++) tokens.push(doc.tokens[at]!)
+    at = Math.max(at, line.last)
     const first = tokens.length
     const all = doc.tokens.slice(line.first, line.last)
     for (let k = 0; k < all.length; k++) {
@@ -43,6 +46,7 @@ export function takeAsides(doc: Tokens): { doc: Tokens; asides: Aside[] } {
     }
     return { ...line, first, last: tokens.length }
   })
+  tokens.push(...doc.tokens.slice(at))
   return asides.length > 0 ? { doc: { ...doc, tokens, lines }, asides } : { doc, asides }
 }
 

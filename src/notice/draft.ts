@@ -36,6 +36,7 @@ import { layoutOf } from './layout.ts'
 import { LISTED, namesInLists } from './listed-names.ts'
 import { endAt, normalise, wordsOf } from './normalise.ts'
 import type { Prose } from './normalise.ts'
+import { withoutPage } from './page.ts'
 import { registryOf } from './places.ts'
 import { questionsOf } from './questions.ts'
 import { readSegments } from './reader/read.ts'
@@ -75,16 +76,14 @@ export function draft(text: string, context: DraftContext): Draft {
   const plain = some ? tokenise(prose, known) : first
   const listed = founded.invented === null ? namesInLists(plain, known) : []
   const registry = listed.length > 0 ? registryOf([...places, ...listed]) : known
-  const { doc, asides } = takeAsides(
-    namesFirst(
-      joinBroken(
-        joinLabelled(withNamedHours(listed.length > 0 ? tokenise(prose, registry) : plain)),
-        registry,
-      ),
-    ),
-  )
   const title = tokenise(normalise(context.title), registry)
-  const { signature, signed } = markDecoys(doc, context.announced, title.prose.text)
+  const page = withoutPage(listed.length > 0 ? tokenise(prose, registry) : plain, title.prose.text)
+  const { doc, asides } = takeAsides(
+    namesFirst(joinBroken(joinLabelled(withNamedHours(page.doc)), registry)),
+  )
+  const marked = markDecoys(doc, context.announced, title.prose.text)
+  const { signature } = marked
+  const signed = marked.signed ?? page.published
   const lead = leadOf(doc, signature)
   const festivals = festivalsOf(title.tokens)
   const past = (t: Token) =>
@@ -136,7 +135,8 @@ export function draft(text: string, context: DraftContext): Draft {
   const raw = factsOf(reading, bookings, registry)
   account({ doc, reading, facts: raw, tables, registry })
   coverDates(raw)
-  if (founded.invented === null) missNames({ doc, facts: raw, registry, signature })
+  if (founded.invented === null)
+    missNames({ doc, facts: raw, registry, signature, titled: page.titled })
 
   const drafted = toldOnce(raw).map((f) => factOf(f, prose))
   const isListed = (id: string) => registry.entries.get(id)?.kind === LISTED

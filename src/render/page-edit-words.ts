@@ -252,6 +252,9 @@ const SENTENCES: readonly [RegExp, string][] = [
   [/^says until when, not from when/, '只说到什么时候，没说从什么时候起'],
   // what is no opening time
   [/^signature$/, '落款日期'],
+  [/^what the page says of itself$/, '网页自己的说明'],
+  [/^the way to the page$/, '网页的位置'],
+  [/^another notice$/, '别的公告'],
   [/^publication$/, '报道日期'],
   [/^(?:phone)$/, '电话号码'],
   [/^document number$/, '文号'],

@@ -160,22 +160,27 @@ export const NOTHING_READ = 'named here, and nothing was read of it'
 /** Tokens of one sentence that are looked at for the event it is about. */
 const MOST_BESIDE = 60
 
-/** A place of the registry that the notice names, no event being told, and of which nothing was read. */
+/**
+ * A place of the registry that the notice names, no event being told, and of which nothing was read; in the first line only
+ * if its title stood above it and was taken out.
+ */
 export function missNames({
   doc,
   facts,
   registry,
   signature,
+  titled,
 }: {
   doc: Tokens
   facts: readonly RawFact[]
   registry: Registry
   signature: ReadonlySet<number>
+  titled: boolean
 }): void {
   if (facts.length === 0) return
   const told = new Set(facts.flatMap((f) => lineOf(registry, f.place)))
   for (const [n, { first, last }] of doc.lines.entries()) {
-    if (n === 0 || signature.has(n)) continue
+    if ((n === 0 && !titled) || signature.has(n)) continue
     for (let k = first; k < last; k++) {
       const t = doc.tokens[k]!
       if (t.kind !== 'place' || t.fate !== null || t.ids.some((id) => told.has(id))) continue
