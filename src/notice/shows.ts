@@ -28,11 +28,12 @@ const BETWEEN =
 
 /** What a show does besides opening: 亮相, 与观众见面. */
 const APPEARS =
-  /^(?:与(?:广大)?[^,。;]{1,6}见面|亮相|启幕|开幕|开展(?![^,。;]{0,6}活动)|拉开|开启|揭幕|登场|来袭|开市|撤展|闭幕|结束|落幕|(?:展期)?(?:延期|延长|延至|延展|展至|展出|持续))/
+  /^(?:与(?:广大)?[^,。;]{1,6}见面|亮相|启幕|开幕|开展(?![^,。;]{0,6}活动)|拉开|开启|揭幕|登场|来袭|开市|撤展|闭幕|结束|落幕|展期至|(?:展期)?(?:延期|延长|延至|延展|展至|展出|持续))/
 
 /** Sets aside what a sentence says of a show. */
 export function markShows(doc: Tokens, sentence: readonly Token[]): void {
   let told = false
+  let ends = false
   for (const { from, to } of clauses(sentence)) {
     const named = sentence.slice(from, to).some((t) => t.kind === 'place' || t.kind === 'ref')
     const at = verbOfShow(doc, sentence, from, to)
@@ -41,14 +42,28 @@ export function markShows(doc: Tokens, sentence: readonly Token[]): void {
       for (const t of before ?? []) t.fate ??= EVENT
       setAside(sentence.slice(from, to))
       told = true
+      ends = ENDS.test(doc.prose.text.slice(sentence[at]!.from, sentence[at]!.from + 8))
     } else if (
       named ||
+      (ends && isOfHouse(doc, sentence.slice(from, to))) ||
       HOUSE.test(doc.prose.text.slice(sentence[from]!.from, sentence[from]!.from + 8))
     )
       told = false
     else if (told) setAside(sentence.slice(from, to))
   }
 }
+
+/** “…5月5日落幕”: what longer hours follow are those of the house that shows it. */
+const ENDS = /^(?:撤展|闭幕|结束|落幕|收官|展期至|(?:展期)?(?:延期|延长|延至|延展|展至|持续))/
+
+/** “4月29日、30日加开夜场18:00-21:00”, “五一期间开放时间为9:00-17:00”: days, and words of doors alone. */
+function isOfHouse({ prose: { text } }: Tokens, clause: readonly Token[]): boolean {
+  const [first] = clause
+  if (first?.kind !== 'when') return false
+  return DOORS.test(text.slice(first.to, clause.at(-1)!.to))
+}
+
+const DOORS = /加开|夜场|延[时长]|延后|推迟|开放时间|开馆|闭馆|每[天日]|入馆|入场/
 
 const HOUSE =
   /^(?:同时|其中|届时)?(?:本|我|该|全|各|两|馆内|场馆|园区|展[厅馆区]|(?:恢复|重新)(?:正常|对外)?开|其余|其他|国庆|春节|节日|假期)/

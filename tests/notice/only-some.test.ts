@@ -72,3 +72,80 @@ spring('the hours of a merged cell are those of a row that lists what is open', 
     'yi 04-06 09:30-15:30 ambiguous',
   ],
 ])
+
+const town = [
+  place('tu', '芦汀县图书馆'),
+  place('zhu', '主馆', 'tu'),
+  place('xiao', '自助书房', 'tu'),
+  place('ke', '芦汀科技馆'),
+  place('fen', '芦汀自然馆', 'ke'),
+]
+const february = textsOf({ places: town, announced: '2024-02-05', title: '场馆安排', head: '' })
+
+february('a building that was shut opens on the day after', [
+  [
+    '芦汀县图书馆：\n2月9日至12日主馆闭馆；\n2月13日至17日开馆，每天9:00-15:30；\n2月18日起恢复正常开馆。',
+    'zhu 02-09..02-12 closed',
+    'zhu 02-13..02-17 09:00-15:30',
+    'zhu 02-18.. regular',
+  ],
+])
+
+february('a house and the branch that is said to be its own', [
+  [
+    '芦汀科技馆和它的分馆芦汀自然馆2月9日至11日闭馆检修。',
+    'fen 02-09..02-11 closed',
+    'ke 02-09..02-11 closed',
+  ],
+  [
+    '芦汀科技馆与其所属分馆芦汀自然馆2月9日至11日闭馆。',
+    'fen 02-09..02-11 closed',
+    'ke 02-09..02-11 closed',
+  ],
+  [
+    '芦汀科技馆连同芦汀自然馆2月9日至11日闭馆。',
+    'fen 02-09..02-11 closed',
+    'ke 02-09..02-11 closed',
+  ],
+])
+
+const halls = [
+  place('xing', '星湖科技馆'),
+  place('yi', '一号展厅', 'xing'),
+  place('er', '二号展厅', 'xing'),
+  place('ying', '球幕影院', 'xing'),
+]
+const star = textsOf({ places: halls, announced: '2019-07-18', title: '星湖科技馆公告' })
+
+star('a room called by the end of its name beside a word for the others', [
+  [
+    '7月20日起各展厅、影院恢复正常开放。',
+    'er 07-20.. regular implied',
+    'yi 07-20.. regular implied',
+    'ying 07-20.. regular implied',
+  ],
+])
+
+star('longer hours told behind the end of a show are those of its house', [
+  ['“荷塘秋色展”7月28日落幕，7月26日、27日晚延时开放至21:00。', 'xing 07-26+07-27 ?-21:00'],
+  [
+    '“荷塘秋色展”展期至7月28日，7月22日至28日每天开放时间为9:00-17:00。',
+    'xing 07-22..07-28 09:00-17:00',
+  ],
+  [
+    '“荷塘秋色展”将于7月22日开幕，7月22日至28日每天9:00-18:00免费开放。',
+    '? 7月22日至28日',
+    '? 每天',
+    '? 9:00-18:00',
+  ],
+])
+
+star('other rooms for activities are rooms', [
+  [
+    '7月20日至23日9：00-16：30开放，除一号展厅不开放外，其余活动展厅均可使用。',
+    'er 07-20..07-23 open-unstated implied',
+    'xing 07-20..07-23 09:00-16:30',
+    'yi 07-20..07-23 closed',
+    'ying 07-20..07-23 open-unstated implied',
+  ],
+])

@@ -19,6 +19,9 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   if (t.kind !== 'ref') return
   // “二楼开架借阅室”: the floor is where the room is.
   const room = tokens[k + 1]
+  // “甲馆与其所属分馆乙馆”: whose the next one is.
+  if (t.ref === 'all' && room?.kind === 'place' && room.from === t.to && isJoined(r, tokens, k + 1))
+    if (/^(?:所属|下属)/.test(said(r, t))) return
   if (t.ref === 'floors' && room?.kind === 'place' && room.from === t.to) return
   if (r.cur && isPredicate(r.cur)) {
     const before = tokens[k - 1]
@@ -163,6 +166,7 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   const { text } = r.doc.prose
   s.implied ||= /(?:其他|其它|其余|余下)(?:的)?$/.test(text.slice(Math.max(0, t.from - 4), t.from))
   if (s.named && t.ref === 'same') return
+  if (!s.named && t.ref !== 'main') ids = withKinBehind(r, tokens, k, ids)
   const joint = tokens[k - 1]
   if (!s.named && t.ref === 'all' && joint?.kind === 'raw' && UNKNOWN_JOINED.test(said(r, joint)))
     joint.fate ??= { kind: 'unread', why: 'a name that the registry does not hold' }
@@ -187,6 +191,37 @@ export function readReference(r: Reader, tokens: Token[], k: number): void {
   s.named = t.ref !== 'same' || ids !== r.subject
   s.rooms ||= listed !== null && ids.every((id) => r.registry.entries.get(id)!.partOf !== null)
   coverWords(s, [t])
+}
+
+const KIND_BEHIND =
+  /^(?:、|和|与|及|以及)各?([\u4e00-\u9fff]{1,3}?(?:馆|院|场|厅|室|园|池|库|廊|房|剧场|中心))(?=[、和与及均都也将恢重正照开闭暂不停关,。\d])/
+
+/** “各展厅、影院恢复正常”: rooms called by the end of their names beside the word, if all of these are on file. */
+function withKinBehind(
+  r: Reader,
+  tokens: readonly Token[],
+  k: number,
+  ids: readonly string[],
+): string[] {
+  const { text } = r.doc.prose
+  const out = [...ids]
+  let at = tokens[k]!.to
+  for (const t of tokens.slice(k + 1, k + 9)) {
+    if (t.to <= at) continue
+    if (t.kind !== 'raw' && !isMark(t, '、')) break
+    const m = KIND_BEHIND.exec(text.slice(at, at + 10))
+    if (!m) break
+    const house = houseOf(r, r.heading ?? r.main ?? r.subject)?.[0] ?? null
+    const kin = house === null ? [] : ofKind(m[1]!, house, r.registry)
+    const parts = kin.filter((id) => id !== house && isWithin(r.registry, id, house!))
+    at += m[0].length
+    const word = { name: m[1]!, from: at - m[1]!.length, to: at }
+    if (parts.length === 0) r.unknown.push(word)
+    else out.push(...parts.filter((id) => !out.includes(id)))
+  }
+  const words = tokens.slice(k + 1, k + 9).filter((t) => t.to <= at)
+  if (words.length > 0 && r.cur) coverWords(r.cur, words)
+  return out
 }
 
 /** “其中3家”, “另有一家”: so many of them, and not which. */

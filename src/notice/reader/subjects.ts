@@ -425,10 +425,18 @@ export function isJoined(r: Reader, tokens: readonly Token[], k: number): boolea
   const before = tokens[k - 1]
   if (!before) return false
   const word = r.doc.prose.text.slice(before.from, before.to)
+  // “甲馆与其所属分馆乙馆”
+  const [join, t] = [tokens[k - 2], tokens[k]!]
+  if (before.kind === 'ref' && before.to === t.from && join?.kind === 'raw')
+    if (
+      /^(?:其)?(?:所属|下属)/.test(word) &&
+      /^(?:和|与|及|以及)其?$/.test(r.doc.prose.text.slice(join.from, join.to))
+    )
+      return true
   return (
     isMark(before, '、', ',') ||
     (before.kind === 'raw' &&
-      /^(?:和|与|及|以及|暨|还有|,)(?:(?:其|所)?(?:辖下|下辖|所辖|辖|下属|所属|附属|旗下|管辖|管理)的?[\u4e00-\u9fff]{0,5}|其(?:各)?(?:分馆|分院|分部|新馆|老馆))?$/.test(
+      /^(?:和|与|及|以及|暨|还有|连同|,)(?:(?:其|所|它的?|该馆的?|本馆的?|我馆的?)?(?:辖下|下辖|所辖|辖|下属|所属|附属|旗下|管辖|管理)的?[\u4e00-\u9fff]{0,5}|(?:其|它的|该馆的?|本馆的?|我馆的?|自己的)(?:各|唯一的?|另一?)?(?:个|座|家|处)?(?:分馆|分院|分部|新馆|老馆|馆区|院区|展馆)?)?$/.test(
         word,
       ))
   )

@@ -19,6 +19,8 @@ import {
   isOfRooms,
   isRow,
   meansSeveral,
+  opensAgain,
+  OPENS_AGAIN,
   saysHouse,
   weeklyAmong,
 } from './places.ts'
@@ -85,11 +87,15 @@ function staysLate(r: Reader, s: Segment, before: Segment): boolean {
 
 /** Who is meant, where it names nobody: whom the sentence or the line speaks of, or the house again. */
 function takePlaces(r: Reader, s: Segment, before: Segment | undefined): void {
+  const again = opensAgain(r, s)
   if (r.unknownSubject && s.sentence === r.sentence) s.unknown = r.unknownSubject
   else if (goesOnOfStranger(r, s, before)) s.unknown = before!.unknown
   else if (s.otherDays && namedHere(s, before)) s.places = r.subject
   else if (s.otherDays || isOfRooms(r, s)) s.places = r.roomsBefore ?? r.subject
-  else
+  else if (again) {
+    s.places = again
+    s.rule ||= OPENS_AGAIN
+  } else
     s.places =
       (closedAmong(r, s) ?? weeklyAmong(r, s))?.places ??
       allBefore(r, s) ??

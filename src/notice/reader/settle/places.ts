@@ -44,6 +44,34 @@ function comesBack(r: Reader, s: Segment): boolean {
     .some((x) => x.state === 'closed' && x.places?.some((p) => r.subject?.includes(p)))
 }
 
+/**
+ * “9日至12日主馆闭馆;⏎13日至17日开馆;⏎18日起恢复”: what opens on the day after was shut, if it is a building of its own and
+ * nothing was told of its house.
+ */
+export function opensAgain(r: Reader, s: Segment): string[] | null {
+  const told = r.segments.at(-1)
+  const [first] = s.days?.spans ?? []
+  if (!told?.places || told.dead || !first || !s.dated || s.named || s.effect !== 'set') return null
+  if (s.state === 'closed' || s.line - told.line > 1 || told.effect !== 'set') return null
+  const end = told.days?.weekly === null ? told.days.spans.at(-1)?.[1] : null
+  if (end !== first[0] - 1) return null
+  const { entries } = r.registry
+  const building = (id: string) =>
+    entries.get(id)!.partOf !== null && BUILDING.test(entries.get(id)!.name)
+  if (told.places.length !== 1 || !told.places.every(building)) return null
+  if (told.named ? told.state !== 'closed' || hasHours(told) : told.rule !== OPENS_AGAIN)
+    return null
+  const house = entries.get(told.places[0]!)!.partOf!
+  if (r.segments.slice(-12).some((x) => !x.dead && x.places?.includes(house))) return null
+  // “丙馆13日起开放” may be told of the others in the lines above.
+  return [...told.places]
+}
+
+export const OPENS_AGAIN = 'opens-after-it-was-shut'
+
+/** Parts that are houses themselves. */
+const BUILDING = /(?:[主总分新老旧东南西北]馆|馆区|院区|校区|分馆)$/
+
 /** “其中泳池10月5日13点起闭馆,10月6日恢复开放”: what resumes is what was closed right before. */
 export function closedAmong(r: Reader, s: Segment): Segment | null {
   const before = r.segments.at(-1)
