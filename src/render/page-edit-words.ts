@@ -218,6 +218,7 @@ const SENTENCES: readonly [RegExp, string][] = [
   [/^the day may be of this month or the next/, '可能是这个月的，也可能是下个月的'],
   [/^the festival is right and the date wrong/, '也可能节日写对了，日期写错了'],
   [/^the festival named is on another day/, '节日和日期对不上'],
+  [/^works on equipment are told, and not that doors close/, '只说设备检修，没说是否闭馆'],
   [/^the days of an opening, or those of a closing/, '没说这几天是开放还是关闭'],
   [/^the hours of an opening, or those of a closing/, '没说这个时间是开放还是关闭'],
   [/^the days of the stretch are not said/, '没说是哪几天'],

@@ -49,3 +49,40 @@ table('a title or a sentence over a bare 时间', ROOMS, [
   ['暂停开放区域：期刊室\n时间：10月9日至12日', 'qi 10-09..10-12 closed'],
   ['暂停开放区域：期刊室\n暂停开放时间：10月9日至12日', 'qi 10-09..10-12 closed'],
 ])
+
+table('rooms behind a word for them', ROOMS, [
+  [
+    '本馆将于10月9日17时起关闭二至三层各阅览区（阅览室、期刊室），10月12日恢复正常开放。',
+    'qi 10-09 17:00-? remove',
+    'qi 10-10..10-11 closed implied',
+    'qi 10-12.. regular',
+    'yue 10-09 17:00-? remove',
+    'yue 10-10..10-11 closed implied',
+    'yue 10-12.. regular',
+  ],
+  [
+    '10月9日至12日关闭以下区域：阅览室、期刊室。',
+    'qi 10-09..10-12 closed',
+    'yue 10-09..10-12 closed',
+  ],
+  ['10月9日至12日暂停开放二楼部室（期刊室）。', 'qi 10-09..10-12 closed'],
+  [
+    '开放时间：10月1日至7日9:00-17:00\n开放场所：馆内阅览室、期刊室',
+    'qi 10-01..10-07 09:00-17:00',
+    'tu 10-01..10-07 09:00-17:00',
+    'yue 10-01..10-07 09:00-17:00',
+  ],
+])
+
+table('works on what is no room', ROOMS, [
+  ['我馆10月9日起对顶棚做紧急维护。', '? 10月9日起'],
+  ['我馆10月9日对电梯进行检修。', 'tu 10-09 closed ambiguous'],
+])
+
+table('what goes on as ever beside what begins on a day', HOUSES, [
+  [
+    '苇塘博物馆自10月9日起实行夜间开放，具体安排如下：\n苇塘博物馆每周二至周日9:00-20:30\n苇塘美术馆一直以来实行夜间开放，每晚开放至21:00。',
+    'bo tu+we+th+fr+sa+su@10-09.. 09:00-20:30',
+    'mei mo+tu+we+th+fr+sa+su ?-21:00',
+  ],
+])

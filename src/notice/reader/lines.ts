@@ -427,7 +427,9 @@ export function roomsLine(r: Reader, all_: readonly Token[]): void {
   const closed = label
     ? label.kind === 'label' && label.label === 'closed-rooms'
     : (r.labelRooms?.closed ?? false)
-  const all = tokens.some((t) => t.kind === 'ref') || saysAll(r, tokens)
+  // “馆内甲室、乙室”: where they are, and not all that is there.
+  const all =
+    tokens.some((t, k) => t.kind === 'ref' && !leadsName(r, tokens, k)) || saysAll(r, tokens)
   const places = tokens.some((t) => t.kind === 'place') ? placesIn(r, tokens) : []
   if (r.cur && isPredicate(r.cur)) flush(r)
   const alike = label && !closed ? roomsAlike(r, tokens.slice(tokens.indexOf(label) + 1)) : null
@@ -477,6 +479,11 @@ export function roomsLine(r: Reader, all_: readonly Token[]): void {
   const inline = label !== undefined && !all && !isMark(tokens.at(-1), '.', ';')
   if (under && !all) r.labelRooms = { ...under, line: r.n, list: r.roomLists.at(-1)! }
   else r.labelRooms = inline ? { closed, node: r.node, line: r.n, inline } : null
+}
+
+function leadsName(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const of = r.doc.prose.text[tokens[k]!.to] === '的' ? 2 : 1
+  return tokens[k + of]?.kind === 'place'
 }
 
 function saysAll(r: Reader, tokens: readonly Token[]): boolean {

@@ -178,6 +178,8 @@ export function readState(r: Reader, tokens: Token[], k: number): void {
     s0.part ??= partAfterDays(r, s0)
     if (s0.part !== null) s0.effect = 'remove'
     if (isOfSome(r, s0, t)) s0.doubts.push('works in some parts are told, and not which are closed')
+    else if (isOfEquipment(r, t))
+      s0.doubts.push('works on equipment are told, and not that doors close')
     coverWords(s0, [t])
     return
   }
@@ -366,7 +368,7 @@ export function isOfFixture(r: Reader, t: Token): boolean {
   // “对玻璃顶棚进行紧急维护”
   const done = text.slice(Math.max(0, t.from - 24), t.from)
   if (
-    /(?:顶棚|屋顶|屋面|幕墙|外墙|外立面|玻璃|台阶|道路|绿化|栏杆|雨棚|吊顶|标识)[^,。;\n]{0,4}(?:进行|开展|实施|予以)[^,。;\n]{0,6}$/.test(
+    /(?:顶棚|屋顶|屋面|幕墙|外墙|外立面|玻璃|台阶|道路|绿化|栏杆|雨棚|吊顶|标识)[^,。;\n]{0,4}(?:进行|开展|实施|实行|予以|加以|作|做)[^,。;\n]{0,6}$/.test(
       done,
     )
   )
@@ -379,6 +381,18 @@ export function isOfFixture(r: Reader, t: Token): boolean {
       text.slice(t.to, t.to + 4),
     )
   )
+}
+
+/** “9月9日对电梯进行检修”: a house may be open meanwhile. */
+function isOfEquipment(r: Reader, t: Token): boolean {
+  const [clause] = r.doc.prose.text
+    .slice(Math.max(0, t.from - 30), t.from)
+    .split(/[,。;\n]/)
+    .slice(-1)
+  const what = /[对将为]([^对将为]{2,12})(?:进行|开展|实施|实行|予以|加以|作|做)[^进行]{0,6}$/.exec(
+    clause!,
+  )
+  return what !== null && FIXTURES.test(what[1]!) && !/[馆厅室场]/.test(what[1]!)
 }
 
 /** “8月1日至25日翻新跑道,停止使用”: is it the house of the dates before that is out of use, and no fixture of it? */

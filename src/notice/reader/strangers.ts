@@ -1,11 +1,12 @@
 /** Names in subject position that the registry does not hold. */
-import { hasHours, isPredicate } from '../segments.ts'
+import { coverWords, hasHours, isPredicate } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { closingOf, isMark, isCue, namesHalls, outsideBrackets, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import { current, flush } from './settle.ts'
 import type { Reader } from './reader.ts'
 import { setSubject } from './settle/subject.ts'
+import { placesIn, seePlaces } from './subjects.ts'
 
 const GENERIC_START =
   /^(?:分|共|第|几|多|有|无|不|可|下列|以下|所有|全部|各|全馆|本|我|整|以上|上述|该|此|[两三四五](?![层楼])|均|每|等(?!候))/
@@ -327,6 +328,7 @@ function isUnknownName(name: string): boolean {
 
 /** “10月1日起关闭电子室”: what is closed is not in the registry, and the house is not closed with it. */
 export function loseObject(r: Reader, tokens: readonly Token[], k: number, s: Segment): void {
+  if (spelledObject(r, tokens, k, s)) return
   let last = k
   while (last + 1 < tokens.length && last < k + 6 && isNameLike(tokens[last + 1]!)) last++
   const first = tokens[k + 1]
@@ -339,6 +341,39 @@ export function loseObject(r: Reader, tokens: readonly Token[], k: number, s: Se
   s.named = false
   r.unknown.push(s.unknown)
 }
+
+/** “关闭二层各阅览室(甲室、乙室)”, “关闭以下区域:甲室、乙室”: what is shut is a word for rooms, and they are named behind it. */
+function spelledObject(r: Reader, tokens: readonly Token[], k: number, s: Segment): boolean {
+  let open = k + 1
+  while (open < tokens.length && open < k + 8 && isWordForRooms(tokens[open]!)) open++
+  const sign = tokens[open]
+  const before = tokens[open - 1]
+  if (open === k + 1 || !isMark(sign, '(', ':')) return false
+  if (!ROOMS.test(r.doc.prose.text.slice(tokens[k]!.to, before!.to))) return false
+  let end = open + 1
+  while (end < tokens.length && end < open + MOST_NAMED && isOfList(r, tokens[end]!)) end++
+  const list = tokens.slice(open + 1, end)
+  const names = list.filter((t) => t.kind === 'place')
+  const closes = isMark(sign, '(') ? isMark(tokens[end], ')') : endsList(tokens[end])
+  if (names.length === 0 || !closes) return false
+  s.places = placesIn(r, list)
+  s.named = true
+  s.unknown = null
+  s.others = false
+  r.objects.add(s)
+  for (const t of tokens.slice(k + 1, end)) r.used.add(t)
+  coverWords(s, [...tokens.slice(k + 1, open), ...names])
+  seePlaces(r, s.places)
+  return true
+}
+
+const isWordForRooms = (t: Token) =>
+  /^(?:raw|quantity|ref|label)$/.test(t.kind) || isCue(t, 'service') || isMark(t, '-')
+const isOfList = (r: Reader, t: Token) =>
+  t.kind === 'place' || isMark(t, '、') || /^[和及与]$/.test(r.doc.prose.text.slice(t.from, t.to))
+const endsList = (t: Token | undefined) => t === undefined || isMark(t, ',', '.', ';')
+const ROOMS = /(?:室|厅|区域?|馆|场[所地]|窗口|部|楼层|空间|库|场)$/
+const MOST_NAMED = 60
 
 /** “关闭部分建筑”: which is not said, and it is not the house. */
 const SOME = /^(?:部分|个别|少数|一些|若干|局部|某些|相关|有关)/

@@ -20,6 +20,13 @@ export function alwaysHolds(s: Segment, text: string): 'all-year' | 'unchanged' 
   const clause = /[^。;\n]*$/.exec(text.slice(Math.max(0, s.from - 40), s.from))![0]
   const words = clause + text.slice(s.from, s.to)
   if (/(?:全|常|长|终)年(?![龄级度])|一年四季|一年到头|365[天日]/.test(words)) return 'all-year'
+  // “本馆一直实行夜间开放,每晚开放至21:00”
+  if (
+    /一直(?:以来)?(?:实行|坚持|为|都|是|每|保持|开放)|(?<=馆|院|中心|室|\))一直|历来|向来|一贯|长期以来/.test(
+      words,
+    )
+  )
+    return 'unchanged'
   return /(?:时间|时段|安排|作息)(?:均|都|仍|仍然|继续)?(?:保持|维持)?(?:不变|不作调整|不做调整)/.test(
     words,
   )
