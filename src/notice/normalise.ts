@@ -4,6 +4,7 @@
  */
 import TRADITIONAL from 'opencc-js/dict/TSCharacters'
 import { numeral } from './numerals.ts'
+import { ornamentsIn } from './ornaments.ts'
 import { raiseWalls } from './walls.ts'
 
 /** Prose in the parser's alphabet, one UTF-16 unit a character, with the way back to the original. */
@@ -22,9 +23,10 @@ export interface Prose {
 export function normalise(original: string): Prose {
   const points = Array.from(original)
   const bold = boldMarks(points)
-  const plain = withoutBlankLines(points).filter((i) => !bold.has(i))
+  const { dropped, read } = ornamentsIn(points)
+  const plain = withoutBlankLines(points).filter((i) => !bold.has(i) && !dropped.has(i))
   const kept = withoutWrapping(points, plain)
-  const lines = kept.map((i) => points[i]!)
+  const lines = kept.map((i) => read.get(i) ?? points[i]!)
   const chars: string[] = []
   const at: number[] = []
   const gaps: number[] = []
