@@ -149,3 +149,17 @@ star('other rooms for activities are rooms', [
     'ying 07-20..07-23 open-unstated implied',
   ],
 ])
+
+summer('hours of the timetable that a span is said to have', [
+  [
+    '7月11日至10月9日为夏令时。其间逢周六、周日9:00—19:00。\n周二至周五仍为9:00—18:00。\n逢周一闭馆。',
+    'guan mo@07-11..10-09 closed',
+    'guan sa+su@07-11..10-09 09:00-19:00',
+    'guan tu+we+th+fr@07-11..10-09 09:00-18:00',
+  ],
+  [
+    '7月11日至8月31日为暑期开放时段。周二至周日9:00—18:00，周一闭馆。',
+    'guan mo@07-11..08-31 closed',
+    'guan tu+we+th+fr+sa+su@07-11..08-31 09:00-18:00',
+  ],
+])
