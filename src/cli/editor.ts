@@ -18,10 +18,9 @@ import { date, moment, resolve } from '../http/query.ts'
 import { Refusal } from '../http/problem.ts'
 import { examineFolder, publishFolder, publishRead, sayIssue, sayOutcome } from '../publishing.ts'
 import type { FolderOutcome, Occasion } from '../publishing.ts'
-import { changesBetween } from '../render/changes.ts'
-import { dayShortText } from '../render/page-edit-words.ts'
+import { alikeOf, changesBetween } from '../render/changes.ts'
+import { dayShortText, runText } from '../render/page-edit-words.ts'
 import type { VenueChange } from '../render/wire.ts'
-import { weekdayDate } from '../render/words.ts'
 import type { Lang } from '../render/words.ts'
 import type { Store } from '../store/store.ts'
 import { morningText } from './morning.ts'
@@ -283,7 +282,7 @@ function causeOption(text: string | undefined): Cause {
   throw new Failure(2, `cause: ${text ?? 'missing'}; expected one of ${CAUSES.join(', ')}`)
 }
 
-/** Venue by venue, day by day; places whose days change alike, as rooms do with their house, are told once. */
+/** Venue by venue; days in a row and places that change alike, as rooms do with their house, are told once. */
 function changesText(
   changes: { city: string; from: string; to: string; venues: VenueChange[] }[],
   lang: Lang,
@@ -291,29 +290,20 @@ function changesText(
   const en = lang === 'en'
   const blocks = changes.flatMap(({ city, from, to, venues }) => {
     if (venues.length === 0) return []
-    const alike = new Map<string, string[]>()
-    for (const { venue, days } of venues) {
-      const rows = days.map(({ date, before, after }) => {
-        const day = weekdayDate(date, lang)
-        const year = date.slice(0, 4)
-        const then = dayShortText(after, lang)
-        return [
-          `  ${en ? `${day} ${year}` : `${year}年${day}`}`,
-          dayShortText(before, lang),
-          '→',
-          then,
-        ]
-      })
-      const text = table(rows)
-      alike.set(text, [...(alike.get(text) ?? []), `${venue.name} (${venue.id})`])
-    }
+    const told = alikeOf(venues).map(({ venues: places, runs }) => {
+      const names = places.map(({ id, name }) => `${name} (${id})`).join(en ? ', ' : '、')
+      const rows = runs.map((run) => [
+        `  ${runText(run, lang)}`,
+        dayShortText(run.before, lang),
+        '→',
+        dayShortText(run.after, lang),
+      ])
+      return [names, table(rows)].filter(Boolean).join('\n')
+    })
     const days = venues.reduce((sum, one) => sum + one.days.length, 0)
     const head = en
       ? `${city}, ${from} to ${to}: ${venues.length} places change, on ${days} days in all`
       : `${city}，${from} 至 ${to}：${venues.length} 处有变化，共 ${days} 天`
-    const told = [...alike].map(([text, names]) =>
-      [names.join(en ? ', ' : '、'), text].filter(Boolean).join('\n'),
-    )
     return [[head, ...told].join('\n')]
   })
   return blocks.length === 0 ? 'nothing would change in these days' : blocks.join('\n\n')

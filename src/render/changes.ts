@@ -1,5 +1,5 @@
 /** What two contents of one city answer differently, venue by venue, day by day. */
-import type { CityContent, Notice, Rule } from '../core/model.ts'
+import type { CalendarDate, CityContent, Notice, Rule } from '../core/model.ts'
 import { daysBetween } from '../core/schedule.ts'
 import type { DayAnswer, Place, Schedule } from '../core/schedule.ts'
 import { FIRST_DAY, LAST_DAY, dateOf, dayOf } from '../core/time.ts'
@@ -46,6 +46,46 @@ export function changesBetween(
       changes.push({ venue: venueRef((now ?? old)!.venue, lang), days })
   }
   return changes
+}
+
+/** Days in a row that change alike. */
+export interface ChangeRun extends Omit<VenueChange['days'][number], 'date'> {
+  from: CalendarDate
+  to: CalendarDate
+  /** Days from the first to the last, at least one. */
+  count: number
+}
+
+/** The days of a venue in runs: from the day after a holiday on, sixty days may well change in one way. */
+export function runsOf(days: VenueChange['days']): ChangeRun[] {
+  const out: ChangeRun[] = []
+  let last = ''
+  for (const { date, before, after } of days) {
+    const run = out.at(-1)
+    const terms = JSON.stringify([before, after])
+    if (run && terms === last && dayOf(date) === dayOf(run.to) + 1) {
+      run.to = date
+      run.count++
+    } else out.push({ from: date, to: date, count: 1, before, after })
+    last = terms
+  }
+  return out
+}
+
+/** Venues whose days change alike, as rooms do with their house, together. */
+export function alikeOf(changes: readonly VenueChange[]): {
+  venues: VenueChange['venue'][]
+  runs: ChangeRun[]
+}[] {
+  const groups = new Map<string, { venues: VenueChange['venue'][]; runs: ChangeRun[] }>()
+  for (const { venue, days } of changes) {
+    // Which places share the hours is no part of how they change.
+    const key = JSON.stringify(days, (name, value: unknown) => (name === 'places' ? null : value))
+    const group = groups.get(key)
+    if (group) group.venues.push(venue)
+    else groups.set(key, { venues: [venue], runs: runsOf(days) })
+  }
+  return [...groups.values()]
 }
 
 /**

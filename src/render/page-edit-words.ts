@@ -1,6 +1,8 @@
 /** Words for editors: what the reader of notices says of a text, in Chinese, and days before and after. */
+import type { CalendarDate } from '../core/model.ts'
+import type { ChangeRun } from './changes.ts'
 import type { DayShort } from './wire.ts'
-import { bookingModeName, stateName } from './words.ts'
+import { bookingModeName, stateName, weekdayDate } from './words.ts'
 import type { Lang } from './words.ts'
 
 /** A day in a few words, with a sign for its state: `● 开放 09:00–17:00，需预约`, `? 未知（没说几点）`. */
@@ -14,6 +16,18 @@ export function dayShortText(day: DayShort | null, lang: Lang): string {
   const booking = day.booking === null ? '' : bookingModeName(day.booking, lang)
   const state = `${sign} ${stateName(day.state, lang)}${hours === '' ? reason : ` ${hours}`}`
   return [state, booking].filter(Boolean).join(en ? ', ' : '，')
+}
+
+/** `2027年1月1日（周五）`; of several days in a row the first, the last and how many. */
+export function runText({ from, to, count }: Pick<ChangeRun, 'from' | 'to' | 'count'>, lang: Lang) {
+  const en = lang === 'en'
+  const day = (date: CalendarDate) => {
+    const [year, rest] = [date.slice(0, 4), weekdayDate(date, lang)]
+    return en ? `${rest} ${year}` : `${year}年${rest}`
+  }
+  if (count === 1) return day(from)
+  const last = from.slice(0, 4) === to.slice(0, 4) ? weekdayDate(to, lang) : day(to)
+  return en ? `${day(from)} – ${last}, ${count} days` : `${day(from)}–${last}，${count}天`
 }
 
 const REASONS: Record<NonNullable<DayShort['reason']>, [zh: string, en: string]> = {

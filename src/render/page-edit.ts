@@ -3,13 +3,14 @@
  * mended or withdrawn. Every span says by line, word and number what became of it, so that colour is only a
  * help; all of it works as plain forms.
  */
+import { alikeOf } from './changes.ts'
+import type { ChangeRun } from './changes.ts'
 import { html, joined, markup } from './html.ts'
 import type { Content, Html } from './html.ts'
 import { issueItem, newRuleRow, ruleRow, sayer } from './page-edit-rule.ts'
 import type { Choices, EditIssue, EditRule, RuleFields, Say } from './page-edit-rule.ts'
-import { dayShortText, questionParts, readerSaid } from './page-edit-words.ts'
+import { dayShortText, questionParts, readerSaid, runText } from './page-edit-words.ts'
 import type { VenueChange } from './wire.ts'
-import { weekdayDate } from './words.ts'
 import type { Lang } from './words.ts'
 
 /** What every sheet of the editor knows. */
@@ -609,9 +610,9 @@ function beforeAfter(
     ${
       changes.length === 0
         ? html`<p>${say('市民看到的不会有变化。', 'Residents will see no change.')}</p>`
-        : changes.map(
-            ({ venue, days }) =>
-              html`<h3>${venue.name}</h3>
+        : alikeOf(changes).map(
+            ({ venues, runs }) =>
+              html`<h3>${venues.map(({ name }) => name).join(say('、', ', '))}</h3>
                 <div class="scroll">
                   <table>
                     <thead>
@@ -622,32 +623,30 @@ function beforeAfter(
                       </tr>
                     </thead>
                     <tbody>
-                      ${days.slice(0, MOST_DAYS).map(
-                        ({ date, before, after }) =>
+                      ${runs.slice(0, MOST_RUNS).map(
+                        (run) =>
                           html`<tr>
-                            <th scope="row">
-                              ${date.slice(0, 4)}${say('年', ' ')}${weekdayDate(date, lang)}
-                            </th>
-                            <td>${dayShortText(before, lang)}</td>
-                            <td><b>${dayShortText(after, lang)}</b></td>
+                            <th scope="row">${runText(run, lang)}</th>
+                            <td>${dayShortText(run.before, lang)}</td>
+                            <td><b>${dayShortText(run.after, lang)}</b></td>
                           </tr>`,
                       )}
                     </tbody>
                   </table>
                 </div>
-                ${
-                  days.length > MOST_DAYS &&
-                  html`<p class="hint">
-                    ${say(`还有 ${days.length - MOST_DAYS} 天`, `${days.length - MOST_DAYS} days more`)}
-                  </p>`
-                }`,
+                ${moreDays(runs, say)}`,
           )
     }
   </section>`
 }
 
-/** Days of one venue that are written out. */
-const MOST_DAYS = 40
+/** Runs of days of one venue that are written out. */
+const MOST_RUNS = 40
+
+function moreDays(runs: readonly ChangeRun[], say: Say): Content {
+  const left = runs.slice(MOST_RUNS).reduce((sum, { count }) => sum + count, 0)
+  return left > 0 && html`<p class="hint">${say(`还有 ${left} 天`, `${left} days more`)}</p>`
+}
 
 function legend(say: Say): Html {
   return html`<ul class="legend" aria-label="${say('记号', 'Signs')}">
