@@ -62,6 +62,7 @@ export function union(a: Days, b: Days): Days {
     period: a.period && b.period,
     starts: a.starts,
     ends: b.ends,
+    ...(a.clocks || b.clocks ? { clocks: [...(a.clocks ?? []), ...(b.clocks ?? [])] } : {}),
   }
 }
 

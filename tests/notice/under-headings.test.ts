@@ -86,3 +86,25 @@ table('what goes on as ever beside what begins on a day', HOUSES, [
     'mei mo+tu+we+th+fr+sa+su ?-21:00',
   ],
 ])
+
+table('a clock at the end of one of several spans', ROOMS, [
+  [
+    '10月9日（周五）中午12:00至10月11日、10月19日至21日闭馆。',
+    'tu 10-09 12:00-? remove',
+    'tu 10-10..10-11+10-19..10-21 closed',
+  ],
+  [
+    '10月9日至11日、10月19日17时至21日闭馆。',
+    'tu 10-09..10-11+10-20..10-21 closed',
+    'tu 10-19 17:00-? remove',
+  ],
+])
+
+table('only some rooms under the hours of weekdays', ROOMS, [
+  [
+    '寒假期间（2027年1月18日至2月26日）安排如下：\n1.开放时间：每周一至周五，8:30-18:00。\n2.开放区域：为节约能源，假期只开放阅览室。',
+    'qi mo+tu+we+th+fr@2027-01-18..2027-02-26 closed implied',
+    'tu mo+tu+we+th+fr@2027-01-18..2027-02-26 08:30-18:00',
+    'yue mo+tu+we+th+fr@2027-01-18..2027-02-26 08:30-18:00',
+  ],
+])

@@ -49,7 +49,12 @@ function turnsToShut(tokens: readonly Token[], k: number): boolean {
 }
 
 /** “区域:除甲室不开放外,全馆开放”: what stands behind the label says for itself what is open. */
-function isSentence(rest: readonly Token[]): boolean {
+function isSentence(rest: readonly Token[], text: string): boolean {
+  // “区域:假期只开放甲室”
+  const opens = rest.findIndex((x) => x.kind === 'state' || x.kind === 'place')
+  const [before, door, name] = rest.slice(Math.max(0, opens - 1), opens + 2)
+  if (opens > 0 && door?.kind === 'state' && door.state === 'open' && name?.kind === 'place')
+    if (before?.kind === 'raw' && /[仅只]$/.test(text.slice(before.from, before.to))) return true
   const out = rest.some((x) => isCue(x, 'except') || isCue(x, 'excepted'))
   const verb = rest.findLast((x) => x.kind === 'state')
   return out && isMark(rest[0], ':') && verb?.kind === 'state' && verb.state === 'open'
@@ -70,7 +75,7 @@ export function readLabel(r: Reader, tokens: Token[], k: number): void {
     const stop = tokens.findIndex(
       (x, j) => j > k && (isMark(x, '.', ';') || (t.label === 'rooms' && turnsToShut(tokens, j))),
     )
-    if (t.label === 'rooms' && isSentence(tokens.slice(k + 1))) {
+    if (t.label === 'rooms' && isSentence(tokens.slice(k + 1), r.doc.prose.text)) {
       r.used.add(t)
       return
     }

@@ -107,6 +107,10 @@ export function splitClosures(reading: Reading): void {
   for (const s of reading.segments) {
     const d = s.days
     if (d && s.state !== 'closed') openOvernight(s, d)
+    if (d?.clocks && d.spans.length > 1 && s.state === 'closed') {
+      more.push(...cutByClocks(s, d))
+      continue
+    }
     if (
       !d ||
       s.state !== 'closed' ||
@@ -158,6 +162,39 @@ export function splitClosures(reading: Reading): void {
       })
   }
   for (const s of more) reading.segments.push(s)
+}
+
+/** “1月16日12:00至1月18日、2月13日至23日闭馆”: the parts of days at the ends of several spans, which lose these days. */
+function cutByClocks(s: Segment, d: Days): Segment[] {
+  const whole = { ...d, starts: null, ends: null }
+  delete whole.clocks
+  const parts: Segment[] = []
+  const spans: Days['spans'] = []
+  for (const [a, b] of d.spans) {
+    let [from, to] = [a, b]
+    for (const { day, minutes, begins } of d.clocks!) {
+      if (day !== (begins ? a : b)) continue
+      if (begins) from = a + 1
+      else to = b! - 1
+      parts.push({
+        ...s,
+        days: { ...whole, spans: [[day, day]] },
+        state: null,
+        effect: 'remove',
+        windows: [begins ? [minutes, null] : [null, minutes]],
+        rule: 'closure-within-a-day',
+        tokens: [...s.tokens],
+        doubts: [...s.doubts],
+      })
+    }
+    if (to === null || to >= from) spans.push([from, to])
+  }
+  s.days = { ...whole, spans }
+  if (spans.length === 0) s.dead = true
+  if (parts.length !== d.clocks!.length)
+    for (const x of [s, ...parts])
+      x.doubts.push('from what hour on the first day, or until what hour on the last')
+  return parts
 }
 
 /** “7月17日15:30起闭馆,7月18日、19日全天闭馆”: how many days more it lasts is told by the next words. */

@@ -27,6 +27,8 @@ export function onlyRooms({ reading, registry, text }: FactInput): void {
     if (houses.size !== 1 || house === null || house === undefined) continue
     const hours = told.get(house)
     if (!hours || hours.some((x) => x.line === s.line && x.sentence === s.sentence)) continue
+    // Weekdays alone may be those of other times of the year.
+    if (s.dated && hours.some((x) => x.days!.spans.length === 0)) continue
     if (s.dated && !hours.every((x) => overlaps(x.days!, s.days!))) continue
     const { node, line, from, to } = s
     roomLists.push({ places: s.places!, closed: false, all: false, node, line, from, to })
@@ -47,7 +49,10 @@ const shutsRest = (s: Segment) =>
 function isOpening(s: Segment): boolean {
   if (s.dead || s.unknown || s.effect !== 'set' || s.state === 'closed' || !s.places) return false
   const spans = s.days?.spans ?? []
-  return s.dated && hasHours(s) && spans.length > 0 && spans.every(([, b]) => b !== null)
+  if (!s.dated || !hasHours(s)) return false
+  // “寒假(1月19日至3月1日)安排如下:⏎1.周一至周五9:00-17:00⏎2.只开放甲室”
+  if (spans.length === 0) return (s.days?.weekly?.length ?? 0) > 0
+  return spans.every(([, b]) => b !== null)
 }
 
 /** Hours of a house that are looked at. */

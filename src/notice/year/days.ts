@@ -16,6 +16,8 @@ export interface Days {
   /** Clock time from which the first day counts, and to which the last does. */
   starts: number | null
   ends: number | null
+  /** The same of each span of several: on which day the clock stands, and whether the span begins with it. */
+  clocks?: { day: DayNumber; minutes: number; begins: boolean }[]
   /** Other readings of the same words. */
   alternatives: { why: string; dates: [CalendarDate, CalendarDate | null][] }[]
   /** The holiday the notice is about, without other words. */

@@ -56,8 +56,16 @@ export function spanOf(
   const season = b - a >= SEASON ? seasonNow(r, item.a, item.b) : null
   if (season) return season
   // “0时至…24时”: the first and the last day are whole.
-  if (item.a.clock && item.a.clock.minutes > 0) days.starts = item.a.clock.minutes
-  if (item.b.clock && item.b.clock.minutes < 1440) days.ends = item.b.clock.minutes
+  const clocks = days.clocks ?? []
+  if (item.a.clock && item.a.clock.minutes > 0) {
+    days.starts = item.a.clock.minutes
+    clocks.push({ day: a, minutes: days.starts, begins: true })
+  }
+  if (item.b.clock && item.b.clock.minutes < 1440) {
+    days.ends = item.b.clock.minutes
+    clocks.push({ day: b, minutes: days.ends, begins: false })
+  }
+  if (clocks.length > 0) days.clocks = clocks
   const first = leftOut(item.a) ? a + 1 : a
   const end = leftOut(item.b) ? b - 1 : b
   return first > end ? null : [first, end]
