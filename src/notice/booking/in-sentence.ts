@@ -1,4 +1,6 @@
 /** Rules in the sentence of statements: of which of them, and on which of their days. */
+import type { Registry } from '../places.ts'
+import { hasHours } from '../segments.ts'
 import type { Segment } from '../segments.ts'
 import { isTimely } from '../tokens.ts'
 import type { Resolver } from '../year.ts'
@@ -49,9 +51,34 @@ export function tellsOfStatements(r: BookingReader, said: Said): boolean {
   const earlier = booking ? ofSamePlace(part, words, told, byLine.get(part.line)) : []
   if (booking)
     (CUE.test(words.replace(CUTOFF, '')) ? r.out : r.bare).push(
-      ofStatements(r, part, booking, [...earlier, ...told, ...below]),
+      ofStatements(r, part, booking, [
+        ...earlier,
+        ...houseOfRest(here, told, registry),
+        ...told,
+        ...below,
+      ]),
     )
   return true
+}
+
+/** “9:00-16:00开放,除甲室不开放外,其余活动室均可使用,先到先得”: a rule of the others is that of the house and its hours. */
+function houseOfRest(
+  here: readonly Segment[],
+  told: readonly Segment[],
+  { entries }: Registry,
+): Segment[] {
+  const rest = told.at(-1)
+  if (!rest?.others || rest.state !== 'open' || hasHours(rest)) return []
+  const houses = new Set(rest.places?.map((p) => entries.get(p)!.partOf))
+  return here.filter(
+    (s) =>
+      s !== rest &&
+      s.effect === 'set' &&
+      hasHours(s) &&
+      s.places?.length === 1 &&
+      houses.has(s.places[0]!) &&
+      !told.includes(s),
+  )
 }
 
 /** “甲馆|9:00-12:00|9:00-17:00|微信公众号”: the rule in a cell of its own is of all that the row tells of its one place. */

@@ -1,7 +1,8 @@
 /** Rules of others than their sentence names: of a row, of what went before, of all save some. */
 import { lineOf } from '../places.ts'
 import type { Registry } from '../places.ts'
-import type { Reading } from '../segments.ts'
+import { hasHours } from '../segments.ts'
+import type { Reading, Segment } from '../segments.ts'
 import { settleClocks, settleWords } from './clocks.ts'
 import { isOfHoliday } from './days.ts'
 import { OTHERS } from './parts.ts'
@@ -40,6 +41,9 @@ export function tellsSaveSome(r: BookingReader, { part, here }: Said): boolean {
   if (!excepting) return false
   const { inner, rest, except, of, named } = excepting
   const own = CUE.test(inner) && !TICKET.test(inner) ? bookingOf(ruleWords(inner), part) : null
+  // “9:00-16:00开放,除甲室不开放外,其余均可使用,先到先得”: what is left out of the house is shut, and no other rule is told of it.
+  const shut = (s: Segment) => s.exception && s.state === 'closed'
+  if (!own && here.some(shut) && here.some((s) => s.effect === 'set' && hasHours(s))) return false
   const places = wider(of, part, reading, registry) ?? (here.length > 0 ? placesOf(here) : null)
   if (own) {
     r.out.push(besides(r, part, own, except))

@@ -45,6 +45,8 @@ export interface BookingReader {
   /** Whom the rules before were about by name. */
   lastNamed: { block: number; line: number; places: string[] } | null
   /** “需要预约的场馆,请提前一天…”: how one books where it was only said that one must. */
+  /** The sessions that the last rule was of, and where it stood. */
+  sessions: { k: number; line: number; segments: Segment[] } | null
   needed: DraftBooking | null
 }
 
@@ -80,6 +82,7 @@ export function readerOf(
     loose: [],
     ticketed: new Set(),
     lastNamed: null,
+    sessions: null,
     needed: null,
   }
 }

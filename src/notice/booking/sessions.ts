@@ -15,12 +15,38 @@ export function tellsOfSessions(r: BookingReader, said: Said): boolean {
   if (both) said.words = without(said.words, (c) => EVENING_RULE.test(c) && !BOTH_SESSIONS.test(c))
   const evening = BOTH_SESSIONS.test(said.words)
     ? []
-    : sessionsMeant(said.words, { live, adds, block: blockOf(r, part), reading })
+    : EXTENDED.test(said.words)
+      ? live.slice(0, 400).filter((s) => isExtended(r, s))
+      : sessionsMeant(said.words, { live, adds, block: blockOf(r, part), reading })
+  const how = goesOn(r, said)
+  if (how) evening.push(...how)
   const aside = evening.length > 0 ? bookingOf(said.words, part) : null
   if (!aside) return false
   r.out.push(ofStatements(r, part, aside, evening))
+  r.sessions = { k: said.k, line: part.line, segments: evening }
   settleClocks(part, live)
   return true
+}
+
+/** “夜场实行预约。观众可在公众号预约。”: how, right behind the rule, is of the same sessions. */
+function goesOn(r: BookingReader, { k, part, words, here }: Said): Segment[] | null {
+  const before = r.sessions
+  if (!before || before.line !== part.line || k - before.k > 1 || here.length > 0) return null
+  return HOW.test(words) ? before.segments : null
+}
+
+const HOW =
+  /^[^,。;]{0,2}(?:观众|市民|读者|游客|公众)?(?:均|都)?(?:可以?|请)(?:先|提前)?(?:在|通过|登录|关注|于|从|经)[^,。;]*(?:预约|预订|约票|订票)/
+
+/** “延时时段须预约”: of the days that are longer than the others. */
+const EXTENDED =
+  /^[^,。;\u4e00-\u9fff]{0,4}(?:参观)?(?:延时|延长|延后|加时|错时)(?:开放|服务|开馆)?的?(?:时段|时间段|场次|部分)/
+
+/** Is it told beside the day, or told to last longer than it does? */
+function isExtended({ doc }: BookingReader, s: Segment): boolean {
+  if (s.effect === 'add') return true
+  if (s.state === 'closed' || s.effect !== 'set' || !hasHours(s)) return false
+  return /延时|延长|延后|推迟/.test(doc.prose.text.slice(s.from, s.to))
 }
 
 /** “夜场须另行预约”, “早场不接受预约”, “三个场次须预约”: the sessions beside the day, or those of the day, if there are both. */
