@@ -123,6 +123,8 @@ export interface DateStyle {
   dotted: boolean
   /** `8.30` may be a time. */
   dottedTimes: boolean
+  /** `10/1` is a date, whatever follows. */
+  slashed: boolean
 }
 
 /** “5片(1号、3号、5号)”, “1号、2号场地”: numbers of things, not days. */
@@ -427,5 +429,12 @@ export function styleOf(text: string): DateStyle {
   const colon = /\d{1,2} ?: ?\d{2}/.test(text)
   const dottedTimes =
     !colon && /(?:^|[^\d.])\d{1,2}\.(?:00|30|15|45)\s?[-至到]+\s?\D{0,3}\d{1,2}\.\d{2}/.test(text)
-  return { dotted: true, dottedTimes }
+  return { dotted: true, dottedTimes, slashed: SLASHED.test(text) }
 }
+
+const MD = '(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\\d|0?[1-9])(?![\\d/])'
+
+/** “10/1-10/7”, “10/8起”, “10/1(周三)”, “10/2、10/3晚”: there a notice writes its days with a slash. */
+const SLASHED = new RegExp(
+  `(?<![\\d./])${MD}(?:起|\\((?:周|星期|初|除夕)|[-至到、,和]{1,2}${MD}|[上下]午|[闭开休]馆|晚|正常|恢复|全天)`,
+)

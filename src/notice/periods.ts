@@ -49,7 +49,7 @@ export function namedPeriods(text: string): NamedPeriods {
   for (const m of text.matchAll(BRACKETED)) {
     const name = m[1]!
     if (SPEAKS.test(name) || bracketed.size >= MOST_PERIODS) continue
-    const glosses = glossesIn(m[2]!, { dotted: true, dottedTimes: false })
+    const glosses = glossesIn(m[2]!, { dotted: true, dottedTimes: false, slashed: false })
     if (!glosses?.some((g) => g.kind === 'range')) continue
     bracketed.set(m.index, { glosses, to: m.index + m[0].length })
     call(name)
@@ -57,7 +57,7 @@ export function namedPeriods(text: string): NamedPeriods {
   for (const m of text.matchAll(LABELLED)) {
     const name = m[1]!
     if (NO_NAME.test(name) || bracketed.size >= MOST_PERIODS) continue
-    const glosses = glossesIn(m[2]!, { dotted: true, dottedTimes: false })
+    const glosses = glossesIn(m[2]!, { dotted: true, dottedTimes: false, slashed: false })
     if (!glosses?.some((g) => g.kind === 'range') || !isCalled(text, name)) continue
     bracketed.set(m.index, { glosses, to: m.index + m[0].length })
     call(name)

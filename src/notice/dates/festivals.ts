@@ -116,7 +116,7 @@ export function readFestival(text: string, i: number): Read | null {
       const inside =
         suffix !== '' && namesFeast(said)
           ? null
-          : glossesIn(said, { dotted: true, dottedTimes: false })
+          : glossesIn(said, { dotted: true, dottedTimes: false, slashed: true })
       if (inside && inside.some((g) => g.kind === 'range' || g.kind === 'date')) {
         glosses = inside
         to = close + 1
@@ -151,7 +151,9 @@ function readSchool(text: string, i: number): Read | null {
   if (text[to] === '(') {
     const close = closing(text, to)
     const inside =
-      close < 0 ? null : glossesIn(text.slice(to + 1, close), { dotted: true, dottedTimes: false })
+      close < 0
+        ? null
+        : glossesIn(text.slice(to + 1, close), { dotted: true, dottedTimes: false, slashed: true })
     if (inside?.some((g) => g.kind === 'range')) {
       glosses = inside
       to = close + 1
@@ -172,7 +174,11 @@ function holidayDefined(text: string, i: number): Read | null {
   const at = i + m[0].length
   const close = closing(text, at)
   if (close < 0) return null
-  const glosses = glossesIn(text.slice(at + 1, close), { dotted: true, dottedTimes: false })
+  const glosses = glossesIn(text.slice(at + 1, close), {
+    dotted: true,
+    dottedTimes: false,
+    slashed: true,
+  })
   if (!glosses?.some((g) => g.kind === 'range')) return null
   DURING.lastIndex = close + 1
   const to = close + 1 + (DURING.exec(text)?.[0].length ?? 0)

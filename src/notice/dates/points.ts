@@ -344,7 +344,12 @@ function readDotted(
   const before = text.slice(Math.max(0, i - 4), i)
   if (role === 'start' && /[vV¥$第午晚早晨]$/.test(before)) return null
   if (role === 'start' && /\d\.$/.test(before) && !/(?:^|\n)\d{1,2}\.$/.test(before)) return null
-  if (m[2] === '/' && role === 'start' && !/[-至到起(、,恢闭开正休\n|]/.test(next)) return null
+  if (
+    m[2] === '/' &&
+    role === 'start' &&
+    !(style.slashed ? /[^的以]/ : /[-至到起(、,恢闭开正休\n|]/).test(next)
+  )
+    return null
   if (style.dottedTimes && m[2] === '.' && isDottedTime(text, i, m)) return null
   return m
 }
