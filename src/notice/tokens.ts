@@ -250,8 +250,10 @@ export function tokenise(prose: Prose, registry: Registry): Tokens {
     const longest = Math.max(place?.to ?? 0, word?.to ?? 0)
     const bare = crossing ? monthWithin(text, i, crossing) : null
     const all = BEGINS.has(c) ? readWhen(text, i, style, bare ?? month) : null
+    const apart = all && weekdaysApart(prose, all, (t) => readWhen(t, 0, style, month))
     const dates =
-      all && beforeNames(text, all, registry, (t) => readWhen(t, i, style, bare ?? month))
+      apart ??
+      (all && beforeNames(text, all, registry, (t) => readWhen(t, i, style, bare ?? month)))
     const when =
       dates && (openDays(text, dates, tokens, (t) => readWhen(t, 0, style, month)) ?? dates)
     const times = when === null && TIMES.has(c) ? readTimes(text, i, style.dottedTimes) : null
@@ -522,6 +524,27 @@ function openDays(
   if (!other) return null
   const open = read(text.slice(from, from + comma))
   return open && open.to === comma ? { ...open, from, to: from + comma } : null
+}
+
+/** Words behind the weekdays that head a table. */
+const MOST_OF_HEADS = 60
+
+/** “周二至周五  周六、周日”: weekdays with nothing but blanks between them are two heads of a table. */
+function weekdaysApart(
+  { text, gap }: Prose,
+  { from, to, items }: WhenText,
+  read: (text: string) => WhenText | null,
+): WhenText | null {
+  if (items.some(({ kind }) => kind !== 'weekly')) return null
+  // “周六 周日9:00-17:00” is a list.
+  const rest = text.slice(to, to + MOST_OF_HEADS).split('\n')[0]!
+  if (!/^[^\d,.;。:]*$/.test(rest)) return null
+  for (let k = from + 2; k < to - 1; k++) {
+    if (gap[k] !== 1 || !/[一-日天][周星]/.test(text.slice(k - 1, k + 1))) continue
+    const first = read(text.slice(from, k))
+    return first && { ...first, from, to: from + first.to }
+  }
+  return null
 }
 
 /** A span that ends in another month than it begins in. */

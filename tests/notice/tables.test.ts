@@ -333,6 +333,14 @@ const ANYWHERE: Case[] = [
     'n 07-06..07-31 09:00-17:00',
   ],
   [
+    'weekdays with blanks between them head two columns',
+    '场馆  周二至周五  周六、周日\n柳湾市博物馆  8:00-22:00  9:00-21:00\n柳湾市美术馆  9:00-17:00  闭馆',
+    'a sa,su closed',
+    'a tu,we,th,fr 09:00-17:00',
+    'm sa,su 09:00-21:00',
+    'm tu,we,th,fr 08:00-22:00',
+  ],
+  [
     'a way in is no name',
     '场馆|日期|入馆方式|开放时间\n柳湾市博物馆|10月1日||闭馆\n|10月2日至7日|凭身份证入馆|9:00-17:00',
     'm 10-01 closed',
