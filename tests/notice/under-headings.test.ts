@@ -108,3 +108,30 @@ table('only some rooms under the hours of weekdays', ROOMS, [
     'yue mo+tu+we+th+fr@2027-01-18..2027-02-26 08:30-18:00',
   ],
 ])
+
+table('one of several closed for works, and all of them on a day', HOUSES, [
+  [
+    '1.苇塘博物馆：周一至周日14:00-20:00\n2.苇塘美术馆（因维修，暂停开放）\n3.10月9日各馆闭馆。',
+    'bo 10-09 closed',
+    'bo mo+tu+we+th+fr+sa+su 14:00-20:00',
+    'mei 10-09 closed',
+    'mei mo+tu+we+th+fr+sa+su closed',
+  ],
+])
+
+table('a day with a stroke before a clock', HOUSES, [
+  [
+    '馆名|开放时间\n苇塘博物馆|10/1-2 闭馆 10/3 9:00-18:00\n苇塘美术馆|10/1-3 9:00-21:00',
+    'bo 10-01..10-02 closed',
+    'bo 10-03 09:00-18:00',
+    'mei 10-01..10-03 09:00-21:00',
+  ],
+])
+
+table('weekdays in the lines below a week', ROOMS, [
+  [
+    '开放时间如下：\n第一周\n（10月12日-16日）\n周一至周四 8:30-11:30 14:30-17:30\n周五 8:30-11:30',
+    'tu 10-12+10-13+10-14+10-15 08:30-11:30 14:30-17:30',
+    'tu 10-16 08:30-11:30',
+  ],
+])

@@ -175,6 +175,8 @@ export class Reader implements Reading {
   readonly kindsOnFile = new Map<string, boolean>()
   /** “本馆对部分阅览室延时开放”: the house of which some rooms alone are meant in what follows. */
   someOf: string[] | null = null
+  /** The span over lines of weekdays that each have their hours, and the last of these lines. */
+  weekOver: { days: Days; tokens: Token[]; block: number; line: number } | null = null
   /** “闭馆场馆”: what a heading says the doors of those below it do. */
   section: { state: StateWord; node: number; line: number } | null = null
   /** The line whose own words named the subject. */

@@ -13,7 +13,9 @@ import { daysWithin, fallOn, fallsWithin } from '../spans.ts'
 import { isTimely } from '../tokens.ts'
 import { emptyDays } from '../year/days.ts'
 import type { Days } from '../year/days.ts'
+import { weekdayOf } from '../../core/time.ts'
 import { eveningWithoutHours } from './evenings.ts'
+import { LONG_SPAN } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { inherit } from './settle/inherit.ts'
 import { readOrphan } from './settle/orphans.ts'
@@ -130,6 +132,7 @@ function leaveUnsaid(r: Reader, s: Segment): void {
 
 /** Days that waited for hours wait no longer where the statement tells some of them itself. */
 function meetWaiting(r: Reader, s: Segment): void {
+  if (withinSpanAbove(r, s)) return
   const p = r.pending
   if (p && s.dated && s.days && daysWithin(s.days, p.days)) {
     for (const t of p.tokens) t.fate ??= { kind: 'decoy', why: 'refined below' }
@@ -141,6 +144,30 @@ function meetWaiting(r: Reader, s: Segment): void {
     coverWords(s, p.tokens)
     r.pending = null
   }
+}
+
+/** “2月17日-21日⏎周一至周四 8:30-17:30⏎周五 8:30-11:30”: the weekdays of the span in the line above, each with its hours. */
+function withinSpanAbove(r: Reader, s: Segment): boolean {
+  const weekly = s.days?.weekly
+  if (!s.dated || !weekly?.length || s.days!.spans.length > 0 || s.days!.statutory) return false
+  if (!hasHours(s) || s.effect !== 'set') return false
+  const over = r.pending?.line === s.line - 1 ? r.pending : r.weekOver
+  if (!over || over.block !== r.block || over.line !== s.line - 1) return false
+  const { spans } = over.days
+  if (over.days.weekly !== null || spans.length !== 1 || spans[0]![1] === null) return false
+  const [from, to] = spans[0]!
+  if (to! - from >= LONG_SPAN || !weekly.every((d) => fallOnSome(from, to!, d))) return false
+  s.days = { ...over.days, weekly }
+  coverWords(s, over.tokens)
+  r.weekOver = { days: over.days, tokens: over.tokens, block: over.block, line: s.line }
+  if (over === r.pending) r.pending = null
+  return true
+}
+
+function fallOnSome(from: number, to: number, weekday: number): boolean {
+  for (let day = from; day <= to && day < from + 7; day++)
+    if (weekdayOf(day) === weekday) return true
+  return false
 }
 
 /** Does a statement of weekdays name just those on which these few days fall? */

@@ -2,7 +2,7 @@
 import type { FactInput } from '../../facts.ts'
 import { isWithin } from '../../places.ts'
 import { hasHours, samePlaces } from '../../segments.ts'
-import type { Reading, Segment } from '../../segments.ts'
+import type { Segment } from '../../segments.ts'
 import { silence } from '../../tokens.ts'
 import { announcesHours } from '../resumption.ts'
 import { MOST_BESIDE } from './beside.ts'
@@ -36,7 +36,7 @@ export function saysNoMore(s: Segment, n: number, toldBelow: number, input: Fact
   }
   const announced = announcesClosure(s, reading.segments.slice(n + 1, n + 1 + MOST_BELOW), text)
   if (announced) return isSaidBy(announced, s)
-  const dated = saidWithDates(s, reading)
+  const dated = saidWithDates(s, input)
   return dated !== null && isSaidBy(dated, s)
 }
 
@@ -114,10 +114,15 @@ function announcesClosure(s: Segment, below: readonly Segment[], text: string): 
 const MOST_BELOW = 8
 
 /** “甲馆发布暂停开放的公告:甲馆6月3日起暂停开放”: a closure without dates beside one with dates of the same places. */
-function saidWithDates(s: Segment, { segments }: Reading): Segment | null {
+function saidWithDates(s: Segment, { reading, doc, text }: FactInput): Segment | null {
   if (s.state !== 'closed' || s.effect !== 'set' || s.weak || s.later || s.days?.daily) return null
   if (s.rule.startsWith('table-') || s.exception || s.others || s.rooms || !s.places) return null
-  const dated = segments.find(
+  const line = doc.lines[s.line]!
+  // “2.乙场因维修暂停开放⏎3.10月9日各场关闭”: what closes all of them is another matter.
+  const item = line.marker !== null && line.marker.family !== 'row'
+  const apart = item || CAUSE.test(text.slice(line.from, line.to))
+  const wider = (x: Segment) => x.places!.length > s.places!.length && x.line !== s.line
+  const dated = reading.segments.find(
     (x) =>
       x !== s &&
       !x.dead &&
@@ -125,10 +130,13 @@ function saidWithDates(s: Segment, { segments }: Reading): Segment | null {
       x.effect === 'set' &&
       x.dated &&
       (x.days?.spans.length ?? 0) > 0 &&
-      s.places!.every((p) => x.places?.includes(p)),
+      s.places!.every((p) => x.places?.includes(p)) &&
+      !(apart && s.named && wider(x)),
   )
   return dated ?? null
 }
+
+const CAUSE = /因|由于|受|施工|改造|装修|维修|检修|维护|修缮/
 
 /** Is it of the same places, with days of its own? */
 export function toldApart(x: Segment, s: Segment): boolean {
