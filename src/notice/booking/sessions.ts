@@ -31,7 +31,7 @@ export function tellsOfSessions(r: BookingReader, said: Said): boolean {
 /** “夜场实行预约。观众可在公众号预约。”: how, right behind the rule, is of the same sessions. */
 function goesOn(r: BookingReader, { k, part, words, here }: Said): Segment[] | null {
   const before = r.sessions
-  if (!before || before.line !== part.line || k - before.k > 1 || here.length > 0) return null
+  if (!before || part.line - before.line > 1 || k - before.k > 1 || here.length > 0) return null
   return HOW.test(words) ? before.segments : null
 }
 

@@ -462,11 +462,34 @@ function startLine(r: Reader, tokens: readonly Token[]): void {
     const kept = !all && r.subject?.every((id) => r.registry.roots.includes(id)) ? r.subject : null
     r.subject = r.heading ?? (r.lead && !kept ? r.lead : (kept ?? r.lead ?? r.main))
     r.unknownSubject = null
-    const room = goesOnOfRoom(r, tokens) ?? whoseSession(r, tokens) ?? hoursOfRooms(r, tokens)
+    const room =
+      houseAndBranch(r, tokens) ??
+      goesOnOfRoom(r, tokens) ??
+      whoseSession(r, tokens) ??
+      hoursOfRooms(r, tokens)
     if (room) r.subject = room
     if (headsMentions(r)) r.subject = null
     r.roomsBefore = roomsAtEnd(r, tokens)
   }
+}
+
+/** “12日至17日,甲馆、乙馆(its branch)开放。⏎18日闭馆”: the day after those told of a house and its branch is of both. */
+function houseAndBranch(r: Reader, tokens: readonly Token[]): string[] | null {
+  const last = r.segments.at(-1)
+  const [first] = tokens
+  if (!last || last.dead || last.line !== r.n - 1) return null
+  if (first?.kind !== 'when' || first.fate !== null || r.doc.lines[r.n]!.marker) return null
+  const { roots, entries } = r.registry
+  const house = last.places?.find((id) => roots.includes(id))
+  const branches = last.places?.filter((id) => id !== house) ?? []
+  const isBranch = (id: string) =>
+    isWithin(r.registry, id, house!) && /[馆院宫]$/.test(entries.get(id)!.name)
+  if (house === undefined || branches.length === 0 || !branches.every(isBranch)) return null
+  if (r.heading !== null && r.heading.join() !== house) return null
+  if (tokens.some((t) => t.kind === 'place' || t.kind === 'ref')) return null
+  const end = last.days?.spans.at(-1)?.[1] ?? null
+  const next = r.resolver.resolve(first.when)?.spans[0]?.[0]
+  return end !== null && next === end + 1 ? last.places : null
 }
 
 /**

@@ -37,7 +37,7 @@ function isTimetable(r: Reader, t: Token): boolean {
   // “…为夏令时;10月1日至4月30日为冬令时”: what follows may be of either.
   const behind = text.slice(t.to + said[0].length, t.to + 400)
   const other = SEASON.test(text.slice(Math.max(0, t.from - 200), t.from)) || SEASON.test(behind)
-  return !other && /\d:\d\d/.test(behind)
+  return !other && /\d(?::\d\d|[时点])/.test(behind)
 }
 
 const SEASON = /[夏冬](?:季|令)/
