@@ -135,3 +135,11 @@ table('weekdays in the lines below a week', ROOMS, [
     'tu 10-16 08:30-11:30',
   ],
 ])
+
+table('what is taken up again', ROOMS, [
+  [
+    '10月9日至12日阅览室暂停开放。10月13日起阅览室各项活动恢复开展。',
+    'yue 10-09..10-12 closed',
+    'yue 10-13.. regular',
+  ],
+])
