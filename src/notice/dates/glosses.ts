@@ -64,7 +64,8 @@ export function readGlosses(
         to = close + 1
         continue
       }
-      const inside = glossesIn(said, style)
+      // “初二(1/30)”: in a bracket behind a day no fraction is told.
+      const inside = glossesIn(said, { ...style, slashed: true })
       if (!inside) break
       if (!/[日号\d]/.test(text[i - 1] ?? '') || !namesFeast(said)) glosses.push(...inside)
       to = close + 1

@@ -344,15 +344,14 @@ function readDotted(
   const before = text.slice(Math.max(0, i - 4), i)
   if (role === 'start' && /[vV¥$第午晚早晨]$/.test(before)) return null
   if (role === 'start' && /\d\.$/.test(before) && !/(?:^|\n)\d{1,2}\.$/.test(before)) return null
-  // “1/3 9:00-18:00”
-  const clock = /^ ?\d{1,2}(?::\d{2}|[点时])/.test(text.slice(i + m[0].length, i + m[0].length + 6))
-  if (
-    m[2] === '/' &&
-    role === 'start' &&
-    !clock &&
-    !(style.slashed ? /[^的以]/ : /[-至到起(、,恢闭开正休\n|]/).test(next)
-  )
-    return null
+  if (m[2] === '/' && role === 'start') {
+    // “1/3 9:00-18:00”
+    const clock = /^ ?\d{1,2}(?::\d{2}|[点时])/.test(
+      text.slice(i + m[0].length, i + m[0].length + 6),
+    )
+    const fits = style.slashed ? !/[的以]/.test(next) : /[-至到起(、,恢闭开正休\n|]/.test(next)
+    if (!clock && !fits) return null
+  }
   if (style.dottedTimes && m[2] === '.' && isDottedTime(text, i, m)) return null
   return m
 }
