@@ -32,6 +32,30 @@ spring('rooms that alone are open keep the hours of their house', [
   ],
 ])
 
+spring('rooms that alone are open on the days counted back keep what was told of these', [
+  [
+    '1.4月3日全馆正常开放。\n2.4月4日至5日9:00—16:00；4月6日正常开放。以上三天只开放下列部室：\n序厅、蜡像厅。\n3.4月7日全馆正常开放。',
+    'bing 04-04..04-05 closed implied',
+    'bing 04-06 closed implied',
+    'guan 04-03 regular',
+    'guan 04-04..04-05 09:00-16:00',
+    'guan 04-06 regular',
+    'guan 04-07 regular',
+    'jia 04-04..04-05 09:00-16:00',
+    'jia 04-06 regular',
+    'yi 04-04..04-05 09:00-16:00',
+    'yi 04-06 regular',
+  ],
+  [
+    '4月4日至6日9:00—16:00开放。这三天仅开放序厅和蜡像厅。4月7日起恢复正常开放。',
+    'bing 04-04..04-06 closed implied',
+    'guan 04-04..04-06 09:00-16:00',
+    'guan 04-07.. regular',
+    'jia 04-04..04-06 09:00-16:00',
+    'yi 04-04..04-06 09:00-16:00',
+  ],
+])
+
 winter('rooms of a school holiday, in the weeks of their house', [
   [
     '1.除2月10日至23日闭馆外，1月19日至2月27日逢周一至周五开放，9:00-17:00；周六、周日不开放。\n2.寒假只开放序厅和蜡像厅，其余展厅不开放。',

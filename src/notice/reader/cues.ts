@@ -5,6 +5,7 @@ import { aboveOf } from '../references.ts'
 import { isPredicate, isOpenOnly, hasHours, coverWords } from '../segments.ts'
 import { isMark, isCue, silence } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
+import { roomsOfThoseDays } from './opened.ts'
 import { holidayOf, lastDays } from './days/pointed.ts'
 import { roomsOfEvening } from './evening-rooms.ts'
 import { OF_EVENING, atNight } from './evenings.ts'
@@ -298,6 +299,7 @@ export function readCue(r: Reader, tokens: Token[], k: number): void {
       return
     }
     case 'those-days': {
+      if (r.used.has(t) || roomsOfThoseDays(r, tokens, k)) return
       const own = s && isPredicate(s) ? nextStatement(r) : current(r)
       if (own.dated) return
       const days = lastDays(r, t.value ?? 0) ?? holidayOf(r, t.value ?? 0)

@@ -464,6 +464,14 @@ export function roomsLine(r: Reader, all_: readonly Token[]): void {
   const p = r.pending
   const days = p && p.block === r.block && p.line >= r.n - 2 && !closed ? p.days : null
   const above = r.segments.at(-1)
+  const [from, to] = [tokens[0]!.from, tokens.at(-1)!.to]
+  if (under?.of && !all) {
+    // “以上三天只开放下列部室:⏎甲室、乙室”
+    for (const of of under.of)
+      r.roomLists.push({ places, closed, all, node: under.node, line: r.n, from, to, of })
+    r.labelRooms = null
+    return
+  }
   r.roomLists.push({
     days: all ? null : days,
     places: all ? [] : places,
@@ -473,8 +481,8 @@ export function roomsLine(r: Reader, all_: readonly Token[]): void {
     line: r.n,
     ...(r.pending?.block === r.block ? { before: r.block } : {}),
     ...(alike && above && above.line === r.n - 1 && hasHours(above) ? { of: above } : {}),
-    from: tokens[0]!.from,
-    to: tokens.at(-1)!.to,
+    from,
+    to,
   })
   const inline = label !== undefined && !all && !isMark(tokens.at(-1), '.', ';')
   if (under && !all) r.labelRooms = { ...under, line: r.n, list: r.roomLists.at(-1)! }

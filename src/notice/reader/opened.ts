@@ -6,6 +6,7 @@ import { lengthOf } from '../spans.ts'
 import { isCue, isMark } from '../tokens.ts'
 import type { Token } from '../tokens.ts'
 import type { Reader } from './reader.ts'
+import { flush } from './settle.ts'
 import { placesIn } from './subjects.ts'
 
 const JOINS = /^(?:仅|只|限|仅限|只有|仅有|和|及|与|以及|均|等|分别为|为|是|对外|向公众)+$/
@@ -59,13 +60,67 @@ export function opensRooms(
 function daysMeant(r: Reader, s: Segment, inner: readonly Token[]): Segment[] | null {
   const word = inner.find((t) => isCue(t, 'those-days'))
   if (word?.kind !== 'cue' || word.value === null) return [s]
+  return lastOpenings([s, ...r.segments.slice(-8).toReversed()], word.value)
+}
+
+/** The statements, the last one first, whose days are just so many; null if they do not come out even. */
+function lastOpenings(told: readonly Segment[], count: number): Segment[] | null {
   const out: Segment[] = []
   let length = 0
-  for (const x of [s, ...r.segments.slice(-8).toReversed()]) {
-    if (!x.days || x.dead || !hasHours(x) || x.effect !== 'set') break
+  for (const x of told) {
+    if (!x.days || x.dead || x.effect !== 'set' || x.days.weekly !== null) break
+    if (!hasHours(x) && x.state !== 'regular') break
     length += lengthOf(x.days.spans)
     out.push(x)
-    if (length >= word.value) break
+    if (length >= count) break
   }
-  return length === word.value ? out : null
+  return length === count ? out : null
+}
+
+const ONLY_ROOMS =
+  /^,?(?:均|都|我馆|本馆)?(?:只|仅)(?:对外|面向公众|向公众|向读者)?(?:开放|开)(?:的)?(?:以下|下列|下述)?/
+
+/**
+ * “5日至7日9:30-15:30;8日至10日正常开放。以上六天只开放下列部室:⏎甲室、乙室”: the rooms, named here or in the next line, that
+ * alone keep what was told of just so many days. True if the word at `k` begins such a sentence.
+ */
+export function roomsOfThoseDays(r: Reader, tokens: readonly Token[], k: number): boolean {
+  const t = tokens[k]!
+  const { text } = r.doc.prose
+  if (t.kind !== 'cue' || t.value === null || !ONLY_ROOMS.test(text.slice(t.to, t.to + 20)))
+    return false
+  if (r.cur && !isPredicate(r.cur)) return false
+  const stop = tokens.findIndex((x, j) => j > k && isMark(x, '.', ';', ','))
+  const rest = tokens.slice(k + 1, stop < 0 ? tokens.length : stop)
+  const plain = rest.every(
+    (x) =>
+      x.kind === 'place' ||
+      x.kind === 'raw' ||
+      (x.kind === 'state' && x.state === 'open') ||
+      (x.kind === 'ref' && x.ref === 'below') ||
+      isMark(x, '、', ':') ||
+      isCue(x, 'only', 'lead'),
+  )
+  const names = rest.filter((x) => x.kind === 'place')
+  if (!plain || (names.length === 0 && !isMark(rest.at(-1), ':'))) return false
+  const last = r.cur ? [r.cur] : []
+  const told = lastOpenings([...last, ...r.segments.slice(-8).toReversed()], t.value)
+  if (!told) return false
+  const places = placesIn(r, names)
+  const isRoom = (p: string) =>
+    told.every((s) => (s.places ?? r.subject)?.some((h) => h !== p && isWithin(r.registry, p, h)))
+  if (!places.every(isRoom)) return false
+  if (r.cur) flush(r)
+  const [from, to] = [t.from, rest.at(-1)!.to]
+  if (names.length === 0) r.labelRooms = { closed: false, node: r.node, line: r.n, of: told }
+  else
+    for (const of of told)
+      r.roomLists.push({ places, closed: false, all: false, node: r.node, line: r.n, from, to, of })
+  for (const x of [t, ...rest]) {
+    r.used.add(x)
+    x.fate ??= { kind: 'fact' }
+  }
+  told[0]!.tokens.push(t, ...rest.filter((x) => x.kind === 'state'))
+  told[0]!.to = Math.max(told[0]!.to, to)
+  return true
 }

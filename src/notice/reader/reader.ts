@@ -78,6 +78,8 @@ export class Reader implements Reading {
     line: number
     inline?: boolean
     list?: RoomList
+    /** The statements whose rooms they are, if it says so. */
+    of?: Segment[]
   } | null = null
   lastHours: Segment[] = []
   /** The line that gave them. */
