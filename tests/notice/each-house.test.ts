@@ -83,3 +83,28 @@ table(
     ],
   ],
 )
+
+table(
+  'a room left out and shut on days of its own',
+  ['ti', 'yong', 'lan'],
+  [
+    [
+      '禾城体育中心：7月1日至7日正常开放，游泳馆除外，该馆7月1日至7日检修。',
+      'ti 07-01..07-07 regular',
+      'yong 07-01..07-07 closed',
+    ],
+  ],
+)
+
+table(
+  'all houses at once, and below each with its hours',
+  ['tu', 'wen'],
+  [
+    [
+      '7月2日起2家全部开放。\n各馆时间：\n禾城图书馆 7月1日至7日9:00-17:00\n禾城文化馆 7月1日闭馆 7月2日至7日9:30-16:30',
+      'tu 07-01..07-07 09:00-17:00',
+      'wen 07-01 closed',
+      'wen 07-02..07-07 09:30-16:30',
+    ],
+  ],
+)

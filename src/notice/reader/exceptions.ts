@@ -63,7 +63,31 @@ export function exceptBehind(r: Reader, tokens: readonly Token[], k: number): bo
   const near = last && last.line >= r.n - 1 && last.block === r.block ? last : null
   leaveBehind(r, own ?? (r.cur?.dated ? r.cur : near), names)
   for (const t of tokens.slice(k, j + 1)) r.used.add(t)
+  if (own && closed && !opened && goesOnShut(r, tokens, j + 1)) {
+    const same = tokens[j + 2]
+    if (same?.kind === 'ref') r.used.add(same)
+    flush(r)
+    Object.assign(current(r), { places: placesIn(r, names), named: true })
+  }
   return true
+}
+
+/** “正常开放,甲馆除外,该馆10月1日至3日检修”: does the sentence go on with days on which the one left out is shut? */
+function goesOnShut(r: Reader, tokens: readonly Token[], k: number): boolean {
+  if (!isMark(tokens[k], ',')) return false
+  const stop = tokens.findIndex((t, n) => n > k && isMark(t, '.', ';'))
+  const rest = tokens.slice(k + 1, stop < 0 ? tokens.length : stop)
+  const said = rest.find((t) => t.kind === 'state')
+  if (said?.kind !== 'state' || said.state !== 'closed') return false
+  if (!rest.some((t) => t.kind === 'when')) return false
+  if (
+    rest.some(
+      (t) => t.kind === 'place' || (t.kind === 'ref' && (t.ref !== 'same' || t !== rest[0])),
+    )
+  )
+    return false
+  const first = r.doc.prose.text.slice(rest[0]!.from, rest[0]!.from + 1)
+  return rest[0]!.kind === 'when' || /[该其因于将]/.test(first)
 }
 
 /** “9:00-17:00开放,除10月3日外。”: days left out of the statement before. */

@@ -15,7 +15,7 @@ import {
   spelledByDays,
   spelledByWeekdays,
 } from './narrowing/spelled.ts'
-import { isHeadlineOf, isSummary, spelledBelow } from './narrowing/summaries.ts'
+import { isHeadlineOf, isSummary, isToldOfEach, spelledBelow } from './narrowing/summaries.ts'
 
 /** A summary that the statements below spell out says nothing of its own; 其中 takes its days from the wider one. */
 export function narrowing({ reading, registry, text }: FactInput): void {
@@ -28,7 +28,7 @@ export function narrowing({ reading, registry, text }: FactInput): void {
       else byPlace.set(p, [s])
     }
   for (const s of live) if (isSummary(s)) spelledBelow(s, live, byPlace, { registry, text })
-  for (const s of live) if (isHeadlineOf(s, live)) s.dead = true
+  for (const s of live) if (isHeadlineOf(s, live) || isToldOfEach(s, byPlace)) s.dead = true
   for (const s of live) toldOfExcepted(s, live)
   for (const s of live) spelledByWeekdays(s, byPlace)
   for (const s of live) spelledByDays(s, byPlace)

@@ -229,3 +229,28 @@ export function isHeadlineOf(s: Segment, live: readonly Segment[]): boolean {
         s.places!.every((p) => x.places!.includes(p)),
     )
 }
+
+/**
+ * “初二起三家全部开放。⏎甲馆 初一至初七9:00-17:00⏎乙馆 初一闭馆 初二至初七…”: what a round-up says of all its houses at once,
+ * without an end, where a line below gives each of them hours on the day it begins.
+ */
+export function isToldOfEach(s: Segment, byPlace: Map<string, Segment[]>): boolean {
+  if (s.dead || s.state !== 'open' || hasHours(s) || s.effect !== 'set' || s.resumes) return false
+  const [span, ...more] = s.days!.spans
+  if (!span || more.length > 0 || span[1] !== null || s.days!.weekly !== null) return false
+  if (s.places!.length < 2 || s.places!.some((p) => isNamedBy(s, p))) return false
+  const [day] = span
+  return s.places!.every((p) =>
+    (byPlace.get(p) ?? [])
+      .slice(0, 200)
+      .some(
+        (x) =>
+          !x.dead &&
+          x.effect === 'set' &&
+          x.line > s.line &&
+          hasHours(x) &&
+          x.days!.weekly === null &&
+          x.days!.spans.some(([a, b]) => a <= day && b !== null && day <= b),
+      ),
+  )
+}
