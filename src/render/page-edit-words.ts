@@ -184,6 +184,7 @@ const SENTENCES: readonly [RegExp, string][] = [
   [/^several statements about one place differ/, '同一处有好几句说法不同，可能说的不是它'],
   [/^which parts of it are meant/, '没写是其中哪几处'],
   [/^stands for more places than were read/, '说的不止一处，只读出了其中一部分'],
+  [/^what is told below of one of them stands against it/, '下文单说其中一处时，说法和它不同'],
   [/^this row has fewer cells/, '这一行的格子比表头少'],
   [/^a dash in the table/, '表里的短横可能是闭馆，也可能是没有说'],
   [/^the row names no days/, '这一行没写日子，照上一行的算'],

@@ -72,7 +72,9 @@ describe('draft', () => {
 
     const db = join(root, 'db.sqlite')
     const diff = await run('diff', data, '--db', db, '--from', '2027-01-01', '--to', '2027-01-03')
-    expect(diff.out).toMatch(/^ {2}2027年1月1日（周五）–1月2日（周六），2天 .*→ .*● 开放 10:00–16:00/m)
+    expect(diff.out).toMatch(
+      /^ {2}2027年1月1日（周五）–1月2日（周六），2天 .*→ .*● 开放 10:00–16:00/m,
+    )
     const refused = await run('publish', data, '--db', db)
     expect([refused.status, refused.err.includes('questions open')]).toEqual([1, true])
     const path = join(data, 'cities/zhuzhou/notices/zhuzhou-2027-new-year.yaml')

@@ -19,6 +19,9 @@ import { TENTH, TENTH_WRITERS } from './strangers/tenth.ts'
 import { THIRTEENTH, THIRTEENTH_REAL } from './strangers/thirteenth.ts'
 import { THIRD, THIRD_CITIES } from './strangers/third.ts'
 import { TWELFTH, TWELFTH_REAL } from './strangers/twelfth.ts'
+import { FIFTEENTH, FIFTEENTH_REAL, FIFTEENTH_WHOSE } from './strangers/fifteenth.ts'
+import { SIXTEENTH, SIXTEENTH_ODD } from './strangers/sixteenth.ts'
+import { SEVENTEENTH, SEVENTEENTH_SISTERS } from './strangers/seventeenth.ts'
 
 /**
  * What a set must reach: F1 stated, all, booking and last entry; misses and wrong atoms at most. A miss counts here
@@ -74,5 +77,12 @@ export const SETS: [name: string, cases: Case[], count: number, floor: Floor][] 
   ['thirteenth round, real ones', THIRTEENTH_REAL, 30, [0.99, 0.98, 0.99, 0.99, 1, 0]],
   ['fourteenth round, sisters', FOURTEENTH, 30, [0.99, 0.99, 0.99, 0.99, 0, 0]],
   ['fourteenth round, real ones', FOURTEENTH_REAL, 30, [0.98, 0.98, 0.95, 0.99, 3, 4]],
+  ['fifteenth round, sisters', FIFTEENTH, 30, [0.99, 0.98, 0.95, 0.99, 0, 0]],
+  ['fifteenth round, real ones', FIFTEENTH_REAL, 30, [0.99, 0.98, 0.98, 0.99, 0, 0]],
+  ['fifteenth round, whose', FIFTEENTH_WHOSE, 30, [0.99, 0.98, 0.92, 0.99, 0, 0]],
+  ['sixteenth round, alike', SIXTEENTH, 30, [0.99, 0.97, 0.99, 0.99, 0, 0]],
+  ['sixteenth round, odd ones', SIXTEENTH_ODD, 30, [0.93, 0.94, 0.93, 0.99, 4, 2]],
+  ['seventeenth round, alike', SEVENTEENTH, 30, [0.86, 0.87, 0.79, 0.66, 12, 6]],
+  ['seventeenth round, sisters', SEVENTEENTH_SISTERS, 30, [0.98, 0.98, 0.88, 0.99, 0, 0]],
   ['tenth round, many writers', TENTH_WRITERS, 24, [0.98, 0.97, 0.93, 0.99, 2, 12]],
 ]
