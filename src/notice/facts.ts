@@ -359,7 +359,7 @@ function bookingFor(
     return touches(b, s)
   })
   const fits = [...alone, ...general]
-  if (own && queue) return signedIn(own, fits)
+  if (own && queue) return s.effect === 'add' ? own : signedIn(own, fits)
   // A rule for just these days comes first, one for other days too that the statement only touches last.
   const dated = (b: BookingStatement) => (b.days?.spans.length ?? 0) > 0
   // “甲室须预约;假期内本馆其他楼层无需预约”: the room's own rule comes before one of its house.

@@ -250,6 +250,25 @@ table('a date behind a closure without end may be its end', ROOMS, [
   ['影音室10月9日起暂停使用，10月20日换锁完毕。', 'b 10-09.. closed ambiguous', '? 10月20日'],
 ])
 
+table('behind a list of rooms the house resumes, and not those of its last line', ROOMS, [
+  [
+    '芦洲图书馆10月1日至7日：\n报刊室、影音室：8:30-18:00\n地方志室、街角书屋：闭馆\n10月8日起恢复正常开放。',
+    'a 10-01..10-07 08:30-18:00',
+    'b 10-01..10-07 08:30-18:00',
+    'c 10-01..10-07 closed',
+    'd 10-01..10-07 closed',
+    'h 10-08.. regular',
+  ],
+])
+
+table('words that end in 时间 in the line above are no label', HOUSES, [
+  [
+    '芦洲游泳馆10月3日不接待观众。请大家合理安排出行时间\n10月2日至3日芦洲网球馆每日继续开放时间为8:00-18:30',
+    'x 10-03 closed',
+    'y 10-02..10-03 08:00-18:30',
+  ],
+])
+
 table('a lead about another house ends the heading of the one above', HOUSES, [
   [
     '芦洲游泳馆开放时间\n10月1日至3日9:00-17:00\n\n2025年国庆假期，芦洲网球馆开放安排公告如下：\n①10月1日至3日8:00-12:00开放；\n②10月4日正常开放。',

@@ -502,13 +502,15 @@ function roomsAtEnd(r: Reader, tokens: readonly Token[]): string[] | null {
   if (!last?.places || last.dead || r.doc.lines[r.n]!.marker) return null
   const shut = told.every((s) => s.state === 'closed' && s.places?.join() === last.places!.join())
   const ofHouse = (s: Segment) => s.places?.some((p) => r.subject?.includes(p))
+  const isRoom = (id: string) =>
+    r.subject?.some((of) => of !== id && isWithin(r.registry, id, of)) ?? false
+  // “甲室:9:00-17:00⏎乙室:闭馆⏎10月8日起恢复”: behind a list of rooms it is their house.
+  const listed = (s: Segment) => s.places?.some((p) => isRoom(p) && !last.places!.includes(p))
   const back =
     shut &&
     tokens.some((t) => t.kind === 'state' && t.resumes) &&
-    !r.segments.slice(-MOST_BEFORE).some(ofHouse)
+    !r.segments.slice(-MOST_BEFORE).some((s) => ofHouse(s) || listed(s))
   if (!isCue(tokens[0], 'among') && !back) return null
-  const isRoom = (id: string) =>
-    r.subject?.some((of) => of !== id && isWithin(r.registry, id, of)) ?? false
   return last.places.every(isRoom) ? last.places : null
 }
 

@@ -67,6 +67,8 @@ function bareLabel(doc: Tokens, s: Segment): Token | null {
   const label = at.findLast((t) => t.to <= first && t.kind === 'label')
   if (label?.kind !== 'label' || label.label !== 'open-time') return null
   if (!/^(?:具体)?(?:时间|日期|时段)$/.test(text.slice(label.from, label.to))) return null
+  // “请合理安排出行时间⏎10月2日…”: the end of another word.
+  if (/[一-龥]/.test(text.slice(Math.max(0, label.from - 1), label.from))) return null
   if (!/^[\s:为是]{0,3}[自从]?$/.test(text.slice(label.to, first))) return null
   return label
 }
