@@ -44,9 +44,9 @@ export interface BookingReader {
   readonly ticketed: Set<Segment>
   /** Whom the rules before were about by name. */
   lastNamed: { block: number; line: number; places: string[] } | null
-  /** “需要预约的场馆,请提前一天…”: how one books where it was only said that one must. */
   /** The sessions that the last rule was of, and where it stood. */
   sessions: { k: number; line: number; segments: Segment[] } | null
+  /** “需要预约的场馆,请提前一天…”: how one books where it was only said that one must. */
   needed: DraftBooking | null
 }
 

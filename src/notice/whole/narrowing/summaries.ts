@@ -43,16 +43,17 @@ function isBelied(s: Segment, byPlace: Map<string, Segment[]>, registry: Registr
         .slice(0, 200)
         .some(
           (x) =>
-            !x.dead &&
-            x.state === 'closed' &&
-            x.effect === 'set' &&
+            isClosingBelow(x, s) &&
             x.dated &&
-            x.line > s.line &&
             x.days!.weekly === null &&
             overlaps(x.days!, s.days!),
         ),
   )
 }
+
+/** Does a line further down say that doors are shut? */
+const isClosingBelow = (x: Segment, s: Segment): boolean =>
+  !x.dead && x.state === 'closed' && x.effect === 'set' && x.line > s.line
 
 const BELIED = 'what is told below of one of them stands against it'
 
@@ -117,16 +118,7 @@ const MOST_BELOW = 4
 function isShutBelow(s: Segment, told: readonly Segment[]): boolean {
   return told
     .slice(0, 200)
-    .some(
-      (x) =>
-        !x.dead &&
-        x.state === 'closed' &&
-        x.effect === 'set' &&
-        !x.weak &&
-        x.line > s.line &&
-        x.days!.daily &&
-        x.days!.spans.length === 0,
-    )
+    .some((x) => isClosingBelow(x, s) && !x.weak && x.days!.daily && x.days!.spans.length === 0)
 }
 
 /** “以下场馆春节期间免费开放。⏎甲馆2月9日至17日开放。⏎乙馆…”: each has days of its own, which reach past the holiday's. */
